@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Message.h"
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+
+namespace palpate {
+
+/// The root of everything that Palpate throws for the unexpected. what() is one English sentence:
+/// what happened, where, what to do; message() is the same for translation.
+class Error : public std::runtime_error {
+public:
+    explicit Error(Message message);
+    [[nodiscard]] const Message& message() const noexcept { return message_; }
+
+private:
+    Message message_;
+};
+
+/// The record store can't do what was asked: disk full, file damaged, folder read-only. Nothing was
+/// changed.
+class StorageError : public Error {
+public:
+    using Error::Error;
+};
+/// The clinic was written by a newer Palpate. Nothing was touched.
+class SchemaTooNew : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+/// Wrong name or password, or a right that is missing.
+class AccessDenied : public Error {
+public:
+    using Error::Error;
+};
+/// The open record no longer takes the edit: the session is signed, or the point is gone.
+class EditRefused : public Error {
+public:
+    using Error::Error;
+};
+/// A shipped or clinic-made file (atlas, reference table, template) is malformed: names the file
+/// and the entry.
+class DataError : public Error {
+public:
+    using Error::Error;
+};
+/// A report can't be laid out or written.
+class ReportError : public Error {
+public:
+    using Error::Error;
+};
+
+/// One sentence for any exception, ours or foreign: the only place where an exception becomes text.
+[[nodiscard]] std::string describe(const std::exception& error);
+[[nodiscard]] std::string describe(const std::exception& error, const Translator& translate);
+
+} // namespace palpate

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "domain/Patient.h"
+
+#include "domain/Text.h"
+
+#include <array>
+
+namespace palpate {
+
+namespace {
+
+constexpr std::size_t kFieldLimit = 200;
+constexpr std::size_t kNoteLimit = 20000;
+constexpr int kOldestAge = 130; // beyond any documented human life: a slip of typing
+
+constexpr std::array kSexes{Sex::NotAsked, Sex::Female, Sex::Male, Sex::Other, Sex::Unknown};
+
+void checkText(std::vector<Message>& out, const char* field, const std::string& text,
+               std::size_t limit) {
+    if (!isValidUtf8(text)) {
+        out.push_back({tr("{1}: contains characters that are not valid UTF-8 text; type it again."),
+                       {field}});
+    } else if (lengthInCharacters(text) > limit) {
+        out.push_back({tr("{1}: is longer than {2} characters; shorten it."),
+                       {field, std::to_string(limit)}});
+    }
+}
+
+} // namespace
+
+std::string fullName(const Patient& patient) {
+    if (patient.givenName.empty()) {
+        return patient.familyName;
+    }
+    return patient.familyName.empty() ? patient.givenName
+                                      : patient.givenName + " " + patient.familyName;
+}
+
+std::vector<Message> problems(const Patient& patient, Date today) {
+    std::vector<Message> out;
+    if (trimmed(patient.familyName).empty() && trimmed(patient.givenName).empty()) {
+        out.push_back({tr("Name: is missing; enter a family name or a given name."), {}});
+    }
+    checkText(out, tr("Family name"), patient.familyName, kFieldLimit);
+    checkText(out, tr("Given name"), patient.givenName, kFieldLimit);
+    checkText(out, tr("Phone"), patient.phone, kFieldLimit);
+    checkText(out, tr("Email"), patient.email, kFieldLimit);
+    checkText(out, tr("Occupation"), patient.occupation, kFieldLimit);
+    checkText(out, tr("Note"), patient.note, kNoteLimit);
+    for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
+        checkText(out, tr("Alert"), alert.detail, kFieldLimit);
+    }
+    if (patient.birthDate) {
+        const auto age = patient.birthDate->ok() ? ageOn(*patient.birthDate, today) : std::nullopt;
+        if (!age) {
+            out.push_back({tr("Birth date: lies in the future; check the year."), {}});
+        } else if (*age > kOldestAge) {
+            out.push_back({tr("Birth date: lies more than {1} years back; check the year."),
+                           {std::to_string(kOldestAge)}});
+        }
+    }
+    return out;
+}
+
+std::string_view name(Sex sex) noexcept {
+    switch (sex) {
+    case Sex::NotAsked:
+        return "not_asked";
+    case Sex::Female:
+        return "female";
+    case Sex::Male:
+        return "male";
+    case Sex::Other:
+        return "other";
+    case Sex::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+std::optional<Sex> parseSex(std::string_view text) noexcept {
+    for (const auto sex : kSexes) {
+        if (name(sex) == text) {
+            return sex;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace palpate

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Id.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace palpate {
+
+enum class Profession { Physiotherapist, Chiropractor, MassageTherapist, Other };
+enum class Role { Owner, Practitioner, FrontDesk, Auditor };
+
+/// A person who signs in.
+struct Practitioner {
+    PractitionerId id;
+    std::string userName;    ///< typed at sign-in; unique in the clinic
+    std::string displayName; ///< "D. Okafor", as printed
+    Profession profession = Profession::Other;
+    Role role = Role::Practitioner;
+    std::string registration; ///< number at the professional body; may be empty
+    friend bool operator==(const Practitioner&, const Practitioner&) = default;
+};
+
+/// What heads a printed page. One row a clinic.
+struct ClinicProfile {
+    std::string name;
+    std::string address;  ///< one line; may be empty
+    std::string phone;    ///< may be empty
+    std::string timeZone; ///< IANA name such as "Europe/London"; sessions keep it
+    friend bool operator==(const ClinicProfile&, const ClinicProfile&) = default;
+};
+
+/// The words of stored rows: "physiotherapist", "front_desk" ...
+[[nodiscard]] std::string_view name(Profession profession) noexcept;
+[[nodiscard]] std::optional<Profession> parseProfession(std::string_view text) noexcept;
+[[nodiscard]] std::string_view name(Role role) noexcept;
+[[nodiscard]] std::optional<Role> parseRole(std::string_view text) noexcept;
+
+} // namespace palpate

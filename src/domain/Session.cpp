@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "domain/Session.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace palpate {
+
+namespace {
+
+constexpr std::array kAuthorships{Authorship::Composed, Authorship::Written, Authorship::Copied};
+constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Course::Gone};
+
+template <class Values>
+[[nodiscard]] auto parsed(const Values& values, std::string_view text) noexcept {
+    std::optional<typename Values::value_type> found;
+    for (const auto value : values) {
+        if (name(value) == text) {
+            found = value;
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+const NoteText& noteOf(const Session& session, NotePart part) noexcept {
+    return session.note[static_cast<std::size_t>(part)];
+}
+
+const std::optional<PainScore>& painOf(const Session& session, PainMoment moment) noexcept {
+    switch (moment) {
+    case PainMoment::Now:
+        return session.painNow;
+    case PainMoment::Best:
+        return session.painBest;
+    case PainMoment::Worst:
+        return session.painWorst;
+    case PainMoment::After:
+        break;
+    }
+    return session.painAfter;
+}
+
+const Finding* findingAt(const Session& session, const TriggerPointId& point) noexcept {
+    const auto found =
+        std::ranges::find(session.findings, point, [](const Finding& f) { return f.point.id; });
+    return found == session.findings.end() ? nullptr : &*found;
+}
+
+std::vector<Treatment> treatmentsAt(const Session& session, const TriggerPointId& point) {
+    std::vector<Treatment> out;
+    std::ranges::copy_if(session.treatments, std::back_inserter(out),
+                         [&](const Treatment& treatment) { return isAt(treatment, point); });
+    return out;
+}
+
+std::string_view name(NotePart part) noexcept {
+    switch (part) {
+    case NotePart::Subjective:
+        return "subjective";
+    case NotePart::Objective:
+        return "objective";
+    case NotePart::Assessment:
+        return "assessment";
+    case NotePart::Plan:
+        break;
+    }
+    return "plan";
+}
+
+std::optional<NotePart> parseNotePart(std::string_view text) noexcept {
+    return parsed(kNoteParts, text);
+}
+
+std::string_view name(Authorship authorship) noexcept {
+    switch (authorship) {
+    case Authorship::Composed:
+        return "composed";
+    case Authorship::Written:
+        return "written";
+    case Authorship::Copied:
+        break;
+    }
+    return "copied";
+}
+
+std::optional<Authorship> parseAuthorship(std::string_view text) noexcept {
+    return parsed(kAuthorships, text);
+}
+
+std::string_view name(Course course) noexcept {
+    switch (course) {
+    case Course::Worse:
+        return "worse";
+    case Course::Same:
+        return "same";
+    case Course::Better:
+        return "better";
+    case Course::Gone:
+        break;
+    }
+    return "gone";
+}
+
+std::optional<Course> parseCourse(std::string_view text) noexcept {
+    return parsed(kCourses, text);
+}
+
+std::string_view name(PainMoment moment) noexcept {
+    switch (moment) {
+    case PainMoment::Now:
+        return "now";
+    case PainMoment::Best:
+        return "best";
+    case PainMoment::Worst:
+        return "worst";
+    case PainMoment::After:
+        break;
+    }
+    return "after";
+}
+
+std::optional<PainMoment> parsePainMoment(std::string_view text) noexcept {
+    return parsed(kPainMoments, text);
+}
+
+} // namespace palpate

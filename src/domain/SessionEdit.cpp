@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "domain/SessionEdit.h"
+
+#include "domain/Error.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace palpate {
+
+namespace {
+
+template <class... F> struct Overloaded : F... { using F::operator()...; };
+template <class... F> Overloaded(F...) -> Overloaded<F...>;
+
+[[nodiscard]] auto placeOf(Session& session, const TriggerPointId& point) {
+    return std::ranges::find(session.findings, point, [](const Finding& f) { return f.point.id; });
+}
+
+[[nodiscard]] auto placeOf(Session& session, const TreatmentId& treatment) {
+    return std::ranges::find(session.treatments, treatment, &Treatment::id);
+}
+
+[[nodiscard]] bool hasPoint(const Session& session, const TriggerPointId& point) {
+    return findingAt(session, point) != nullptr;
+}
+
+[[nodiscard]] std::optional<PainScore>& painIn(Session& session, PainMoment moment) {
+    switch (moment) {
+    case PainMoment::Now:
+        return session.painNow;
+    case PainMoment::Best:
+        return session.painBest;
+    case PainMoment::Worst:
+        return session.painWorst;
+    case PainMoment::After:
+        break;
+    }
+    return session.painAfter;
+}
+
+void put(Session& session, const Finding& finding) {
+    const auto sameNumber = std::ranges::find_if(session.findings, [&](const Finding& other) {
+        return other.point.number == finding.point.number && other.point.id != finding.point.id;
+    });
+    if (sameNumber != session.findings.end()) {
+        throw EditRefused{
+            {tr("Number {1} belongs to another point of this case; open the session again."),
+             {std::to_string(finding.point.number)}}};
+    }
+    if (const auto at = placeOf(session, finding.point.id); at != session.findings.end()) {
+        *at = finding;
+    } else {
+        session.findings.push_back(finding);
+    }
+    std::ranges::stable_sort(session.findings, {}, [](const Finding& f) { return f.point.number; });
+}
+
+void remove(Session& session, const TriggerPointId& point) {
+    const auto at = placeOf(session, point);
+    if (at == session.findings.end()) {
+        throw EditRefused{
+            {tr("The point is no longer in this session; open the session again."), {}}};
+    }
+    if (!treatmentsAt(session, point).empty()) {
+        throw EditRefused{{tr("Point {1} has treatments; remove these first."),
+                           {std::to_string(at->point.number)}}};
+    }
+    session.findings.erase(at);
+}
+
+void put(Session& session, const Treatment& treatment) {
+    const auto* point = std::get_if<TriggerPointId>(&treatment.target);
+    if (point != nullptr && !hasPoint(session, *point)) {
+        throw EditRefused{
+            {tr("The treated point is not in this session; mark the point first."), {}}};
+    }
+    if (const auto at = placeOf(session, treatment.id); at != session.treatments.end()) {
+        *at = treatment;
+    } else {
+        session.treatments.push_back(treatment);
+    }
+}
+
+void remove(Session& session, const TreatmentId& treatment) {
+    const auto at = placeOf(session, treatment);
+    if (at == session.treatments.end()) {
+        throw EditRefused{
+            {tr("The treatment is no longer in this session; open the session again."), {}}};
+    }
+    session.treatments.erase(at);
+}
+
+void apply(Session& session, const SessionEdit& edit) {
+    std::visit(
+        Overloaded{
+            [&](const PutFinding& e) { put(session, e.finding); },
+            [&](const RemoveFinding& e) { remove(session, e.point); },
+            [&](const PutTreatment& e) { put(session, e.treatment); },
+            [&](const RemoveTreatment& e) { remove(session, e.treatment); },
+            [&](const SetPain& e) { painIn(session, e.moment) = e.score; },
+            [&](const SetCourse& e) { session.course = e.course; },
+            [&](const SetNote& e) { session.note[static_cast<std::size_t>(e.part)] = e.note; },
+        },
+        edit);
+}
+
+/// What turns one edit round, given the session just before it.
+[[nodiscard]] SessionStep turned(const Session& before, const SessionEdit& edit) {
+    return std::visit(
+        Overloaded{
+            [&](const PutFinding& e) -> SessionStep {
+                const auto* old = findingAt(before, e.finding.point.id);
+                return old != nullptr ? SessionStep{PutFinding{*old}}
+                                      : SessionStep{RemoveFinding{e.finding.point.id}};
+            },
+            [&](const RemoveFinding& e) -> SessionStep {
+                const auto* old = findingAt(before, e.point);
+                return old != nullptr ? SessionStep{PutFinding{*old}} : SessionStep{};
+            },
+            [&](const PutTreatment& e) -> SessionStep {
+                const auto old =
+                    std::ranges::find(before.treatments, e.treatment.id, &Treatment::id);
+                return old != before.treatments.end()
+                           ? SessionStep{PutTreatment{*old}}
+                           : SessionStep{RemoveTreatment{e.treatment.id}};
+            },
+            [&](const RemoveTreatment& e) -> SessionStep {
+                // Those after it are taken out and put back behind it, so that the order returns
+                // too.
+                const auto old = std::ranges::find(before.treatments, e.treatment, &Treatment::id);
+                SessionStep step;
+                if (old == before.treatments.end()) {
+                    return step;
+                }
+                for (auto later = std::next(old); later != before.treatments.end(); ++later) {
+                    step.emplace_back(RemoveTreatment{later->id});
+                }
+                for (auto each = old; each != before.treatments.end(); ++each) {
+                    step.emplace_back(PutTreatment{*each});
+                }
+                return step;
+            },
+            [&](const SetPain& e) -> SessionStep {
+                return {SetPain{e.moment, painOf(before, e.moment)}};
+            },
+            [&](const SetCourse&) -> SessionStep { return {SetCourse{before.course}}; },
+            [&](const SetNote& e) -> SessionStep {
+                return {SetNote{e.part, noteOf(before, e.part)}};
+            },
+        },
+        edit);
+}
+
+} // namespace
+
+Session applied(Session session, std::span<const SessionEdit> edits) {
+    if (isSigned(session)) {
+        throw EditRefused{
+            {tr("This session is signed and can't be changed; write an addendum instead."), {}}};
+    }
+    for (const auto& edit : edits) {
+        apply(session, edit);
+    }
+    return session;
+}
+
+SessionStep inverse(const Session& before, std::span<const SessionEdit> edits) {
+    std::vector<SessionStep> backwards;
+    Session now = before;
+    for (const auto& edit : edits) {
+        backwards.push_back(turned(now, edit));
+        apply(now, edit);
+    }
+    SessionStep step;
+    for (auto part = backwards.rbegin(); part != backwards.rend(); ++part) {
+        std::ranges::move(*part, std::back_inserter(step));
+    }
+    return step;
+}
+
+SessionStep removalOf(const Session& session, const TriggerPointId& point) {
+    SessionStep step;
+    for (const auto& treatment : treatmentsAt(session, point)) {
+        step.emplace_back(RemoveTreatment{treatment.id});
+    }
+    step.emplace_back(RemoveFinding{point});
+    return step;
+}
+
+} // namespace palpate
