@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "atlas/BodyMap.h"
+#include "drawing/MapMarks.h"
+#include "drawing/MapWindow.h"
+#include "drawing/Palette.h"
+#include "drawing/Picture.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace palpate::drawing {
+
+/// The atlas turned into shared paths, once; every picture of it points at the same paths.
+/// Immutable, cheap to copy, safe to read from several threads.
+class BodyShapes {
+public:
+    explicit BodyShapes(atlas::BodyMap map);
+    [[nodiscard]] const atlas::BodyMap& map() const noexcept;
+
+    struct Content; ///< known to the pictures of this room only
+    [[nodiscard]] const Content& content() const noexcept { return *content_; }
+
+private:
+    std::shared_ptr<const Content> content_;
+};
+
+struct MapStyle {
+    Ground ground = Ground::Light;
+    bool fibres = true; ///< left out anyway where they would be too fine to see
+    bool tones = true;
+    bool labels = true;     ///< the names of the vertebrae, once the map is large enough
+    bool landmarks = false; ///< small crosses at the bony landmarks
+    friend bool operator==(const MapStyle&, const MapStyle&) = default;
+};
+
+/// The body without anything of a patient: skin, bones, muscles, shading. Worth caching as a
+/// bitmap.
+[[nodiscard]] Picture basePicture(const BodyShapes& shapes, const MapWindow& window,
+                                  const MapStyle& style);
+
+/// A muscle of one side to be shown whole.
+struct MuscleRef {
+    MuscleKey muscle;
+    Side side = Side::Middle;
+    std::string label; ///< its name beside it, translated; may be empty
+    friend bool operator==(const MuscleRef&, const MuscleRef&) = default;
+};
+/// What changes while one works: light enough to be painted for every frame.
+struct MapOverlay {
+    std::optional<MuscleRef> hovered;
+    std::vector<MuscleRef> selected;
+    std::vector<MapMark> marks;
+};
+[[nodiscard]] Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window,
+                                     const MapStyle& style, const MarkStyle& markStyle,
+                                     const MapOverlay& overlay);
+
+/// Both in one, for a page or a file.
+[[nodiscard]] Picture bodyMapPicture(const BodyShapes& shapes, const MapWindow& window,
+                                     const MapStyle& style, const MarkStyle& markStyle,
+                                     const MapOverlay& overlay);
+
+} // namespace palpate::drawing
