@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# install-test.sh CMAKE BUILD_DIR BINDIR DATADIR: the program finds its data both ways, started where it was built and
+# started where it was installed, and an installed one reads the installed copy.
+set -euo pipefail
+cmake=$1 build=$2 bin=$3 data=$4
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+unset PALPATE_DATA PALPATE_USER
+export PALPATE_PASSWORD="correct horse battery staple"
+
+fail() {
+    printf 'FAILED: %s\n' "$*"
+    exit 1
+}
+make_clinic() { "$1/palpatectl" demo "$scratch/$2" --patients 1 --seed 7 >"$scratch/out" 2>&1; }
+
+DESTDIR='' "$cmake" --install "$build" --prefix "$scratch/first" >"$scratch/install.log" || fail "cmake --install: $(<"$scratch/install.log")"
+mv "$scratch/first" "$scratch/moved" # relative to its own place, so the tree may move
+installed=$scratch/moved
+
+"$installed/$bin/palpatectl" --version | grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' || fail "palpatectl --version names no version"
+make_clinic "$build/bin" from-build || fail "started from the build folder: $(<"$scratch/out")"
+make_clinic "$installed/$bin" from-install || fail "started from the installed tree: $(<"$scratch/out")"
+
+for file in "doc/palpate/LICENSE" "doc/palpate/LICENSE-body-map.md" "palpate/atlas/ATTRIBUTION.txt" \
+    "palpate/atlas/LICENSE.md" "applications/palpate.desktop" "icons/hicolor/scalable/apps/palpate.svg"; do
+    [[ -s $installed/$data/$file ]] || fail "$file was not installed"
+done
+
+# With the installed copy damaged the installed program must stumble over it, or it reads another.
+echo '{' >"$installed/$data/palpate/atlas/body-atlas.json"
+! make_clinic "$installed/$bin" damaged || fail "the installed program did not read the installed body map"
+grep -q body-atlas.json "$scratch/out" || fail "the message does not name the damaged file: $(<"$scratch/out")"
+
+# A folder that the user names is the only one looked in.
+! PALPATE_DATA=$scratch/nowhere make_clinic "$build/bin" nowhere || fail "PALPATE_DATA was not heeded"
+grep -q "$scratch/nowhere" "$scratch/out" || fail "the message does not name the folder: $(<"$scratch/out")"
+echo "ok: found from the build folder, from an installed and moved tree, and through PALPATE_DATA"
