@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Id.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palpate::storage {
+
+class Engine;
+
+/// What was done.
+enum class AuditKind {
+    SignIn,
+    FailedSignIn,
+    SignOut,
+    View,
+    Create,
+    Change,
+    Discard,
+    Sign,
+    Addendum,
+    Print,
+    Export,
+    Erase,
+    Migrate
+};
+
+/// What it was done to.
+enum class AuditSubject { Clinic, Practitioner, Patient, Case, Session, AuditRow };
+
+/// One row of the trail.
+struct AuditEntry {
+    std::int64_t seq = 0; ///< 1, 2, 3 ... without a gap
+    Instant at;
+    PractitionerId by;
+    AuditKind kind = AuditKind::View;
+    std::optional<PatientId> patient; ///< whose record it touched
+    AuditSubject subject = AuditSubject::Clinic;
+    std::optional<Uuid> subjectId;
+    std::string detail; ///< lines; those of a change begin with "-" (old) or "+" (new). Empty: none
+                        ///< or erased
+    bool detailErased = false; ///< the row stands, its detail was lawfully removed
+    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
+};
+
+/// Which rows are wanted; an empty member does not restrict.
+struct AuditFilter {
+    std::optional<PatientId> patient;
+    std::optional<PractitionerId> practitioner;
+    std::optional<AuditKind> kind;
+    std::optional<Instant> from;           ///< at or after
+    std::optional<Instant> to;             ///< before
+    std::optional<std::int64_t> beforeSeq; ///< the next page: only rows older than this one
+    int limit = 100;
+};
+
+/// Who did or saw what, when: append-only, each row holding the hash of the one before it. The
+/// repositories write their rows themselves, in the transaction of the act.
+class AuditTrail {
+public:
+    explicit AuditTrail(Engine& engine) noexcept : engine_{engine} {}
+
+    /// For acts that change no record: a report printed, an export written.
+    void record(AuditKind kind, std::optional<PatientId> patient, std::string_view detail);
+    /// Newest first.
+    [[nodiscard]] std::vector<AuditEntry> list(const AuditFilter& filter) const;
+    /// Removes the detail of a row, for the law's sake; the row, its hash and this removal stay.
+    /// Owners only, else AccessDenied. `reason` is kept.
+    void eraseDetail(std::int64_t seq, std::string_view reason);
+
+private:
+    Engine& engine_;
+};
+
+/// The words of stored rows: "sign_in", "view" ...
+[[nodiscard]] std::string_view name(AuditKind kind) noexcept;
+[[nodiscard]] std::optional<AuditKind> parseAuditKind(std::string_view text) noexcept;
+[[nodiscard]] std::string_view name(AuditSubject subject) noexcept;
+[[nodiscard]] std::optional<AuditSubject> parseAuditSubject(std::string_view text) noexcept;
+
+} // namespace palpate::storage

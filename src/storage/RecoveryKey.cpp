@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Crypto.h"
+
+#include <sodium.h>
+
+namespace palpate::storage {
+
+namespace {
+
+/// Digits and letters without I, L, O and U: none is taken for another in print or over the
+/// telephone.
+constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kDataSymbols = 34;
+constexpr std::size_t kGroup = 5;
+
+/// Twice `v` in the field of 32 elements built on x^5 + x^2 + 1.
+[[nodiscard]] unsigned doubled(unsigned v) {
+    return (v & 16U) != 0 ? ((v << 1U) & 31U) ^ 5U : v << 1U;
+}
+
+/// A weighted sum, each place counting twice the next: one wrong symbol always changes it, and so
+/// does the swap of two different neighbours.
+[[nodiscard]] unsigned checkOf(std::string_view symbols) {
+    unsigned sum = 0;
+    for (const char c : symbols) {
+        sum = doubled(sum ^ static_cast<unsigned>(kAlphabet.find(c)));
+    }
+    return sum;
+}
+
+/// The typed text in the alphabet's own spelling; a symbol outside it stays and is refused later.
+[[nodiscard]] std::string normalised(std::string_view typed) {
+    std::string out;
+    out.reserve(typed.size()); // one allocation, wiped by the caller's Secret or short-lived
+    for (char c : typed) {
+        if (c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t') {
+            continue;
+        }
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        out += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
+    }
+    return out;
+}
+
+} // namespace
+
+RecoveryKey::~RecoveryKey() {
+    sodium_memzero(text_.data(), text_.size());
+}
+
+bool RecoveryKey::isWellFormed() const {
+    return recoverySymbols(text_).has_value();
+}
+
+std::optional<std::string> recoverySymbols(std::string_view typed) {
+    auto symbols = normalised(typed);
+    if (symbols.size() != kDataSymbols + 1 ||
+        symbols.find_first_not_of(kAlphabet) != std::string::npos) {
+        return std::nullopt;
+    }
+    const char check = symbols.back();
+    symbols.pop_back();
+    return kAlphabet[checkOf(symbols)] == check ? std::optional{symbols} : std::nullopt;
+}
+
+RecoveryKey makeRecoveryKey() {
+    const auto chance = Secret::random(kDataSymbols);
+    std::string symbols;
+    symbols.reserve(kDataSymbols + 1);
+    for (const auto byte : chance.view()) {
+        symbols +=
+            kAlphabet[byte % kAlphabet.size()]; // 256 is a multiple of 32: no symbol is favoured
+    }
+    symbols += kAlphabet[checkOf(symbols)];
+    std::string shown;
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        shown += i > 0 && i % kGroup == 0 ? "-" : "";
+        shown += symbols[i];
+    }
+    RecoveryKey key{shown};
+    sodium_memzero(symbols.data(), symbols.size());
+    sodium_memzero(shown.data(), shown.size());
+    return key;
+}
+
+} // namespace palpate::storage

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Id.h"
+#include "domain/Practitioner.h"
+#include "storage/AuditTrail.h"
+#include "storage/CaseRepository.h"
+#include "storage/Keys.h"
+#include "storage/PatientRepository.h"
+#include "storage/PractitionerRepository.h"
+#include "storage/SessionRepository.h"
+#include "storage/Verification.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace palpate::storage {
+
+/// Turns the key of a muscle, technique or reference point into the words people type for it
+/// (names, synonyms, abbreviations, blank-separated); empty for a key it does not know. Used for
+/// the search index.
+using Vocabulary = std::function<std::string(std::string_view key)>;
+
+struct OpenOptions {
+    Vocabulary vocabulary; ///< without one, a key stands for itself, '_' read as a blank
+    /// How long to wait for another program that is writing.
+    std::chrono::milliseconds patience{5000};
+    /// The database may not grow beyond so many pages of 4096 bytes: a quota, and how tests fill
+    /// the disk.
+    std::optional<std::uint32_t> pageLimit;
+};
+
+/// Makes the clinic at `folder` (by custom NAME.palpate) with one owner, and returns its recovery
+/// key, which is stored nowhere. The folder may exist if it is empty. Throws StorageError when it
+/// is not, or can't be written; a half-made clinic is never left at `folder`.
+RecoveryKey createClinic(const std::filesystem::path& folder, const ClinicProfile& profile,
+                         const Practitioner& owner, std::string_view password, const Clock& clock,
+                         IdMaker& ids, KdfCost cost = KdfCost::standard());
+
+/// An open clinic with one person signed in. Used by one thread at a time; several programs may
+/// have the same clinic open.
+class Store {
+public:
+    /// Signs in, audited. Throws AccessDenied for a wrong name or password, SchemaTooNew for a
+    /// clinic of a newer Palpate, StorageError for a folder that is no sound clinic. `clock` must
+    /// outlive the store.
+    Store(const std::filesystem::path& folder, const Credentials& credentials, const Clock& clock,
+          OpenOptions options = {});
+    /// Comes in as the owner with the printed recovery key: everything can be read and passwords
+    /// renewed, nothing signed.
+    Store(const std::filesystem::path& folder, const RecoveryKey& recoveryKey, const Clock& clock,
+          OpenOptions options = {});
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    /// Closes the file and wipes the keys. Without `signOut` the trail has no sign-out, as after a
+    /// power cut.
+    ~Store();
+
+    [[nodiscard]] const Practitioner& signedIn() const;
+    [[nodiscard]] const std::filesystem::path& folder() const;
+    [[nodiscard]] ClinicProfile profile() const;
+    /// Owners only, else AccessDenied.
+    void setProfile(const ClinicProfile& profile);
+
+    /// All of `work` or nothing: an exception undoes it and goes on to the caller. Inside another
+    /// `atomically` it joins that one; when it had already written something, a failure undoes the
+    /// outer one too.
+    void atomically(const std::function<void()>& work);
+
+    [[nodiscard]] PatientRepository& patients();
+    [[nodiscard]] CaseRepository& cases();
+    [[nodiscard]] SessionRepository& sessions();
+    [[nodiscard]] PractitionerRepository& practitioners();
+    [[nodiscard]] AuditTrail& audit();
+
+    /// Reads everything; takes seconds on a large clinic. Changes nothing.
+    [[nodiscard]] VerificationReport verify();
+
+    /// Audited; signs the head of the trail. Every later call throws AccessDenied; a second signOut
+    /// does nothing.
+    void signOut();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace palpate::storage
