@@ -30,7 +30,7 @@ install(DIRECTORY src/reference/data/ DESTINATION ${PALPATE_DATADIR}/reference F
 install(DIRECTORY templates/ DESTINATION ${PALPATE_DATADIR}/templates FILES_MATCHING PATTERN "*.md"
   PATTERN "README.md" EXCLUDE)
 
-install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate)
+install(FILES LICENSE LICENSES/CC-BY-SA-4.0.txt README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate)
 install(FILES src/atlas/data/LICENSE.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate RENAME LICENSE-body-map.md)
 install(FILES docs/sources.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate)
 install(FILES installer/palpate.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
