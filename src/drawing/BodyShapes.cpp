@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "drawing/BodyShapesContent.h"
+
+namespace palpate::drawing {
+
+namespace {
+
+[[nodiscard]] Contour contourOf(const std::vector<atlas::Place>& places, bool closed) {
+    Contour contour;
+    contour.closed = closed;
+    contour.points.reserve(places.size());
+    for (const atlas::Place place : places) {
+        contour.points.push_back({place.x, place.y});
+    }
+    return contour;
+}
+
+void append(Path& path, const atlas::Polygon& polygon) {
+    for (const atlas::Ring& ring : polygon) {
+        path.contours.push_back(contourOf(ring, true));
+    }
+}
+
+/// One path for all polygons: they do not overlap, so even-odd over all of them is the same.
+[[nodiscard]] BoxedPath pathOf(const atlas::Outline& outline) {
+    auto path = std::make_shared<Path>();
+    for (const atlas::Polygon& polygon : outline.polygons()) {
+        append(*path, polygon);
+    }
+    return {std::move(path), outline.box()};
+}
+
+[[nodiscard]] SharedPath pathOf(const std::vector<atlas::Polyline>& lines) {
+    if (lines.empty()) {
+        return nullptr;
+    }
+    auto path = std::make_shared<Path>();
+    for (const atlas::Polyline& line : lines) {
+        path->contours.push_back(contourOf(line, false));
+    }
+    return path;
+}
+
+/// A path for each polygon, so that shading outside the window is left out.
+[[nodiscard]] std::vector<BoxedPath> pathsOf(const atlas::Outline& outline) {
+    std::vector<BoxedPath> paths;
+    for (const atlas::Polygon& polygon : outline.polygons()) {
+        auto path = std::make_shared<Path>();
+        append(*path, polygon);
+        paths.push_back({std::move(path), atlas::boxAround(polygon.front())});
+    }
+    return paths;
+}
+
+} // namespace
+
+BodyShapes::Content::Content(atlas::BodyMap bodyMap) : map{std::move(bodyMap)} {
+    for (const View view : kViews) {
+        for (const atlas::SkinPlane& plane : map.skin(view)) {
+            SkinPaths paths{pathOf(plane.outline), pathOf(plane.strokes), {}};
+            for (std::size_t top = 0; top < plane.tones.size(); ++top) {
+                paths.tones[top] = {pathsOf(plane.tones[top].soft), pathsOf(plane.tones[top].deep)};
+            }
+            skin.emplace(&plane, std::move(paths));
+        }
+    }
+    for (const atlas::Bone& bone : map.bones()) {
+        for (const atlas::BoneShape& shape : bone.shapes) {
+            bones.emplace(&shape, pathOf(shape.outline));
+        }
+    }
+    for (const atlas::Muscle& muscle : map.muscles()) {
+        for (const atlas::MuscleShape& shape : muscle.shapes) {
+            const BoxedPath visible = pathOf(shape.visible);
+            muscles.emplace(&shape, MusclePaths{visible, shape.full ? pathOf(*shape.full) : visible,
+                                                pathOf(shape.fibres)});
+        }
+    }
+}
+
+BodyShapes::BodyShapes(atlas::BodyMap map)
+    : content_{std::make_shared<const Content>(std::move(map))} {}
+
+const atlas::BodyMap& BodyShapes::map() const noexcept {
+    return content_->map;
+}
+
+} // namespace palpate::drawing
