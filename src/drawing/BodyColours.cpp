@@ -13,8 +13,8 @@ constexpr BodyColours kLight{
     .skinLine = rgb(0xBF9C88),
     .bone = rgb(0xFAF5E8),
     .boneLine = rgb(0xC9BDA3),
-    .softTone = rgb(0x5A2F24, 30),
-    .deepTone = rgb(0x5A2F24, 36),
+    .softTone = rgb(0x6E2A18, 28),
+    .deepTone = rgb(0x641F14, 36),
     .label = rgb(0x6B5A4C),
     .labelHalo = rgb(0xFFFBF3, 190),
 };
@@ -23,8 +23,8 @@ constexpr BodyColours kPaper{
     .skinLine = rgb(0xC6A692),
     .bone = rgb(0xFCF8EF),
     .boneLine = rgb(0xD2C8B2),
-    .softTone = rgb(0x5A2F24, 20),
-    .deepTone = rgb(0x5A2F24, 24),
+    .softTone = rgb(0x6E2A18, 19),
+    .deepTone = rgb(0x641F14, 25),
     .label = rgb(0x6B5A4C),
     .labelHalo = rgb(0xFFFFFF, 200),
 };

@@ -83,6 +83,12 @@ private:
     }
 
     void paintBones(atlas::Plane plane, std::vector<Shape>& out) const {
+        // Alone, the bones are what one looks at; under muscles they only frame them.
+        const bool alone = window_.peel.top == Layer::Bones;
+        const Colour fill = alone ? mixed(colours_.bone, rgb(0xDFC894), 0.22) : colours_.bone;
+        const Stroke line{alone ? mixed(colours_.boneLine, rgb(0x5E4A2C), 0.45) : colours_.boneLine,
+                          width_ * (alone ? 1.0 : 0.8),
+                          {}};
         for (const atlas::PaintedBone& bone : content_.map.paintedBones(window_.view, plane)) {
             const BoxedPath& path = content_.bones.at(bone.shape);
             if (meets(path.box, covered_)) {
@@ -240,17 +246,19 @@ private:
         if (!meets(paths.whole.box, window_.covered())) {
             return;
         }
-        constexpr std::uint8_t kSelectedAlpha = 205;
-        constexpr std::uint8_t kHoveredAlpha = 70;
-        const Colour teal = isDark_ ? rgb(0x2A9D92) : rgb(0x47AB9E);
-        muscles.shapes.emplace_back(PathShape{
-            paths.whole.path, withAlpha(teal, selected ? kSelectedAlpha : kHoveredAlpha), {}});
+        // A chosen muscle is solid, for it may lie below others; one under the pointer keeps its
+        // colour, lit up.
+        const Colour wash = selected ? withAlpha(isDark_ ? rgb(0x2A9D92) : rgb(0x57B3A7), 232)
+                                     : rgb(0xFFFFFF, isDark_ ? 40 : 84);
+        muscles.shapes.emplace_back(PathShape{paths.whole.path, wash, {}});
         if (paths.fibres && window_.scale() >= kFibresFrom) {
             muscles.shapes.emplace_back(PathShape{
-                paths.fibres, {}, Stroke{withAlpha(inks_.selection, 110), width_ * 0.8, {}}});
+                paths.fibres,
+                {},
+                Stroke{withAlpha(inks_.selection, selected ? 130 : 80), width_ * 0.8, {}}});
         }
         muscles.shapes.emplace_back(PathShape{
-            paths.whole.path, {}, Stroke{inks_.selection, width_ * (selected ? 2.2 : 1.5), {}}});
+            paths.whole.path, {}, Stroke{inks_.selection, width_ * (selected ? 2.2 : 2.0), {}}});
         if (!ref.label.empty()) {
             name(ref.label, *shape, names);
         }

@@ -108,7 +108,24 @@ public:
         }
     }
 
+    /// Only the small sign for the relation or the treatment, moved to the centre.
+    void paintSign() {
+        const Point centre = at_;
+        if (mark_.relation) {
+            at_ = {centre.x - kRelationPlace * r_, centre.y + kRelationPlace * r_};
+            relation();
+        } else if (mark_.treated) {
+            at_ = {centre.x, centre.y - kTreatedPlace * r_ * 0.9};
+            treated();
+        }
+        at_ = centre;
+    }
+
 private:
+    // Radii from the centre: the relation to the upper right, the treatment below.
+    static constexpr double kRelationPlace = 0.84;
+    static constexpr double kTreatedPlace = 1.42;
+
     [[nodiscard]] Colour toned(Colour colour) const {
         constexpr double kPale = 0.5;
         return mark_.approximate ? mixed(colour, ink_.onMark, kPale) : colour;
@@ -124,7 +141,7 @@ private:
             return;
         }
         const std::string text = std::to_string(mark_.number);
-        const double size = r_ * (text.size() > 2 ? 0.8 : text.size() == 2 ? 1.02 : 1.22);
+        const double size = r_ * (text.size() > 2 ? 0.68 : text.size() == 2 ? 0.96 : 1.22);
         out_.emplace_back(TextShape{{at_.x, at_.y + size * 0.365},
                                     text,
                                     size,
@@ -177,7 +194,7 @@ private:
         constexpr double kTo = 0.76 * std::numbers::pi;
         for (int i = 0; i <= kSteps; ++i) {
             const double angle = kFrom + (kTo - kFrom) * i / kSteps;
-            arc.push_back(at(1.42 * std::cos(angle), 1.42 * std::sin(angle)));
+            arc.push_back(at(kTreatedPlace * std::cos(angle), kTreatedPlace * std::sin(angle)));
         }
         const auto path = line(std::move(arc));
         out_.emplace_back(PathShape{path, {}, Stroke{ink_.onMark, r_ * 0.46, {}}});
@@ -187,8 +204,8 @@ private:
     void relation() {
         const Stroke rim{ink_.onMark, r_ * 0.14, {}};
         const Colour violet = toned(ink_.relation);
-        const double x = 0.84;
-        const double y = -0.84;
+        const double x = kRelationPlace;
+        const double y = -kRelationPlace;
         if (*mark_.relation == Relation::Satellite) {
             constexpr double d = 0.47;
             out_.emplace_back(PathShape{
@@ -314,8 +331,9 @@ Picture markLegend(std::span<const LegendEntry> entries, double width, const Mar
             x = 0;
             y += row;
         }
-        MarkPainter{entry.symbol, {x + symbolWidth / 2, y + row / 2}, radius, style, picture.shapes}
-            .paint();
+        MarkPainter painter{
+            entry.symbol, {x + symbolWidth / 2, y + row / 2}, radius, style, picture.shapes};
+        entry.signOnly ? painter.paintSign() : painter.paint();
         picture.shapes.emplace_back(TextShape{
             {x + symbolWidth + style.textSize * 0.35, y + row / 2 + style.textSize * 0.36},
             entry.word,

@@ -61,6 +61,7 @@ struct MarkStyle {
 struct LegendEntry {
     MapMark symbol;
     std::string word;
+    bool signOnly = false; ///< only the small sign of the mark: its relation, else its treatment
 };
 /// The entries in rows that wrap at `width` millimetres; the height is what they need.
 [[nodiscard]] Picture markLegend(std::span<const LegendEntry> entries, double width,
