@@ -139,3 +139,13 @@ TEST_CASE("the clinical tables and the list of sources agree word for word", "[s
         CHECK(used.contains(key));
     }
 }
+
+TEST_CASE(
+    "the words that must go with the body map stand in the README as they stand beside the data",
+    "[licence]") {
+    std::string words = contentOf(kRoot / "src/atlas/data/ATTRIBUTION.txt");
+    REQUIRE(words.ends_with('\n'));
+    words.pop_back();
+    REQUIRE(words.starts_with("Body map adapted from: "));
+    CHECK(contentOf(kRoot / "README.md").find("\n> " + words + "\n") != std::string::npos);
+}
