@@ -37,7 +37,7 @@ struct LogField {
     std::vector<DisplayUnit> display; ///< empty: shown as stored
     bool isRegion = false;            ///< the text is best a region of the body map
     bool isDate = false;              ///< the text is a day, YYYY-MM-DD
-    std::string help;
+    std::string help;                 ///< may be empty
     std::vector<TechniqueKey> usedBy;
     std::vector<SourceKey> sources;
     friend bool operator==(const LogField&, const LogField&) = default;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "reference/Reference.h"
+
+namespace palpate::reference {
+
+Reference Reference::load(const std::filesystem::path& folder) {
+    Reference out;
+    auto& sources = out.sources_;
+    out.logFields_ = LogFields::load(folder / "log-fields.json", sources);
+    out.techniques_ = Techniques::load(folder / "techniques.json", out.logFields_, sources);
+    out.muscleNames_ = MuscleNames::load(folder / "muscle-names.json", sources);
+    out.triggerPoints_ =
+        TriggerPoints::load(folder / "trigger-points.json", out.muscleNames_, sources);
+    out.pointPlaces_ = PointPlaces::load(folder / "point-places.json", out.triggerPoints_, sources);
+    out.outcomeMeasures_ = OutcomeMeasures::load(folder / "outcome-measures.json", sources);
+    out.alerts_ = Alerts::load(folder / "contraindications.json", out.techniques_, sources);
+    out.diagnoses_ = Diagnoses::load(folder / "diagnoses.json", sources);
+    return out;
+}
+
+} // namespace palpate::reference

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "reference/Table.h"
+
+#include "domain/Error.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace palpate::reference {
+
+namespace {
+
+constexpr std::pair<std::string_view, Read> kReads[] = {{"full", Read::Full},
+                                                        {"excerpt", Read::Excerpt},
+                                                        {"abstract", Read::Abstract},
+                                                        {"list", Read::List},
+                                                        {"none", Read::None}};
+
+[[nodiscard]] std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::string content{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+    if (!in.is_open() || in.bad()) {
+        throw DataError{{tr("The reference table {1} can't be read from the folder {2}; install "
+                            "Palpate again or restore the file."),
+                         {file.filename().string(), file.parent_path().string()}}};
+    }
+    return content;
+}
+
+[[nodiscard]] std::string lineAndColumn(const std::string& content, std::size_t byte) {
+    std::size_t line = 1;
+    std::size_t column = 1;
+    for (std::size_t i = 0; i + 1 < byte && i < content.size(); ++i) {
+        ++column;
+        if (content[i] == '\n') {
+            ++line;
+            column = 1;
+        }
+    }
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+[[nodiscard]] Json parsed(const std::string& file, const std::string& content) {
+    try {
+        return Json::parse(content);
+    } catch (const Json::parse_error& error) {
+        throw DataError{{tr("The reference table {1} is no well-formed JSON at {2}; install "
+                            "Palpate again or restore the file."),
+                         {file, lineAndColumn(content, error.byte)}}};
+    }
+}
+
+} // namespace
+
+Row::Row(const Json& json, const std::string& file, std::string place)
+    : json_{&json}, file_{&file}, place_{std::move(place)} {}
+
+void Row::refuse(std::string_view field, const std::string& what) const {
+    throw DataError{
+        {tr("The reference table {1} can't be used: in {2}, the field \"{3}\" {4}; install "
+            "Palpate again or correct the file."),
+         {*file_, place_, std::string{field}, what}}};
+}
+
+bool Row::has(std::string_view field) const {
+    const auto found = json_->find(field);
+    return found != json_->end() && !found->is_null();
+}
+
+const Json& Row::member(std::string_view field) const {
+    const auto found = json_->find(field);
+    if (found == json_->end()) {
+        refuse(field, "is missing");
+    }
+    return *found;
+}
+
+const std::string& Row::text(std::string_view field) const {
+    const auto& json = member(field);
+    if (!json.is_string() || json.get_ref<const std::string&>().empty()) {
+        refuse(field, "must be a text");
+    }
+    return json.get_ref<const std::string&>();
+}
+
+std::string Row::optionalText(std::string_view field) const {
+    if (!has(field)) {
+        return {};
+    }
+    const auto& json = member(field);
+    if (!json.is_string()) {
+        refuse(field, "must be a text");
+    }
+    return json.get<std::string>();
+}
+
+double Row::number(std::string_view field) const {
+    const auto& json = member(field);
+    if (!json.is_number()) {
+        refuse(field, "must be a number");
+    }
+    return json.get<double>();
+}
+
+std::optional<double> Row::optionalNumber(std::string_view field) const {
+    return has(field) ? std::optional{number(field)} : std::nullopt;
+}
+
+bool Row::flag(std::string_view field) const {
+    if (!has(field)) {
+        return false;
+    }
+    const auto& json = member(field);
+    if (!json.is_boolean()) {
+        refuse(field, "must be true or false");
+    }
+    return json.get<bool>();
+}
+
+std::vector<std::string> Row::texts(std::string_view field) const {
+    const auto& json = member(field);
+    std::vector<std::string> out;
+    if (!json.is_array()) {
+        refuse(field, "must be a list of texts");
+    }
+    out.reserve(json.size());
+    for (const auto& one : json) {
+        if (!one.is_string() || one.get_ref<const std::string&>().empty()) {
+            refuse(field, "must be a list of texts");
+        }
+        out.push_back(one.get<std::string>());
+    }
+    return out;
+}
+
+std::vector<std::string> Row::optionalTexts(std::string_view field) const {
+    return has(field) ? texts(field) : std::vector<std::string>{};
+}
+
+Row Row::object(std::string_view field) const {
+    const auto& json = member(field);
+    if (!json.is_object()) {
+        refuse(field, "must be an object");
+    }
+    return {json, *file_, place_ + ", " + std::string{field}};
+}
+
+std::vector<Row> Row::rows(std::string_view field, std::string_view label) const {
+    const auto& json = member(field);
+    if (!json.is_array()) {
+        refuse(field, "must be a list of objects");
+    }
+    std::vector<Row> out;
+    out.reserve(json.size());
+    for (const auto& one : json) {
+        auto where = place_.empty() ? std::string{} : place_ + ", ";
+        where.append(field).append(", row ").append(std::to_string(out.size() + 1));
+        if (!one.is_object()) {
+            refuse(field, "must be a list of objects, and row " + std::to_string(out.size() + 1) +
+                              " is none");
+        }
+        if (const auto name = one.find(label); name != one.end() && name->is_string()) {
+            where.append(" (").append(name->get_ref<const std::string&>()).append(")");
+        }
+        out.emplace_back(one, *file_, std::move(where));
+    }
+    return out;
+}
+
+std::vector<std::pair<std::string, const Json*>> Row::members(std::string_view field) const {
+    const auto& json = member(field);
+    if (!json.is_object()) {
+        refuse(field, "must be an object");
+    }
+    std::vector<std::pair<std::string, const Json*>> out;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        out.emplace_back(it.key(), &it.value());
+    }
+    return out;
+}
+
+std::vector<SourceKey> Row::citedFrom(const Sources& sources) const {
+    auto cited = keys<SourceKey>("sources");
+    if (cited.empty()) {
+        refuse("sources", "must name at least one source");
+    }
+    for (const auto& key : cited) {
+        if (sources.find(key) == nullptr) {
+            refuse("sources", "names " + key.text() + ", which the table doesn't list");
+        }
+    }
+    return cited;
+}
+
+Table::Table(const std::filesystem::path& file, Sources& sources)
+    // Round brackets: braces would make a list of one.
+    : file_{file.filename().string()}, json_(parsed(file_, contentOf(file))) {
+    if (!json_.is_object()) {
+        throw DataError{
+            {tr("The reference table {1} holds no JSON object; install Palpate again or "
+                "restore the file."),
+             {file_}}};
+    }
+    top_.emplace(json_, file_, "the file itself");
+    for (const auto& row : rows("sources", "key")) {
+        const bool isNew = sources.add({.key = row.key<SourceKey>("key"),
+                                        .citation = row.text("citation"),
+                                        .read = row.oneOf<Read>("read", kReads)});
+        if (!isNew) {
+            row.refuse("key", "stands for another citation, or another way of reading, already");
+        }
+    }
+}
+
+std::vector<Row> Table::rows(std::string_view list, std::string_view label) const {
+    auto rows = Row{json_, file_, ""}.rows(list, label);
+    if (rows.empty()) {
+        top_->refuse(list, "must hold at least one row");
+    }
+    return rows;
+}
+
+} // namespace palpate::reference
