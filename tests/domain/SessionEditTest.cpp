@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "domain/SessionEdit.h"
+
+#include "domain/Error.h"
+#include "support/Builders.h"
+#include "support/Printing.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using namespace palpate;
+using namespace palpate::test;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+[[nodiscard]] Session after(const Session& session, const SessionStep& step) {
+    return applied(session, step);
+}
+
+/// The sentence with which the step is refused; empty when it isn't.
+[[nodiscard]] std::string refusal(const Session& session, const SessionStep& step) {
+    try {
+        static_cast<void>(applied(session, step));
+    } catch (const EditRefused& refused) {
+        return refused.what();
+    }
+    return {};
+}
+
+} // namespace
+
+SCENARIO("a trigger point is added to an open session") {
+    GIVEN("a session without findings") {
+        const auto session = aSession();
+        WHEN("the therapist marks a point") {
+            const auto marked = after(session, {PutFinding{aFindingOn("quadratus_lumborum")}});
+            THEN("the new session holds it and the old one is untouched") {
+                CHECK(marked.findings == std::vector{aFindingOn("quadratus_lumborum")});
+                CHECK(session.findings.empty());
+            }
+            THEN("the same point put again replaces it") {
+                const auto rated =
+                    after(marked, {PutFinding{anActiveFindingOn("quadratus_lumborum")}});
+                CHECK(rated.findings == std::vector{anActiveFindingOn("quadratus_lumborum")});
+            }
+        }
+        WHEN("points come in another order, they stand by their number") {
+            const auto marked = after(session, {PutFinding{aFindingOn("piriformis", 3)},
+                                                PutFinding{aFindingOn("psoas_major", 1)},
+                                                PutFinding{aFindingOn("multifidus", 2)}});
+            REQUIRE(marked.findings.size() == 3);
+            CHECK(marked.findings[0].point.number == 1);
+            CHECK(marked.findings[1].point.number == 2);
+            CHECK(marked.findings[2].point.number == 3);
+        }
+    }
+}
+
+SCENARIO("treatments are kept in the order given") {
+    const auto session = after(
+        aSession(), {PutFinding{aFindingOn("piriformis", 1)}, PutTreatment{aTreatmentAt(1, 0)},
+                     PutTreatment{aRegionTreatment()}, PutTreatment{aTreatmentAt(1, 1)}});
+    CHECK(session.treatments ==
+          std::vector{aTreatmentAt(1, 0), aRegionTreatment(), aTreatmentAt(1, 1)});
+    WHEN("one is changed it keeps its place") {
+        auto longer = aTreatmentAt(1, 0);
+        longer.dose[0].value = 90.0;
+        CHECK(after(session, {PutTreatment{longer}}).treatments ==
+              std::vector{longer, aRegionTreatment(), aTreatmentAt(1, 1)});
+    }
+    WHEN("one is taken out the others close up") {
+        CHECK(after(session, {RemoveTreatment{aRegionTreatment().id}}).treatments ==
+              std::vector{aTreatmentAt(1, 0), aTreatmentAt(1, 1)});
+    }
+}
+
+TEST_CASE("pain, course and note are set and unset") {
+    const auto session = after(
+        aSession(), {SetPain{PainMoment::Now, pain(6)}, SetPain{PainMoment::After, pain(3)},
+                     SetCourse{Course::Better}, SetNote{NotePart::Plan, written("see again")}});
+    CHECK(session.painNow == pain(6));
+    CHECK(session.painAfter == pain(3));
+    CHECK_FALSE(session.painBest);
+    CHECK(session.course == Course::Better);
+    CHECK(noteOf(session, NotePart::Plan) == written("see again"));
+    const auto unset = after(session, {SetPain{PainMoment::Now, {}}, SetCourse{{}}});
+    CHECK_FALSE(unset.painNow);
+    CHECK(unset.painAfter == pain(3));
+    CHECK_FALSE(unset.course);
+}
+
+SCENARIO("an edit that can't be is refused and nothing changes") {
+    const auto session =
+        after(aSession(), {PutFinding{aFindingOn("piriformis", 1)}, PutTreatment{aTreatmentAt(1)}});
+    GIVEN("a signed session") {
+        const auto frozen = signedAs(session, aSignature());
+        CHECK_THAT(refusal(frozen, {SetCourse{Course::Same}}), ContainsSubstring("signed"));
+        CHECK_THAT(refusal(frozen, {SetNote{NotePart::Plan, written("x")}}),
+                   ContainsSubstring("addendum"));
+    }
+    GIVEN("a point that is not there") {
+        CHECK_THAT(refusal(session, {RemoveFinding{aPoint(2).id}}),
+                   ContainsSubstring("no longer in this session"));
+        CHECK_THAT(refusal(session, {PutTreatment{aTreatmentAt(2, 9)}}),
+                   ContainsSubstring("mark the point first"));
+    }
+    GIVEN("a treatment that is not there") {
+        CHECK_THAT(refusal(session, {RemoveTreatment{aTreatmentAt(1, 9).id}}),
+                   ContainsSubstring("no longer in this session"));
+    }
+    GIVEN("a point with treatments that is to go") {
+        CHECK_THAT(refusal(session, {RemoveFinding{aPoint(1).id}}),
+                   ContainsSubstring("Point 1 has treatments"));
+        CHECK(refusal(session, removalOf(session, aPoint(1).id)).empty());
+    }
+    GIVEN("a number that another point has") {
+        auto other = aFindingOn("piriformis", 2);
+        other.point.number = 1;
+        CHECK_THAT(refusal(session, {PutFinding{other}}),
+                   ContainsSubstring("Number 1 belongs to another point"));
+    }
+    GIVEN("a step of which the last edit fails") {
+        const SessionStep step{SetCourse{Course::Worse}, RemoveFinding{aPoint(2).id}};
+        const auto before = session;
+        CHECK_FALSE(refusal(session, step).empty());
+        CHECK(session == before);
+    }
+}
+
+TEST_CASE("taking a point out takes its treatments and no other") {
+    const auto session =
+        after(aSession(),
+              {PutFinding{aFindingOn("piriformis", 1)}, PutFinding{aFindingOn("psoas_major", 2)},
+               PutTreatment{aTreatmentAt(1, 0)}, PutTreatment{aTreatmentAt(2, 1)},
+               PutTreatment{aTreatmentAt(1, 2)}, PutTreatment{aRegionTreatment()}});
+    const auto left = after(session, removalOf(session, aPoint(1).id));
+    CHECK(left.findings == std::vector{aFindingOn("psoas_major", 2)});
+    CHECK(left.treatments == std::vector{aTreatmentAt(2, 1), aRegionTreatment()});
+}

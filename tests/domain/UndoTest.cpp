@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "domain/Error.h"
+#include "domain/SessionEdit.h"
+#include "support/Builders.h"
+#include "support/Printing.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+
+#include <random>
+
+using namespace palpate;
+using namespace palpate::test;
+
+namespace {
+
+/// Draws edits of every kind, sensible or not, over five points and eight treatments.
+class EditMaker {
+public:
+    explicit EditMaker(std::uint32_t seed) : chance_{seed} {}
+
+    [[nodiscard]] SessionEdit next() {
+        switch (below(10)) {
+        case 0:
+        case 1:
+        case 2:
+            return PutFinding{finding()};
+        case 3:
+            return RemoveFinding{aPoint(1 + below(5)).id};
+        case 4:
+        case 5:
+        case 6:
+            return PutTreatment{treatment()};
+        case 7:
+            return RemoveTreatment{aTreatmentAt(1, static_cast<std::uint32_t>(below(8))).id};
+        case 8:
+            return SetPain{kPainMoments.at(static_cast<std::size_t>(below(4))), score()};
+        default:
+            break;
+        }
+        if (below(2) == 0) {
+            return SetCourse{below(3) == 0 ? std::nullopt
+                                           : std::optional{static_cast<Course>(below(4))}};
+        }
+        return SetNote{kNoteParts.at(static_cast<std::size_t>(below(4))),
+                       NoteText{.text = std::to_string(below(100)),
+                                .authorship = static_cast<Authorship>(below(3))}};
+    }
+
+    [[nodiscard]] int below(int limit) {
+        return static_cast<int>(chance_() % static_cast<std::uint32_t>(limit));
+    }
+
+private:
+    [[nodiscard]] std::optional<PainScore> score() {
+        return below(4) == 0 ? std::nullopt : PainScore::from(below(11));
+    }
+    [[nodiscard]] Finding finding() {
+        auto made = aFindingOn("quadratus_lumborum", 1 + below(5));
+        made.at.x += below(20);
+        if (below(2) == 0) {
+            made.tenderness = Tenderness::from(below(11));
+            made.state = static_cast<State>(below(3));
+        }
+        if (below(6) == 0) {
+            made.point.number += 5; // a number of its own, behind the others
+        }
+        return made;
+    }
+    [[nodiscard]] Treatment treatment() {
+        auto made = aTreatmentAt(1 + below(5), static_cast<std::uint32_t>(below(8)));
+        if (below(3) == 0) {
+            made.target = aRegionTreatment().target;
+        }
+        made.tendernessAfter = Tenderness::from(below(11));
+        return made;
+    }
+
+    std::mt19937 chance_;
+};
+
+/// A step of which every edit was possible when it came.
+[[nodiscard]] SessionStep possibleStep(EditMaker& edits, const Session& before, int length) {
+    SessionStep step;
+    auto now = before;
+    while (static_cast<int>(step.size()) < length) {
+        const SessionStep one{edits.next()};
+        try {
+            now = applied(now, one);
+            step.push_back(one.front());
+        } catch (const EditRefused&) {
+            continue; // the next draw may fit
+        }
+    }
+    return step;
+}
+
+} // namespace
+
+TEST_CASE("undo restores the session, and redo what had been done, for any step") {
+    EditMaker edits{static_cast<std::uint32_t>(GENERATE(range(1, 301)))};
+    const auto before = applied(aSession(), possibleStep(edits, aSession(), edits.below(15)));
+    const auto step = possibleStep(edits, before, 1 + edits.below(8));
+    CAPTURE(before, step);
+
+    const auto done = applied(before, step);
+    const auto undo = inverse(before, step);
+    const auto undone = applied(done, undo);
+    REQUIRE(undone == before);
+    const auto redo = inverse(done, undo);
+    REQUIRE(applied(undone, redo) == done);
+    REQUIRE(applied(done, inverse(undone, redo)) == before);
+}
+
+TEST_CASE("the draws reach every kind of edit") {
+    std::array<int, std::variant_size_v<SessionEdit>> kinds{};
+    EditMaker edits{1};
+    auto now = aSession();
+    for (int i = 0; i < 300; ++i) {
+        const auto step = possibleStep(edits, now, 1);
+        now = applied(now, step);
+        ++kinds.at(step.front().index());
+    }
+    for (const auto count : kinds) {
+        CHECK(count > 5);
+    }
+}
+
+SCENARIO("a removed treatment comes back to its own place") {
+    const auto session =
+        applied(aSession(),
+                SessionStep{PutFinding{aFindingOn("piriformis")}, PutTreatment{aTreatmentAt(1, 0)},
+                            PutTreatment{aTreatmentAt(1, 1)}, PutTreatment{aTreatmentAt(1, 2)}});
+    const SessionStep removal{RemoveTreatment{aTreatmentAt(1, 0).id}};
+    const auto removed = applied(session, removal);
+    CHECK(removed.treatments.front() == aTreatmentAt(1, 1));
+    CHECK(applied(removed, inverse(session, removal)) == session);
+}
+
+SCENARIO("a point taken out comes back whole") {
+    const auto session = applied(
+        aSession(), SessionStep{PutFinding{anActiveFindingOn("piriformis", 1)},
+                                PutFinding{anActiveFindingOn("psoas_major", 2)},
+                                PutTreatment{aTreatmentAt(1, 0)}, PutTreatment{aTreatmentAt(2, 1)},
+                                PutTreatment{aTreatmentAt(1, 2)}});
+    const auto removal = removalOf(session, aPoint(1).id);
+    const auto removed = applied(session, removal);
+    CHECK(removed.findings.size() == 1);
+    CHECK(applied(removed, inverse(session, removal)) == session);
+}
+
+TEST_CASE("undoing nothing is nothing") {
+    CHECK(inverse(aSession(), {}).empty());
+    CHECK(applied(aSession(), SessionStep{}) == aSession());
+}
