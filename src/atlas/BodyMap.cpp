@@ -239,23 +239,30 @@ const Muscle* BodyMap::muscleAt(BodyPoint where, Peel peel, Millimetres toleranc
 }
 
 std::vector<const Muscle*> BodyMap::musclesUnder(BodyPoint where, bool showArm) const {
-    std::vector<const Muscle*> found;
     const Place place = placeOf(where);
-    const bool onArm =
-        showArm &&
-        std::any_of(skin(where.view).begin(), skin(where.view).end(), [&](const SkinPlane& one) {
-            return one.plane == Plane::Arm && one.outline.contains(place);
-        });
-    const auto& all = content_->everyMuscle[at(where.view)][at(onArm ? Plane::Arm : Plane::Body)];
     std::vector<PaintedMuscle> under;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(under), [&](const PaintedMuscle& one) {
-        return one.shape->whole().contains(place) || one.shape->visible.contains(place);
-    });
+    for (const SkinPlane& skin : content_->skin[at(where.view)]) {
+        // The planes come body first; what lies under a point of the arm is the arm's alone.
+        const bool isArm = skin.plane == Plane::Arm;
+        if (isArm && !showArm) {
+            continue;
+        }
+        std::vector<PaintedMuscle> here;
+        const auto& all = content_->everyMuscle[at(where.view)][at(skin.plane)];
+        std::copy_if(
+            all.begin(), all.end(), std::back_inserter(here), [&](const PaintedMuscle& one) {
+                return one.shape->whole().contains(place) || one.shape->visible.contains(place);
+            });
+        if (!isArm || !here.empty() || skin.outline.contains(place)) {
+            under = std::move(here);
+        }
+    }
     std::stable_sort(under.begin(), under.end(),
                      [&](const PaintedMuscle& a, const PaintedMuscle& b) {
                          return std::pair{a.muscle->layer, !a.shape->visible.contains(place)} <
                                 std::pair{b.muscle->layer, !b.shape->visible.contains(place)};
                      });
+    std::vector<const Muscle*> found;
     std::transform(under.begin(), under.end(), std::back_inserter(found),
                    [](const PaintedMuscle& one) { return one.muscle; });
     return found;

@@ -125,13 +125,11 @@ private:
         }
     }
 
-    /// Levels are counted on the spinous processes, so they are named where these show: from
-    /// behind, and from the front once the trunk is peeled to the spine.
+    /// Levels are counted on the spinous processes, so they are named where these can be felt: from
+    /// behind. From the front the same heights would lie on the jaw and the sternum.
     [[nodiscard]] Group vertebrae() const {
         Group group{{}, {}, "vertebrae", {}};
-        const bool shows = window_.view == View::Posterior ||
-                           (window_.view == View::Anterior && window_.peel.top >= Layer::Deepest);
-        if (!shows) {
+        if (window_.view != View::Posterior) {
             return group;
         }
         const double size = std::clamp(6.2 * window_.scale(), 2.0, 3.6);
