@@ -11,6 +11,7 @@ endif()
 add_library(palpate_compiler INTERFACE)
 target_compile_options(palpate_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast
+  -Wno-missing-field-initializers # a designated initialiser leaves the rest at its defaults on purpose
   $<$<BOOL:${PALPATE_WERROR}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # Needed for ccache to see through a precompiled header.

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/Change.h"
+#include "domain/Message.h"
+#include "domain/Session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::reference {
+class Reference;
+}
+
+namespace palpate::app {
+
+/// One trigger point over the sessions of a case.
+struct PointStory {
+    Finding last;                    ///< as lastKnown() has it
+    bool seenLatest = false;         ///< assessed in the latest session
+    std::optional<Tenderness> first; ///< before treatment, where it was assessed first
+    std::optional<Tenderness> now;   ///< before treatment, in the latest session
+    std::vector<std::optional<double>>
+        tenderness;                    ///< before treatment, one a session; empty: not assessed
+    std::vector<Treatment> treatments; ///< all, in order
+};
+
+/// What a technique did to tenderness at once, over all its uses with a value before and after.
+struct TechniqueStory {
+    TechniqueKey technique;
+    int uses = 0;          ///< all
+    int measured = 0;      ///< with a value before and after
+    double meanChange = 0; ///< after minus before; meaningful only when measured > 0
+};
+
+/// The sessions of one case in a period, and what follows from them. Values found before treatment
+/// only.
+struct CaseStory {
+    Case record;
+    std::vector<Session> sessions;          ///< oldest first; never empty
+    std::vector<PointStory> points;         ///< open ones first, then resolved, each by number
+    std::vector<TechniqueStory> techniques; ///< most used first
+    [[nodiscard]] const Session& first() const { return sessions.front(); }
+    [[nodiscard]] const Session& latest() const { return sessions.back(); }
+};
+/// `oldestFirst` must not be empty.
+[[nodiscard]] CaseStory storyOf(Case record, std::vector<Session> oldestFirst);
+
+/// How a change of pain compares with the smallest that matters.
+struct PainChange {
+    int first = 0;
+    int latest = 0;
+    std::optional<double>
+        matters; ///< points of NPRS, for the complaint's area; empty: no accepted value
+    std::optional<double> detectable; ///< points; empty: none known
+    std::string source;               ///< "Childs 2005"; may be empty
+    std::string citation;             ///< whole; may be empty
+    std::string population;
+    bool sourceUnchecked = false;
+    [[nodiscard]] int delta() const noexcept { return latest - first; }
+};
+/// Between the first and the latest session in which pain now was asked; empty with fewer than two
+/// of them.
+[[nodiscard]] std::optional<PainChange> painChange(const CaseStory& story,
+                                                   const reference::Reference& reference);
+
+/// Whether the change matters, in one sentence that names figure and source; never calls a
+/// detectable change an important one.
+[[nodiscard]] std::string verdictOn(const PainChange& change);
+
+/// The opening sentences of a report: pain, points, gaps. Claims no more than the record holds.
+[[nodiscard]] std::string summaryOf(const CaseStory& story, const reference::Reference& reference);
+
+/// What has helped, in one sentence a technique; those with fewer than three measured uses are
+/// called too few to judge. Empty when nothing was treated.
+[[nodiscard]] std::string helpedText(const CaseStory& story, const reference::Reference& reference);
+
+} // namespace palpate::app

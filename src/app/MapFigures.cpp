@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "app/MapFigures.h"
+
+#include "app/Clinic.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "domain/Change.h"
+#include "domain/Error.h"
+#include "drawing/ChartPicture.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr double kMapWidth =
+    120; // millimetres: half of an A4 page's width, readable on a telephone too
+constexpr double kMapHeight = 200;
+constexpr double kMargin = 6;
+constexpr double kHeading = 14;
+constexpr double kLegend = 10;
+constexpr double kSourceSize = 1.7;
+
+[[nodiscard]] drawing::Group placed(drawing::Picture picture, double x, double y) {
+    return {.transform = {.scale = 1, .dx = x, .dy = y},
+            .clip = {},
+            .name = {},
+            .shapes = std::move(picture.shapes)};
+}
+
+[[nodiscard]] drawing::TextShape line(double y, const std::string& text, double size,
+                                      drawing::Weight weight, std::uint32_t colour) {
+    return {.at = {kMargin, y},
+            .text = text,
+            .size = size,
+            .align = drawing::Align::Start,
+            .weight = weight,
+            .italic = false,
+            .colour = drawing::rgb(colour),
+            .halo = {}};
+}
+
+/// Lines no wider than `width` millimetres, broken at blanks, by estimate.
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, double width, double size) {
+    std::vector<std::string> lines{{}};
+    std::istringstream words{text};
+    for (std::string word; words >> word;) {
+        const auto longer = lines.back().empty() ? word : lines.back() + " " + word;
+        if (!lines.back().empty() && drawing::estimatedWidth(longer, size) > width) {
+            lines.push_back(word);
+        } else {
+            lines.back() = longer;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<drawing::MapMark> marksOf(const Session& session) {
+    std::vector<drawing::MapMark> marks;
+    for (const auto& finding : session.findings) {
+        drawing::MapMark mark;
+        mark.at = finding.at;
+        mark.number = finding.point.number;
+        mark.state = finding.state;
+        mark.relation = finding.relation;
+        mark.tenderness = finding.tenderness;
+        mark.treated = !treatmentsAt(session, finding.point.id).empty();
+        marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+View mainView(std::span<const Finding> findings) {
+    const auto count = [&](View view) {
+        return std::ranges::count(findings, view, [](const Finding& f) { return f.at.view; });
+    };
+    auto best = View::Posterior;
+    for (const auto view : kViews) {
+        best = count(view) > count(best) ? view : best;
+    }
+    return best;
+}
+
+std::vector<BodyPoint> placesIn(std::span<const Finding> findings, View view) {
+    std::vector<BodyPoint> places;
+    for (const auto& finding : findings) {
+        if (finding.at.view == view) {
+            places.push_back(finding.at);
+        }
+    }
+    return places;
+}
+
+std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks) {
+    std::vector<drawing::LegendEntry> entries;
+    const auto any = [&](auto has) { return std::ranges::any_of(marks, has); };
+    const auto add = [&](drawing::MapMark symbol, const char* word) {
+        entries.push_back({symbol, word});
+    };
+    const auto withState = [](State state) {
+        drawing::MapMark mark;
+        mark.state = state;
+        return mark;
+    };
+    for (const auto state : {State::Active, State::Latent, State::Resolved}) {
+        if (any([&](const drawing::MapMark& m) { return m.state == state && !m.ghost; })) {
+            entries.push_back({withState(state), stateWord(state)});
+        }
+    }
+    if (any([](const drawing::MapMark& m) { return !m.state && !m.ghost; })) {
+        add({}, tr("not judged"));
+    }
+    auto related = withState(State::Latent);
+    if (any([](const drawing::MapMark& m) { return m.relation == Relation::Satellite; })) {
+        related.relation = Relation::Satellite;
+        add(related, tr("satellite"));
+    }
+    if (any([](const drawing::MapMark& m) { return m.relation == Relation::Key; })) {
+        related.relation = Relation::Key;
+        add(related, tr("key point"));
+    }
+    if (any([](const drawing::MapMark& m) { return m.treated; })) {
+        auto treated = withState(State::Active);
+        treated.treated = true;
+        add(treated, tr("treated"));
+    }
+    if (any([](const drawing::MapMark& m) { return m.ghost; })) {
+        auto ghost = withState(State::Active);
+        ghost.ghost = true;
+        add(ghost, tr("last session"));
+    }
+    return entries;
+}
+
+drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
+    const auto session = clinic.store().sessions().open(request.session);
+    if (!session) {
+        throw StorageError{{tr("There is no session {1} in this clinic; list its sessions first."),
+                            {request.session.text()}}};
+    }
+    const auto patient = clinic.store().patients().find(session->patient);
+    const auto view = request.view.value_or(mainView(session->findings));
+    const auto marks = marksOf(*session);
+    const auto window = drawing::wholeBody(
+        clinic.map(), view, {.top = request.layer, .showArm = false}, kMapWidth, kMapHeight);
+
+    drawing::Picture picture;
+    picture.width = kMapWidth + 2 * kMargin;
+    picture.height = kHeading + kMapHeight + kLegend + 2 * kMargin;
+    const auto day = weekdayText(localDay(session->startedAt, session->timeZone));
+    picture.title =
+        shown({tr("Body map of {1}, {2}"), {patient ? fullName(*patient) : std::string{}, day}});
+    picture.shapes.emplace_back(line(kMargin + 4, patient ? fullName(*patient) : std::string{}, 4.2,
+                                     drawing::Weight::Bold, 0x1F2A33));
+    const auto totals = totalsOf(session->findings);
+    picture.shapes.emplace_back(
+        line(kMargin + 9.5,
+             shown({tr("{1} · {2} active, {3} latent · total tenderness {4} ({5} of {6} assessed)"),
+                    {day, std::to_string(totals.active), std::to_string(totals.latent),
+                     std::to_string(totals.totalTenderness),
+                     std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}}),
+             2.8, drawing::Weight::Regular, 0x64748B));
+    auto body = drawing::bodyMapPicture(clinic.shapes(), window, {}, {},
+                                        {.hovered = {}, .selected = {}, .marks = marks});
+    picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + kHeading));
+    auto legend = drawing::markLegend(legendOf(marks), kMapWidth, {});
+    picture.shapes.emplace_back(
+        placed(std::move(legend), kMargin, kMargin + kHeading + kMapHeight + 2));
+    double y = picture.height - kMargin;
+    for (const auto& text : wrapped(clinic.knowledge().attribution(), kMapWidth, kSourceSize)) {
+        picture.shapes.emplace_back(line(y, text, kSourceSize, drawing::Weight::Regular, 0x94A3B8));
+        y += kSourceSize * 1.35;
+    }
+    picture.height = y + kMargin / 2;
+    return picture;
+}
+
+} // namespace palpate::app

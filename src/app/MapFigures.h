@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Session.h"
+#include "drawing/BodyMapPicture.h"
+#include "drawing/Picture.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+/// The marks of one session's findings, numbers as everywhere else; treated points carry their
+/// mark.
+[[nodiscard]] std::vector<drawing::MapMark> marksOf(const Session& session);
+/// The view in which most of the findings lie; posterior when there are none.
+[[nodiscard]] View mainView(std::span<const Finding> findings);
+/// The places of the findings in one view.
+[[nodiscard]] std::vector<BodyPoint> placesIn(std::span<const Finding> findings, View view);
+/// The words of the symbols that occur in `marks`, for a legend.
+[[nodiscard]] std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks);
+
+/// A session's body map as a picture of its own, with heading and legend: file and paper.
+struct MapRequest {
+    SessionId session;
+    std::optional<View> view; ///< empty: where most points lie
+    Layer layer = Layer::Superficial;
+};
+/// Throws StorageError when there is no such session. The opening of the record is audited.
+[[nodiscard]] drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request);
+
+} // namespace palpate::app

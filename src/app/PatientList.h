@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Id.h"
+
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+struct PatientLine {
+    PatientId id;
+    std::string name;      ///< "Kovács, Ana"
+    std::string detail;    ///< "46 y · female · born 14 Mar 1980"
+    std::string last;      ///< "23 Nov 2026"; "" when there was no session
+    std::string complaint; ///< of the newest open case; may be empty
+    friend bool operator==(const PatientLine&, const PatientLine&) = default;
+};
+
+/// The clinic's patients that match what was typed, best first; all, most recently seen first, for
+/// an empty text. Any text is allowed. At most `limit` lines.
+[[nodiscard]] std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed,
+                                                    int limit = 200);
+
+struct SessionLine {
+    SessionId id;
+    PatientId patient;
+    std::string patientName;
+    std::string day;     ///< "Mon 23 Nov 2026"
+    std::string excerpt; ///< the match in its sentence
+    friend bool operator==(const SessionLine&, const SessionLine&) = default;
+};
+
+/// Sessions in whose text, muscles, techniques or patient all typed words stand, newest first.
+[[nodiscard]] std::vector<SessionLine> findSessions(Clinic& clinic, const std::string& typed,
+                                                    int limit = 50);
+
+} // namespace palpate::app

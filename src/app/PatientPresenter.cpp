@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "app/PatientPresenter.h"
+
+#include "app/CaseStory.h"
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "app/SessionPresenter.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "domain/Error.h"
+#include "drawing/ChartPicture.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr std::size_t kExcerptCharacters = 90;
+constexpr std::uint32_t kPainColour = 0xC2410C;
+
+/// The first sentence or so of what the patient said, cut at a word.
+[[nodiscard]] std::string excerptOf(const Session& session) {
+    const auto& text = noteOf(session, NotePart::Subjective).text;
+    if (text.size() <= kExcerptCharacters) {
+        return text;
+    }
+    const auto cut = text.rfind(' ', kExcerptCharacters);
+    return cut == std::string::npos ? std::string{} : text.substr(0, cut) + " …";
+}
+
+[[nodiscard]] std::string painWords(const Session& session) {
+    if (!session.painNow) {
+        return tr("pain not asked");
+    }
+    const auto now = std::to_string(session.painNow->value());
+    return session.painAfter ? shown({tr("pain {1}, after {2}"),
+                                      {now, std::to_string(session.painAfter->value())}})
+                             : shown({tr("pain {1}"), {now}});
+}
+
+[[nodiscard]] std::string countedPoints(std::size_t count) {
+    return shown({count == 1 ? tr("{1} point") : tr("{1} points"), {std::to_string(count)}});
+}
+
+[[nodiscard]] std::string countedSessions(std::size_t count) {
+    return shown({count == 1 ? tr("{1} session") : tr("{1} sessions"), {std::to_string(count)}});
+}
+
+/// "Pressure release: R quadratus lumborum, R gluteus medius; ..." of one session.
+[[nodiscard]] std::string treatmentsOf(const Session& session,
+                                       const reference::Reference& reference) {
+    std::vector<std::pair<TechniqueKey, std::string>> byTechnique;
+    for (const auto& finding : session.findings) {
+        for (const auto& treatment : treatmentsAt(session, finding.point.id)) {
+            const auto where = shortMuscle(reference, finding.muscle, finding.side);
+            const auto same = std::ranges::find(byTechnique, treatment.technique,
+                                                &std::pair<TechniqueKey, std::string>::first);
+            if (same != byTechnique.end()) {
+                same->second += ", " + where;
+            } else {
+                byTechnique.emplace_back(treatment.technique, where);
+            }
+        }
+    }
+    std::string text;
+    for (const auto& [technique, where] : byTechnique) {
+        text += (text.empty() ? "" : "; ") + techniqueLabel(reference, technique) + " " + where;
+    }
+    return text;
+}
+
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) {
+        if (!part.empty()) {
+            text += (text.empty() ? "" : " · ") + part;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+struct PatientPresenter::Inside {
+    Inside(Clinic& theClinic, const PatientId& id)
+        : clinic{theClinic}, patient{opened(theClinic, id)}, view{id} {
+        read();
+    }
+
+    [[nodiscard]] static Patient opened(Clinic& clinic, const PatientId& id) {
+        auto patient = clinic.store().patients().open(id);
+        if (!patient) {
+            throw StorageError{
+                {tr("There is no patient {1} in this clinic; search for the name."), {id.text()}}};
+        }
+        return *std::move(patient);
+    }
+
+    void read() {
+        if (auto current = clinic.store().patients().find(patient.id)) {
+            patient = *std::move(current);
+        }
+        cases = clinic.store().cases().ofPatient(patient.id);
+        if (!chosen && !cases.empty()) {
+            chosen = cases.front().id;
+        }
+        story.reset();
+        for (const auto& record : cases) {
+            auto sessions = record.id == chosen ? clinic.store().sessions().ofCase(record.id)
+                                                : std::vector<Session>{};
+            if (!sessions.empty()) {
+                story = storyOf(record, std::move(sessions));
+            }
+        }
+        render();
+    }
+
+    void renderBar() {
+        view.bar = {.name = fullName(patient),
+                    .ageAndSex = ageAndSex(patient, clinic.today()),
+                    .complaint = {},
+                    .alerts = {},
+                    .alertsAsked = patient.alerts.has_value()};
+        for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
+            view.bar.alerts.push_back(alertText(clinic.reference(), alert));
+        }
+        if (!patient.alerts) {
+            view.bar.alerts.emplace_back(tr("Alerts not asked"));
+        }
+    }
+
+    void renderCases() {
+        view.cases.clear();
+        for (const auto& record : cases) {
+            std::vector<std::string> parts;
+            if (record.onset) {
+                parts.push_back(shown({tr("since {1}"), {dayText(*record.onset)}}));
+            }
+            parts.push_back(record.onsetNote);
+            parts.push_back(record.diagnosisCode);
+            if (record.id == chosen) {
+                parts.push_back(countedSessions(story ? story->sessions.size() : 0));
+                view.bar.complaint = record.complaint;
+            }
+            view.cases.push_back({.id = record.id,
+                                  .title = record.complaint,
+                                  .detail = joined(parts),
+                                  .open = record.status == CaseStatus::Open,
+                                  .chosen = record.id == chosen});
+        }
+    }
+
+    void renderSessions() {
+        view.sessions.clear();
+        view.draft.reset();
+        if (!story) {
+            return;
+        }
+        int number = 0;
+        for (const auto& session : story->sessions) {
+            ++number;
+            const auto day = dayText(localDay(session.startedAt, session.timeZone));
+            std::string status = isSigned(session) ? tr("signed") : tr("draft");
+            if (session.addenda.size() == 1) {
+                status = tr("signed · 1 addendum");
+            } else if (session.addenda.size() > 1) {
+                status =
+                    shown({tr("signed · {1} addenda"), {std::to_string(session.addenda.size())}});
+            }
+            view.sessions.push_back(
+                {.id = session.id,
+                 .number = number,
+                 .title = shown({tr("Session {1} · {2}"), {std::to_string(number), day}}),
+                 .status = std::move(status),
+                 .numbers = painWords(session) + " · " + countedPoints(session.findings.size()),
+                 .treatments = treatmentsOf(session, clinic.reference()),
+                 .excerpt = excerptOf(session),
+                 .draft = !isSigned(session)});
+            if (!isSigned(session) && session.practitioner == clinic.practitioner().id) {
+                view.draft = session.id;
+            }
+        }
+        std::ranges::reverse(view.sessions);
+    }
+
+    void renderOverview() {
+        view.openMarks.clear();
+        view.openPointsText.clear();
+        view.planText.clear();
+        view.planHeading.clear();
+        view.trendText.clear();
+        view.changeText.clear();
+        const auto next = story ? story->sessions.size() + 1 : 1;
+        view.nextLabel = view.draft ? shown({tr("Go on with session {1}"), {numberOf(*view.draft)}})
+                                    : shown({tr("Start session {1}"), {std::to_string(next)}});
+        if (!story) {
+            return;
+        }
+        std::vector<Finding> last;
+        for (const auto& point : story->points) {
+            last.push_back(point.last);
+        }
+        const auto totals = totalsOf(last);
+        view.openPointsText = shown({tr("{1} active · {2} latent · {3} resolved"),
+                                     {std::to_string(totals.active), std::to_string(totals.latent),
+                                      std::to_string(totals.resolved)}});
+        std::erase_if(last, [](const Finding& f) { return f.state == State::Resolved; });
+        view.openView = mainView(last);
+        Session openOnly = story->latest();
+        openOnly.findings = last;
+        openOnly.treatments.clear();
+        view.openMarks = marksOf(openOnly);
+        renderPlanAndTrend();
+    }
+
+    void renderPlanAndTrend() {
+        for (const auto& session : story->sessions) {
+            const auto& plan = noteOf(session, NotePart::Plan).text;
+            if (isSigned(session) && !plan.empty()) {
+                view.planText = plan;
+                view.planHeading =
+                    shown({tr("Plan from {1}"),
+                           {shortDayText(localDay(session.startedAt, session.timeZone))}});
+            }
+        }
+        if (const auto change = painChange(*story, clinic.reference())) {
+            const auto since =
+                shortDayText(localDay(story->first().startedAt, story->first().timeZone));
+            view.trendText =
+                shown({tr("{1} → {2} since {3}"),
+                       {std::to_string(change->first), std::to_string(change->latest), since}});
+            view.changeText =
+                change->delta() == 0 ? std::string{tr("No change.")} : verdictOn(*change);
+        }
+    }
+
+    [[nodiscard]] std::string numberOf(const SessionId& id) const {
+        const auto line = std::ranges::find(view.sessions, id, &HistoryLine::id);
+        return line == view.sessions.end() ? std::string{} : std::to_string(line->number);
+    }
+
+    void render() {
+        renderBar();
+        renderCases();
+        renderSessions();
+        renderOverview();
+    }
+
+    Clinic& clinic;
+    Patient patient;
+    std::vector<Case> cases;
+    std::optional<CaseId> chosen;
+    std::optional<CaseStory> story; ///< of the chosen case; empty: no session yet
+    PatientView view;
+};
+
+PatientPresenter::PatientPresenter(Clinic& clinic, const PatientId& patient)
+    : inside_{std::make_unique<Inside>(clinic, patient)} {}
+PatientPresenter::~PatientPresenter() = default;
+
+const PatientView& PatientPresenter::view() const noexcept {
+    return inside_->view;
+}
+const Patient& PatientPresenter::patient() const noexcept {
+    return inside_->patient;
+}
+std::optional<CaseId> PatientPresenter::chosenCase() const noexcept {
+    return inside_->chosen;
+}
+
+void PatientPresenter::choose(const CaseId& caseId) {
+    inside_->chosen = caseId;
+    inside_->read();
+}
+
+void PatientPresenter::reload() {
+    inside_->read();
+}
+
+SessionId PatientPresenter::startSession() {
+    if (!inside_->chosen) {
+        throw EditRefused{{tr("This patient has no case yet; add the complaint first."), {}}};
+    }
+    if (inside_->view.draft) {
+        return *inside_->view.draft;
+    }
+    const auto session = SessionPresenter::begin(inside_->clinic, *inside_->chosen);
+    inside_->read();
+    return session;
+}
+
+drawing::Picture PatientPresenter::trendPicture(double width, double height) const {
+    drawing::ChartSeries pain{
+        .label = tr("pain now, 0–10"), .colour = drawing::rgb(kPainColour), .points = {}};
+    if (inside_->story) {
+        for (const auto& session : inside_->story->sessions) {
+            pain.points.push_back(
+                {localDay(session.startedAt, session.timeZone),
+                 session.painNow ? std::optional{static_cast<double>(session.painNow->value())}
+                                 : std::nullopt});
+        }
+    }
+    drawing::LineChart chart;
+    chart.title = tr("Pain now over the sessions");
+    chart.series.push_back(std::move(pain));
+    drawing::ChartStyle style;
+    style.width = width;
+    style.height = height;
+    return drawing::lineChart(chart, style);
+}
+
+drawing::Picture PatientPresenter::openPointsPicture(double width, double height) const {
+    const auto& view = inside_->view;
+    std::vector<BodyPoint> places;
+    for (const auto& mark : view.openMarks) {
+        if (mark.at.view == view.openView) {
+            places.push_back(mark.at);
+        }
+    }
+    const auto window =
+        drawing::windowAround(inside_->clinic.map(), view.openView, {}, places, width, height);
+    return drawing::bodyMapPicture(inside_->clinic.shapes(), window, {}, {},
+                                   {.hovered = {}, .selected = {}, .marks = view.openMarks});
+}
+
+} // namespace palpate::app

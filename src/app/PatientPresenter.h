@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/SessionView.h"
+#include "domain/Patient.h"
+#include "drawing/Picture.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+/// The slim bar that stays in sight.
+struct PatientBar {
+    std::string name;                ///< "Ana Kovács"
+    std::string ageAndSex;           ///< "46 y · female"
+    std::string complaint;           ///< of the chosen case; may be empty
+    std::vector<std::string> alerts; ///< "Anticoagulant"; when never asked: one line that says so
+    bool alertsAsked = false;
+    friend bool operator==(const PatientBar&, const PatientBar&) = default;
+};
+
+struct CaseLine {
+    CaseId id;
+    std::string title;  ///< "Low back pain, right"
+    std::string detail; ///< "since 3 Oct 2026, lifting a box · M54.59 · 7 sessions"
+    bool open = true;
+    bool chosen = false;
+    friend bool operator==(const CaseLine&, const CaseLine&) = default;
+};
+
+struct HistoryLine {
+    SessionId id;
+    int number = 0;         ///< within its case
+    std::string title;      ///< "Session 7 · 23 Nov 2026"
+    std::string status;     ///< "draft", "signed", "signed · 1 addendum"
+    std::string numbers;    ///< "pain 3, after 2 · 4 points"
+    std::string treatments; ///< "Pressure release QL, glut med"
+    std::string excerpt;    ///< the beginning of what the patient said
+    bool draft = false;
+    friend bool operator==(const HistoryLine&, const HistoryLine&) = default;
+};
+
+/// One patient: cases, sessions, the figures of the overview.
+struct PatientView {
+    explicit PatientView(const PatientId& patient) : id{patient} {}
+
+    PatientId id;
+    PatientBar bar;
+    std::vector<CaseLine> cases;
+    std::vector<HistoryLine> sessions; ///< of the chosen case, newest first
+    std::optional<SessionId> draft;    ///< an open draft of the chosen case
+    std::string nextLabel;             ///< "Start session 7" or "Go on with session 7"
+    std::string openPointsText;        ///< "2 active · 2 latent · 3 resolved"
+    std::string planText;              ///< the last signed session's plan
+    std::string planHeading;           ///< "Plan from 16 Nov"
+    std::string trendText;             ///< "7 → 3 since 12 Oct"
+    std::string changeText; ///< whether the change matters, with its source; may be empty
+    std::vector<drawing::MapMark> openMarks;
+    View openView = View::Posterior; ///< where most of the open points lie
+};
+
+class PatientPresenter {
+public:
+    /// Opens the record (audited). Throws StorageError when there is no such patient.
+    PatientPresenter(Clinic& clinic, const PatientId& patient);
+    ~PatientPresenter();
+    PatientPresenter(const PatientPresenter&) = delete;
+    PatientPresenter& operator=(const PatientPresenter&) = delete;
+
+    [[nodiscard]] const PatientView& view() const noexcept;
+    [[nodiscard]] const Patient& patient() const noexcept;
+    [[nodiscard]] std::optional<CaseId> chosenCase() const noexcept;
+    void choose(const CaseId& caseId);
+    /// Reads the record again after something was stored elsewhere.
+    void reload();
+    /// The open draft of the chosen case, else a new one. Throws EditRefused when there is no case.
+    [[nodiscard]] SessionId startSession();
+    /// Pain (before treatment) over the sessions of the chosen case.
+    [[nodiscard]] drawing::Picture trendPicture(double width, double height) const;
+    /// The open points on the body, cropped to where they lie.
+    [[nodiscard]] drawing::Picture openPointsPicture(double width, double height) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace palpate::app

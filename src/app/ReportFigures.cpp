@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "app/ReportParts.h"
+#include "app/TimeText.h"
+#include "drawing/ChartPicture.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr double kMapProportion = 1.5; // height to width of a body map on the page
+constexpr double kTrendProportion = 0.62;
+constexpr double kSparklineHeight = 4;
+constexpr double kMarkDiameter = 3.6;
+constexpr std::uint32_t kPainColour = 0xC2410C;
+
+[[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
+                                             std::string_view name) {
+    const auto found = request.parameters.find(name);
+    double value = 0;
+    if (found == request.parameters.end() ||
+        std::from_chars(found->second.data(), found->second.data() + found->second.size(), value)
+                .ec != std::errc{}) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+[[nodiscard]] double widthOf(const report::FigureRequest& request) {
+    return std::min(request.width, numberIn(request, "width").value_or(request.width));
+}
+
+/// The marks of the latest session, and the points that were resolved before it.
+[[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story) {
+    auto marks = marksOf(story.latest());
+    for (const auto& point : story.points) {
+        if (point.last.state == State::Resolved &&
+            findingAt(story.latest(), point.last.point.id) == nullptr) {
+            drawing::MapMark mark;
+            mark.at = point.last.at;
+            mark.number = point.last.point.number;
+            mark.state = State::Resolved;
+            marks.push_back(mark);
+        }
+    }
+    return marks;
+}
+
+class Figures {
+public:
+    Figures(const Clinic& clinic, const ReportMatter& matter)
+        : clinic_{clinic}, story_{matter.story} {
+        for (const auto& session : story_.sessions) {
+            findings_.insert(findings_.end(), session.findings.begin(), session.findings.end());
+        }
+        view_ = mainView(findings_);
+    }
+
+    [[nodiscard]] std::optional<report::Figure>
+    operator()(const report::FigureRequest& request) const {
+        if (request.name == "body-map") {
+            return bodyMap(request);
+        }
+        if (request.name == "legend") {
+            return report::Figure{drawing::markLegend(legend(), widthOf(request), {}), {}};
+        }
+        if (request.name == "trend") {
+            return trend(request);
+        }
+        if (request.name == "sparkline" || request.name == "mark") {
+            return ofPoint(request);
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] std::optional<report::Figure>
+    bodyMap(const report::FigureRequest& request) const {
+        const auto which = request.parameters.find("session");
+        const bool isFirst = which == request.parameters.end() || which->second == "first";
+        const auto marks = isFirst ? marksOf(story_.first()) : latestMarks(story_);
+        const double width = widthOf(request);
+        // One window for both maps, so that they can be compared.
+        const auto window = drawing::windowAround(
+            clinic_.map(), view_, {}, placesIn(findings_, view_), width, width * kMapProportion);
+        drawing::MapStyle style;
+        style.labels = false;
+        drawing::MarkStyle markStyle;
+        markStyle.diameter = kMarkDiameter;
+        return report::Figure{
+            drawing::bodyMapPicture(clinic_.shapes(), window, style, markStyle,
+                                    {.hovered = {}, .selected = {}, .marks = marks}),
+            {}};
+    }
+
+    [[nodiscard]] std::vector<drawing::LegendEntry> legend() const {
+        auto marks = marksOf(story_.first());
+        const auto latest = latestMarks(story_);
+        marks.insert(marks.end(), latest.begin(), latest.end());
+        return legendOf(marks);
+    }
+
+    [[nodiscard]] report::Figure trend(const report::FigureRequest& request) const {
+        drawing::ChartSeries pain{
+            .label = tr("pain now, 0–10"), .colour = drawing::rgb(kPainColour), .points = {}};
+        for (const auto& session : story_.sessions) {
+            pain.points.push_back(
+                {localDay(session.startedAt, session.timeZone),
+                 session.painNow ? std::optional{static_cast<double>(session.painNow->value())}
+                                 : std::nullopt});
+        }
+        drawing::LineChart chart;
+        chart.title = tr("Pain now over the sessions");
+        chart.series.push_back(std::move(pain));
+        drawing::ChartStyle style;
+        style.width = widthOf(request);
+        style.height = style.width * kTrendProportion;
+        return {drawing::lineChart(chart, style), {}};
+    }
+
+    [[nodiscard]] std::optional<report::Figure>
+    ofPoint(const report::FigureRequest& request) const {
+        const auto number = numberIn(request, "point");
+        const auto point = std::ranges::find_if(story_.points, [&](const PointStory& each) {
+            return number && each.last.point.number == static_cast<int>(*number);
+        });
+        if (point == story_.points.end()) {
+            return std::nullopt;
+        }
+        if (request.name == "sparkline") {
+            drawing::SparklineStyle style;
+            style.width = widthOf(request);
+            style.height = kSparklineHeight;
+            return report::Figure{drawing::sparkline(point->tenderness, style), {}};
+        }
+        drawing::MapMark mark;
+        mark.number = point->last.point.number;
+        mark.state = point->last.state;
+        mark.relation = point->last.relation;
+        drawing::MarkStyle style;
+        style.diameter = kMarkDiameter;
+        return report::Figure{drawing::markSymbol(mark, style), {}};
+    }
+
+    const Clinic& clinic_;
+    const CaseStory& story_;
+    std::vector<Finding> findings_;
+    View view_ = View::Posterior;
+};
+
+} // namespace
+
+report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter) {
+    return Figures{clinic, matter};
+}
+
+} // namespace palpate::app

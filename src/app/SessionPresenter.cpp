@@ -1,0 +1,541 @@
+// SPDX-License-Identifier: MIT
+#include "app/SessionPresenter.h"
+
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "app/Sentences.h"
+#include "app/SessionInside.h"
+#include "app/TimeText.h"
+#include "atlas/BodyMap.h"
+#include "domain/Change.h"
+#include "domain/Error.h"
+#include "domain/Text.h"
+#include "reference/Reference.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace palpate::app {
+
+namespace {
+
+[[nodiscard]] Session opened(Clinic& clinic, const SessionId& id) {
+    auto session = clinic.store().sessions().open(id);
+    if (!session) {
+        throw StorageError{
+            {tr("There is no session {1} in this clinic; open the patient again."), {id.text()}}};
+    }
+    return *std::move(session);
+}
+
+[[nodiscard]] Patient patientOf(Clinic& clinic, const PatientId& id) {
+    auto patient = clinic.store().patients().find(id);
+    if (!patient) {
+        throw StorageError{
+            {tr("The session's patient is missing; run a check of the clinic."), {}}};
+    }
+    return *std::move(patient);
+}
+
+[[nodiscard]] double distance(BodyPoint a, BodyPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+/// The nearest finding of the same view within `reach` mm; nullptr when there is none.
+[[nodiscard]] const Finding* nearest(const std::vector<Finding>& findings, BodyPoint where,
+                                     double reach) {
+    const Finding* best = nullptr;
+    for (const auto& finding : findings) {
+        if (finding.at.view != where.view || distance(finding.at, where) > reach) {
+            continue;
+        }
+        if (best == nullptr || distance(finding.at, where) < distance(best->at, where)) {
+            best = &finding;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+SessionPresenter::Inside::Inside(Clinic& theClinic, const SessionId& id)
+    : clinic{theClinic}, session{opened(theClinic, id)}, patient{patientOf(theClinic,
+                                                                           session.patient)} {
+    for (auto& other : clinic.store().sessions().ofCase(session.caseId)) {
+        for (const auto& finding : other.findings) {
+            highestPoint = std::max(highestPoint, finding.point.number);
+        }
+        const bool before =
+            std::pair{other.startedAt, other.id} < std::pair{session.startedAt, session.id};
+        if (before) {
+            earlier.push_back(std::move(other));
+        }
+    }
+    number = static_cast<int>(earlier.size()) + 1;
+    lastFindings = lastKnown(earlier);
+    savedAt = clockText(clinic.clock().now(), session.timeZone);
+    findGhosts();
+    const auto& seen = session.findings.empty() ? ghosts : session.findings;
+    view = mainView(seen);
+    if (!seen.empty()) {
+        layer = seen.front().layer;
+    }
+    render();
+}
+
+void SessionPresenter::Inside::findGhosts() {
+    ghosts.clear();
+    if (isSigned(session)) {
+        return;
+    }
+    std::ranges::copy_if(
+        openPoints(earlier), std::back_inserter(ghosts),
+        [this](const Finding& finding) { return findingAt(session, finding.point.id) == nullptr; });
+}
+
+const Finding* SessionPresenter::Inside::lastOf(const TriggerPointId& point) const noexcept {
+    const auto found =
+        std::ranges::find(lastFindings, point, [](const Finding& f) { return f.point.id; });
+    return found == lastFindings.end() ? nullptr : &*found;
+}
+
+const Finding& SessionPresenter::Inside::selectedFinding() const {
+    const auto* finding = selected ? findingAt(session, *selected) : nullptr;
+    if (finding == nullptr) {
+        throw EditRefused{{tr("No point is selected; choose one on the map or in the list."), {}}};
+    }
+    return *finding;
+}
+
+SessionStep SessionPresenter::Inside::composedEdits(const Session& next) const {
+    SessionStep edits;
+    const auto compose = [&](NotePart part, const std::string& text) {
+        const auto& note = noteOf(next, part);
+        if (note.authorship == Authorship::Composed && note.text != text) {
+            edits.emplace_back(SetNote{part, {text, Authorship::Composed}});
+        }
+    };
+    const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
+    compose(NotePart::Objective, composedObjective(next, before, clinic.reference()));
+    compose(NotePart::Plan, composedPlan(next, clinic.reference()));
+    return edits;
+}
+
+void SessionPresenter::Inside::store(const SessionStep& edits) {
+    auto next = applied(session, edits);
+    clinic.store().sessions().apply(session.id, edits);
+    session = std::move(next);
+    for (const auto& finding : session.findings) {
+        highestPoint = std::max(highestPoint, finding.point.number);
+    }
+    savedAt = clockText(clinic.clock().now(), session.timeZone);
+    message.clear();
+    findGhosts();
+    if (selected && findingAt(session, *selected) == nullptr) {
+        selected.reset();
+    }
+    render();
+}
+
+void SessionPresenter::Inside::commit(SessionStep edits) {
+    typing.reset();
+    std::ranges::move(composedEdits(applied(session, edits)), std::back_inserter(edits));
+    auto back = inverse(session, edits);
+    store(edits);
+    undo.push_back(std::move(back));
+    redo.clear();
+    render();
+}
+
+void SessionPresenter::Inside::put(Finding finding) {
+    commit({PutFinding{std::move(finding)}});
+}
+
+void SessionPresenter::Inside::placeAt(BodyPoint where, double reach) {
+    const auto* muscle = clinic.map().muscleAt(where, {.top = layer, .showArm = showArm},
+                                               atlas::Millimetres{std::min(reach, 2.0)});
+    if (muscle == nullptr) {
+        message = palpate::shown(
+            {tr("No muscle of this layer is here; click on a muscle or choose another layer."),
+             {}});
+        render();
+        return;
+    }
+    Finding finding =
+        carriedFrom(Finding{.point = {TriggerPointId::create(clinic.ids()), highestPoint + 1},
+                            .at = where,
+                            .muscle = muscle->key,
+                            .side = muscle->side,
+                            .layer = layer,
+                            .referencePoint = {},
+                            .signs = {},
+                            .tenderness = {},
+                            .threshold = {},
+                            .state = {},
+                            .relation = {},
+                            .note = {}});
+    const auto point = finding.point.id;
+    put(std::move(finding));
+    selected = point;
+    render();
+}
+
+SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
+    : inside_{std::make_unique<Inside>(clinic, session)} {}
+SessionPresenter::~SessionPresenter() = default;
+
+SessionId SessionPresenter::begin(Clinic& clinic, const CaseId& caseId) {
+    const auto record = clinic.store().cases().find(caseId);
+    if (!record) {
+        throw EditRefused{{tr("There is no such case any more; open the patient again."), {}}};
+    }
+    const auto now = clinic.clock().now();
+    const Session session{.id = SessionId::create(clinic.ids()),
+                          .caseId = caseId,
+                          .patient = record->patient,
+                          .practitioner = clinic.practitioner().id,
+                          .startedAt = now,
+                          .writtenAt = now,
+                          .timeZone = clinic.profile().timeZone,
+                          .painNow = {},
+                          .painBest = {},
+                          .painWorst = {},
+                          .painAfter = {},
+                          .course = {},
+                          .note = {},
+                          .findings = {},
+                          .treatments = {},
+                          .signature = {},
+                          .addenda = {}};
+    clinic.store().sessions().begin(session);
+    return session.id;
+}
+
+const SessionView& SessionPresenter::view() const noexcept {
+    return inside_->shown;
+}
+const Session& SessionPresenter::session() const noexcept {
+    return inside_->session;
+}
+
+void SessionPresenter::changed() {
+    if (onChanged) {
+        onChanged();
+    }
+}
+
+void SessionPresenter::setView(View view) {
+    inside_->view = view;
+    inside_->hovered.reset();
+    inside_->render();
+    changed();
+}
+
+void SessionPresenter::setLayer(Layer layer) {
+    inside_->layer = layer;
+    inside_->hovered.reset();
+    inside_->render();
+    changed();
+}
+
+void SessionPresenter::setShowArm(bool show) {
+    inside_->showArm = show;
+    inside_->hovered.reset();
+    inside_->render();
+    changed();
+}
+
+void SessionPresenter::hoveredAt(BodyPoint where) {
+    const auto* muscle =
+        inside_->clinic.map().muscleAt(where, {.top = inside_->layer, .showArm = inside_->showArm});
+    const auto hovered =
+        muscle != nullptr ? std::optional{std::pair{muscle->key, muscle->side}} : std::nullopt;
+    if (hovered != inside_->hovered) {
+        inside_->hovered = hovered;
+        inside_->renderHover();
+        changed();
+    }
+}
+
+void SessionPresenter::left() {
+    if (inside_->hovered) {
+        inside_->hovered.reset();
+        inside_->renderHover();
+        changed();
+    }
+}
+
+void SessionPresenter::clickedAt(BodyPoint where, double reach) {
+    if (const auto* finding = nearest(inside_->session.findings, where, reach)) {
+        select(finding->point.id);
+        return;
+    }
+    if (const auto* ghost = nearest(inside_->ghosts, where, reach)) {
+        carry(ghost->point.id);
+        return;
+    }
+    inside_->placeAt(where, reach);
+    changed();
+}
+
+void SessionPresenter::select(std::optional<TriggerPointId> point) {
+    inside_->selected = point;
+    inside_->message.clear();
+    if (const auto* finding = point ? findingAt(inside_->session, *point) : nullptr) {
+        inside_->view = finding->at.view;
+        inside_->layer = finding->layer;
+    }
+    inside_->render();
+    changed();
+}
+
+void SessionPresenter::carry(const TriggerPointId& ghost) {
+    const auto found =
+        std::ranges::find(inside_->ghosts, ghost, [](const Finding& f) { return f.point.id; });
+    if (found == inside_->ghosts.end()) {
+        throw EditRefused{
+            {tr("That point is in this session already; choose it in the list."), {}}};
+    }
+    inside_->put(carriedFrom(*found));
+    select(ghost);
+}
+
+void SessionPresenter::removePoint(const TriggerPointId& point) {
+    inside_->commit(removalOf(inside_->session, point));
+    changed();
+}
+
+void SessionPresenter::setTenderness(std::optional<Tenderness> value) {
+    auto finding = inside_->selectedFinding();
+    finding.tenderness = value;
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setState(std::optional<State> state) {
+    auto finding = inside_->selectedFinding();
+    finding.state = state;
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setSign(SignKind kind, Sign sign) {
+    auto finding = inside_->selectedFinding();
+    switch (kind) {
+    case SignKind::TautBand:
+        finding.signs.tautBand = sign;
+        break;
+    case SignKind::TenderSpot:
+        finding.signs.tenderSpot = sign;
+        break;
+    case SignKind::ReferredPain:
+        finding.signs.referredPain = sign;
+        break;
+    case SignKind::Twitch:
+        finding.signs.twitch = sign;
+        break;
+    case SignKind::Jump:
+        finding.signs.jump = sign;
+        break;
+    }
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setRecognition(Recognition recognition) {
+    auto finding = inside_->selectedFinding();
+    finding.signs.recognised = recognition;
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setRelation(std::optional<Relation> relation) {
+    auto finding = inside_->selectedFinding();
+    finding.relation = relation;
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setReferencePoint(std::optional<ReferencePointKey> point) {
+    auto finding = inside_->selectedFinding();
+    finding.referencePoint = std::move(point);
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::setPointNote(const std::string& note) {
+    auto finding = inside_->selectedFinding();
+    finding.note = note;
+    inside_->put(std::move(finding));
+    changed();
+}
+
+void SessionPresenter::toggleTechnique(const TechniqueKey& technique) {
+    const auto& finding = inside_->selectedFinding();
+    const auto given = treatmentsAt(inside_->session, finding.point.id);
+    const auto same = std::ranges::find(given, technique, &Treatment::technique);
+    if (same != given.end()) {
+        inside_->commit({RemoveTreatment{same->id}});
+    } else {
+        inside_->commit({PutTreatment{Treatment{.id = TreatmentId::create(inside_->clinic.ids()),
+                                                .target = finding.point.id,
+                                                .technique = technique,
+                                                .dose = {},
+                                                .tendernessAfter = {},
+                                                .painBefore = {},
+                                                .painAfter = {},
+                                                .note = {}}}});
+    }
+    changed();
+}
+
+Treatment SessionPresenter::treatmentOf(const TreatmentId& id) const {
+    const auto& treatments = inside_->session.treatments;
+    const auto found = std::ranges::find(treatments, id, &Treatment::id);
+    if (found == treatments.end()) {
+        throw EditRefused{{tr("That treatment was taken away; choose the technique again."), {}}};
+    }
+    return *found;
+}
+
+void SessionPresenter::setHeldSeconds(const TreatmentId& treatment, double seconds) {
+    auto changedOne = treatmentOf(treatment);
+    const auto field = LogFieldKey::from("duration_s");
+    const LogValue value{*field, seconds};
+    if (const auto problem = inside_->clinic.reference().logFields().problem(value)) {
+        throw EditRefused{*problem};
+    }
+    const auto old = std::ranges::find(changedOne.dose, *field, &LogValue::field);
+    if (old != changedOne.dose.end()) {
+        *old = value;
+    } else {
+        changedOne.dose.push_back(value);
+    }
+    inside_->commit({PutTreatment{std::move(changedOne)}});
+    changed();
+}
+
+void SessionPresenter::setTendernessAfter(const TreatmentId& treatment,
+                                          std::optional<Tenderness> value) {
+    auto changedOne = treatmentOf(treatment);
+    changedOne.tendernessAfter = value;
+    inside_->commit({PutTreatment{std::move(changedOne)}});
+    changed();
+}
+
+void SessionPresenter::setPain(PainMoment moment, std::optional<PainScore> score) {
+    inside_->commit({SetPain{moment, score}});
+    changed();
+}
+
+void SessionPresenter::setCourse(std::optional<Course> course) {
+    inside_->commit({SetCourse{course}});
+    changed();
+}
+
+void SessionPresenter::setNote(NotePart part, const std::string& text) {
+    if (!isValidUtf8(text)) {
+        throw EditRefused{{tr("The text holds characters that are not valid; type it again."), {}}};
+    }
+    const auto& old = noteOf(inside_->session, part);
+    if (old.text == text) {
+        return;
+    }
+    const auto authorship = trimmed(text).empty() ? Authorship::Composed : Authorship::Written;
+    SessionStep edits{
+        SetNote{part, {authorship == Authorship::Composed ? std::string{} : text, authorship}}};
+    if (inside_->typing == part && authorship == Authorship::Written) {
+        inside_->store(edits); // one step of undo for a whole stretch of typing
+        inside_->redo.clear();
+        inside_->render();
+    } else {
+        inside_->commit(std::move(edits));
+        inside_->typing = part;
+    }
+    changed();
+}
+
+void SessionPresenter::undo() {
+    if (inside_->undo.empty()) {
+        return;
+    }
+    const auto step = inside_->undo.back();
+    auto forward = inverse(inside_->session, step);
+    inside_->typing.reset();
+    inside_->store(step);
+    inside_->undo.pop_back();
+    inside_->redo.push_back(std::move(forward));
+    inside_->render();
+    changed();
+}
+
+void SessionPresenter::redo() {
+    if (inside_->redo.empty()) {
+        return;
+    }
+    const auto step = inside_->redo.back();
+    auto back = inverse(inside_->session, step);
+    inside_->typing.reset();
+    inside_->store(step);
+    inside_->redo.pop_back();
+    inside_->undo.push_back(std::move(back));
+    inside_->render();
+    changed();
+}
+
+SigningCheck SessionPresenter::checkSigning() const {
+    auto session = inside_->session;
+    for (const auto& ghost : inside_->ghosts) {
+        session = applied(std::move(session), SessionStep{PutFinding{carriedFrom(ghost)}});
+    }
+    return palpate::checkSigning(session, inside_->clinic.practitioner().id,
+                                 inside_->clinic.clock().now());
+}
+
+void SessionPresenter::sign() {
+    const auto check = checkSigning();
+    if (!check.maySign()) {
+        throw EditRefused{check.blockers.front()};
+    }
+    auto& inside = *inside_;
+    auto& store = inside.clinic.store();
+    SessionStep unseen;
+    for (const auto& ghost : inside.ghosts) {
+        unseen.emplace_back(PutFinding{carriedFrom(ghost)});
+    }
+    std::ranges::move(inside.composedEdits(applied(inside.session, unseen)),
+                      std::back_inserter(unseen));
+    store.atomically([&] {
+        if (!unseen.empty()) {
+            store.sessions().apply(inside.session.id, unseen);
+        }
+        static_cast<void>(store.sessions().sign(inside.session.id, inside.clinic.clock().now()));
+    });
+    inside.session = *store.sessions().find(inside.session.id);
+    inside.undo.clear();
+    inside.redo.clear();
+    inside.typing.reset();
+    inside.findGhosts();
+    inside.render();
+    changed();
+}
+
+void SessionPresenter::addAddendum(const std::string& text, const std::string& reason) {
+    if (trimmed(text).empty()) {
+        throw EditRefused{{tr("The addendum is empty; write what is to be added."), {}}};
+    }
+    auto& inside = *inside_;
+    auto& sessions = inside.clinic.store().sessions();
+    sessions.addAddendum(inside.session.id, Addendum{.id = AddendumId::create(inside.clinic.ids()),
+                                                     .by = inside.clinic.practitioner().id,
+                                                     .at = inside.clinic.clock().now(),
+                                                     .text = trimmed(text),
+                                                     .reason = trimmed(reason)});
+    inside.session = *sessions.find(inside.session.id);
+    inside.render();
+    changed();
+}
+
+} // namespace palpate::app

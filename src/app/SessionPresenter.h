@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/SessionView.h"
+#include "domain/Session.h"
+#include "domain/SessionEdit.h"
+#include "domain/Signing.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+enum class SignKind { TautBand, TenderSpot, ReferredPain, Twitch, Jump };
+
+/// One session being charted or read. Knows no window; runs without a display. The clinic must
+/// outlive it. Every edit is stored before the call returns. Any call may throw StorageError or
+/// EditRefused; record and view are then unchanged.
+class SessionPresenter {
+public:
+    /// Opens a stored session (audited as a view of the patient's record). Throws StorageError when
+    /// there is none.
+    SessionPresenter(Clinic& clinic, const SessionId& session);
+    ~SessionPresenter();
+    SessionPresenter(const SessionPresenter&) = delete;
+    SessionPresenter& operator=(const SessionPresenter&) = delete;
+
+    /// A new draft of today for the case; the open points of earlier sessions appear as ghosts.
+    [[nodiscard]] static SessionId begin(Clinic& clinic, const CaseId& caseId);
+
+    /// All a window needs, as one value. Valid until the next call of another member.
+    [[nodiscard]] const SessionView& view() const noexcept;
+    [[nodiscard]] const Session& session() const noexcept;
+    /// Called after every change of the view; the window answers with render(view()).
+    std::function<void()> onChanged;
+
+    // The map. Places are millimetres of the standard figure; the window has turned its pixels into
+    // them.
+    void setView(View view);
+    void setLayer(Layer layer);
+    void setShowArm(bool show);
+    void hoveredAt(BodyPoint where);
+    void left();
+    /// A mark within `reach` mm is selected; a ghost is carried into this session; else a new point
+    /// is placed on the muscle of the chosen layer, or the layers below it, under the click.
+    void clickedAt(BodyPoint where, double reach);
+
+    // Points.
+    void select(std::optional<TriggerPointId> point);
+    void carry(const TriggerPointId& ghost);
+    void removePoint(const TriggerPointId& point);
+
+    // The selected point's card. Each throws EditRefused when no point is selected.
+    void setTenderness(std::optional<Tenderness> value);
+    void setState(std::optional<State> state);
+    void setSign(SignKind kind, Sign sign);
+    void setRecognition(Recognition recognition);
+    void setRelation(std::optional<Relation> relation);
+    void setReferencePoint(std::optional<ReferencePointKey> point);
+    void setPointNote(const std::string& note);
+    /// Adds the technique at the point, or takes it away again.
+    void toggleTechnique(const TechniqueKey& technique);
+    void setHeldSeconds(const TreatmentId& treatment, double seconds);
+    void setTendernessAfter(const TreatmentId& treatment, std::optional<Tenderness> value);
+
+    // The patient's answers and the note.
+    void setPain(PainMoment moment, std::optional<PainScore> score);
+    void setCourse(std::optional<Course> course);
+    /// Text as typed. An empty text gives the paragraph back to the program.
+    void setNote(NotePart part, const std::string& text);
+
+    void undo();
+    void redo();
+
+    [[nodiscard]] SigningCheck checkSigning() const;
+    /// Adds what was not looked at as "not assessed", then freezes the session. Throws EditRefused
+    /// with the first blocker.
+    void sign();
+    void addAddendum(const std::string& text, const std::string& reason);
+
+private:
+    struct Inside;
+    void changed();
+    [[nodiscard]] Treatment treatmentOf(const TreatmentId& id) const;
+
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace palpate::app

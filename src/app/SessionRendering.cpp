@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: MIT
+// What the Chart screen shows of a session: SessionPresenter's state turned into a SessionView.
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "app/Sentences.h"
+#include "app/SessionInside.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "atlas/BodyMap.h"
+#include "domain/Change.h"
+#include "domain/Criteria.h"
+#include "reference/Reference.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr std::array kStates{State::Active, State::Latent, State::Resolved};
+constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation::Key};
+constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Course::Gone};
+
+[[nodiscard]] std::string relationWord(Relation relation) {
+    switch (relation) {
+    case Relation::Primary:
+        return tr("Primary");
+    case Relation::Satellite:
+        return tr("Satellite");
+    case Relation::Key:
+        break;
+    }
+    return tr("Key");
+}
+
+[[nodiscard]] std::string stateChip(State state) {
+    switch (state) {
+    case State::Active:
+        return tr("Active");
+    case State::Latent:
+        return tr("Latent");
+    case State::Resolved:
+        break;
+    }
+    return tr("Resolved");
+}
+
+[[nodiscard]] std::string courseChip(Course course) {
+    switch (course) {
+    case Course::Worse:
+        return tr("Worse");
+    case Course::Same:
+        return tr("Same");
+    case Course::Better:
+        return tr("Better");
+    case Course::Gone:
+        break;
+    }
+    return tr("Gone");
+}
+
+[[nodiscard]] std::string layerText(Layer layer) {
+    switch (layer) {
+    case Layer::Superficial:
+        return tr("layer 1, superficial");
+    case Layer::Intermediate:
+        return tr("layer 2, intermediate");
+    case Layer::Deep:
+        return tr("layer 3, deep");
+    case Layer::Deepest:
+        return tr("layer 4, deepest");
+    case Layer::Skin:
+    case Layer::Bones:
+        break;
+    }
+    return {};
+}
+
+/// "−2", "+1", "±0": a true minus sign, as the pages have it.
+[[nodiscard]] std::string signedText(int value) {
+    if (value == 0) {
+        return "±0";
+    }
+    return (value < 0 ? "−" : "+") + std::to_string(std::abs(value));
+}
+
+[[nodiscard]] std::string tendernessWords(const std::optional<Tenderness>& now,
+                                          const std::optional<Tenderness>& last) {
+    if (!now && !last) {
+        return tr("not assessed");
+    }
+    if (!now) {
+        return palpate::shown({tr("not assessed, was {1}"), {std::to_string(last->value())}});
+    }
+    return last ? palpate::shown({tr("{1} was {2}"),
+                                  {std::to_string(now->value()), std::to_string(last->value())}})
+                : std::to_string(now->value());
+}
+
+} // namespace
+
+/// Builds the parts of the view; lives only while render() runs.
+class SessionRendering {
+public:
+    SessionRendering(Clinic& clinic, const Session& session) : clinic_{clinic}, session_{session} {}
+
+    [[nodiscard]] std::string treatmentWords(const Finding& finding) const {
+        std::string text;
+        for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
+            text += (text.empty() ? "" : "; ") + treatmentText(clinic_.reference(), treatment);
+            if (treatment.tendernessAfter) {
+                text += " → " + std::to_string(treatment.tendernessAfter->value());
+            }
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string placeWords(const Finding& finding,
+                                         const std::vector<Session>& earlier) const {
+        std::string text;
+        if (finding.referencePoint) {
+            if (const auto* point =
+                    clinic_.reference().triggerPoints().find(*finding.referencePoint)) {
+                text = point->name;
+            }
+        }
+        for (const auto& before : earlier) {
+            if (findingAt(before, finding.point.id) != nullptr) {
+                const auto day = shortDayText(localDay(before.startedAt, before.timeZone));
+                text += (text.empty() ? "" : " · ") + palpate::shown({tr("since {1}"), {day}});
+                break;
+            }
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::vector<Choice<ReferencePointKey>>
+    referencePoints(const Finding& finding) const {
+        const auto* muscle = clinic_.map().muscle(finding.muscle, finding.side);
+        const auto* known = clinic_.reference().triggerPoints().find(
+            finding.muscle, muscle != nullptr ? muscle->partOf : std::nullopt);
+        std::vector<std::pair<double, Choice<ReferencePointKey>>> byDistance;
+        if (known != nullptr) {
+            for (const auto& point : known->points) {
+                const auto place = clinic_.reference().pointPlaces().placeOf(
+                    point.key, finding.side, finding.at.view);
+                const double away =
+                    place ? std::hypot(place->x - finding.at.x, place->y - finding.at.y) : 1e9;
+                byDistance.emplace_back(
+                    away, Choice<ReferencePointKey>{point.key, point.name,
+                                                    finding.referencePoint == point.key});
+            }
+        }
+        std::ranges::stable_sort(byDistance, {}, [](const auto& each) { return each.first; });
+        std::vector<Choice<ReferencePointKey>> choices;
+        for (auto& each : byDistance) {
+            choices.push_back(std::move(each.second));
+        }
+        return choices;
+    }
+
+    [[nodiscard]] std::vector<Choice<TechniqueKey>> techniques(const Finding& finding) const {
+        std::vector<Choice<TechniqueKey>> choices;
+        const auto given = treatmentsAt(session_, finding.point.id);
+        for (const auto* technique :
+             clinic_.reference().techniques().forProfession(clinic_.practitioner().profession)) {
+            const bool chosen =
+                std::ranges::find(given, technique->key, &Treatment::technique) != given.end();
+            choices.push_back({technique->key, technique->name, chosen});
+        }
+        return choices;
+    }
+
+    [[nodiscard]] std::vector<TreatmentCard> treatments(const Finding& finding) const {
+        std::vector<TreatmentCard> cards;
+        const auto duration = LogFieldKey::from("duration_s");
+        for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
+            const auto* technique = clinic_.reference().techniques().find(treatment.technique);
+            const auto usual =
+                technique != nullptr ? typicalRange(*technique, *duration) : std::nullopt;
+            cards.push_back({.id = treatment.id,
+                             .technique = treatment.technique,
+                             .label = techniqueLabel(clinic_.reference(), treatment.technique),
+                             .timed = technique != nullptr &&
+                                      std::ranges::find(technique->logFields, *duration) !=
+                                          technique->logFields.end(),
+                             .seconds = secondsOf(treatment),
+                             .usualSeconds = usual ? std::optional{usual->high} : std::nullopt,
+                             .after = treatment.tendernessAfter});
+        }
+        return cards;
+    }
+
+    /// Each alert against each chosen technique; a pair without a row is said to be unchecked,
+    /// never taken as safe.
+    [[nodiscard]] std::vector<std::string> cautions(const Finding& finding,
+                                                    const Patient& patient) const {
+        std::vector<std::string> texts;
+        const auto& alerts = clinic_.reference().alerts();
+        for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
+            const auto technique = techniqueLabel(clinic_.reference(), treatment.technique);
+            for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
+                const auto label = alertText(clinic_.reference(), alert);
+                const auto* row = alerts.rowFor(alert.kind, treatment.technique);
+                texts.push_back(
+                    row != nullptr
+                        ? palpate::shown(
+                              {tr("{1} with {2}: {3}. {4}"),
+                               {technique, label, alerts.meaningOf(row->kind), row->text}})
+                        : palpate::shown({tr("{1} with {2}: not checked."), {technique, label}}));
+            }
+        }
+        return texts;
+    }
+
+private:
+    Clinic& clinic_;
+    const Session& session_;
+};
+
+namespace {
+
+[[nodiscard]] PointCard cardOf(const SessionRendering& parts, const Finding& finding,
+                               const Finding* last, const Patient& patient) {
+    const auto reading = readingOf(finding.signs);
+    const auto reason = palpate::shown(reading.reason);
+    PointCard card{.id = finding.point.id,
+                   .finding = finding,
+                   .last = last != nullptr ? last->tenderness : std::nullopt,
+                   .signsText = reading.state
+                                    ? palpate::shown({tr("Signs say {1}: {2}"),
+                                                      {stateWord(*reading.state), reason}})
+                                    : palpate::shown({tr("Signs: {1}"), {reason}}),
+                   .disagrees = disagree(finding),
+                   .states = {},
+                   .relations = {},
+                   .referencePoints = parts.referencePoints(finding),
+                   .techniques = parts.techniques(finding),
+                   .treatments = parts.treatments(finding),
+                   .cautions = parts.cautions(finding, patient)};
+    for (const auto state : kStates) {
+        card.states.push_back({state, stateChip(state), finding.state == state});
+    }
+    for (const auto relation : kRelations) {
+        card.relations.push_back({relation, relationWord(relation), finding.relation == relation});
+    }
+    return card;
+}
+
+/// The change of total tenderness over the points that were assessed both times; how many, when not
+/// all.
+[[nodiscard]] std::string tendernessDelta(const Session& session, const Session* previous) {
+    int delta = 0;
+    int compared = 0;
+    for (const auto& finding : session.findings) {
+        const auto* before = previous != nullptr ? findingAt(*previous, finding.point.id) : nullptr;
+        if (const auto change = changeBetween(before, &finding); change.tendernessDelta) {
+            delta += *change.tendernessDelta;
+            ++compared;
+        }
+    }
+    if (compared == 0) {
+        return {};
+    }
+    const auto assessed = totalsOf(session.findings).tendernessAssessed;
+    return compared == assessed ? signedText(delta)
+                                : palpate::shown({tr("{1} over {2} points"),
+                                                  {signedText(delta), std::to_string(compared)}});
+}
+
+[[nodiscard]] MapNumbers numbersOf(const Session& session, const Session* previous) {
+    const auto totals = totalsOf(session.findings);
+    MapNumbers numbers;
+    numbers.activeLatent = std::to_string(totals.active) + " / " + std::to_string(totals.latent);
+    if (totals.tendernessAssessed > 0) {
+        numbers.totalTenderness = std::to_string(totals.totalTenderness);
+        numbers.tendernessDelta = tendernessDelta(session, previous);
+    }
+    numbers.assessed = palpate::shown(
+        {tr("{1} of {2} assessed"),
+         {std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}});
+    return numbers;
+}
+
+} // namespace
+
+void SessionPresenter::Inside::renderHover() {
+    shown.map.hovered = hovered;
+    shown.map.hoverName.clear();
+    shown.map.hoverText.clear();
+    if (hovered) {
+        const auto* muscle = clinic.map().muscle(hovered->first, hovered->second);
+        shown.map.hoverName = shortMuscle(clinic.reference(), hovered->first, hovered->second);
+        shown.map.hoverText = shown.map.hoverName;
+        if (muscle != nullptr) {
+            shown.map.hoverText += " · " + layerText(muscle->layer);
+        }
+    }
+}
+
+void SessionPresenter::Inside::renderMap() {
+    auto& map = shown.map;
+    map.view = view;
+    map.layer = layer;
+    map.showArm = showArm;
+    map.marks = marksOf(session);
+    map.markIds.clear();
+    map.highlighted.reset();
+    map.highlightedName.clear();
+    for (std::size_t i = 0; i < session.findings.size(); ++i) {
+        const auto& finding = session.findings[i];
+        map.markIds.push_back(finding.point.id);
+        map.marks[i].selected = selected == finding.point.id;
+        if (map.marks[i].selected) {
+            map.highlighted = std::pair{finding.muscle, finding.side};
+            map.highlightedName = shortMuscle(clinic.reference(), finding.muscle, finding.side);
+        }
+    }
+    for (const auto& ghost : ghosts) {
+        drawing::MapMark mark;
+        mark.at = ghost.at;
+        mark.number = ghost.point.number;
+        mark.state = ghost.state;
+        mark.ghost = true;
+        mark.label = palpate::shown(
+            {tr("last time: {1}"), {shortMuscle(clinic.reference(), ghost.muscle, ghost.side)}});
+        map.marks.push_back(std::move(mark));
+        map.markIds.push_back(ghost.point.id);
+    }
+    renderHover();
+}
+
+void SessionPresenter::Inside::renderPoints() {
+    const SessionRendering parts{clinic, session};
+    shown.points.clear();
+    shown.ghosts.clear();
+    shown.card.reset();
+    std::size_t treated = 0;
+    for (const auto& finding : session.findings) {
+        const auto* last = lastOf(finding.point.id);
+        const auto was = last != nullptr ? last->tenderness : std::nullopt;
+        const auto treatment = parts.treatmentWords(finding);
+        treated += treatment.empty() ? 0 : 1;
+        shown.points.push_back(
+            {.id = finding.point.id,
+             .number = finding.point.number,
+             .muscle = shortMuscle(clinic.reference(), finding.muscle, finding.side),
+             .place = parts.placeWords(finding, earlier),
+             .state = finding.state,
+             .relation = finding.relation,
+             .tenderness = finding.tenderness,
+             .last = was,
+             .tendernessText = tendernessWords(finding.tenderness, was),
+             .treatment = treatment,
+             .selected = selected == finding.point.id});
+        if (selected == finding.point.id) {
+            shown.card = cardOf(parts, finding, last, patient);
+        }
+    }
+    for (const auto& ghost : ghosts) {
+        std::string words = ghost.tenderness ? std::to_string(ghost.tenderness->value())
+                                             : std::string{tr("not assessed")};
+        words += ghost.state ? ", " + stateWord(*ghost.state) : std::string{};
+        shown.ghosts.push_back({.id = ghost.point.id,
+                                .number = ghost.point.number,
+                                .muscle = shortMuscle(clinic.reference(), ghost.muscle, ghost.side),
+                                .lastText = std::move(words)});
+    }
+    shown.footer =
+        session.findings.empty()
+            ? std::string{tr("no point yet: click a muscle on the map")}
+            : palpate::shown({tr("{1} of {2} points treated"),
+                              {std::to_string(treated), std::to_string(session.findings.size())}});
+}
+
+void SessionPresenter::Inside::renderNotes() {
+    const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
+    for (const auto part : kNoteParts) {
+        auto& note = shown.notes[static_cast<std::size_t>(part)];
+        note.part = part;
+        note.note = noteOf(session, part);
+        note.composed.clear();
+        if (part == NotePart::Objective) {
+            note.composed = composedObjective(session, before, clinic.reference());
+        } else if (part == NotePart::Plan) {
+            note.composed = composedPlan(session, clinic.reference());
+        }
+        note.warnings.clear();
+        if (note.note.authorship != Authorship::Composed) {
+            for (const auto& warning : sideWarnings(note.note.text, session, clinic.reference())) {
+                note.warnings.push_back(palpate::shown(warning));
+            }
+        }
+    }
+}
+
+void SessionPresenter::Inside::render() {
+    const auto day = weekdayText(localDay(session.startedAt, session.timeZone));
+    shown.id = session.id;
+    shown.title = palpate::shown({tr("Session {1} · {2}"), {std::to_string(number), day}});
+    shown.frozen = isSigned(session);
+    shown.status = palpate::shown({tr("Draft · saved {1}"), {savedAt}});
+    if (session.signature) {
+        const auto signedOn = dayText(localDay(session.signature->at, session.timeZone));
+        shown.status =
+            palpate::shown({tr("Signed {1}, {2} · {3}"),
+                            {signedOn, clockText(session.signature->at, session.timeZone),
+                             nameOf(session.signature->by)}});
+    }
+    shown.message = message;
+    shown.painNow = session.painNow;
+    shown.painNowLast = previous() != nullptr ? previous()->painNow : std::nullopt;
+    shown.painAfter = session.painAfter;
+    shown.course.clear();
+    for (const auto course : kCourses) {
+        shown.course.push_back({course, courseChip(course), session.course == course});
+    }
+    shown.numbers = numbersOf(session, previous());
+    renderPoints();
+    renderNotes();
+    renderMap();
+    shown.addenda.clear();
+    for (const auto& addendum : session.addenda) {
+        const auto at = dayText(localDay(addendum.at, session.timeZone)) + ", " +
+                        clockText(addendum.at, session.timeZone);
+        shown.addenda.push_back({nameOf(addendum.by) + ", " + at, addendum.text, addendum.reason});
+    }
+    shown.canUndo = !undo.empty() && !shown.frozen;
+    shown.canRedo = !redo.empty() && !shown.frozen;
+}
+
+std::string SessionPresenter::Inside::nameOf(const PractitionerId& who) {
+    const auto person = clinic.store().practitioners().find(who);
+    return person ? person->displayName
+                  : std::string{tr("a practitioner who is not in this clinic")};
+}
+
+} // namespace palpate::app

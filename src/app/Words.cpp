@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "app/Words.h"
+
+#include "reference/Reference.h"
+
+#include <cctype>
+#include <cmath>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr std::string_view kDuration = "duration_s";
+constexpr std::string_view kRepetitions = "repetitions";
+
+/// "Quadratus lumborum" inside a sentence; an abbreviation at its start stays as it is.
+[[nodiscard]] std::string uncapitalised(std::string text) {
+    const auto isUpper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
+    if (text.size() > 1 && isUpper(text[0]) && !isUpper(text[1])) {
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    }
+    return text;
+}
+
+[[nodiscard]] std::string numberText(double value) {
+    if (std::floor(value) == value) {
+        return std::to_string(static_cast<long long>(value));
+    }
+    auto text = std::to_string(std::round(value * 10) / 10);
+    return text.substr(0, text.find('.') + 2);
+}
+
+[[nodiscard]] std::optional<double> numberOf(const Treatment& treatment, std::string_view field) {
+    for (const auto& entry : treatment.dose) {
+        if (entry.field.text() == field) {
+            if (const auto* number = std::get_if<double>(&entry.value)) {
+                return *number;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string shortMuscle(const reference::Reference& reference, const MuscleKey& muscle, Side side) {
+    const auto label = uncapitalised(reference.muscleNames().shortLabel(muscle));
+    return side == Side::Middle ? label : std::string{name(side)} + " " + label;
+}
+
+std::string longMuscle(const reference::Reference& reference, const MuscleKey& muscle, Side side) {
+    const auto label = uncapitalised(reference.muscleNames().shortLabel(muscle));
+    switch (side) {
+    case Side::Left:
+        return shown({tr("left {1}"), {label}});
+    case Side::Right:
+        return shown({tr("right {1}"), {label}});
+    case Side::Middle:
+        break;
+    }
+    return label;
+}
+
+std::string techniqueLabel(const reference::Reference& reference, const TechniqueKey& technique) {
+    const auto* row = reference.techniques().find(technique);
+    return row != nullptr ? row->name : technique.text();
+}
+
+std::string treatmentText(const reference::Reference& reference, const Treatment& treatment) {
+    auto text = uncapitalised(techniqueLabel(reference, treatment.technique));
+    if (const auto seconds = secondsOf(treatment)) {
+        text += " " + numberText(*seconds) + " s";
+    }
+    if (const auto times = numberOf(treatment, kRepetitions); times && *times > 1) {
+        text += " × " + numberText(*times);
+    }
+    return text;
+}
+
+std::string stateWord(State state) {
+    switch (state) {
+    case State::Active:
+        return tr("active");
+    case State::Latent:
+        return tr("latent");
+    case State::Resolved:
+        break;
+    }
+    return tr("resolved");
+}
+
+std::string professionWord(Profession profession) {
+    switch (profession) {
+    case Profession::Physiotherapist:
+        return tr("physiotherapist");
+    case Profession::Chiropractor:
+        return tr("chiropractor");
+    case Profession::MassageTherapist:
+        return tr("massage therapist");
+    case Profession::Other:
+        break;
+    }
+    return tr("practitioner");
+}
+
+std::string ageAndSex(const Patient& patient, Date today) {
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
+    if (patient.birthDate) {
+        if (const auto age = ageOn(*patient.birthDate, today)) {
+            add(shown({tr("{1} y"), {std::to_string(*age)}}));
+        }
+    }
+    switch (patient.sex) {
+    case Sex::Female:
+        add(tr("female"));
+        break;
+    case Sex::Male:
+        add(tr("male"));
+        break;
+    case Sex::Other:
+        add(tr("other sex"));
+        break;
+    case Sex::NotAsked:
+    case Sex::Unknown:
+        break;
+    }
+    return text;
+}
+
+std::string alertText(const reference::Reference& reference, const Alert& alert) {
+    const auto* known = reference.alerts().find(alert.kind);
+    const auto label = known != nullptr ? known->label : alert.kind.text();
+    return alert.detail.empty() ? label : label + ": " + alert.detail;
+}
+
+std::optional<double> secondsOf(const Treatment& treatment) {
+    return numberOf(treatment, kDuration);
+}
+
+} // namespace palpate::app
