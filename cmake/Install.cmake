@@ -32,6 +32,7 @@ install(DIRECTORY templates/ DESTINATION ${PALPATE_DATADIR}/templates FILES_MATC
 
 install(FILES LICENSE LICENSES/CC-BY-SA-4.0.txt README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate)
 install(FILES src/atlas/data/LICENSE.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate RENAME LICENSE-body-map.md)
+install(FILES src/reference/data/LICENSE.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate RENAME LICENSE-tables.md)
 install(FILES docs/sources.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/palpate)
 install(FILES installer/palpate.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES installer/palpate.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
