@@ -48,7 +48,10 @@ public:
             }
         }
         if (style_.labels && window_.scale() >= kLabelsFrom) {
-            body.shapes.emplace_back(vertebrae());
+            Group names = vertebrae();
+            if (!names.shapes.empty()) {
+                body.shapes.emplace_back(std::move(names));
+            }
         }
         if (style_.landmarks && window_.scale() >= kLandmarksFrom) {
             body.shapes.emplace_back(landmarks());
@@ -92,8 +95,7 @@ private:
         for (const atlas::PaintedBone& bone : content_.map.paintedBones(window_.view, plane)) {
             const BoxedPath& path = content_.bones.at(bone.shape);
             if (meets(path.box, covered_)) {
-                out.emplace_back(PathShape{path.path, colours_.bone,
-                                           Stroke{colours_.boneLine, width_ * 0.8, {}}});
+                out.emplace_back(PathShape{path.path, fill, line});
             }
         }
     }
