@@ -12,7 +12,7 @@ set(PALPATE_PCH_HEADERS
   <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional> <span> <stdexcept>
   <string> <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
 set(PALPATE_LAYER_TABLE ${PROJECT_BINARY_DIR}/layers.txt)
-file(WRITE ${PALPATE_LAYER_TABLE} "# room | may include | third-party libraries hidden in its .cpp files\n")
+file(WRITE ${PALPATE_LAYER_TABLE} "# room | may include | third-party libraries hidden in its .cpp files | its contract\n")
 
 function(palpate_layer room)
   cmake_parse_arguments(L "" "" "USES;HIDES;HEADERS;PRIVATE_HEADERS;SOURCES" ${ARGN})
@@ -36,5 +36,6 @@ function(palpate_layer room)
   endif()
   string(REPLACE ";" " " uses "${L_USES}")
   string(REPLACE ";" " " hides "${L_HIDES}")
-  file(APPEND ${PALPATE_LAYER_TABLE} "${room} | ${uses} | ${hides}\n")
+  string(REPLACE ";" " " headers "${L_HEADERS}")
+  file(APPEND ${PALPATE_LAYER_TABLE} "${room} | ${uses} | ${hides} | ${headers}\n")
 endfunction()
