@@ -3,7 +3,7 @@
 
 #include "drawing/BodyColours.h"
 #include "drawing/BodyShapesContent.h"
-#include "drawing/ChartPicture.h"
+#include "drawing/TextWidth.h"
 
 #include <algorithm>
 #include <array>
@@ -228,9 +228,9 @@ public:
             highlight(*overlay.hovered, false, muscles, names);
         }
         picture.shapes.emplace_back(std::move(muscles));
+        picture.shapes.emplace_back(std::move(names));
         Picture marks = markPicture(overlay.marks, window_, marks_);
         std::move(marks.shapes.begin(), marks.shapes.end(), std::back_inserter(picture.shapes));
-        picture.shapes.emplace_back(std::move(names));
         return picture;
     }
 

@@ -251,26 +251,6 @@ private:
 
 } // namespace
 
-double estimatedWidth(std::string_view text, double size, Weight weight) noexcept {
-    // DejaVu Sans, rounded up: em widths of narrow, wide and all other letters.
-    double ems = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 && byte < 0xC0) {
-            continue; // the rest of a letter already counted
-        }
-        const bool narrow =
-            std::string_view{"iljtfrI.,:;'|!()[] /-"}.find(c) != std::string_view::npos;
-        const bool wide = std::string_view{"mwMW%@"}.find(c) != std::string_view::npos;
-        ems += byte >= 0xE3             ? 1.0
-               : narrow                 ? 0.37
-               : wide                   ? 0.92
-               : (c >= 'A' && c <= 'Z') ? 0.7
-                                        : 0.615;
-    }
-    return ems * size * (weight == Weight::Bold ? 1.1 : 1);
-}
-
 Picture lineChart(const LineChart& chart, const ChartStyle& style) {
     return LinePainter{chart, style}.paint();
 }

@@ -4,12 +4,12 @@
 #include "domain/Calendar.h"
 #include "drawing/Palette.h"
 #include "drawing/Picture.h"
+#include "drawing/TextWidth.h"
 
 #include <functional>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace palpate::drawing {
@@ -56,9 +56,5 @@ struct SparklineStyle {
 /// One value a session at even distance; a missing value is a gap. The last value carries a dot.
 [[nodiscard]] Picture sparkline(std::span<const std::optional<double>> values,
                                 const SparklineStyle& style);
-
-/// About how wide a line of text is, millimetres: the true widths are known to the painters only.
-[[nodiscard]] double estimatedWidth(std::string_view text, double size,
-                                    Weight weight = Weight::Regular) noexcept;
 
 } // namespace palpate::drawing

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "drawing/BodyMapPicture.h"
+
+#include "drawing/Shapes.h"
+#include "drawing/Svg.h"
+#include "drawing/TextWidth.h"
+#include "support/Approval.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace palpate;
+using namespace palpate::drawing;
+using namespace palpate::test;
+
+namespace {
+
+[[nodiscard]] MapWindow lowBack(Layer top) {
+    return {View::Posterior, {top, false}, {108, 480, 505, 400}, 216, 171};
+}
+
+[[nodiscard]] MapOverlay aSession() {
+    const auto mark = [](double x, double y, int number, std::optional<State> state) {
+        MapMark one;
+        one.at = {View::Posterior, x, y};
+        one.number = number;
+        one.state = state;
+        return one;
+    };
+    MapOverlay overlay;
+    overlay.marks = {mark(428, 622, 1, State::Active), mark(458, 720, 2, State::Active),
+                     mark(420, 775, 3, State::Latent), mark(424, 778, 4, State::Latent),
+                     mark(256, 735, 5, State::Active), mark(290, 620, 6, State::Resolved)};
+    overlay.marks[0].treated = true;
+    overlay.marks[0].selected = true;
+    overlay.marks[0].tenderness = Tenderness::from(6);
+    overlay.marks[3].relation = Relation::Satellite;
+    overlay.marks[4].ghost = true;
+    overlay.marks[4].label = "last time: L gluteus medius";
+    overlay.selected = {{muscleKey("quadratus_lumborum"), Side::Right, "R quadratus lumborum"}};
+    return overlay;
+}
+
+[[nodiscard]] MapStyle withoutFibres() {
+    MapStyle style;
+    style.fibres = false;
+    return style;
+}
+
+} // namespace
+
+SCENARIO("the body looks as approved from behind with each layer on top", "[drawing]") {
+    for (const Layer top : kLayers) {
+        // Two layers with all their fibres are enough to see that fibres are right.
+        const bool withAll = top == Layer::Superficial || top == Layer::Deepest;
+        const MapWindow window = wholeBody(shippedMap(), View::Posterior, {top, false}, 110, 250);
+        checkApproved(
+            "drawing/body-posterior-" + std::to_string(static_cast<int>(top)) + ".svg",
+            svg(basePicture(shippedShapes(), window, withAll ? MapStyle{} : withoutFibres())));
+    }
+}
+
+SCENARIO("the body looks as approved from every other side", "[drawing]") {
+    const auto approve = [](const char* name, View view, atlas::Peel peel, double width,
+                            double height) {
+        checkApproved(name, svg(basePicture(shippedShapes(),
+                                            wholeBody(shippedMap(), view, peel, width, height),
+                                            withoutFibres())));
+    };
+    approve("drawing/body-anterior-1.svg", View::Anterior, {Layer::Superficial, false}, 110, 250);
+    approve("drawing/body-left-2.svg", View::Left, {Layer::Intermediate, false}, 70, 250);
+    approve("drawing/body-right-1-arm.svg", View::Right, {Layer::Superficial, true}, 70, 250);
+    approve("drawing/body-plantar-1.svg", View::Plantar, {Layer::Superficial, false}, 120, 100);
+}
+
+SCENARIO("a session on the low back looks as approved on screen and on paper", "[drawing]") {
+    MarkStyle marks;
+    marks.diameter = 8;
+    marks.textSize = 4;
+    checkApproved(
+        "drawing/session-screen.svg",
+        svg(bodyMapPicture(shippedShapes(), lowBack(Layer::Deepest), {}, marks, aSession())));
+    MapStyle paper;
+    paper.ground = Ground::Paper;
+    MarkStyle small;
+    small.ground = Ground::Paper;
+    small.diameter = 3.7;
+    small.textSize = 2.6;
+    const MapOverlay overlay = aSession();
+    std::vector<BodyPoint> points;
+    for (const MapMark& mark : overlay.marks) {
+        points.push_back(mark.at);
+    }
+    const MapWindow page =
+        windowAround(shippedMap(), View::Posterior, {Layer::Deep, false}, points, 54, 83);
+    checkApproved("drawing/session-paper.svg",
+                  svg(bodyMapPicture(shippedShapes(), page, paper, small, overlay)));
+}
+
+SCENARIO("what lies outside the window is not in the picture", "[drawing]") {
+    const auto whole =
+        wholeBody(shippedMap(), View::Posterior, {Layer::Superficial, false}, 110, 250);
+    const auto part = lowBack(Layer::Superficial);
+    const auto inWhole = countOf<PathShape>(basePicture(shippedShapes(), whole, {}));
+    const auto inPart = countOf<PathShape>(basePicture(shippedShapes(), part, {}));
+    CHECK(inPart > 50);
+    CHECK(inPart * 2 < inWhole);
+    MapWindow beside = part;
+    beside.shown = {5000, 5000, 100, 100};
+    CHECK(countOf<PathShape>(basePicture(shippedShapes(), beside, {})) == 0);
+}
+
+SCENARIO("all pictures of one body share its paths", "[drawing]") {
+    const auto firstPath = [](Layer top) {
+        const Picture picture = basePicture(shippedShapes(), lowBack(top), {});
+        return all<PathShape>(picture).front()->path.get();
+    };
+    CHECK(firstPath(Layer::Superficial) == firstPath(Layer::Bones));
+    CHECK(firstPath(Layer::Superficial) == firstPath(Layer::Superficial));
+}
+
+SCENARIO("the overlay of a frame is light", "[drawing]") {
+    const Picture overlay =
+        overlayPicture(shippedShapes(), lowBack(Layer::Deepest), {}, {}, aSession());
+    CHECK(all<PathShape>(overlay).size() < 15);
+    CHECK(overlay.width == 216);
+}
+
+SCENARIO("a chosen muscle is shown whole and named on the side with room", "[drawing]") {
+    const auto selected = [](Side side, const char* label, double left) {
+        MapOverlay overlay;
+        overlay.selected = {{muscleKey("quadratus_lumborum"), side, label}};
+        MapWindow window = lowBack(Layer::Superficial);
+        window.shown.x = left;
+        return overlayPicture(shippedShapes(), window, {}, {}, overlay);
+    };
+    const auto nameIn = [](const Picture& picture) -> TextShape {
+        const auto texts = all<TextShape>(picture);
+        REQUIRE(texts.size() == 1);
+        return *texts.front();
+    };
+    GIVEN("the right one, which lies deep below the superficial layer") {
+        const Picture picture = selected(Side::Right, "R quadratus lumborum", 108);
+        THEN("its whole outline is there, and its name to the right of it") {
+            CHECK(all<PathShape>(picture).size() >= 2);
+            CHECK(nameIn(picture).align == Align::Start);
+        }
+    }
+    GIVEN("the left one") {
+        THEN("its name stands to the left") {
+            CHECK(nameIn(selected(Side::Left, "L quadratus lumborum", 108)).align == Align::End);
+        }
+    }
+    GIVEN("the right one at the right edge of the window") {
+        THEN("its name turns to the left") {
+            const TextShape name = nameIn(selected(Side::Right, "R quadratus lumborum", -60));
+            CHECK(name.align == Align::End);
+            CHECK(name.at.x - estimatedWidth(name.text, name.size, Weight::Bold) >= 0);
+        }
+    }
+    GIVEN("a muscle that is out of sight, off this view, or unknown") {
+        MapOverlay overlay;
+        overlay.selected = {{muscleKey("masseter"), Side::Right, "R masseter"},
+                            {muscleKey("gastrocnemius_medial"), Side::Right, "R gastrocnemius"},
+                            {muscleKey("no_such_muscle"), Side::Right, "nothing"}};
+        THEN("nothing is drawn for it") {
+            const Picture picture =
+                overlayPicture(shippedShapes(), lowBack(Layer::Superficial), {}, {}, overlay);
+            CHECK(all<PathShape>(picture).empty());
+            CHECK(all<TextShape>(picture).empty());
+        }
+    }
+    GIVEN("a muscle that is both chosen and under the pointer") {
+        MapOverlay overlay;
+        overlay.selected = {{muscleKey("quadratus_lumborum"), Side::Right, "R quadratus lumborum"}};
+        overlay.hovered = overlay.selected.front();
+        THEN("it is named once") {
+            CHECK(countOf<TextShape>(overlayPicture(shippedShapes(), lowBack(Layer::Deepest), {},
+                                                    {}, overlay)) == 1);
+        }
+    }
+}
+
+SCENARIO("levels are named from behind once there is room", "[drawing]") {
+    const auto words = wordsOf(basePicture(shippedShapes(), lowBack(Layer::Deepest), {}));
+    for (const char* level : {"T12", "L1", "L3", "L5", "S1"}) {
+        CHECK(std::count(words.begin(), words.end(), level) == 1);
+    }
+    CHECK(std::count(words.begin(), words.end(), "C2") == 0);
+    MapStyle plain;
+    plain.labels = false;
+    CHECK(wordsOf(basePicture(shippedShapes(), lowBack(Layer::Deepest), plain)).empty());
+    const MapWindow small = wholeBody(shippedMap(), View::Posterior, {}, 60, 130);
+    CHECK(wordsOf(basePicture(shippedShapes(), small, {})).empty());
+    const MapWindow front{View::Anterior, {Layer::Deepest, false}, {108, 480, 505, 400}, 216, 171};
+    CHECK(wordsOf(basePicture(shippedShapes(), front, {})).empty());
+}
+
+SCENARIO("fibres are left out of a thumbnail", "[drawing]") {
+    const MapWindow thumbnail = wholeBody(shippedMap(), View::Posterior, {}, 12, 28);
+    CHECK(svg(basePicture(shippedShapes(), thumbnail, {})) ==
+          svg(basePicture(shippedShapes(), thumbnail, withoutFibres())));
+}
+
+SCENARIO("the arm is drawn over the trunk, and only when it is shown", "[drawing]") {
+    const auto side = [](bool showArm) {
+        return basePicture(
+            shippedShapes(),
+            wholeBody(shippedMap(), View::Right, {Layer::Superficial, showArm}, 70, 250), {});
+    };
+    CHECK(groupNamed(side(true).shapes, "arm") != nullptr);
+    CHECK(groupNamed(side(false).shapes, "arm") == nullptr);
+    CHECK(groupNamed(side(false).shapes, "trunk") != nullptr);
+}
+
+SCENARIO("landmarks show when asked for", "[drawing]") {
+    MapStyle style;
+    CHECK(groupNamed(basePicture(shippedShapes(), lowBack(Layer::Bones), style).shapes,
+                     "landmarks") == nullptr);
+    style.landmarks = true;
+    CHECK(groupNamed(basePicture(shippedShapes(), lowBack(Layer::Bones), style).shapes,
+                     "landmarks") != nullptr);
+}
+
+SCENARIO("a muscle keeps its colour on both sides and in every view", "[drawing]") {
+    const auto coloursOf = [](Side side, View view) {
+        const atlas::Muscle* muscle = shippedMap().muscle(muscleKey("latissimus_dorsi"), side);
+        const atlas::Box& box = muscle->shapeIn(view)->visible.box();
+        const MapWindow window{
+            view, {}, {box.left, box.top, box.right - box.left, box.bottom - box.top}, 100, 100};
+        std::set<std::uint32_t> colours;
+        const Picture picture = basePicture(shippedShapes(), window, {});
+        for (const auto* path : all<PathShape>(picture)) {
+            if (path->fill && path->fill->alpha == 255) {
+                colours.insert((std::uint32_t{path->fill->red} << 16U) |
+                               (std::uint32_t{path->fill->green} << 8U) | path->fill->blue);
+            }
+        }
+        return colours;
+    };
+    const auto right = coloursOf(Side::Right, View::Posterior);
+    const auto left = coloursOf(Side::Left, View::Posterior);
+    CHECK(right == left); // mirror images of each other
+    CHECK(right.size() > 5);
+}
