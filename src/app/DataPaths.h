@@ -7,8 +7,7 @@ namespace palpate::app {
 
 /// The folders of the data that Palpate ships. All three exist when find() returns.
 struct DataPaths {
-    std::filesystem::path
-        atlas; ///< body-atlas.json and the ATTRIBUTION.txt that must be shown with it
+    std::filesystem::path atlas;     ///< body-atlas.json, and ATTRIBUTION.txt to show with it
     std::filesystem::path reference; ///< the clinical tables
     std::filesystem::path templates; ///< the shipped reports
 };
