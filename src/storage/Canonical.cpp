@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Canonical.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <initializer_list>
+#include <iterator>
+
+namespace palpate::storage {
+
+namespace {
+
+template <class... F> struct Overloaded : F... { using F::operator()...; };
+template <class... F> Overloaded(F...) -> Overloaded<F...>;
+
+/// Words joined by one blank each; free text comes last.
+[[nodiscard]] std::string joined(std::initializer_list<std::string_view> words) {
+    std::string line;
+    for (const auto word : words) {
+        line.append(word).push_back(' ');
+    }
+    line.pop_back();
+    return line;
+}
+
+[[nodiscard]] std::string field(std::string_view name, std::string_view text) {
+    return std::string{name} + " " + escaped(text);
+}
+
+template <class Tag> [[nodiscard]] std::string score(const std::optional<ZeroToTen<Tag>>& value) {
+    return value ? std::to_string(value->value()) : "-";
+}
+
+template <class Value> [[nodiscard]] std::string_view word(const std::optional<Value>& value) {
+    return value ? name(*value) : "-";
+}
+
+[[nodiscard]] std::string_view word(Sign sign) {
+    return sign == Sign::NotAssessed ? "-" : name(sign);
+}
+
+[[nodiscard]] std::string_view word(Recognition recognised) {
+    return recognised == Recognition::NotAssessed ? "-" : name(recognised);
+}
+
+[[nodiscard]] std::string day(const std::optional<Date>& date) {
+    return date ? isoDate(*date) : "-";
+}
+
+[[nodiscard]] std::string doseLine(const LogValue& dose) {
+    const auto value =
+        std::visit(Overloaded{[](double number) { return "number " + decimal(number); },
+                              [](bool flag) { return std::string{flag ? "flag 1" : "flag 0"}; },
+                              [](const std::string& text) { return "text " + escaped(text); }},
+                   dose.value);
+    return "dose " + dose.field.text() + " " + value;
+}
+
+void append(std::string& text, const Lines& lines) {
+    for (const auto& line : lines) {
+        text += line;
+        text += '\n';
+    }
+}
+
+} // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string decimal(double value) {
+    std::array<char, 340> buffer{}; // the longest double has 309 digits before the point
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   std::chars_format::fixed, 6);
+    std::string text{buffer.data(), end.ptr};
+    return text == "-0.000000" ? "0.000000" : text;
+}
+
+Lines linesOf(const Patient& patient) {
+    Lines lines{"patient " + patient.id.text(),
+                field("family_name", patient.familyName),
+                field("given_name", patient.givenName),
+                "birth_date " + day(patient.birthDate),
+                joined({"sex", patient.sex == Sex::NotAsked ? "-" : name(patient.sex)}),
+                field("phone", patient.phone),
+                field("email", patient.email),
+                field("occupation", patient.occupation),
+                joined({"alerts", patient.alerts ? "asked" : "-"})};
+    if (patient.alerts) {
+        for (const auto& alert : *patient.alerts) {
+            lines.push_back(joined({"alert", alert.kind.text(), escaped(alert.detail)}));
+        }
+    }
+    lines.push_back(field("note", patient.note));
+    return lines;
+}
+
+Lines linesOf(const Case& record) {
+    return {"case " + record.id.text(),
+            "patient " + record.patient.text(),
+            field("complaint", record.complaint),
+            joined({"area", name(record.area)}),
+            "onset " + day(record.onset),
+            field("onset_note", record.onsetNote),
+            field("diagnosis", record.diagnosisCode),
+            field("referrer", record.referrer),
+            field("goal", record.goal),
+            joined({"status", name(record.status)}),
+            "opened " + isoDate(record.opened)};
+}
+
+Lines linesOf(const ClinicProfile& profile) {
+    return {field("name", profile.name), field("address", profile.address),
+            field("phone", profile.phone), field("time_zone", profile.timeZone)};
+}
+
+Lines linesOf(const Practitioner& person) {
+    return {"practitioner " + person.id.text(),  field("user", person.userName),
+            field("name", person.displayName),   joined({"profession", name(person.profession)}),
+            joined({"role", name(person.role)}), field("registration", person.registration)};
+}
+
+std::string lineOf(const Finding& f) {
+    return joined({"finding",
+                   f.point.id.text(),
+                   std::to_string(f.point.number),
+                   name(f.at.view),
+                   decimal(f.at.x),
+                   decimal(f.at.y),
+                   f.muscle.text(),
+                   name(f.side),
+                   std::to_string(static_cast<int>(f.layer)),
+                   f.referencePoint ? std::string_view{f.referencePoint->text()} : "-",
+                   word(f.signs.tautBand),
+                   word(f.signs.tenderSpot),
+                   word(f.signs.referredPain),
+                   word(f.signs.recognised),
+                   word(f.signs.twitch),
+                   word(f.signs.jump),
+                   score(f.tenderness),
+                   f.threshold ? decimal(f.threshold->inKilopascals()) : "-",
+                   word(f.state),
+                   word(f.relation),
+                   escaped(f.note)});
+}
+
+std::string lineOf(NotePart part, const NoteText& note) {
+    return joined({"note", name(part), name(note.authorship), escaped(note.text)});
+}
+
+Lines linesOf(const Treatment& t) {
+    const auto target = std::visit(
+        Overloaded{[](const TriggerPointId& point) { return "point " + point.text() + " -"; },
+                   [](const MuscleTarget& m) {
+                       return joined({"muscle", m.muscle.text(), name(m.side)});
+                   },
+                   [](const RegionTarget& r) {
+                       return joined({"region", r.region.text(), name(r.side)});
+                   }},
+        t.target);
+    Lines lines{
+        joined({"treatment", t.id.text(), t.technique.text(), target, score(t.tendernessAfter),
+                score(t.painBefore), score(t.painAfter), escaped(t.note)})};
+    std::ranges::transform(t.dose, std::back_inserter(lines), doseLine);
+    return lines;
+}
+
+Lines linesOf(const Session& session) {
+    Lines lines{"id " + session.id.text(),
+                "case " + session.caseId.text(),
+                "patient " + session.patient.text(),
+                "practitioner " + session.practitioner.text(),
+                "started " + isoInstant(session.startedAt),
+                "written " + isoInstant(session.writtenAt),
+                field("zone", session.timeZone)};
+    for (const auto moment : kPainMoments) {
+        lines.push_back(joined({"pain", name(moment), score(painOf(session, moment))}));
+    }
+    lines.push_back(joined({"course", word(session.course)}));
+    for (const auto part : kNoteParts) {
+        lines.push_back(lineOf(part, noteOf(session, part)));
+    }
+    for (const auto& finding : session.findings) {
+        lines.push_back(lineOf(finding));
+    }
+    for (const auto& treatment : session.treatments) {
+        std::ranges::move(linesOf(treatment), std::back_inserter(lines));
+    }
+    return lines;
+}
+
+std::string canonicalText(const Session& session, const PractitionerId& by, Instant at) {
+    std::string text = "palpate-session 1\n";
+    text.reserve(4096);
+    append(text, linesOf(session));
+    text += "signed " + isoInstant(at) + " " + by.text() + "\n";
+    return text;
+}
+
+std::string canonicalText(const SessionId& session, const Addendum& addendum) {
+    std::string text = "palpate-addendum 1\n";
+    append(text, {"id " + addendum.id.text(), "session " + session.text(),
+                  "practitioner " + addendum.by.text(), "at " + isoInstant(addendum.at),
+                  field("reason", addendum.reason), field("text", addendum.text)});
+    return text;
+}
+
+std::string difference(const Lines& before, const Lines& after) {
+    const auto marked = [](std::string& out, char mark, const Lines& of, const Lines& without) {
+        for (const auto& line : of) {
+            if (std::ranges::find(without, line) == without.end()) {
+                out += mark;
+                out += line;
+                out += '\n';
+            }
+        }
+    };
+    std::string out;
+    marked(out, '-', before, after);
+    marked(out, '+', after, before);
+    return out;
+}
+
+} // namespace palpate::storage

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/Patient.h"
+#include "domain/Practitioner.h"
+#include "domain/Session.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palpate::storage {
+
+// The one spelling of records as lines of text, of which digests are taken and which the audit's
+// details quote. docs/file-format.md describes it byte by byte: a change here needs a new version
+// number there.
+
+using Lines = std::vector<std::string>;
+
+/// A text on one line: backslash, line feed and carriage return become \\, \n and \r.
+[[nodiscard]] std::string escaped(std::string_view text);
+/// Six decimals, half to even, never "-0.000000".
+[[nodiscard]] std::string decimal(double value);
+
+[[nodiscard]] Lines linesOf(const Patient& patient);
+[[nodiscard]] Lines linesOf(const Case& record);
+[[nodiscard]] Lines linesOf(const ClinicProfile& profile);
+[[nodiscard]] Lines linesOf(const Practitioner& person);
+
+[[nodiscard]] std::string lineOf(const Finding& finding);
+[[nodiscard]] std::string lineOf(NotePart part, const NoteText& note);
+[[nodiscard]] Lines linesOf(const Treatment& treatment); ///< the treatment and its dose
+/// Without version, signature and addenda.
+[[nodiscard]] Lines linesOf(const Session& session);
+
+/// What is digested at signing: version line, content, and the line of who signed when.
+[[nodiscard]] std::string canonicalText(const Session& session, const PractitionerId& by,
+                                        Instant at);
+[[nodiscard]] std::string canonicalText(const SessionId& session, const Addendum& addendum);
+
+/// Lines of `before` that `after` lacks, marked "-", then those that are new, marked "+". Both keep
+/// their order.
+[[nodiscard]] std::string difference(const Lines& before, const Lines& after);
+
+} // namespace palpate::storage

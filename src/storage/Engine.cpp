@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Engine.h"
+
+#include "storage/Files.h"
+#include "storage/Migrations.h"
+
+#include <cassert>
+
+namespace palpate::storage {
+
+namespace {
+
+[[nodiscard]] std::filesystem::path guardedFolder(const std::filesystem::path& folder) {
+    std::error_code failure;
+    if (!std::filesystem::is_directory(folder, failure)) {
+        throw StorageError{{tr("There is no clinic at {1}."), {folder.string()}}};
+    }
+    if (!mayWrite(folder)) {
+        throw StorageError{{tr("The folder {1} can't be written, and an opened clinic must be able "
+                               "to keep its audit "
+                               "trail; check its rights and its disk."),
+                            {folder.string()}}};
+    }
+    return folder;
+}
+
+} // namespace
+
+void applySettings(Connection& connection) {
+    connection.guarded("opening the clinic", [&] {
+        connection.run(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+            "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;"
+            "PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 67108864");
+        if (connection.pragma("foreign_keys") != 1) {
+            throw StorageError{{tr("The database library keeps no references between records; "
+                                   "install Palpate again."),
+                                {}}};
+        }
+    });
+}
+
+Practitioner practitionerFrom(const Query& row) {
+    return {row.id<PractitionerId>(0),
+            row.text(1),
+            row.text(2),
+            parseProfession(row.text(3)).value_or(Profession::Other),
+            parseRole(row.text(4)).value_or(Role::Auditor),
+            row.text(5)};
+}
+
+// Keys first: a wrong password is found at the wrapped key and never reaches SQLCipher.
+Engine::Engine(const std::filesystem::path& folder, const Credentials& credentials,
+               const Clock& clock, OpenOptions options)
+    : Engine{folder, credentials, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
+             std::move(options)} {}
+
+Engine::Engine(const std::filesystem::path& folder, const RecoveryKey& key, const Clock& clock,
+               OpenOptions options)
+    : Engine{folder, key, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
+             std::move(options)} {}
+
+template <class Proof>
+Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
+               const Clock& clock, OpenOptions options)
+    : folder_{folder}, keys_{std::move(keys)}, opened_{keys_.open(proof)}, clock_{clock},
+      connection_{folder / "clinic.db", opened_.databaseKey, options.patience},
+      index_{connection_, options.vocabulary}, actor_{opened_.practitioner} {
+    settle(options);
+    findSignedIn();
+}
+
+void Engine::settle(const OpenOptions& options) {
+    guardVersion(connection_, migrations()); // before any setting touches the file
+    applySettings(connection_);
+    if (options.pageLimit) {
+        connection_.run("PRAGMA max_page_count = " + std::to_string(*options.pageLimit));
+    }
+    migrate(connection_, migrations(), folder_ / "backups", clock_, [this](const Migration& step) {
+        chainEnd_.reset();
+        audit({AuditKind::Migrate,
+               {},
+               AuditSubject::Clinic,
+               clinic(),
+               "to " + std::string{step.name},
+               {}});
+        chainEnd_.reset();
+    });
+}
+
+void Engine::findSignedIn() {
+    connection_.guarded("signing in", [&] {
+        auto clinicRow = use("SELECT id FROM clinic");
+        if (!clinicRow.next() || clinicRow.uuid(0) != keys_.clinic()) {
+            throw StorageError{
+                {tr("{1} and clinic.db belong to different clinics; restore both from one backup."),
+                 {keysPath().string()}}};
+        }
+        Scope scope{*this, true};
+        {
+            auto rows = use(kAllPractitioners);
+            while (rows.next()) {
+                const auto person = practitionerFrom(rows);
+                practitionerNos_.emplace(person.id, rows.integer(6));
+                if (person.id == opened_.practitioner) {
+                    signedIn_ = person;
+                }
+            }
+        }
+        if (signedIn_ && opened_.signingKey) {
+            auto key =
+                use("SELECT no FROM signing_key WHERE public_key = ?1 AND practitioner_no = ?2");
+            key.with(publicKeyOf(*opened_.signingKey), practitionerNos_.at(signedIn_->id));
+            if (key.next()) {
+                signingKeyNo_ = key.integer(0);
+            } else {
+                signedIn_.reset();
+            }
+        }
+        const auto id = opened_.practitioner.value();
+        const bool isIn = signedIn_.has_value();
+        audit({isIn ? AuditKind::SignIn : AuditKind::FailedSignIn,
+               {},
+               AuditSubject::Practitioner,
+               id,
+               opened_.signingKey ? "" : "with the recovery key\n",
+               {}});
+        scope.commit();
+    });
+    if (!signedIn_) {
+        throw AccessDenied{{tr("The password is right, but the clinic no longer knows this person "
+                               "or their signing key. "
+                               "Ask the owner of the clinic."),
+                            {}}};
+    }
+}
+
+const Practitioner& Engine::signedIn() const {
+    requireSignedIn();
+    return *signedIn_;
+}
+
+void Engine::requireSignedIn() const {
+    if (!signedIn_) {
+        throw AccessDenied{{tr("You have signed out; sign in again."), {}}};
+    }
+}
+
+void Engine::requireOwner() const {
+    if (signedIn().role != Role::Owner) {
+        throw AccessDenied{{tr("Only an owner of the clinic may do this."), {}}};
+    }
+}
+
+void Engine::requireClinician() const {
+    const auto role = signedIn().role;
+    if (role != Role::Owner && role != Role::Practitioner) {
+        throw AccessDenied{{tr("Only a practitioner may write in a session."), {}}};
+    }
+}
+
+const Secret& Engine::signingKey() const {
+    if (!opened_.signingKey) {
+        throw AccessDenied{
+            {tr("The recovery key can't sign; set a new password and sign in with it."), {}}};
+    }
+    return *opened_.signingKey;
+}
+
+void Engine::setSigningKey(Secret key, std::int64_t no) {
+    opened_.signingKey = std::move(key);
+    signingKeyNo_ = no;
+}
+
+std::int64_t Engine::practitionerNo(const PractitionerId& id) {
+    if (const auto known = practitionerNos_.find(id); known != practitionerNos_.end()) {
+        return known->second;
+    }
+    auto row = use("SELECT no FROM practitioner WHERE id = ?1");
+    if (!row.with(id).next()) {
+        throw EditRefused{{tr("The clinic knows no such practitioner."), {}}};
+    }
+    return row.integer(0);
+}
+
+void Engine::enter(bool forWriting) {
+    if (depth_ == 0) {
+        connection_.begin(forWriting);
+        isWriting_ = forWriting;
+        isDoomed_ = false;
+        headWanted_ = false;
+        chainEnd_.reset();
+        ++serial_;
+    }
+    assert((isWriting_ || !forWriting) && "a write inside a read");
+    ++depth_;
+}
+
+void Engine::leave() {
+    if (depth_ == 1) {
+        if (isDoomed_) {
+            throw StorageError{{tr("A part of a larger change had failed, so nothing of it was "
+                                   "stored; try again."),
+                                {}}};
+        }
+        if (isWriting_) {
+            index_.flush();
+            if (headWanted_) {
+                writeHead();
+            }
+        }
+        connection_.commit();
+    }
+    --depth_;
+}
+
+void Engine::fail(std::int64_t changesBefore) noexcept {
+    --depth_;
+    if (depth_ == 0) {
+        connection_.rollback();
+        index_.forget();
+        ++serial_;
+    } else {
+        isDoomed_ = isDoomed_ || connection_.changes() != changesBefore;
+    }
+}
+
+void Engine::signOut() {
+    if (!signedIn_) {
+        return;
+    }
+    write("signing out", [&] {
+        audit({AuditKind::SignOut, {}, AuditSubject::Practitioner, actor_.value(), {}, {}});
+        headWanted_ = opened_.signingKey.has_value();
+    });
+    signedIn_.reset();
+}
+
+} // namespace palpate::storage

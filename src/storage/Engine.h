@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Practitioner.h"
+#include "storage/AuditTrail.h"
+#include "storage/Connection.h"
+#include "storage/KeyFile.h"
+#include "storage/SearchIndex.h"
+#include "storage/Store.h"
+#include "storage/StoredSession.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+namespace palpate::storage {
+
+/// One row for the trail, written in the transaction of the act it tells.
+struct AuditAct {
+    AuditKind kind = AuditKind::View;
+    std::optional<PatientId> patient;
+    AuditSubject subject = AuditSubject::Clinic;
+    std::optional<Uuid> subjectId;
+    std::string detail;                 ///< empty: none
+    std::optional<std::int64_t> erases; ///< the row whose detail goes
+};
+
+/// What all repositories of one store share: the file, who is signed in, the trail, the search
+/// index.
+class Engine {
+public:
+    Engine(const std::filesystem::path& folder, const Credentials& credentials, const Clock& clock,
+           OpenOptions options);
+    Engine(const std::filesystem::path& folder, const RecoveryKey& key, const Clock& clock,
+           OpenOptions options);
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    ~Engine() = default;
+
+    /// Runs `work` in a transaction that joins the one that is open. Throws AccessDenied after
+    /// signing out; turns SQLite's errors to StorageError that says what it was `doing`.
+    template <class Work> auto write(const char* doing, Work&& work) {
+        return within(true, doing, work);
+    }
+    template <class Work> auto read(const char* doing, Work&& work) {
+        return within(false, doing, work);
+    }
+
+    [[nodiscard]] Query use(std::string_view sql) { return connection_.use(sql); }
+    [[nodiscard]] Connection& connection() noexcept { return connection_; }
+    [[nodiscard]] SearchIndex& index() noexcept { return index_; }
+    [[nodiscard]] JustBegun& justBegun() noexcept { return justBegun_; }
+    [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
+    [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
+    [[nodiscard]] const Uuid& clinic() const noexcept { return keys_.clinic(); }
+
+    [[nodiscard]] const Practitioner& signedIn() const;
+    void requireOwner() const;     ///< AccessDenied unless the owner is signed in
+    void requireClinician() const; ///< AccessDenied unless an owner or practitioner is
+    [[nodiscard]] const Secret& databaseKey() const noexcept { return opened_.databaseKey; }
+    /// AccessDenied when in by the recovery key.
+    [[nodiscard]] const Secret& signingKey() const;
+    [[nodiscard]] std::int64_t signingKeyNo() const noexcept { return signingKeyNo_; }
+    /// Row number of a practitioner; EditRefused when there is none.
+    [[nodiscard]] std::int64_t practitionerNo(const PractitionerId& id);
+    [[nodiscard]] KeyFile& keys() noexcept { return keys_; }
+    [[nodiscard]] std::filesystem::path keysPath() const { return folder_ / "keys.json"; }
+    void setSigningKey(Secret key, std::int64_t no);
+
+    void audit(const AuditAct& act);
+    /// The head of the trail is signed when the outermost transaction commits: one head, however
+    /// many sessions.
+    void signHeadAtCommit() noexcept { headWanted_ = true; }
+    void signOut();
+
+    /// Rises with every outermost transaction: what was remembered in an older one may be stale.
+    [[nodiscard]] std::int64_t transactionSerial() const noexcept { return serial_; }
+
+private:
+    class Scope;
+    struct ChainEnd {
+        std::int64_t seq = 0;
+        Digest hash{};
+    };
+
+    /// `Proof`: credentials or a recovery key.
+    template <class Proof>
+    Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
+           const Clock& clock, OpenOptions options);
+    void settle(const OpenOptions& options);
+    void findSignedIn();
+    void requireSignedIn() const;
+    void enter(bool forWriting);
+    void leave();
+    void fail(std::int64_t changesBefore) noexcept;
+    [[nodiscard]] ChainEnd& chainEnd();
+    void writeHead();
+    template <class Work> auto within(bool forWriting, const char* doing, Work& work);
+
+    std::filesystem::path folder_;
+    KeyFile keys_;
+    OpenedKeys opened_;
+    const Clock& clock_;
+    Connection connection_;
+    SearchIndex index_;
+    JustBegun justBegun_;
+    std::optional<Practitioner> signedIn_; ///< empty: signed out
+    PractitionerId actor_;                 ///< who the trail names
+    std::int64_t signingKeyNo_ = 0;        ///< 0: none
+    std::map<PractitionerId, std::int64_t> practitionerNos_;
+
+    int depth_ = 0;
+    bool isWriting_ = false;
+    bool isDoomed_ = false; ///< an inner part failed after it had written
+    bool headWanted_ = false;
+    std::int64_t serial_ = 0;
+    std::optional<ChainEnd> chainEnd_; ///< known only inside a writing transaction
+};
+
+/// The stretch of one transaction, or of a part that joins one.
+class Engine::Scope {
+public:
+    Scope(Engine& engine, bool forWriting) : engine_{engine} {
+        engine_.enter(forWriting);
+        changesBefore_ = engine_.connection_.changes();
+    }
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+    ~Scope() {
+        if (!done_) {
+            engine_.fail(changesBefore_);
+        }
+    }
+    void commit() {
+        engine_.leave();
+        done_ = true;
+    }
+
+private:
+    Engine& engine_;
+    std::int64_t changesBefore_ = 0;
+    bool done_ = false;
+};
+
+template <class Work> auto Engine::within(bool forWriting, const char* doing, Work& work) {
+    requireSignedIn();
+    return connection_.guarded(doing, [&] {
+        Scope scope{*this, forWriting};
+        if constexpr (std::is_void_v<std::invoke_result_t<Work&>>) {
+            work();
+            scope.commit();
+        } else {
+            auto result = work();
+            scope.commit();
+            return result;
+        }
+    });
+}
+
+/// Every check of Verification.h.
+[[nodiscard]] VerificationReport verifyAll(Engine& engine);
+
+/// Opens a file whose key is known, with the settings that every connection has. Used by Engine and
+/// createClinic.
+void applySettings(Connection& connection);
+
+[[nodiscard]] Practitioner practitionerFrom(const Query& row); ///< columns of kPractitionerColumns
+inline constexpr std::string_view kAllPractitioners =
+    "SELECT id, user_name, display_name, profession, role, registration, no FROM practitioner "
+    "ORDER BY no";
+
+/// The bytes that a head's signature covers.
+[[nodiscard]] std::string headText(const Uuid& clinic, std::int64_t count, ByteView hash,
+                                   Instant at, const PractitionerId& by);
+/// The bytes that an audit row's hash covers.
+struct AuditRowValues {
+    std::int64_t seq = 0;
+    Instant at;
+    PractitionerId by;
+    std::string kind;
+    std::optional<PatientId> patient;
+    std::string subject;
+    std::optional<Uuid> subjectId;
+    std::optional<std::int64_t> erases;
+    std::optional<Digest> detailHash;
+    Digest previous{};
+};
+[[nodiscard]] std::string auditText(const AuditRowValues& row);
+
+} // namespace palpate::storage

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Clock.h"
+#include "storage/Connection.h"
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace palpate::storage {
+
+/// One numbered step of the schema; never edited once released.
+struct Migration {
+    int version = 0; ///< the file's user_version after it
+    std::string_view name;
+    std::string_view sql;
+};
+
+/// Those compiled in from migrations/*.sql, in order.
+[[nodiscard]] std::span<const Migration> migrations();
+
+/// Marks a database as Palpate's: "Palp".
+inline constexpr int kApplicationId = 0x50616C70;
+
+/// Throws SchemaTooNew for a file newer than the last of `steps`, StorageError for one that is not
+/// Palpate's. Reads only.
+void guardVersion(Connection& connection, std::span<const Migration> steps);
+
+/// Brings the file up to the last of `steps`: each step and its version in one transaction; an
+/// older file is first copied, encrypted, to `backups`. `afterStep` runs inside each step's
+/// transaction (the audit row of an older file). Throws SchemaTooNew for a newer file, StorageError
+/// for one that is not Palpate's; both leave it as it was.
+void migrate(Connection& connection, std::span<const Migration> steps,
+             const std::filesystem::path& backups, const Clock& clock,
+             const std::function<void(const Migration&)>& afterStep = {});
+
+} // namespace palpate::storage

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "storage/SessionReader.h"
+
+#include "domain/Patient.h"
+
+#include <unordered_map>
+
+namespace palpate::storage {
+
+namespace {
+
+/// The same queries for one session, a case, a patient, or a stretch of row numbers.
+struct Statements {
+    explicit Statements(const std::string& which)
+        : sessions{"SELECT s.no, s.search_key, s.case_no, s.patient_no, s.id, c.id, p.id, r.id, "
+                   "s.started_at, "
+                   "s.written_at, s.time_zone, s.pain_now, s.pain_best, s.pain_worst, "
+                   "s.pain_after, s.course, "
+                   "s.signed_at, s.digest, s.signature, "
+                   "(SELECT q.id FROM signing_key k JOIN practitioner q ON q.no = "
+                   "k.practitioner_no "
+                   "WHERE k.no = s.signing_key_no) "
+                   "FROM session s JOIN clinical_case c ON c.no = s.case_no JOIN patient p ON p.no "
+                   "= s.patient_no "
+                   "JOIN practitioner r ON r.no = s.practitioner_no WHERE " +
+                   which + " ORDER BY s.search_key"},
+          notes{"SELECT n.session_no, n.part, n.authorship, n.text "
+                "FROM session s JOIN session_note n ON n.session_no = s.no WHERE " +
+                which},
+          findings{
+              "SELECT f.session_no, t.id, t.number, f.view, f.x, f.y, f.muscle, f.side, f.layer, "
+              "f.reference_point, f.taut_band, f.tender_spot, f.referred_pain, f.recognised, "
+              "f.twitch, f.jump, "
+              "f.tenderness, f.threshold, f.state, f.relation, f.note "
+              "FROM session s JOIN finding f ON f.session_no = s.no JOIN trigger_point t ON t.no = "
+              "f.point_no "
+              "WHERE " +
+              which + " ORDER BY t.number"},
+          treatments{"SELECT m.session_no, m.id, m.technique, t.id, m.muscle, m.region, m.side, "
+                     "m.tenderness_after, "
+                     "m.pain_before, m.pain_after, m.note "
+                     "FROM session s JOIN treatment m ON m.session_no = s.no "
+                     "LEFT JOIN trigger_point t ON t.no = m.point_no WHERE " +
+                     which + " ORDER BY m.session_no, m.position"},
+          doses{"SELECT v.session_no, m.id, v.field, v.number, v.flag, v.text "
+                "FROM session s JOIN treatment_value v ON v.session_no = s.no "
+                "JOIN treatment m ON m.session_no = v.session_no AND m.position = "
+                "v.treatment_position WHERE " +
+                which + " ORDER BY v.session_no, v.treatment_position, v.position"},
+          addenda{"SELECT a.session_no, a.id, q.id, a.at, a.text, a.reason "
+                  "FROM session s JOIN addendum a ON a.session_no = s.no "
+                  "JOIN signing_key k ON k.no = a.signing_key_no JOIN practitioner q ON q.no = "
+                  "k.practitioner_no "
+                  "WHERE " +
+                  which + " ORDER BY a.no"} {}
+
+    std::string sessions;
+    std::string notes;
+    std::string findings;
+    std::string treatments;
+    std::string doses;
+    std::string addenda;
+};
+
+[[nodiscard]] StoredSession sessionFrom(const Query& row) {
+    StoredSession stored{row.integer(0), row.integer(1), row.integer(2), row.integer(3),
+                         Session{.id = row.id<SessionId>(4),
+                                 .caseId = row.id<CaseId>(5),
+                                 .patient = row.id<PatientId>(6),
+                                 .practitioner = row.id<PractitionerId>(7),
+                                 .startedAt = row.instant(8),
+                                 .writtenAt = row.instant(9),
+                                 .timeZone = row.text(10),
+                                 .painNow = scoreIn<PainScore>(row, 11),
+                                 .painBest = scoreIn<PainScore>(row, 12),
+                                 .painWorst = scoreIn<PainScore>(row, 13),
+                                 .painAfter = scoreIn<PainScore>(row, 14),
+                                 .course = wordIn(row, 15, parseCourse),
+                                 .note = {},
+                                 .findings = {},
+                                 .treatments = {},
+                                 .signature = {},
+                                 .addenda = {}}};
+    if (!row.isNull(16)) {
+        stored.session.signature = Signature{.by = row.id<PractitionerId>(19),
+                                             .at = row.instant(16),
+                                             .digest = row.fixed<32>(17),
+                                             .signature = row.fixed<64>(18)};
+    }
+    return stored;
+}
+
+[[nodiscard]] Finding findingFrom(const Query& row) {
+    Finding finding{.point = {row.id<TriggerPointId>(1), row.number(2)},
+                    .at = {known(parseView(row.text(3)), row.text(3)), row.real(4), row.real(5)},
+                    .muscle = keyIn<MuscleKey>(row, 6),
+                    .side = known(parseSide(row.text(7)), row.text(7)),
+                    .layer = static_cast<Layer>(row.number(8)),
+                    .referencePoint = {},
+                    .signs = {wordIn(row, 10, parseSign).value_or(Sign::NotAssessed),
+                              wordIn(row, 11, parseSign).value_or(Sign::NotAssessed),
+                              wordIn(row, 12, parseSign).value_or(Sign::NotAssessed),
+                              wordIn(row, 13, parseRecognition).value_or(Recognition::NotAssessed),
+                              wordIn(row, 14, parseSign).value_or(Sign::NotAssessed),
+                              wordIn(row, 15, parseSign).value_or(Sign::NotAssessed)},
+                    .tenderness = scoreIn<Tenderness>(row, 16),
+                    .threshold = {},
+                    .state = wordIn(row, 18, parseState),
+                    .relation = wordIn(row, 19, parseRelation),
+                    .note = row.text(20)};
+    if (!row.isNull(9)) {
+        finding.referencePoint = keyIn<ReferencePointKey>(row, 9);
+    }
+    if (!row.isNull(17)) {
+        finding.threshold = Pressure::kilopascals(row.real(17));
+    }
+    return finding;
+}
+
+[[nodiscard]] TreatmentTarget targetFrom(const Query& row) {
+    if (!row.isNull(3)) {
+        return row.id<TriggerPointId>(3);
+    }
+    const auto side = known(parseSide(row.text(6)), row.text(6));
+    if (!row.isNull(4)) {
+        return MuscleTarget{keyIn<MuscleKey>(row, 4), side};
+    }
+    return RegionTarget{keyIn<RegionKey>(row, 5), side};
+}
+
+[[nodiscard]] Treatment treatmentFrom(const Query& row) {
+    return {.id = row.id<TreatmentId>(1),
+            .target = targetFrom(row),
+            .technique = keyIn<TechniqueKey>(row, 2),
+            .dose = {},
+            .tendernessAfter = scoreIn<Tenderness>(row, 7),
+            .painBefore = scoreIn<PainScore>(row, 8),
+            .painAfter = scoreIn<PainScore>(row, 9),
+            .note = row.text(10)};
+}
+
+[[nodiscard]] LogValue doseFrom(const Query& row) {
+    LogValue dose{keyIn<LogFieldKey>(row, 2), row.real(3)};
+    if (!row.isNull(4)) {
+        dose.value = row.number(4) != 0;
+    } else if (!row.isNull(5)) {
+        dose.value = row.text(5);
+    }
+    return dose;
+}
+
+/// Fills the children of sessions already loaded.
+class Filler {
+public:
+    explicit Filler(std::vector<StoredSession>& sessions) : sessions_{sessions} {
+        for (std::size_t i = 0; i < sessions.size(); ++i) {
+            places_.emplace(sessions[i].no, i);
+        }
+    }
+    [[nodiscard]] Session& at(const Query& row) {
+        return sessions_[places_.at(row.integer(0))].session;
+    }
+
+private:
+    std::vector<StoredSession>& sessions_;
+    std::unordered_map<std::int64_t, std::size_t> places_;
+};
+
+[[nodiscard]] std::vector<StoredSession> load(Engine& engine, const Statements& statements,
+                                              std::int64_t first,
+                                              std::optional<std::int64_t> last = {}) {
+    std::vector<StoredSession> sessions;
+    const auto each = [&](const std::string& sql, auto take) {
+        auto rows = engine.use(sql);
+        rows.with(first);
+        if (last) {
+            rows.with(*last);
+        }
+        while (rows.next()) {
+            take(rows);
+        }
+    };
+    each(statements.sessions, [&](const Query& row) { sessions.push_back(sessionFrom(row)); });
+    if (sessions.empty()) {
+        return sessions;
+    }
+    Filler fill{sessions};
+    each(statements.notes, [&](const Query& row) {
+        fill.at(row).note.at(static_cast<std::size_t>(row.integer(1))) =
+            NoteText{row.text(3), known(parseAuthorship(row.text(2)), row.text(2))};
+    });
+    each(statements.findings,
+         [&](const Query& row) { fill.at(row).findings.push_back(findingFrom(row)); });
+    each(statements.treatments,
+         [&](const Query& row) { fill.at(row).treatments.push_back(treatmentFrom(row)); });
+    each(statements.doses, [&](const Query& row) {
+        const auto id = row.id<TreatmentId>(1);
+        for (auto& treatment : fill.at(row).treatments) {
+            if (treatment.id == id) {
+                treatment.dose.push_back(doseFrom(row));
+            }
+        }
+    });
+    each(statements.addenda, [&](const Query& row) {
+        fill.at(row).addenda.push_back({row.id<AddendumId>(1), row.id<PractitionerId>(2),
+                                        row.instant(3), row.text(4), row.text(5)});
+    });
+    return sessions;
+}
+
+/// 0 when there is no such row: row numbers begin at 1.
+[[nodiscard]] std::int64_t numberOf(Engine& engine, std::string_view sql, const Uuid& id) {
+    auto row = engine.use(sql);
+    return row.with(id).next() ? row.integer(0) : 0;
+}
+
+} // namespace
+
+std::optional<StoredSession> loadSession(Engine& engine, const SessionId& id) {
+    static const Statements one{"s.no = ?1"};
+    const auto no = numberOf(engine, "SELECT no FROM session WHERE id = ?1", id.value());
+    auto found = no != 0 ? load(engine, one, no) : std::vector<StoredSession>{};
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<StoredSession> loadSessionsOfCase(Engine& engine, const CaseId& id) {
+    static const Statements ofCase{"s.case_no = ?1"};
+    const auto no = numberOf(engine, "SELECT no FROM clinical_case WHERE id = ?1", id.value());
+    return no != 0 ? load(engine, ofCase, no) : std::vector<StoredSession>{};
+}
+
+std::vector<StoredSession> loadSessionsOfPatient(Engine& engine, std::int64_t patientNo) {
+    static const Statements ofPatient{"s.patient_no = ?1"};
+    return load(engine, ofPatient, patientNo);
+}
+
+std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterNo, int limit) {
+    static const Statements stretch{"s.no BETWEEN ?1 AND ?2"};
+    auto last = engine.use(
+        "SELECT max(no) FROM (SELECT no FROM session WHERE no > ?1 ORDER BY no LIMIT ?2)");
+    static_cast<void>(last.with(afterNo, limit).next());
+    return last.isNull(0) ? std::vector<StoredSession>{}
+                          : load(engine, stretch, afterNo + 1, last.integer(0));
+}
+
+SessionSetting settingOf(Engine& engine, std::int64_t caseNo) {
+    auto row =
+        engine.use("SELECT p.no, p.given_name, p.family_name, c.complaint FROM clinical_case c "
+                   "JOIN patient p ON p.no = c.patient_no WHERE c.no = ?1");
+    static_cast<void>(row.with(caseNo).next());
+    return {row.integer(0), row.text(1) + " " + row.text(2), row.text(3)};
+}
+
+void reindexSessionsOf(Engine& engine, std::int64_t patientNo) {
+    for (const auto& stored : loadSessionsOfPatient(engine, patientNo)) {
+        engine.index().put(stored.searchKey, false, stored.session,
+                           settingOf(engine, stored.caseNo));
+    }
+}
+
+} // namespace palpate::storage

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "storage/Rows.h"
+#include "storage/StoredSession.h"
+
+#include <optional>
+#include <vector>
+
+namespace palpate::storage {
+
+/// Whole sessions, oldest first: six queries, however many sessions. Inside a transaction.
+[[nodiscard]] std::optional<StoredSession> loadSession(Engine& engine, const SessionId& id);
+[[nodiscard]] std::vector<StoredSession> loadSessionsOfCase(Engine& engine, const CaseId& id);
+[[nodiscard]] std::vector<StoredSession> loadSessionsOfPatient(Engine& engine,
+                                                               std::int64_t patientNo);
+/// The next `limit` sessions whose row number is above `afterNo`, by number: for checking
+/// everything.
+[[nodiscard]] std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterNo,
+                                                           int limit);
+
+/// Name and complaint that stand in the session's index row.
+[[nodiscard]] SessionSetting settingOf(Engine& engine, std::int64_t caseNo);
+
+} // namespace palpate::storage

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "storage/SessionRepository.h"
+
+#include "domain/Signing.h"
+#include "domain/Text.h"
+#include "storage/Canonical.h"
+#include "storage/SessionWriter.h"
+
+#include <algorithm>
+
+namespace palpate::storage {
+
+namespace {
+
+[[nodiscard]] StoredSession required(std::optional<StoredSession> stored) {
+    if (!stored) {
+        throw EditRefused{
+            {tr("The session is not in this clinic; it may have been discarded meanwhile."), {}}};
+    }
+    return std::move(*stored);
+}
+
+[[nodiscard]] AuditAct actOn(const Session& session, AuditKind kind, std::string detail) {
+    return {kind, session.patient, AuditSubject::Session, session.id.value(), std::move(detail),
+            {}};
+}
+
+[[nodiscard]] std::string beginning(const Session& session) {
+    return "+case " + session.caseId.text() + "\n+practitioner " + session.practitioner.text() +
+           "\n+started " + isoInstant(session.startedAt) + "\n+findings " +
+           std::to_string(session.findings.size()) + "\n+treatments " +
+           std::to_string(session.treatments.size()) + "\n";
+}
+
+[[nodiscard]] std::vector<Session> sessionsOf(std::vector<StoredSession>&& stored) {
+    std::vector<Session> sessions;
+    sessions.reserve(stored.size());
+    for (auto& one : stored) {
+        sessions.push_back(std::move(one.session));
+    }
+    return sessions;
+}
+
+constexpr std::string_view kRowColumns =
+    "SELECT s.id, c.id, p.id, r.id, s.started_at, s.signed_at IS NOT NULL, "
+    "(SELECT count(*) FROM finding f WHERE f.session_no = s.no), "
+    "(SELECT count(*) FROM treatment t WHERE t.session_no = s.no), s.pain_now, "
+    "(SELECT substr(n.text, 1, 160) FROM session_note n WHERE n.session_no = s.no AND trim(n.text) "
+    "<> '' "
+    "ORDER BY n.part <> 2, n.part LIMIT 1) " // the assessment says most
+    "FROM session s JOIN clinical_case c ON c.no = s.case_no JOIN patient p ON p.no = s.patient_no "
+    "JOIN practitioner r ON r.no = s.practitioner_no ";
+
+[[nodiscard]] std::vector<SessionRow> rowsOf(Query& found) {
+    std::vector<SessionRow> rows;
+    while (found.next()) {
+        auto snippet = trimmed(found.text(9));
+        std::ranges::replace(snippet, '\n', ' ');
+        rows.push_back({found.id<SessionId>(0), found.id<CaseId>(1), found.id<PatientId>(2),
+                        found.id<PractitionerId>(3), found.instant(4), found.number(5) != 0,
+                        found.number(6), found.number(7), scoreIn<PainScore>(found, 8),
+                        std::move(snippet)});
+    }
+    return rows;
+}
+
+} // namespace
+
+void SessionRepository::begin(const Session& session) {
+    engine_.requireClinician();
+    engine_.write("storing the session", [&] {
+        auto stored = insertSession(engine_, session);
+        engine_.index().put(stored.searchKey, true, stored.session,
+                            settingOf(engine_, stored.caseNo));
+        refreshRecency(engine_, stored.patientNo);
+        engine_.audit(actOn(session, AuditKind::Create, beginning(session)));
+        engine_.justBegun().remember(engine_.transactionSerial(), std::move(stored));
+    });
+}
+
+void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> edits) {
+    engine_.requireClinician();
+    engine_.write("storing the change of the session", [&] {
+        engine_.justBegun().forget();
+        const auto before = required(loadSession(engine_, id));
+        const auto after = applied(before.session, edits);
+        const auto detail = difference(linesOf(before.session), linesOf(after));
+        if (after == before.session) {
+            return;
+        }
+        writeChanges(engine_, before, after);
+        engine_.index().put(before.searchKey, false, after, settingOf(engine_, before.caseNo));
+        engine_.audit(
+            actOn(after, AuditKind::Change, detail.empty() ? "order of the treatments\n" : detail));
+    });
+}
+
+Signature SessionRepository::sign(const SessionId& id, Instant at) {
+    engine_.requireClinician();
+    return engine_.write("signing the session", [&] {
+        // Bulk loading signs what it has just begun: nothing else can have touched it in the same
+        // transaction.
+        auto begun = engine_.justBegun().take(engine_.transactionSerial(), id);
+        const auto stored = begun ? std::move(*begun) : required(loadSession(engine_, id));
+        const auto& session = stored.session;
+        const auto& signer = engine_.signedIn().id;
+        if (!isSigned(session) && session.practitioner != signer) {
+            throw AccessDenied{
+                {tr("This session belongs to another practitioner; only its author can sign it."),
+                 {}}};
+        }
+        if (const auto check = checkSigning(session, signer, at); !check.maySign()) {
+            throw EditRefused{check.blockers.front()};
+        }
+        Signature signature{.by = signer, .at = at};
+        signature.digest = blake2b(canonicalText(session, signer, at));
+        signature.signature = storage::sign(signature.digest, engine_.signingKey());
+        engine_
+            .use("UPDATE session SET signed_at = ?1, signing_key_no = ?2, digest = ?3, signature = "
+                 "?4 WHERE no = ?5")
+            .with(at, engine_.signingKeyNo(), signature.digest, signature.signature, stored.no)
+            .run();
+        engine_.audit(actOn(session, AuditKind::Sign, "+digest " + hexOf(signature.digest) + "\n"));
+        engine_.signHeadAtCommit();
+        return signature;
+    });
+}
+
+void SessionRepository::addAddendum(const SessionId& id, const Addendum& addendum) {
+    engine_.requireClinician();
+    if (addendum.by != engine_.signedIn().id) {
+        throw AccessDenied{{tr("An addendum is written under one's own name only."), {}}};
+    }
+    engine_.write("storing the addendum", [&] {
+        auto stored = required(loadSession(engine_, id));
+        if (!isSigned(stored.session)) {
+            throw EditRefused{{tr("The session is still a draft; change the session itself."), {}}};
+        }
+        if (trimmed(addendum.text).empty()) {
+            throw EditRefused{{tr("The addendum is empty."), {}}};
+        }
+        const auto digest = blake2b(canonicalText(id, addendum));
+        engine_
+            .use("INSERT INTO addendum (id, session_no, at, text, reason, signing_key_no, digest, "
+                 "signature) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .with(addendum.id, stored.no, addendum.at, addendum.text, addendum.reason,
+                  engine_.signingKeyNo(), digest, storage::sign(digest, engine_.signingKey()))
+            .run();
+        stored.session.addenda.push_back(addendum);
+        engine_.index().put(stored.searchKey, false, stored.session,
+                            settingOf(engine_, stored.caseNo));
+        engine_.audit(actOn(stored.session, AuditKind::Addendum,
+                            "+addendum " + addendum.id.text() + "\n+reason " +
+                                escaped(addendum.reason) + "\n+text " + escaped(addendum.text) +
+                                "\n"));
+        engine_.signHeadAtCommit();
+    });
+}
+
+void SessionRepository::discardDraft(const SessionId& id) {
+    engine_.requireClinician();
+    engine_.write("discarding the draft", [&] {
+        engine_.justBegun().forget();
+        const auto stored = required(loadSession(engine_, id));
+        if (isSigned(stored.session)) {
+            throw EditRefused{{tr("This session is signed and can't be discarded."), {}}};
+        }
+        removeSession(engine_, stored);
+        engine_.index().remove(stored.searchKey);
+        refreshRecency(engine_, stored.patientNo);
+        engine_.audit(
+            actOn(stored.session, AuditKind::Discard, difference(linesOf(stored.session), {})));
+    });
+}
+
+std::optional<Session> SessionRepository::open(const SessionId& id) {
+    return engine_.write("opening the session", [&]() -> std::optional<Session> {
+        auto stored = loadSession(engine_, id);
+        if (!stored) {
+            return std::nullopt;
+        }
+        engine_.audit(actOn(stored->session, AuditKind::View, {}));
+        return std::move(stored->session);
+    });
+}
+
+std::optional<Session> SessionRepository::find(const SessionId& id) const {
+    return engine_.read("reading the session", [&]() -> std::optional<Session> {
+        auto stored = loadSession(engine_, id);
+        return stored ? std::optional{std::move(stored->session)} : std::nullopt;
+    });
+}
+
+std::vector<Session> SessionRepository::ofCase(const CaseId& caseId) const {
+    return engine_.read("reading the sessions",
+                        [&] { return sessionsOf(loadSessionsOfCase(engine_, caseId)); });
+}
+
+std::vector<Session> SessionRepository::ofPatient(const PatientId& patient) const {
+    return engine_.read("reading the sessions", [&] {
+        std::int64_t no = 0;
+        {
+            auto row = engine_.use("SELECT no FROM patient WHERE id = ?1");
+            no = row.with(patient).next() ? row.integer(0) : 0;
+        }
+        return sessionsOf(loadSessionsOfPatient(engine_, no));
+    });
+}
+
+std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int limit) const {
+    static const auto sql = std::string{kRowColumns} +
+                            "WHERE s.patient_no = (SELECT no FROM patient WHERE id = ?1) "
+                            "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
+    return engine_.read("reading the sessions", [&] {
+        auto found = engine_.use(sql);
+        found.with(patient, limit);
+        return rowsOf(found);
+    });
+}
+
+std::vector<SessionRow> SessionRepository::recentDrafts(const PractitionerId& practitioner,
+                                                        int limit) const {
+    static const auto sql =
+        std::string{kRowColumns} +
+        "WHERE s.signed_at IS NULL AND s.practitioner_no = (SELECT no FROM practitioner WHERE "
+        "id = ?1) ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
+    return engine_.read("reading the drafts", [&] {
+        auto found = engine_.use(sql);
+        found.with(practitioner, limit);
+        return rowsOf(found);
+    });
+}
+
+int SessionRepository::count() const {
+    return engine_.read("counting the sessions", [&] {
+        auto row = engine_.use("SELECT count(*) FROM session");
+        static_cast<void>(row.next());
+        return row.number(0);
+    });
+}
+
+} // namespace palpate::storage

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Store.h"
+
+#include "storage/Canonical.h"
+#include "storage/Engine.h"
+
+namespace palpate::storage {
+
+struct Store::Parts {
+    template <class Proof>
+    Parts(const std::filesystem::path& folder, const Proof& proof, const Clock& clock,
+          OpenOptions options)
+        : engine{folder, proof, clock, std::move(options)} {}
+
+    Engine engine;
+    PatientRepository patients{engine};
+    CaseRepository cases{engine};
+    SessionRepository sessions{engine};
+    PractitionerRepository practitioners{engine};
+    AuditTrail audit{engine};
+};
+
+Store::Store(const std::filesystem::path& folder, const Credentials& credentials,
+             const Clock& clock, OpenOptions options)
+    : parts_{std::make_unique<Parts>(folder, credentials, clock, std::move(options))} {}
+
+Store::Store(const std::filesystem::path& folder, const RecoveryKey& recoveryKey,
+             const Clock& clock, OpenOptions options)
+    : parts_{std::make_unique<Parts>(folder, recoveryKey, clock, std::move(options))} {}
+
+Store::~Store() = default;
+
+const Practitioner& Store::signedIn() const {
+    return parts_->engine.signedIn();
+}
+const std::filesystem::path& Store::folder() const {
+    return parts_->engine.folder();
+}
+
+ClinicProfile Store::profile() const {
+    auto& engine = parts_->engine;
+    return engine.read("reading the clinic's profile", [&] {
+        auto row = engine.use("SELECT name, address, phone, time_zone FROM clinic");
+        static_cast<void>(row.next());
+        return ClinicProfile{row.text(0), row.text(1), row.text(2), row.text(3)};
+    });
+}
+
+void Store::setProfile(const ClinicProfile& profile) {
+    auto& engine = parts_->engine;
+    engine.requireOwner();
+    engine.write("storing the clinic's profile", [&] {
+        const auto before = this->profile();
+        if (before == profile) {
+            return;
+        }
+        engine.use("UPDATE clinic SET name = ?1, address = ?2, phone = ?3, time_zone = ?4")
+            .with(profile.name, profile.address, profile.phone, profile.timeZone)
+            .run();
+        engine.audit({AuditKind::Change,
+                      {},
+                      AuditSubject::Clinic,
+                      engine.clinic(),
+                      difference(linesOf(before), linesOf(profile)),
+                      {}});
+    });
+}
+
+void Store::atomically(const std::function<void()>& work) {
+    parts_->engine.write("storing several things", work);
+}
+
+PatientRepository& Store::patients() {
+    return parts_->patients;
+}
+CaseRepository& Store::cases() {
+    return parts_->cases;
+}
+SessionRepository& Store::sessions() {
+    return parts_->sessions;
+}
+PractitionerRepository& Store::practitioners() {
+    return parts_->practitioners;
+}
+AuditTrail& Store::audit() {
+    return parts_->audit;
+}
+
+VerificationReport Store::verify() {
+    static_cast<void>(parts_->engine.signedIn()); // AccessDenied once signed out
+    return verifyAll(parts_->engine);
+}
+
+void Store::signOut() {
+    parts_->engine.signOut();
+}
+
+} // namespace palpate::storage

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Verification.h"
+
+#include "storage/Canonical.h"
+#include "storage/Files.h"
+#include "storage/SessionReader.h"
+#include "storage/Store.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace palpate::storage {
+
+namespace {
+
+constexpr std::size_t kMostFaults = 20;
+constexpr int kBatch = 500;
+
+void fault(CheckResult& result, Message message) {
+    ++result.faultCount;
+    if (result.faults.size() < kMostFaults) {
+        result.faults.push_back(std::move(message));
+    }
+}
+
+/// Runs a pragma that lists what is wrong, one row each; `sound` is the row that says that nothing
+/// is.
+void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
+              std::string_view sound) {
+    SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
+    while (rows.executeStep()) {
+        const auto text = rows.getColumn(0).getString();
+        if (text != sound) {
+            fault(result, {tr("clinic.db: {1}."), {text}});
+        }
+    }
+}
+
+void checkPages(Engine& engine, CheckResult& result) {
+    listFrom(engine, result, "cipher_integrity_check", "");
+    result.examined = engine.connection().pragma("page_count");
+}
+
+void checkStructure(Engine& engine, CheckResult& result) {
+    listFrom(engine, result, "integrity_check", "ok");
+    result.examined = engine.connection().pragma("page_count");
+}
+
+void checkForeignKeys(Engine& engine, CheckResult& result) {
+    SQLite::Statement rows{engine.connection().raw(), "PRAGMA foreign_key_check"};
+    while (rows.executeStep()) {
+        fault(result, {tr("Table {1}, row {2} refers to a row of {3} that is not there."),
+                       {rows.getColumn(0).getString(), rows.getColumn(1).getString(),
+                        rows.getColumn(2).getString()}});
+    }
+}
+
+void checkSearchIndex(Engine& engine, CheckResult& result) {
+    listFrom(engine, result, "integrity_check('session_fts')", "ok");
+    listFrom(engine, result, "integrity_check('patient_fts')", "ok");
+    const auto count = [&](std::string_view sql) {
+        auto row = engine.use(sql);
+        static_cast<void>(row.next());
+        return row.integer(0);
+    };
+    result.examined =
+        count("SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM patient)");
+    const auto sessions = count("SELECT count(*) FROM session s WHERE NOT EXISTS "
+                                "(SELECT 1 FROM session_fts_docsize d WHERE d.id = s.search_key)");
+    const auto patients = count("SELECT count(*) FROM patient p WHERE NOT EXISTS "
+                                "(SELECT 1 FROM patient_fts_docsize d WHERE d.id = p.recency)");
+    const auto strays = count("SELECT (SELECT count(*) FROM session_fts_docsize d WHERE NOT EXISTS "
+                              "(SELECT 1 FROM session s WHERE s.search_key = d.id)) + "
+                              "(SELECT count(*) FROM patient_fts_docsize d WHERE NOT EXISTS "
+                              "(SELECT 1 FROM patient p WHERE p.recency = d.id))");
+    if (sessions + patients + strays > 0) {
+        fault(result,
+              {tr("{1} sessions and {2} patients can't be found by searching, {3} entries lead "
+                  "nowhere."),
+               {std::to_string(sessions), std::to_string(patients), std::to_string(strays)}});
+    }
+}
+
+template <class IdType> [[nodiscard]] std::optional<IdType> idIn(const Query& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{row.id<IdType>(column)};
+}
+
+void checkAuditChain(Engine& engine, CheckResult& result) {
+    auto rows = engine.use(
+        "SELECT seq, at, practitioner, kind, patient, subject, subject_id, erases, detail_hash, "
+        "previous, hash FROM audit ORDER BY seq");
+    Digest previous{};
+    while (rows.next()) {
+        AuditRowValues values{.seq = rows.integer(0),
+                              .at = rows.instant(1),
+                              .by = rows.id<PractitionerId>(2),
+                              .kind = rows.text(3),
+                              .patient = idIn<PatientId>(rows, 4),
+                              .subject = rows.text(5),
+                              .subjectId = {},
+                              .erases = {},
+                              .detailHash = {},
+                              .previous = rows.fixed<32>(9)};
+        if (!rows.isNull(6)) {
+            values.subjectId = rows.uuid(6);
+        }
+        if (!rows.isNull(7)) {
+            values.erases = rows.integer(7);
+        }
+        if (!rows.isNull(8)) {
+            values.detailHash = rows.fixed<32>(8);
+        }
+        ++result.examined;
+        const auto place = std::to_string(values.seq);
+        if (values.seq != result.examined) {
+            fault(result,
+                  {tr("Audit trail: row {1} is missing."), {std::to_string(result.examined)}});
+            result.examined = values.seq;
+        }
+        if (values.previous != previous) {
+            fault(result, {tr("Audit trail: row {1} does not follow the row before it."), {place}});
+        }
+        const auto hash = rows.fixed<32>(10);
+        if (blake2b(auditText(values)) != hash) {
+            fault(result, {tr("Audit trail: row {1} was altered."), {place}});
+        }
+        previous = hash;
+    }
+    if (result.examined == 0) {
+        fault(result, {tr("Audit trail: it is empty."), {}});
+    }
+}
+
+void checkAuditDetails(Engine& engine, CheckResult& result) {
+    auto rows = engine.use("SELECT a.seq, a.detail_hash, d.salt, d.text, "
+                           "EXISTS (SELECT 1 FROM audit e WHERE e.erases = a.seq) "
+                           "FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq "
+                           "WHERE a.detail_hash IS NOT NULL OR d.seq IS NOT NULL ORDER BY a.seq");
+    while (rows.next()) {
+        ++result.examined;
+        const auto place = rows.text(0);
+        const bool isThere = !rows.isNull(2);
+        if (!isThere && rows.number(4) == 0) {
+            fault(result,
+                  {tr("Audit trail: the detail of row {1} is missing, and nobody erased it."),
+                   {place}});
+        } else if (isThere &&
+                   (rows.isNull(1) || blake2b(rows.bytes(2), rows.text(3)) != rows.fixed<32>(1))) {
+            fault(result, {tr("Audit trail: the detail of row {1} was altered."), {place}});
+        }
+    }
+}
+
+void checkHeads(Engine& engine, CheckResult& result) {
+    auto rows = engine.use(
+        "SELECT h.seq, h.hash, h.at, h.signature, k.public_key, p.id, a.hash FROM audit_head h "
+        "LEFT JOIN signing_key k ON k.no = h.signing_key_no "
+        "LEFT JOIN practitioner p ON p.no = k.practitioner_no "
+        "LEFT JOIN audit a ON a.seq = h.seq ORDER BY h.seq");
+    while (rows.next()) {
+        ++result.examined;
+        const auto place = rows.text(0);
+        if (rows.isNull(6) || rows.bytes(6) != rows.bytes(1)) {
+            fault(result, {tr("Audit trail: it was rewritten before the head signed at row {1}."),
+                           {place}});
+        }
+        const auto by = idIn<PractitionerId>(rows, 5);
+        if (!by || !isSignedBy(viewOf(headText(engine.clinic(), rows.integer(0), rows.bytes(1),
+                                               rows.instant(2), *by)),
+                               rows.bytes(3), rows.bytes(4))) {
+            fault(result, {tr("Audit trail: the signature of the head at row {1} is not genuine."),
+                           {place}});
+        }
+    }
+}
+
+void checkKeys(Engine& engine, CheckResult& result) {
+    const auto keys = KeyFile::read(engine.keysPath());
+    if (keys.clinic() != engine.clinic()) {
+        fault(result, {tr("keys.json belongs to another clinic."), {}});
+    }
+    auto rows = engine.use(
+        "SELECT p.id, p.user_name, (SELECT k.public_key FROM signing_key k "
+        "WHERE k.practitioner_no = p.no ORDER BY k.no DESC LIMIT 1) FROM practitioner p");
+    while (rows.next()) {
+        ++result.examined;
+        const auto id = rows.id<PractitionerId>(0);
+        const auto holder = std::ranges::find(keys.holders(), id, &KeyHolder::practitioner);
+        if (holder != keys.holders().end() &&
+            !std::ranges::equal(holder->publicKey, rows.bytes(2))) {
+            fault(result, {tr("The signing key of {1} in keys.json is not the one in clinic.db."),
+                           {rows.text(1)}});
+        }
+    }
+}
+
+/// Sessions that the trail says were signed.
+[[nodiscard]] std::unordered_set<Uuid> signedByTrail(Engine& engine) {
+    std::unordered_set<Uuid> ids;
+    auto rows =
+        engine.use("SELECT subject_id FROM audit WHERE kind = 'sign' AND subject_id IS NOT NULL");
+    while (rows.next()) {
+        ids.insert(rows.uuid(0));
+    }
+    return ids;
+}
+
+void checkSession(Engine& engine, CheckResult& result, const StoredSession& stored) {
+    const auto& signature = *stored.session.signature;
+    const auto place = stored.session.id.text();
+    if (blake2b(canonicalText(stored.session, signature.by, signature.at)) != signature.digest) {
+        fault(result, {tr("Session {1} of {2} was altered after it was signed."),
+                       {place, isoInstant(stored.session.startedAt)}});
+        return;
+    }
+    auto key = engine.use(
+        "SELECT k.public_key FROM session s JOIN signing_key k ON k.no = s.signing_key_no "
+        "WHERE s.no = ?1");
+    if (signature.by != stored.session.practitioner || !key.with(stored.no).next() ||
+        !isSignedBy(signature.digest, signature.signature, key.bytes(0))) {
+        fault(result, {tr("Session {1} of {2}: its signature is not genuine."),
+                       {place, isoInstant(stored.session.startedAt)}});
+    }
+}
+
+void checkSessions(Engine& engine, CheckResult& result) {
+    auto expected = signedByTrail(engine);
+    std::int64_t last = 0;
+    for (;;) {
+        const auto batch = loadSessionsAfter(engine, last, kBatch);
+        if (batch.empty()) {
+            break;
+        }
+        for (const auto& stored : batch) {
+            last = std::max(last, stored.no);
+            if (isSigned(stored.session)) {
+                ++result.examined;
+                checkSession(engine, result, stored);
+                if (expected.erase(stored.session.id.value()) == 0) {
+                    fault(result,
+                          {tr("Session {1} bears a signature that the audit trail does not know."),
+                           {stored.session.id.text()}});
+                }
+            }
+        }
+    }
+    for (const auto& id : expected) {
+        fault(result,
+              {tr("Session {1} was signed, but is gone or no longer signed."), {id.text()}});
+    }
+}
+
+void checkAddenda(Engine& engine, CheckResult& result) {
+    auto rows = engine.use(
+        "SELECT a.id, s.id, p.id, a.at, a.text, a.reason, a.digest, a.signature, k.public_key "
+        "FROM addendum a JOIN session s ON s.no = a.session_no "
+        "JOIN signing_key k ON k.no = a.signing_key_no JOIN practitioner p ON p.no = "
+        "k.practitioner_no");
+    while (rows.next()) {
+        ++result.examined;
+        const Addendum addendum{rows.id<AddendumId>(0), rows.id<PractitionerId>(2), rows.instant(3),
+                                rows.text(4), rows.text(5)};
+        const auto session = rows.id<SessionId>(1);
+        const auto digest = blake2b(canonicalText(session, addendum));
+        if (digest != rows.fixed<32>(6) || !isSignedBy(digest, rows.bytes(7), rows.bytes(8))) {
+            fault(result, {tr("Addendum {1} of session {2} was altered."),
+                           {addendum.id.text(), session.text()}});
+        }
+    }
+}
+
+void checkPermissions(Engine& engine, CheckResult& result) {
+    const auto look = [&](const std::filesystem::path& path) {
+        ++result.examined;
+        if (isOpenToOthers(path)) {
+            fault(result, {tr("{1} can be reached by others than its owner."), {path.string()}});
+        }
+    };
+    look(engine.folder());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{engine.folder()}) {
+        look(entry.path());
+    }
+}
+
+using Examine = void (*)(Engine&, CheckResult&);
+
+/// A check that can't be carried out has found a fault.
+[[nodiscard]] CheckResult examined(Engine& engine, Check check, Examine examine) {
+    CheckResult result{check, 0, {}, 0};
+    try {
+        examine(engine, result);
+    } catch (const SQLite::Exception& error) {
+        fault(result, engine.connection().storageError(error, "checking the clinic").message());
+    } catch (const Error& error) {
+        fault(result, error.message());
+    } catch (const std::filesystem::filesystem_error& error) {
+        fault(result, {tr("The folder of the clinic can't be read: {1}."), {error.what()}});
+    }
+    return result;
+}
+
+} // namespace
+
+std::string_view name(Check check) noexcept {
+    switch (check) {
+    case Check::CipherPages:
+        return "cipher_pages";
+    case Check::Structure:
+        return "structure";
+    case Check::ForeignKeys:
+        return "foreign_keys";
+    case Check::SearchIndex:
+        return "search_index";
+    case Check::AuditChain:
+        return "audit_chain";
+    case Check::AuditDetails:
+        return "audit_details";
+    case Check::SignedHeads:
+        return "signed_heads";
+    case Check::SigningKeys:
+        return "signing_keys";
+    case Check::SignedSessions:
+        return "signed_sessions";
+    case Check::Addenda:
+        return "addenda";
+    case Check::FilePermissions:
+        break;
+    }
+    return "file_permissions";
+}
+
+Message title(Check check) {
+    switch (check) {
+    case Check::CipherPages:
+        return {tr("Every page of the encrypted file is as it was written"), {}};
+    case Check::Structure:
+        return {tr("Tables and indexes are sound"), {}};
+    case Check::ForeignKeys:
+        return {tr("Every reference between records leads somewhere"), {}};
+    case Check::SearchIndex:
+        return {tr("Every patient and session can be found by searching"), {}};
+    case Check::AuditChain:
+        return {tr("No row of the audit trail was altered or removed"), {}};
+    case Check::AuditDetails:
+        return {tr("Every detail of the audit trail fits its row"), {}};
+    case Check::SignedHeads:
+        return {tr("The audit trail holds everything that its signed heads vouch for"), {}};
+    case Check::SigningKeys:
+        return {tr("The practitioners' signing keys are the ones that were handed out"), {}};
+    case Check::SignedSessions:
+        return {tr("Every signed session is as it was signed"), {}};
+    case Check::Addenda:
+        return {tr("Every addendum is as it was written"), {}};
+    case Check::FilePermissions:
+        break;
+    }
+    return {tr("Only their owner can reach the files"), {}};
+}
+
+VerificationReport verifyAll(Engine& engine) {
+    VerificationReport report;
+    report.checks.push_back(examined(engine, Check::CipherPages, checkPages));
+    report.checks.push_back(examined(engine, Check::Structure, checkStructure));
+    engine.read("checking the clinic", [&] { // one moment's state for all that compares rows
+        report.checks.push_back(examined(engine, Check::ForeignKeys, checkForeignKeys));
+        report.checks.push_back(examined(engine, Check::SearchIndex, checkSearchIndex));
+        report.checks.push_back(examined(engine, Check::AuditChain, checkAuditChain));
+        report.checks.push_back(examined(engine, Check::AuditDetails, checkAuditDetails));
+        report.checks.push_back(examined(engine, Check::SignedHeads, checkHeads));
+        report.checks.push_back(examined(engine, Check::SigningKeys, checkKeys));
+        report.checks.push_back(examined(engine, Check::SignedSessions, checkSessions));
+        report.checks.push_back(examined(engine, Check::Addenda, checkAddenda));
+    });
+    report.checks.push_back(examined(engine, Check::FilePermissions, checkPermissions));
+    return report;
+}
+
+} // namespace palpate::storage

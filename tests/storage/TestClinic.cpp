@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "storage/TestClinic.h"
+
+#include "storage/Connection.h"
+#include "storage/KeyFile.h"
+
+#include <SQLiteCpp/Exception.h>
+
+namespace palpate::test {
+
+Session aFullSession(std::uint32_t number) {
+    auto session = aSession(number);
+    session.painNow = pain(6);
+    session.painBest = pain(0); // asked, and none: not the same as not asked
+    session.painWorst = pain(10);
+    session.painAfter = pain(3);
+    session.course = Course::Better;
+    session.note[0] =
+        written("Slept badly.\nPain when turning in bed, Zo\xC3\xAB says \"like a knife\".");
+    session.note[1] = {"Taut band in the right quadratus lumborum.", Authorship::Composed};
+    session.note[2] = {"Myofascial pain, improving.", Authorship::Copied};
+    session.note[3] = written("Heat at home; stretch \\ twice a day.");
+    auto first = anActiveFindingOn("quadratus_lumborum", 1);
+    first.signs = {Sign::Present,       Sign::Absent,      Sign::NotAssessed,
+                   Recognition::Partly, Sign::NotAssessed, Sign::Present};
+    first.threshold = Pressure::kgfPerCm2(2.35);
+    first.relation = Relation::Key;
+    first.referencePoint = key<ReferencePointKey>("ql_superficial_upper");
+    first.note = "worse on the lateral border";
+    auto second = aFindingOn("gluteus_medius", 2);
+    second.side = Side::Left;
+    second.layer = Layer::Deepest;
+    second.tenderness = tenderness(0); // assessed, and not tender
+    session.findings = {first, second};
+    auto release = aTreatmentAt(1, number * 10);
+    release.dose = {{key<LogFieldKey>("duration_s"), 90.0},
+                    {key<LogFieldKey>("pressure_kpa"), 0.1 + 0.2},
+                    {key<LogFieldKey>("twitch_obtained"), false},
+                    {key<LogFieldKey>("position"), std::string{"side-lying"}}};
+    release.note = "breathing out";
+    auto muscle = aTreatmentAt(1, number * 10 + 1);
+    muscle.target = MuscleTarget{key<MuscleKey>("piriformis"), Side::Left};
+    muscle.tendernessAfter = {};
+    session.treatments = {release, muscle, aRegionTreatment(number * 10 + 2)};
+    return session;
+}
+
+struct BackDoor::Handle {
+    storage::Connection connection;
+};
+
+BackDoor::BackDoor(const TestClinic& clinic) {
+    const auto opened = storage::KeyFile::read(clinic.folder() / "keys.json")
+                            .open(storage::Credentials{aPractitioner().userName, kPassword});
+    handle_ = std::make_unique<Handle>(storage::Connection{clinic.database(), opened.databaseKey,
+                                                           std::chrono::milliseconds{1000}});
+}
+
+BackDoor::~BackDoor() = default;
+
+void BackDoor::run(const std::string& sql) {
+    handle_->connection.run(sql);
+}
+
+std::string BackDoor::ask(const std::string& sql) {
+    return handle_->connection.raw().execAndGet(sql).getString();
+}
+
+} // namespace palpate::test
