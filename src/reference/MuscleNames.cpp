@@ -51,85 +51,89 @@ std::optional<MuscleKey> NameMatch::unique() const {
     return muscles.size() == 1 && groups.empty() ? std::optional{muscles.front()} : std::nullopt;
 }
 
-void MuscleNames::index(const std::string& name, const MuscleKey& muscle) {
-    addOnce(meanings_[folded(name)].muscles, muscle);
-}
-
-void MuscleNames::index(const std::string& name, const MuscleGroupKey& group) {
-    addOnce(meanings_[folded(name)].groups, group);
-}
-
 MuscleNames MuscleNames::load(const std::filesystem::path& file, Sources& sources) {
     const Table table{file, sources};
-    const auto& top = table.top();
     MuscleNames out;
-    for (const auto& row : table.rows("muscles", "id")) {
-        auto muscle = nameOf(row, sources);
-        place(out.places_, muscle.key, out.muscles_.size(), row, "id");
-        for (const auto& name : muscle.names) {
-            out.index(name, muscle.key);
-        }
-        for (const auto& name : muscle.abbreviations) {
-            out.index(name, muscle.key);
-        }
-        out.muscles_.push_back(std::move(muscle));
-    }
-    const auto known = [&out](const Row& row, std::string_view field, const MuscleKey& key) {
-        if (out.find(key) == nullptr) {
-            row.refuse(field, "names " + key.text() + ", which is no row of muscles");
-        }
-    };
-    for (const auto& row : table.rows("muscles", "id")) {
-        if (row.has("parts")) {
-            for (const auto& part : row.keys<MuscleKey>("parts")) {
-                known(row, "parts", part);
-            }
-        }
-    }
-    const auto groups = top.object("groups");
-    const auto groupNames = top.object("group_names");
-    for (const auto& [text, ignored] : top.members("groups")) {
-        const auto key = top.keyFrom<MuscleGroupKey>("groups", text);
-        const auto names = groupNames.object(text);
-        MuscleGroup group{.key = key,
-                          .label = names.text("label"),
-                          .names = names.texts("names"),
-                          .abbreviations = names.texts("abbreviations"),
-                          .muscles = groups.keys<MuscleKey>(text)};
-        for (const auto& muscle : group.muscles) {
-            known(groups, text, muscle);
-        }
-        place(out.groupPlaces_, key, out.groups_.size(), groups, text);
-        out.index(group.label, key);
-        for (const auto& name : group.names) {
-            out.index(name, key);
-        }
-        for (const auto& name : group.abbreviations) {
-            out.index(name, key);
-        }
-        out.groups_.push_back(std::move(group));
-    }
-    // What the table itself calls ambiguous is so, also where a row lacks the short form.
-    for (const auto* field : {"ambiguous_abbreviations", "ambiguous_names"}) {
-        const auto meanings = top.object(field);
-        for (const auto& [name, ignored] : top.members(field)) {
-            for (const auto& meaning : meanings.texts(name)) {
-                if (meaning.starts_with(kGroupMark)) {
-                    const auto key = meanings.keyFrom<MuscleGroupKey>(
-                        name, std::string_view{meaning}.substr(kGroupMark.size()));
-                    if (out.find(key) == nullptr) {
-                        meanings.refuse(name, "names " + meaning + ", which is no group");
-                    }
-                    out.index(name, key);
-                } else {
-                    const auto key = meanings.keyFrom<MuscleKey>(name, meaning);
-                    known(meanings, name, key);
-                    out.index(name, key);
-                }
-            }
-        }
-    }
+    out.readMuscles(table, sources);
+    out.readGroups(table);
+    out.readAmbiguities(table);
     return out;
+}
+
+void MuscleNames::readMuscles(const Table& table, const Sources& sources) {
+    const auto rows = table.rows("muscles", "id");
+    for (const auto& row : rows) {
+        auto muscle = nameOf(row, sources);
+        place(places_, muscle.key, muscles_.size(), row, "id");
+        for (const auto* names : {&muscle.names, &muscle.abbreviations}) {
+            for (const auto& name : *names) {
+                addOnce(meaningsOf(name).muscles, muscle.key);
+            }
+        }
+        muscles_.push_back(std::move(muscle));
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) { // parts may follow their composite
+        for (const auto& part : muscles_[i].parts) {
+            requireKnown(rows[i], "parts", part);
+        }
+    }
+}
+
+void MuscleNames::readGroups(const Table& table) {
+    const auto members = table.top().object("groups");
+    const auto names = table.top().object("group_names");
+    for (const auto& [text, ignored] : table.top().members("groups")) {
+        const auto naming = names.object(text);
+        MuscleGroup group{.key = members.keyFrom<MuscleGroupKey>(text, text),
+                          .label = naming.text("label"),
+                          .names = naming.texts("names"),
+                          .abbreviations = naming.texts("abbreviations"),
+                          .muscles = members.keys<MuscleKey>(text)};
+        for (const auto& muscle : group.muscles) {
+            requireKnown(members, text, muscle);
+        }
+        place(groupPlaces_, group.key, groups_.size(), members, text);
+        addOnce(meaningsOf(group.label).groups, group.key);
+        for (const auto* each : {&group.names, &group.abbreviations}) {
+            for (const auto& name : *each) {
+                addOnce(meaningsOf(name).groups, group.key);
+            }
+        }
+        groups_.push_back(std::move(group));
+    }
+}
+
+/// What the table itself calls ambiguous is so, also where a row lacks the short form.
+void MuscleNames::readAmbiguities(const Table& table) {
+    for (const auto* list : {"ambiguous_abbreviations", "ambiguous_names"}) {
+        const auto row = table.top().object(list);
+        for (const auto& [name, ignored] : table.top().members(list)) {
+            for (const auto& meaning : row.texts(name)) {
+                if (!meaning.starts_with(kGroupMark)) {
+                    const auto key = row.keyFrom<MuscleKey>(name, meaning);
+                    requireKnown(row, name, key);
+                    addOnce(meaningsOf(name).muscles, key);
+                    continue;
+                }
+                const auto key = row.keyFrom<MuscleGroupKey>(
+                    name, std::string_view{meaning}.substr(kGroupMark.size()));
+                if (find(key) == nullptr) {
+                    row.refuse(name, "names " + meaning + ", which is no group");
+                }
+                addOnce(meaningsOf(name).groups, key);
+            }
+        }
+    }
+}
+
+void MuscleNames::requireKnown(const Row& row, std::string_view field, const MuscleKey& key) const {
+    if (find(key) == nullptr) {
+        row.refuse(field, "names " + key.text() + ", which is no row of muscles");
+    }
+}
+
+NameMatch& MuscleNames::meaningsOf(const std::string& name) {
+    return meanings_[folded(name)];
 }
 
 const MuscleName* MuscleNames::find(const MuscleKey& key) const noexcept {

@@ -13,6 +13,9 @@
 
 namespace palpate::reference {
 
+class Row;
+class Table;
+
 using MuscleGroupKey =
     Key<struct MuscleGroupKeyTag>; ///< group of muscle-names.json, such as "rotator_cuff"
 
@@ -78,8 +81,11 @@ public:
     [[nodiscard]] std::vector<MuscleKey> search(std::string_view typed, std::size_t limit) const;
 
 private:
-    void index(const std::string& name, const MuscleKey& muscle);
-    void index(const std::string& name, const MuscleGroupKey& group);
+    void readMuscles(const Table& table, const Sources& sources);
+    void readGroups(const Table& table);
+    void readAmbiguities(const Table& table);
+    void requireKnown(const Row& row, std::string_view field, const MuscleKey& key) const;
+    [[nodiscard]] NameMatch& meaningsOf(const std::string& name);
 
     std::vector<MuscleName> muscles_;
     std::vector<MuscleGroup> groups_;
