@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/FigureSource.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace palpate::report {
+
+// A filled template after parsing: what is on the page, not yet where.
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+struct FigureRef {
+    std::string name;
+    std::map<std::string, std::string, std::less<>> parameters;
+    std::optional<double> width; ///< millimetres, when the template says so
+    Inlines caption;
+};
+
+struct Span {
+    std::string text;
+    bool bold = false;
+    bool italic = false;
+    bool accent = false; ///< a link
+};
+struct LineBreak {};
+struct Inline : std::variant<Span, LineBreak, FigureRef> {
+    using variant::variant;
+};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph {
+    Inlines text;
+};
+struct Heading {
+    int level = 2;
+    Inlines text;
+};
+struct ListBlock {
+    bool ordered = false;
+    int start = 1;
+    std::vector<Blocks> items;
+};
+enum class CellAlign { Left, Centre, Right };
+struct TableBlock {
+    std::vector<CellAlign> columns;
+    std::vector<std::vector<Inlines>> rows; ///< the first is the header
+};
+struct Rule {};
+struct PageBreak {};
+struct FigureRow {
+    std::vector<FigureRef> figures; ///< side by side
+};
+struct Card {
+    Inlines label;
+    Inlines value;
+    Inlines note;
+};
+struct CardRow {
+    std::vector<Card> cards;
+};
+struct ColumnsBlock {
+    std::vector<double> widths; ///< shares, one for each column
+    std::vector<Blocks> columns;
+};
+struct HeaderBlock {
+    Inlines title;
+    std::vector<Inlines> left;
+    std::vector<Inlines> right;
+};
+struct SignatureBlock {
+    std::vector<Inlines> lines;
+};
+struct FootnotesBlock {
+    bool alignRight = false;
+    std::vector<Inlines> lines;
+};
+struct Quote {
+    Blocks blocks;
+};
+
+struct Block
+    : std::variant<Paragraph, Heading, ListBlock, TableBlock, Rule, PageBreak, FigureRow, CardRow,
+                   ColumnsBlock, HeaderBlock, SignatureBlock, FootnotesBlock, Quote> {
+    using variant::variant;
+};
+
+} // namespace palpate::report

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace palpate::report {
+
+/// The fenced blocks that a template may use beside Markdown (docs/templates.md).
+enum class LayoutBlock { Header, SummaryCards, Columns, Signature, Footnotes, PageBreak };
+
+[[nodiscard]] std::optional<LayoutBlock> layoutBlockNamed(std::string_view name) noexcept;
+/// "header, summary-cards, ...", for messages.
+[[nodiscard]] std::string layoutBlockNames();
+
+} // namespace palpate::report

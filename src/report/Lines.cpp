@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+#include "report/Lines.h"
+
+#include "report/Characters.h"
+
+#include <algorithm>
+
+namespace palpate::report {
+namespace {
+
+using drawing::Colour;
+
+/// The smallest thing that is not broken (unless it is longer than a line), with the spaces that
+/// follow it.
+struct Piece {
+    std::string text;
+    std::string spaces;
+    bool bold = false;
+    bool italic = false;
+    Colour colour;
+    double width = 0;
+    double spaceWidth = 0;
+    InlineFigure figure;
+    bool endsLine = false;
+    bool gluesNext = false; ///< no break between it and the next: the look changes within a word
+};
+
+class Pieces {
+public:
+    Pieces(const TextLook& look, const Typefaces& typefaces, const InlineFigures& figures)
+        : look_{look}, typefaces_{typefaces}, figures_{figures} {}
+
+    std::vector<Piece> of(const Inlines& text) {
+        for (const Inline& part : text) {
+            if (const auto* span = std::get_if<Span>(&part)) {
+                add(*span);
+            } else if (std::holds_alternative<LineBreak>(part)) {
+                if (pieces_.empty()) {
+                    pieces_.emplace_back();
+                }
+                pieces_.back().gluesNext = false;
+                pieces_.back().endsLine = true;
+            } else if (figures_) {
+                add(figures_(std::get<FigureRef>(part)));
+            }
+        }
+        return std::move(pieces_);
+    }
+
+private:
+    void add(const InlineFigure& figure) {
+        if (figure) {
+            Piece piece;
+            piece.figure = figure;
+            piece.width = figure->width;
+            pieces_.push_back(std::move(piece));
+        }
+    }
+
+    void add(const Span& span) {
+        const bool bold = span.bold || look_.bold;
+        const Colour colour = span.accent ? look_.accent
+                              : span.bold ? look_.boldColour
+                                          : look_.colour;
+        const std::string text = printable(span.text);
+        bool isFirst = true;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t wordEnd = endOfWord(text, at);
+            const std::size_t spaceEnd =
+                std::min(text.find_first_not_of(' ', wordEnd), text.size());
+            Piece piece;
+            piece.text = text.substr(at, wordEnd - at);
+            piece.spaces = spaceEnd > wordEnd ? " " : "";
+            at = spaceEnd;
+            if (piece.text
+                    .empty()) { // a span that begins with a space, after one that ended without
+                isFirst = false;
+                if (!pieces_.empty() && pieces_.back().spaces.empty() && !pieces_.back().endsLine) {
+                    pieces_.back().spaces = " ";
+                    pieces_.back().spaceWidth =
+                        look_.size *
+                        typefaces_.width(" ", pieces_.back().bold, pieces_.back().italic);
+                }
+                continue;
+            }
+            if (isFirst && !pieces_.empty() && pieces_.back().spaces.empty() &&
+                !pieces_.back().figure) {
+                pieces_.back().gluesNext =
+                    !endsInHyphen(pieces_.back().text) && !pieces_.back().endsLine;
+            }
+            isFirst = false;
+            piece.bold = bold;
+            piece.italic = span.italic;
+            piece.colour = colour;
+            piece.width = look_.size * typefaces_.width(piece.text, bold, span.italic);
+            piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, bold, span.italic);
+            pieces_.push_back(std::move(piece));
+        }
+    }
+
+    static bool endsInHyphen(const std::string& text) {
+        return text.ends_with('-') || text.ends_with("\xE2\x80\x93") ||
+               text.ends_with("\xE2\x80\x94");
+    }
+
+    /// At a space, or behind a hyphen or dash with at least three characters before it and a letter
+    /// after it ("−4" and "0–10" stay whole).
+    static std::size_t endOfWord(const std::string& text, std::size_t at) {
+        std::size_t characters = 0;
+        for (std::size_t i = at; i < text.size();) {
+            if (text[i] == ' ') {
+                return i;
+            }
+            std::size_t next = i;
+            const char32_t c = nextCharacter(text, next);
+            const bool isHyphen =
+                c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == U'/';
+            if (isHyphen && characters >= 3 && next < text.size()) {
+                const char following = text[next];
+                const bool isLetter = (following >= 'a' && following <= 'z') ||
+                                      (following >= 'A' && following <= 'Z') ||
+                                      static_cast<unsigned char>(following) >= 0x80U;
+                if (isLetter) {
+                    return next;
+                }
+            }
+            ++characters;
+            i = next;
+        }
+        return text.size();
+    }
+
+    const TextLook& look_;
+    const Typefaces& typefaces_;
+    const InlineFigures& figures_;
+    std::vector<Piece> pieces_;
+};
+
+class Breaker {
+public:
+    Breaker(const TextLook& look, double width, const Typefaces& typefaces)
+        : look_{look}, width_{width}, typefaces_{typefaces} {}
+
+    std::vector<TextLine> of(const std::vector<Piece>& pieces) {
+        for (std::size_t i = 0; i < pieces.size();) {
+            std::size_t end = i + 1;
+            double together = pieces[i].width;
+            while (pieces[end - 1].gluesNext && end < pieces.size()) {
+                together += pieces[end++].width;
+            }
+            if (used_ > 0 && used_ + pendingSpace_ + together > width_ + kSlack) {
+                finish();
+            }
+            for (; i < end; ++i) {
+                put(pieces[i]);
+            }
+        }
+        if (!line_.segments.empty()) {
+            finish();
+        }
+        return std::move(lines_);
+    }
+
+private:
+    static constexpr double kSlack = 1e-6;
+
+    void put(const Piece& piece) {
+        if (piece.figure) {
+            putFigure(piece);
+        } else if (piece.width > width_ + kSlack) {
+            putBroken(piece);
+        } else if (!piece.text.empty()) {
+            putText(piece, piece.text, piece.width);
+        }
+        pendingSpace_ = line_.segments.empty() ? 0 : piece.spaceWidth;
+        if (piece.endsLine) {
+            finish();
+        }
+    }
+
+    void putFigure(const Piece& piece) {
+        Segment segment;
+        segment.figure = piece.figure;
+        segment.figureScale = std::min(1.0, width_ / std::max(piece.width, kSlack));
+        segment.width = piece.width * segment.figureScale;
+        segment.x = used_ + pendingSpace_;
+        used_ = segment.x + segment.width;
+        figureHeight_ = std::max(figureHeight_, piece.figure->height * segment.figureScale);
+        line_.segments.push_back(std::move(segment));
+    }
+
+    void putText(const Piece& piece, std::string_view text, double width) {
+        Segment* last = line_.segments.empty() ? nullptr : &line_.segments.back();
+        const bool continues = last != nullptr && !last->figure && last->bold == piece.bold &&
+                               last->italic == piece.italic && last->colour == piece.colour;
+        if (continues) {
+            last->text.append(pendingSpace_ > 0 ? " " : "").append(text);
+            last->width += pendingSpace_ + width;
+        } else {
+            if (last != nullptr && !last->figure && pendingSpace_ > 0) {
+                last->text +=
+                    ' '; // so that words stay apart when the text is taken out of the page
+            }
+            Segment segment;
+            segment.x = used_ + pendingSpace_;
+            segment.width = width;
+            segment.text = text;
+            segment.bold = piece.bold;
+            segment.italic = piece.italic;
+            segment.colour = piece.colour;
+            line_.segments.push_back(std::move(segment));
+        }
+        used_ += pendingSpace_ + width;
+        pendingSpace_ = 0;
+    }
+
+    void putBroken(const Piece& piece) {
+        std::size_t start = 0;
+        double width = 0;
+        for (std::size_t at = 0; at < piece.text.size();) {
+            const std::size_t before = at;
+            (void)nextCharacter(piece.text, at);
+            const double one =
+                look_.size *
+                typefaces_.width(std::string_view{piece.text}.substr(before, at - before),
+                                 piece.bold, piece.italic);
+            if (width > 0 && used_ + pendingSpace_ + width + one > width_) {
+                putText(piece, std::string_view{piece.text}.substr(start, before - start), width);
+                finish();
+                start = before;
+                width = 0;
+            }
+            width += one;
+        }
+        putText(piece, std::string_view{piece.text}.substr(start), width);
+    }
+
+    void finish() {
+        constexpr double kFigureRoom = 0.6;
+        line_.width = used_;
+        line_.height = std::max(look_.leading, figureHeight_ > 0 ? figureHeight_ + kFigureRoom : 0);
+        // Ascender and descender of Noto Sans share the leading about 3 to 1.
+        line_.baseline = line_.height / 2 + look_.size * 0.355;
+        lines_.push_back(std::move(line_));
+        line_ = {};
+        used_ = 0;
+        pendingSpace_ = 0;
+        figureHeight_ = 0;
+    }
+
+    const TextLook& look_;
+    double width_;
+    const Typefaces& typefaces_;
+    std::vector<TextLine> lines_;
+    TextLine line_;
+    double used_ = 0;
+    double pendingSpace_ = 0;
+    double figureHeight_ = 0;
+};
+
+} // namespace
+
+std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double width,
+                              const Typefaces& typefaces, const InlineFigures& figures) {
+    return Breaker{look, width, typefaces}.of(Pieces{look, typefaces, figures}.of(text));
+}
+
+TextExtent extentOf(const Inlines& text, const TextLook& look, const Typefaces& typefaces,
+                    const InlineFigures& figures) {
+    TextExtent extent;
+    double line = 0;
+    double word = 0;
+    double space = 0;
+    for (const Piece& piece : Pieces{look, typefaces, figures}.of(text)) {
+        line += space + piece.width;
+        word += piece.width;
+        extent.natural = std::max(extent.natural, line);
+        extent.least = std::max(extent.least, word);
+        space = piece.spaceWidth;
+        word = piece.gluesNext ? word : 0;
+        if (piece.endsLine) {
+            line = 0;
+            space = 0;
+        }
+    }
+    return extent;
+}
+
+void paintLine(const TextLine& line, double x, double y, const TextLook& look,
+               std::vector<drawing::Shape>& into) {
+    for (const Segment& segment : line.segments) {
+        if (segment.figure) {
+            const double scale = segment.figureScale;
+            drawing::Group group;
+            group.transform = {scale, x + segment.x,
+                               y + (line.height - segment.figure->height * scale) / 2};
+            group.shapes = segment.figure->shapes;
+            into.emplace_back(std::move(group));
+            continue;
+        }
+        drawing::TextShape text;
+        text.at = {x + segment.x, y + line.baseline};
+        text.text = segment.text;
+        text.size = look.size;
+        text.weight = segment.bold ? drawing::Weight::Bold : drawing::Weight::Regular;
+        text.italic = segment.italic;
+        text.colour = segment.colour;
+        into.emplace_back(std::move(text));
+    }
+}
+
+bool shorten(std::vector<TextLine>& lines, std::size_t most, double width, const TextLook& look,
+             const Typefaces& typefaces) {
+    if (lines.size() <= most || most == 0) {
+        return false;
+    }
+    lines.resize(most);
+    TextLine& last = lines.back();
+    if (last.segments.empty() || last.segments.back().figure) {
+        return true;
+    }
+    Segment& segment = last.segments.back();
+    const std::string ellipsis = "\xE2\x80\xA6";
+    while (!segment.text.empty()) {
+        const double wanted =
+            look.size * typefaces.width(segment.text + ellipsis, segment.bold, segment.italic);
+        if (segment.x + wanted <= width) {
+            break;
+        }
+        std::size_t end = segment.text.size() - 1;
+        while (end > 0 && (static_cast<unsigned char>(segment.text[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        segment.text.resize(end);
+    }
+    segment.text += ellipsis;
+    segment.width = look.size * typefaces.width(segment.text, segment.bold, segment.italic);
+    last.width = segment.x + segment.width;
+    return true;
+}
+
+double heightOf(const std::vector<TextLine>& lines) noexcept {
+    double height = 0;
+    for (const TextLine& line : lines) {
+        height += line.height;
+    }
+    return height;
+}
+
+} // namespace palpate::report

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "report/PdfDocument.h"
+
+#include "domain/Error.h"
+#include "report/Lines.h"
+#include "report/TrueTypeSubset.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace palpate::report {
+namespace {
+
+/// libharu refuses strings beyond 32 kB, and nobody reads a bookmark or a title of more than a
+/// line.
+std::string shortened(std::string text) {
+    constexpr std::size_t kMost = 300;
+    if (text.size() > kMost) {
+        std::size_t end = kMost;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        text.resize(end);
+        text += "\xE2\x80\xA6";
+    }
+    return text;
+}
+
+/// How codes become text again when someone copies or searches: each character is its own code.
+std::string unicodeMap(const std::set<char32_t>& characters) {
+    std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+    constexpr std::size_t kMostInBlock = 100; // a limit of the format
+    std::size_t left = characters.size();
+    std::size_t inBlock = 0;
+    for (const char32_t character : characters) {
+        if (inBlock == 0) {
+            inBlock = std::min(kMostInBlock, left);
+            map += std::to_string(inBlock) + " beginbfchar\n";
+        }
+        std::array<char, 24> line{};
+        const auto code = static_cast<unsigned>(character);
+        std::snprintf(line.data(), line.size(), "<%04X> <%04X>\n", code, code);
+        map += line.data();
+        --left;
+        if (--inBlock == 0) {
+            map += "endbfchar\n";
+        }
+    }
+    return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+} // namespace
+
+void PdfDocument::remember(HPDF_STATUS code, HPDF_STATUS detail, void* failure) noexcept {
+    auto* first = static_cast<Failure*>(failure);
+    if (first->code == HPDF_OK) {
+        *first = {code, detail};
+    }
+}
+
+PdfDocument::PdfDocument(const Typefaces& typefaces, Characters characters)
+    : typefaces_{typefaces},
+      characters_{std::move(characters)}, handle_{HPDF_New(&PdfDocument::remember, &failure_)} {
+    check("starting a document");
+    HPDF_UseUTFEncodings(handle_.get());
+    HPDF_SetCurrentEncoder(handle_.get(), "UTF-8");
+    HPDF_SetCompressionMode(handle_.get(), HPDF_COMP_ALL);
+    check("preparing a document");
+}
+
+PdfDocument::~PdfDocument() = default;
+
+void PdfDocument::check(const char* step) const {
+    if (handle_ && failure_.code == HPDF_OK) {
+        return;
+    }
+    if (!handle_ || failure_.code == HPDF_FAILD_TO_ALLOC_MEM) {
+        throw ReportError{{tr("The computer has no memory left to make the PDF ({1})."), {step}}};
+    }
+    std::array<char, 32> code{};
+    std::snprintf(code.data(), code.size(), "0x%04lX, %ld",
+                  static_cast<unsigned long>(failure_.code), static_cast<long>(failure_.detail));
+    throw ReportError{
+        {tr("The PDF can't be made: {1} failed with the code {2}."), {step, code.data()}}};
+}
+
+HPDF_Page PdfDocument::addPage(double widthPoints, double heightPoints) {
+    HPDF_Page page = HPDF_AddPage(handle_.get());
+    check("adding a page");
+    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(widthPoints));
+    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(heightPoints));
+    check("setting the paper's size");
+    return page;
+}
+
+HPDF_Font PdfDocument::font(Typefaces::Face face) {
+    const auto index = static_cast<std::size_t>(face);
+    HPDF_Font& font = fonts_.at(index);
+    if (font != nullptr) {
+        return font;
+    }
+    const std::optional<std::vector<std::uint8_t>> subset =
+        subsetOf(typefaces_.file(face), characters_.at(index));
+    if (!subset) {
+        throw ReportError{
+            {tr("The typeface file {1} can't be read any more: reinstall it and try again."),
+             {typefaces_.file(face).string()}}};
+    }
+    // What HPDF_LoadTTFontFromFile does, from memory.
+    HPDF_Stream stream = HPDF_MemStream_New(handle_->mmgr, static_cast<HPDF_UINT>(subset->size()));
+    check("loading a typeface");
+    HPDF_Stream_Write(stream, subset->data(), static_cast<HPDF_UINT>(subset->size()));
+    HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET);
+    HPDF_FontDef definition =
+        HPDF_TTFontDef_Load(handle_->mmgr, stream, HPDF_TRUE); // owns the stream
+    check("loading a typeface");
+    HPDF_Doc_RegisterFontDef(handle_.get(), definition);
+    std::array<char, HPDF_TTF_FONT_TAG_LEN + 1> tag{"PALPAA"};
+    tag[HPDF_TTF_FONT_TAG_LEN - 1] = static_cast<char>('A' + index);
+    HPDF_TTFontDef_SetTagName(definition, tag.data());
+    font = HPDF_GetFont(handle_.get(), definition->base_font, "UTF-8");
+    check("embedding a typeface");
+    // libharu's own table has operators that do not belong into it; some readers then find no text.
+    HPDF_Dict toUnicode = HPDF_DictStream_New(handle_->mmgr, handle_->xref);
+    check("embedding a typeface");
+    toUnicode->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    HPDF_Stream_WriteStr(toUnicode->stream, unicodeMap(characters_.at(index)).c_str());
+    HPDF_Dict_Add(font, "ToUnicode", toUnicode);
+    check("embedding a typeface");
+    return font;
+}
+
+HPDF_ExtGState PdfDocument::opacity(std::uint8_t fill, std::uint8_t stroke) {
+    const std::pair key{fill, stroke};
+    for (const auto& [known, state] : opacities_) {
+        if (known == key) {
+            return state;
+        }
+    }
+    HPDF_ExtGState state = HPDF_CreateExtGState(handle_.get());
+    check("making a translucent colour");
+    constexpr float kOpaque = 255;
+    HPDF_ExtGState_SetAlphaFill(state, static_cast<float>(fill) / kOpaque);
+    HPDF_ExtGState_SetAlphaStroke(state, static_cast<float>(stroke) / kOpaque);
+    check("making a translucent colour");
+    opacities_.emplace_back(key, state);
+    return state;
+}
+
+void PdfDocument::describe(const Metadata& metadata) {
+    const auto put = [this](HPDF_InfoType type, const std::string& text) {
+        if (!text.empty()) {
+            HPDF_SetInfoAttr(handle_.get(), type, shortened(text).c_str());
+        }
+    };
+    put(HPDF_INFO_TITLE, metadata.title);
+    put(HPDF_INFO_AUTHOR, metadata.author);
+    put(HPDF_INFO_SUBJECT, metadata.subject);
+    put(HPDF_INFO_CREATOR, "Palpate");
+    if (metadata.created) {
+        const auto day = std::chrono::floor<std::chrono::days>(*metadata.created);
+        const std::chrono::year_month_day date{day};
+        const std::chrono::hh_mm_ss time{*metadata.created - day};
+        const HPDF_Date stamp{static_cast<int>(date.year()),
+                              static_cast<int>(static_cast<unsigned>(date.month())),
+                              static_cast<int>(static_cast<unsigned>(date.day())),
+                              static_cast<int>(time.hours().count()),
+                              static_cast<int>(time.minutes().count()),
+                              static_cast<int>(time.seconds().count()),
+                              'Z',
+                              0,
+                              0};
+        HPDF_SetInfoDateAttr(handle_.get(), HPDF_INFO_CREATION_DATE, stamp);
+        HPDF_SetInfoDateAttr(handle_.get(), HPDF_INFO_MOD_DATE, stamp);
+    }
+    check("writing the document's description");
+    if (!metadata.language.empty()) { // libharu has no call for it
+        HPDF_Dict catalog = handle_->catalog;
+        HPDF_Dict_Add(catalog, "Lang",
+                      HPDF_String_New(catalog->mmgr, metadata.language.c_str(), nullptr));
+        check("writing the document's language");
+    }
+}
+
+void PdfDocument::addOutline(const std::vector<OutlineEntry>& entries,
+                             const std::vector<HPDF_Page>& pages,
+                             const std::vector<double>& pageHeights) {
+    std::vector<std::pair<int, HPDF_Outline>> above; // the entries that the next one may lie under
+    for (const OutlineEntry& entry : entries) {
+        if (entry.title.empty() || entry.page >= pages.size()) {
+            continue;
+        }
+        while (!above.empty() && above.back().first >= entry.level) {
+            above.pop_back();
+        }
+        HPDF_Outline outline = HPDF_CreateOutline(
+            handle_.get(), above.empty() ? nullptr : above.back().second,
+            shortened(entry.title).c_str(), HPDF_GetEncoder(handle_.get(), "UTF-8"));
+        check("adding a bookmark");
+        HPDF_Destination destination = HPDF_Page_CreateDestination(pages[entry.page]);
+        check("adding a bookmark");
+        const double top = pageHeights[entry.page] - entry.y / kMillimetresPerPoint;
+        HPDF_Destination_SetFitH(destination, static_cast<HPDF_REAL>(top));
+        HPDF_Outline_SetDestination(outline, destination);
+        HPDF_Outline_SetOpened(outline, HPDF_TRUE);
+        check("adding a bookmark");
+        above.emplace_back(entry.level, outline);
+    }
+}
+
+std::string PdfDocument::bytes() {
+    HPDF_SaveToStream(handle_.get());
+    check("putting the file together");
+    HPDF_UINT32 size = HPDF_GetStreamSize(handle_.get());
+    std::string bytes(size, '\0');
+    HPDF_ResetStream(handle_.get());
+    HPDF_ReadFromStream(handle_.get(), reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
+    check("putting the file together");
+    bytes.resize(size);
+    return bytes;
+}
+
+} // namespace palpate::report

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/Document.h"
+#include "report/Typefaces.h"
+
+#include <hpdf.h>
+
+#include <array>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palpate::report {
+
+/// A libharu document. Its error handler only remembers (nothing may be thrown through C); check()
+/// throws.
+class PdfDocument {
+public:
+    /// By face, in the order of Typefaces::Face. Only these can be shown.
+    using Characters = std::array<std::set<char32_t>, Typefaces::kFaces>;
+
+    PdfDocument(const Typefaces& typefaces, Characters characters);
+    PdfDocument(PdfDocument&&) = delete; // libharu keeps the address of failure_
+    ~PdfDocument();
+
+    /// Throws ReportError if anything failed since the last call; `step` says what was being done
+    /// ("adding a page").
+    void check(const char* step) const;
+
+    [[nodiscard]] HPDF_Page addPage(double widthPoints, double heightPoints);
+    /// Embedded at its first use, with its characters only.
+    [[nodiscard]] HPDF_Font font(Typefaces::Face face);
+    /// Shared by all pages.
+    [[nodiscard]] HPDF_ExtGState opacity(std::uint8_t fill, std::uint8_t stroke);
+    void describe(const Metadata& metadata);
+    void addOutline(const std::vector<OutlineEntry>& entries, const std::vector<HPDF_Page>& pages,
+                    const std::vector<double>& pageHeights);
+    [[nodiscard]] std::string bytes();
+
+private:
+    struct Failure {
+        HPDF_STATUS code = HPDF_OK;
+        HPDF_STATUS detail = 0;
+    };
+    static void remember(HPDF_STATUS code, HPDF_STATUS detail, void* failure) noexcept;
+    struct Close {
+        void operator()(HPDF_Doc document) const noexcept { HPDF_Free(document); }
+    };
+
+    const Typefaces& typefaces_;
+    Characters characters_;
+    Failure failure_; // before handle_: must live until the document is freed
+    std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Close> handle_;
+    std::array<HPDF_Font, Typefaces::kFaces> fonts_{};
+    std::vector<std::pair<std::pair<std::uint8_t, std::uint8_t>, HPDF_ExtGState>> opacities_;
+};
+
+} // namespace palpate::report

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+#include "report/PdfPainter.h"
+
+#include "report/Characters.h"
+#include "report/Lines.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace palpate::report {
+namespace {
+
+using drawing::Colour;
+using drawing::Point;
+using drawing::Transform;
+
+constexpr double kPointsPerMillimetre = 72 / 25.4;
+
+Point moved(Point point, const Transform& transform) {
+    return {point.x * transform.scale + transform.dx, point.y * transform.scale + transform.dy};
+}
+
+long toHundredths(double millimetres) {
+    constexpr double kFarOff =
+        1e6; // a coordinate beyond a kilometre is a mistake and must not overflow
+    return std::lround(std::fmin(std::fmax(millimetres, -kFarOff), kFarOff) * 100);
+}
+
+} // namespace
+
+PdfPainter::PdfPainter(PdfDocument& document, HPDF_Page page, const drawing::Picture& picture,
+                       const Typefaces& typefaces)
+    : document_{document}, page_{page}, picture_{picture}, typefaces_{typefaces} {}
+
+void PdfPainter::paint() {
+    paint(picture_.shapes, Transform{});
+    leavePaths();
+    auto* attributes = static_cast<HPDF_PageAttr>(page_->attr);
+    HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(out_.data()),
+                      static_cast<HPDF_UINT>(out_.size()));
+    document_.check("painting a page");
+}
+
+void PdfPainter::paint(const std::vector<drawing::Shape>& shapes, const Transform& transform) {
+    for (const drawing::Shape& shape : shapes) {
+        std::visit([&](const auto& one) { paint(one, transform); },
+                   static_cast<const drawing::Shape::variant&>(shape));
+    }
+}
+
+void PdfPainter::paint(const drawing::PathShape& shape, const Transform& transform) {
+    if (!shape.path || (!shape.fill && !shape.stroke)) {
+        return;
+    }
+    enterPaths();
+    const std::string_view ending = prepare(shape.fill, shape.stroke);
+    bool hasPoints = false;
+    for (const drawing::Contour& contour : shape.path->contours) {
+        std::optional<std::pair<long, long>> last;
+        for (const Point& point : contour.points) {
+            const Point at = moved(point, transform);
+            const std::pair here{toHundredths(at.x), toHundredths(at.y)};
+            if (last == here && contour.points.size() > 2) {
+                continue; // too small to be seen
+            }
+            whole(here.first);
+            whole(here.second);
+            out_ += last ? "l\n" : "m\n";
+            last = here;
+            hasPoints = true;
+        }
+        if (last && contour.closed) {
+            out_ += "h\n";
+        }
+    }
+    out_ += hasPoints ? ending : std::string_view{"n\n"};
+}
+
+void PdfPainter::paint(const drawing::CircleShape& shape, const Transform& transform) {
+    if (!shape.fill && !shape.stroke) {
+        return;
+    }
+    enterPaths();
+    const std::string_view ending = prepare(shape.fill, shape.stroke);
+    constexpr double kArc = 0.5522847498; // control points of a quarter circle as a Bézier curve
+    const Point c = moved(shape.centre, transform);
+    const double r = shape.radius;
+    const double k = r * kArc;
+    const auto put = [this](double x, double y) {
+        hundredths(x);
+        hundredths(y);
+    };
+    const auto curve = [&put, this](double x1, double y1, double x2, double y2, double x,
+                                    double y) {
+        put(x1, y1);
+        put(x2, y2);
+        put(x, y);
+        out_ += "c\n";
+    };
+    put(c.x + r, c.y);
+    out_ += "m\n";
+    curve(c.x + r, c.y + k, c.x + k, c.y + r, c.x, c.y + r);
+    curve(c.x - k, c.y + r, c.x - r, c.y + k, c.x - r, c.y);
+    curve(c.x - r, c.y - k, c.x - k, c.y - r, c.x, c.y - r);
+    curve(c.x + k, c.y - r, c.x + r, c.y - k, c.x + r, c.y);
+    out_ += "h\n";
+    out_ += ending;
+}
+
+void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transform) {
+    const std::vector<Typefaces::Run> runs =
+        typefaces_.runs(shape.text, shape.weight == drawing::Weight::Bold, shape.italic);
+    if (runs.empty()) {
+        return;
+    }
+    leavePaths();
+    double width = 0;
+    for (const Typefaces::Run& run : runs) {
+        width += run.width * shape.size;
+    }
+    const Point at = moved(shape.at, transform);
+    const double left = at.x - (shape.align == drawing::Align::End      ? width
+                                : shape.align == drawing::Align::Middle ? width / 2
+                                                                        : 0);
+    const double x = left * kPointsPerMillimetre;
+    const double y = (picture_.height - at.y) * kPointsPerMillimetre;
+    const double size = shape.size * kPointsPerMillimetre;
+    if (shape.halo) {
+        // The halo is the same text stroked beneath. It stands for no text, so that nobody reads
+        // the words twice.
+        constexpr double kHaloWidth = 0.26; // em
+        useOpacity(shape.halo->alpha, shape.halo->alpha, textInk_);
+        useStroke(*shape.halo, textInk_);
+        out_ += "/Span <</ActualText <FEFF>>> BDC\n1 j 1 Tr ";
+        decimal(size * kHaloWidth);
+        out_ += "w\n";
+        showRuns(runs, size, x, y);
+        out_ += "0 Tr\nEMC\n";
+    }
+    useOpacity(shape.colour.alpha, shape.colour.alpha, textInk_);
+    useFill(shape.colour, textInk_);
+    showRuns(runs, size, x, y);
+}
+
+void PdfPainter::showRuns(const std::vector<Typefaces::Run>& runs, double size, double x,
+                          double y) {
+    constexpr std::size_t kMostBytes =
+        600; // libharu measures (and so embeds the glyphs of) short strings only
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    out_ += "BT\n";
+    bool isFirst = true;
+    for (const Typefaces::Run& run : runs) {
+        HPDF_Font font = document_.font(run.face);
+        const char* name = HPDF_Page_GetLocalFontName(page_, font);
+        document_.check("using a typeface");
+        out_ += "/";
+        out_ += name;
+        out_ += " ";
+        decimal(size);
+        out_ += "Tf\n";
+        if (isFirst) {
+            decimal(x);
+            decimal(y);
+            out_ += "Td\n";
+            isFirst = false;
+        }
+        out_ += "<";
+        std::size_t measured = 0;
+        for (std::size_t at = 0; at < run.text.size();) {
+            const char32_t character =
+                nextCharacter(run.text, at); // always of the basic plane: a face has it
+            for (const unsigned shift : {12U, 8U, 4U, 0U}) {
+                out_ += kDigits[(character >> shift) & 0xFU];
+            }
+            if (at - measured > kMostBytes || at == run.text.size()) {
+                HPDF_Font_TextWidth(font,
+                                    reinterpret_cast<const HPDF_BYTE*>(run.text.data() + measured),
+                                    static_cast<HPDF_UINT>(at - measured));
+                document_.check("embedding characters");
+                measured = at;
+            }
+        }
+        out_ += "> Tj\n";
+    }
+    out_ += "ET\n";
+}
+
+void PdfPainter::paint(const drawing::Group& group, const Transform& transform) {
+    const Transform& own = group.transform;
+    const Transform inner{transform.scale * own.scale, own.dx * transform.scale + transform.dx,
+                          own.dy * transform.scale + transform.dy};
+    if (!group.clip) {
+        paint(group.shapes, inner);
+        return;
+    }
+    leavePaths();
+    const Point corner = moved({group.clip->x, group.clip->y}, transform);
+    const double width = group.clip->width * transform.scale;
+    const double height = group.clip->height * transform.scale;
+    const Ink before = textInk_;
+    out_ += "q ";
+    decimal(corner.x * kPointsPerMillimetre);
+    decimal((picture_.height - corner.y - height) * kPointsPerMillimetre);
+    decimal(width * kPointsPerMillimetre);
+    decimal(height * kPointsPerMillimetre);
+    out_ += "re W n\n";
+    paint(group.shapes, inner);
+    leavePaths();
+    out_ += "Q\n";
+    textInk_ = before;
+}
+
+void PdfPainter::enterPaths() {
+    if (isInPaths_) {
+        return;
+    }
+    isInPaths_ = true;
+    out_ += "q .02834646 0 0 -.02834646 0 ";
+    decimal(picture_.height * kPointsPerMillimetre);
+    out_ += "cm 1 j 1 J\n";
+    pathInk_ = {};
+    pathInk_.fillAlpha = textInk_.fillAlpha; // q hands the outer state on
+    pathInk_.strokeAlpha = textInk_.strokeAlpha;
+}
+
+void PdfPainter::leavePaths() {
+    if (isInPaths_) {
+        out_ += "Q\n";
+        isInPaths_ = false;
+    }
+}
+
+std::string_view PdfPainter::prepare(const std::optional<Colour>& fill,
+                                     const std::optional<drawing::Stroke>& stroke) {
+    useOpacity(fill ? fill->alpha : pathInk_.fillAlpha,
+               stroke ? stroke->colour.alpha : pathInk_.strokeAlpha, pathInk_);
+    if (fill) {
+        useFill(*fill, pathInk_);
+    }
+    if (stroke) {
+        useStroke(stroke->colour, pathInk_);
+        useLine(*stroke);
+    }
+    return fill && stroke ? "B*\n" : fill ? "f*\n" : "S\n";
+}
+
+void PdfPainter::useOpacity(std::uint8_t fill, std::uint8_t stroke, Ink& ink) {
+    if (ink.fillAlpha == fill && ink.strokeAlpha == stroke) {
+        return;
+    }
+    const char* name = HPDF_Page_GetExtGStateName(page_, document_.opacity(fill, stroke));
+    document_.check("using a translucent colour");
+    out_ += "/";
+    out_ += name;
+    out_ += " gs\n";
+    ink.fillAlpha = fill;
+    ink.strokeAlpha = stroke;
+}
+
+void PdfPainter::useFill(Colour colour, Ink& ink) {
+    colour.alpha = 255;
+    if (ink.fill != colour) {
+        for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) {
+            decimal(part / 255.0);
+        }
+        out_ += "rg\n";
+        ink.fill = colour;
+    }
+}
+
+void PdfPainter::useStroke(Colour colour, Ink& ink) {
+    colour.alpha = 255;
+    if (ink.stroke != colour) {
+        for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) {
+            decimal(part / 255.0);
+        }
+        out_ += "RG\n";
+        ink.stroke = colour;
+    }
+}
+
+void PdfPainter::useLine(const drawing::Stroke& stroke) {
+    if (pathInk_.width != stroke.width) {
+        hundredths(stroke.width);
+        out_ += "w\n";
+        pathInk_.width = stroke.width;
+    }
+    if (pathInk_.dash != stroke.dash) {
+        out_ += "[";
+        for (const double length : stroke.dash) {
+            hundredths(length);
+        }
+        out_ += "] 0 d\n";
+        pathInk_.dash = stroke.dash;
+    }
+}
+
+void PdfPainter::hundredths(double millimetres) {
+    whole(toHundredths(millimetres));
+}
+
+void PdfPainter::whole(long value) {
+    std::array<char, 24> text{};
+    const auto result = std::to_chars(text.data(), text.data() + text.size(), value);
+    out_.append(text.data(), result.ptr);
+    out_ += ' ';
+}
+
+void PdfPainter::decimal(double value) {
+    const long scaled = std::lround(value * 1000);
+    const long fraction = std::labs(scaled % 1000);
+    if (fraction == 0) {
+        whole(scaled / 1000);
+        return;
+    }
+    out_ += scaled < 0 ? "-" : "";
+    whole(std::labs(scaled) / 1000);
+    out_.back() = '.';
+    for (long digit = 100, rest = fraction; rest > 0; rest %= digit, digit /= 10) {
+        out_ += static_cast<char>('0' + rest / digit);
+    }
+    out_ += ' ';
+}
+
+} // namespace palpate::report

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "drawing/Picture.h"
+#include "report/PdfDocument.h"
+#include "report/Typefaces.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace palpate::report {
+
+/// Paints one picture on one page. It writes the page's operators itself: libharu's own calls spell
+/// every coordinate with five decimals and check each one, which made body maps twice as large and
+/// slow. Lines and fills are written in hundredths of a millimetre, y down, as whole numbers.
+class PdfPainter {
+public:
+    PdfPainter(PdfDocument& document, HPDF_Page page, const drawing::Picture& picture,
+               const Typefaces& typefaces);
+    void paint();
+
+private:
+    struct Ink { ///< what the page's graphics state holds
+        std::optional<drawing::Colour> fill;
+        std::optional<drawing::Colour> stroke;
+        double width = -1;
+        std::vector<double> dash;
+        std::uint8_t fillAlpha = 255;
+        std::uint8_t strokeAlpha = 255;
+    };
+
+    void paint(const std::vector<drawing::Shape>& shapes, const drawing::Transform& transform);
+    void paint(const drawing::PathShape& shape, const drawing::Transform& transform);
+    void paint(const drawing::CircleShape& shape, const drawing::Transform& transform);
+    void paint(const drawing::TextShape& shape, const drawing::Transform& transform);
+    void paint(const drawing::Group& group, const drawing::Transform& transform);
+
+    void enterPaths();
+    void leavePaths();
+    void useFill(drawing::Colour colour, Ink& ink);
+    void useStroke(drawing::Colour colour, Ink& ink);
+    void useOpacity(std::uint8_t fill, std::uint8_t stroke, Ink& ink);
+    void useLine(const drawing::Stroke& stroke);
+    /// Sets inks for a shape and gives the operator that ends it.
+    [[nodiscard]] std::string_view prepare(const std::optional<drawing::Colour>& fill,
+                                           const std::optional<drawing::Stroke>& stroke);
+    void showRuns(const std::vector<Typefaces::Run>& runs, double size, double x, double y);
+    void hundredths(double millimetres);
+    void decimal(double value);
+    void whole(long value);
+
+    PdfDocument& document_;
+    HPDF_Page page_;
+    const drawing::Picture& picture_;
+    const Typefaces& typefaces_;
+    std::string out_;
+    bool isInPaths_ = false;
+    Ink pathInk_;
+    Ink textInk_;
+};
+
+} // namespace palpate::report

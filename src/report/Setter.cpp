@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include "report/Setter.h"
+
+#include "domain/Text.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace palpate::report {
+namespace {
+
+using drawing::Colour;
+using drawing::Point;
+
+constexpr double kColumnGap = 5.8;
+constexpr double kFigureGap = 3.7;
+constexpr double kCellFigureWidth = 22; // of a sparkline whose template gives no width
+
+drawing::Shape lineShape(Point from, Point to, Colour colour, double width) {
+    const auto path = std::make_shared<drawing::Path>();
+    path->contours.push_back({{from, to}, false});
+    return drawing::PathShape{path, std::nullopt, drawing::Stroke{colour, width, {}}};
+}
+
+std::string plain(const Inlines& text) {
+    std::string result;
+    for (const Inline& part : text) {
+        if (const auto* span = std::get_if<Span>(&part)) {
+            result += span->text;
+        } else if (std::holds_alternative<LineBreak>(part)) {
+            result += ' ';
+        }
+    }
+    return trimmed(result);
+}
+
+/// Millimetres above a block.
+double spaceBefore(const Block& block, const Block* previous) {
+    if (const auto* heading = std::get_if<Heading>(&block)) {
+        return heading->level <= 2 ? 4.5 : 3.2;
+    }
+    if (previous != nullptr && std::holds_alternative<Heading>(*previous)) {
+        return std::holds_alternative<FigureRow>(block) ? 1.6 : 1.1;
+    }
+    if (std::holds_alternative<CardRow>(block) || std::holds_alternative<TableBlock>(block)) {
+        return 3;
+    }
+    if (std::holds_alternative<ColumnsBlock>(block)) {
+        const bool followsText =
+            previous != nullptr && std::holds_alternative<Paragraph>(*previous);
+        return followsText ? 3.4 : 4.5;
+    }
+    if (std::holds_alternative<SignatureBlock>(block)) {
+        return 4;
+    }
+    if (std::holds_alternative<FigureRow>(block)) {
+        return 2.4;
+    }
+    return 1.9;
+}
+
+} // namespace
+
+Setter::Setter(const PageStyle& style, const PaperSize& paper, const Typefaces& typefaces,
+               const FigureSource& figures)
+    : style_{style}, typefaces_{typefaces}, figures_{figures}, pageHeight_{paper.height -
+                                                                           style.marginTop -
+                                                                           style.marginBottom} {}
+
+TextLook Setter::look(double points, Colour colour, bool bold) const {
+    TextLook look;
+    look.size = points * kMillimetresPerPoint;
+    look.leading = look.size * style_.leading;
+    look.colour = colour;
+    look.boldColour = colour == style_.muted ? style_.ink : colour;
+    look.accent = style_.accent;
+    look.bold = bold;
+    return look;
+}
+
+TextLook Setter::body() const {
+    return look(style_.bodyPoints, style_.ink);
+}
+TextLook Setter::small() const {
+    return look(style_.bodyPoints * 0.85, style_.muted);
+}
+
+std::vector<TextLine> Setter::fitted(const Inlines& text, const TextLook& textLook, double width,
+                                     std::size_t most) {
+    std::vector<TextLine> lines = linesOf(text, textLook, width, typefaces_);
+    if (shorten(lines, most, width, textLook, typefaces_)) {
+        constexpr std::size_t kTold = 40;
+        std::string beginning = plain(text).substr(0, kTold);
+        while (!beginning.empty() && !isValidUtf8(beginning)) {
+            beginning.pop_back();
+        }
+        warnings_.push_back(
+            {tr("A text was too long for its place and is shortened: \"{1}...\""), {beginning}});
+    }
+    return lines;
+}
+
+const Setter::DrawnFigure& Setter::drawn(const FigureRef& reference, double width) {
+    if (const auto known = drawn_.find(&reference); known != drawn_.end()) {
+        return known->second;
+    }
+    DrawnFigure result;
+    const FigureRequest request{reference.name, reference.parameters,
+                                std::min(width, reference.width.value_or(width))};
+    std::optional<Figure> figure = figures_ ? figures_(request) : std::nullopt;
+    if (!figure) {
+        warnings_.push_back(
+            {tr("There was nothing to draw for the figure {1}."), {reference.name}});
+    } else {
+        drawing::Picture& picture = figure->picture;
+        constexpr double kCaptionRoom = 25;
+        const double scale =
+            std::min({1.0, width / std::max(picture.width, 1e-6),
+                      (pageHeight_ - kCaptionRoom) / std::max(picture.height, 1e-6)});
+        if (scale < 1) {
+            drawing::Group group;
+            group.transform.scale = scale;
+            group.shapes = std::move(picture.shapes);
+            picture.shapes.clear();
+            picture.shapes.emplace_back(std::move(group));
+            picture.width *= scale;
+            picture.height *= scale;
+        }
+        result.caption = std::move(figure->caption);
+        result.picture = std::make_shared<const drawing::Picture>(std::move(picture));
+    }
+    return drawn_.emplace(&reference, std::move(result)).first->second;
+}
+
+InlineFigures Setter::cellFigures() {
+    return [this](const FigureRef& figure) {
+        return drawn(figure, figure.width.value_or(kCellFigureWidth)).picture;
+    };
+}
+
+Strips Setter::set(const Blocks& blocks, double width) {
+    Strips strips;
+    const Block* previous = nullptr;
+    bool startsPage = false;
+    for (const Block& block : blocks) {
+        if (std::holds_alternative<PageBreak>(block)) {
+            startsPage = true;
+            continue;
+        }
+        Strips more = setBlock(block, width);
+        if (more.empty()) {
+            continue;
+        }
+        more.front().before = spaceBefore(block, previous);
+        more.front().startsPage = std::exchange(startsPage, false);
+        strips.insert(strips.end(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+        previous = &block;
+    }
+    return strips;
+}
+
+Strips Setter::setBlock(const Block& block, double width) {
+    struct Visitor {
+        Setter& setter;
+        double width;
+        Strips operator()(const Paragraph& paragraph) const {
+            return setter.setText(paragraph.text, setter.body(), width);
+        }
+        Strips operator()(const Heading& heading) const {
+            return setter.setHeading(heading, width);
+        }
+        Strips operator()(const ListBlock& list) const { return setter.setList(list, width); }
+        Strips operator()(const TableBlock& table) const { return setter.setTable(table, width); }
+        Strips operator()(const Rule& /*rule*/) const { return setter.setRule(width); }
+        Strips operator()(const PageBreak& /*pageBreak*/) const { return {}; }
+        Strips operator()(const FigureRow& row) const { return setter.setFigures(row, width); }
+        Strips operator()(const CardRow& row) const { return setter.setCards(row, width); }
+        Strips operator()(const ColumnsBlock& columns) const {
+            return setter.setColumns(columns, width);
+        }
+        Strips operator()(const HeaderBlock& header) const {
+            return setter.setHeader(header, width);
+        }
+        Strips operator()(const SignatureBlock& signature) const {
+            return setter.setSignature(signature, width);
+        }
+        Strips operator()(const FootnotesBlock& footnotes) const {
+            return setter.setFootnotes(footnotes, width);
+        }
+        Strips operator()(const Quote& quote) const { return setter.setQuote(quote, width); }
+    };
+    return std::visit(Visitor{*this, width}, static_cast<const Block::variant&>(block));
+}
+
+// One strip a line. The first two lines stay together, and so do the last two.
+Strips Setter::setText(const Inlines& text, const TextLook& textLook, double width) {
+    const std::vector<TextLine> lines = linesOf(text, textLook, width, typefaces_, cellFigures());
+    Strips strips;
+    strips.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Strip strip;
+        strip.height = lines[i].height;
+        strip.keepWithNext = i + 1 < lines.size() && (i == 0 || i + 2 == lines.size());
+        paintLine(lines[i], 0, 0, textLook, strip.shapes);
+        strips.push_back(std::move(strip));
+    }
+    return strips;
+}
+
+Strips Setter::setHeading(const Heading& heading, double width) {
+    const TextLook textLook = heading.level == 1 ? look(style_.bodyPoints * 1.85, style_.ink, true)
+                              : heading.level == 2
+                                  ? look(style_.bodyPoints * 1.09, style_.accent, true)
+                                  : look(style_.bodyPoints, style_.ink, true);
+    Strips strips = setText(heading.text, textLook, width);
+    for (Strip& strip : strips) {
+        strip.keepWithNext = true;
+    }
+    if (!strips.empty()) {
+        strips.front().bookmarks.push_back({plain(heading.text), heading.level, 0});
+    }
+    return strips;
+}
+
+Strips Setter::setList(const ListBlock& list, double width) {
+    const double indent = list.ordered ? 5.6 : 3.9;
+    constexpr double kBetweenItems = 0.8;
+    Strips strips;
+    int number = list.start;
+    for (const Blocks& item : list.items) {
+        Strips inner = set(item, width - indent);
+        for (Strip& strip : inner) {
+            Strip moved;
+            moved.before = strip.before;
+            moved.height = strip.height;
+            moved.keepWithNext = strip.keepWithNext;
+            moved.repeat = strip.repeat;
+            if (&strip == &inner.front()) {
+                moved.before = strips.empty() ? 0 : kBetweenItems;
+                const std::string mark =
+                    list.ordered ? std::to_string(number++) + "." : "\xE2\x80\xA2";
+                const std::vector<TextLine> lines =
+                    linesOf({Span{mark}}, body(), indent, typefaces_);
+                if (!lines.empty()) {
+                    paintLine(lines.front(), list.ordered ? 0 : 1, 0, body(), moved.shapes);
+                }
+            }
+            place(std::move(strip), indent, 0, moved);
+            strips.push_back(std::move(moved));
+        }
+    }
+    return strips;
+}
+
+Strips Setter::setQuote(const Quote& quote, double width) {
+    constexpr double kIndent = 4;
+    Strips strips;
+    for (Strip& strip : set(quote.blocks, width - kIndent)) {
+        Strip moved;
+        moved.before = strip.before;
+        moved.height = strip.height;
+        moved.keepWithNext = strip.keepWithNext;
+        const double above = strips.empty() ? 0 : strip.before;
+        moved.shapes.push_back(lineShape({0.4, -above}, {0.4, strip.height}, style_.hairline, 0.8));
+        place(std::move(strip), kIndent, 0, moved);
+        strips.push_back(std::move(moved));
+    }
+    return strips;
+}
+
+Strips Setter::setRule(double width) const {
+    Strip strip;
+    strip.height = 0.2;
+    strip.shapes.push_back(lineShape({0, 0.1}, {width, 0.1}, style_.hairline, 0.2));
+    Strips strips;
+    strips.push_back(std::move(strip));
+    return strips;
+}
+
+Strips Setter::setFigures(const FigureRow& row, double width) {
+    constexpr double kCaptionGap = 1.7;
+    constexpr std::size_t kCaptionLines = 6;
+    const auto count = static_cast<double>(row.figures.size());
+    const double each = (width - kFigureGap * (count - 1)) / count;
+    Strip strip;
+    double x = 0;
+    double captionTop = 0;
+    std::vector<std::pair<double, const FigureRef*>> placed;
+    for (const FigureRef& reference : row.figures) {
+        const InlineFigure picture = drawn(reference, each).picture;
+        if (!picture) {
+            continue;
+        }
+        drawing::Group group;
+        group.transform = {1, x, 0};
+        group.name = reference.name;
+        group.shapes = picture->shapes;
+        strip.shapes.emplace_back(std::move(group));
+        captionTop = std::max(captionTop, picture->height);
+        placed.emplace_back(x, &reference);
+        x += std::max(picture->width, reference.width ? 0 : each) + kFigureGap;
+    }
+    if (placed.empty()) {
+        return {};
+    }
+    strip.height = captionTop;
+    for (const auto& [left, reference] : placed) {
+        const DrawnFigure& figure = drawn(*reference, each);
+        const Inlines caption =
+            reference->caption.empty() ? Inlines{Span{figure.caption}} : reference->caption;
+        double y = captionTop + kCaptionGap;
+        for (const TextLine& line :
+             fitted(caption, small(), figure.picture->width, kCaptionLines)) {
+            paintLine(line, left + (figure.picture->width - line.width) / 2, y, small(),
+                      strip.shapes);
+            y += line.height;
+            strip.height = std::max(strip.height, y);
+        }
+    }
+    Strips strips;
+    strips.push_back(std::move(strip));
+    return strips;
+}
+
+// Side by side as one strip while a page can hold it; beyond that each column is cut into pieces as
+// high as a page.
+Strips Setter::setColumns(const ColumnsBlock& block, double width) {
+    const double shares = std::accumulate(block.widths.begin(), block.widths.end(), 0.0);
+    const double room = width - kColumnGap * static_cast<double>(block.columns.size() - 1);
+    Strips result;
+    double x = 0;
+    for (std::size_t column = 0; column < block.columns.size(); ++column) {
+        const double columnWidth = room * block.widths[column] / shares;
+        Strips strips = set(block.columns[column], columnWidth);
+        std::size_t piece = 0;
+        double y = 0;
+        for (Strip& strip : strips) {
+            if (y > 0 && y + strip.before + strip.height > pageHeight_) {
+                ++piece;
+                y = 0;
+            }
+            if (piece >= result.size()) {
+                result.emplace_back();
+            }
+            y += y > 0 ? strip.before : 0;
+            const double height = strip.height;
+            place(std::move(strip), x, y, result[piece]);
+            y += height;
+            result[piece].height = std::max(result[piece].height, y);
+        }
+        x += columnWidth + kColumnGap;
+    }
+    return result;
+}
+
+} // namespace palpate::report

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "report/Pdf.h"
+
+#include "domain/Error.h"
+#include "report/Layout.h"
+#include "report/PdfTools.h"
+#include "report/SampleReport.h"
+#include "support/TempFolder.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+
+using namespace palpate;
+using namespace palpate::report;
+using namespace palpate::report::test;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
+namespace fs = std::filesystem;
+
+namespace {
+
+Document documentOf(const std::string& text) {
+    Fields fields;
+    fields.set("x", text);
+    return layOut(templateOf("**{{x}}**\n\n{{x}}\n"), fields, {});
+}
+
+std::string contentOf(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+}
+
+} // namespace
+
+TEST_CASE("names in Latin, Greek and Cyrillic letters are extracted as they were typed",
+          "[report]") {
+    const std::string name = GENERATE(
+        as<std::string>{}, "Ana Kovács", "Łukasz Żółć", "Dvořák Šárka", "Ștefan Țăran",
+        "Þórður Æsir", "Ğülşah İnönü", "Nguyễn Thị Hằng", "Γεώργιος Ὀδυσσεύς", "Ελένη Παπαδοπούλου",
+        "Наталья Ёлкина", "Ђорђе Љубић", "Їжак Ґава", "from α → to Ω ≥ half ½, tick ✓ box ☑ done");
+    const palpate::test::TempFolder folder;
+    const Document document = documentOf(name);
+    CHECK(document.warnings.empty());
+    const PrintedPdf pdf{document, folder.path()};
+    const std::string text = pdf.text();
+    CAPTURE(name, text);
+    const std::size_t first = text.find(name); // bold
+    REQUIRE(first != std::string::npos);
+    CHECK(text.find(name, first + 1) != std::string::npos); // regular
+    CHECK(pdf.check().status == 0);
+}
+
+TEST_CASE("a character that no typeface has is printed as a replacement and told", "[report]") {
+    const palpate::test::TempFolder folder;
+    const Document document =
+        documentOf("Ana \xF0\x9F\x98\x80 \xE6\xBC\xA2"); // an emoji, a Han character
+    REQUIRE(document.warnings.size() == 2);
+    CHECK_THAT(shown(document.warnings[0]), ContainsSubstring("U+1F600"));
+    CHECK_THAT(shown(document.warnings[1]), ContainsSubstring("U+6F22"));
+    CHECK_THAT((PrintedPdf{document, folder.path()}.text()),
+               ContainsSubstring("Ana \xEF\xBF\xBD \xEF\xBF\xBD"));
+}
+
+TEST_CASE("a script that needs shaping is told", "[report]") {
+    const Document document = documentOf("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D");
+    REQUIRE_FALSE(document.warnings.empty());
+    CHECK_THAT(shown(document.warnings.front()), ContainsSubstring("letter by letter"));
+}
+
+SCENARIO("every kind of shape is painted", "[report]") {
+    GIVEN("a page of paths, circles, clipped groups and translucent text") {
+        using namespace drawing;
+        Picture page{100, 100, "shapes", {}};
+        const auto square = std::make_shared<Path>();
+        square->contours.push_back({{{10, 10}, {50, 10}, {50, 50}, {10, 50}}, true});
+        square->contours.push_back(
+            {{{20, 20}, {40, 20}, {40, 40}, {20, 40}}, true}); // a hole by the even-odd rule
+        page.shapes.emplace_back(PathShape{square, rgb(0xFF0000), Stroke{rgb(0x000000), 1, {}}});
+        page.shapes.emplace_back(CircleShape{{75, 30}, 15, rgb(0x0000FF, 128), std::nullopt});
+        Group group;
+        group.clip = Rect{10, 60, 20, 20};
+        group.transform = {2, 0, 60};
+        group.shapes.emplace_back(PathShape{square, rgb(0x00FF00), std::nullopt});
+        page.shapes.emplace_back(std::move(group));
+        TextShape text;
+        text.at = {95, 90};
+        text.text = "halo";
+        text.size = 8;
+        text.align = Align::End;
+        text.halo = rgb(0xFFFF00);
+        page.shapes.emplace_back(std::move(text));
+        Document document;
+        document.pages.push_back(std::move(page));
+        const palpate::test::TempFolder folder;
+        const PrintedPdf pdf{document, folder.path()};
+        THEN("qpdf finds no error, and the halo is not read as words of its own") {
+            CHECK(pdf.check().status == 0);
+            const std::string words = pdf.text();
+            CHECK(words.find("halo") != std::string::npos);
+            CHECK(words.find("halo") == words.rfind("halo"));
+        }
+        THEN("each pixel has the colour that the picture says") {
+            // 254 dpi: one pixel is a tenth of a millimetre.
+            const fs::path image = folder.path() / "page";
+            REQUIRE(
+                run("pdftoppm -r 254 -png '" + pdf.file().string() + "' '" + image.string() + "'")
+                    .status == 0);
+            const auto colourAt = [&image](int x, int y) {
+                return run("convert '" + image.string() + "-1.png' -format '%[hex:p{" +
+                           std::to_string(x * 10) + "," + std::to_string(y * 10) + "}]' info:")
+                    .output.substr(0, 6);
+            };
+            CHECK(colourAt(15, 15) == "FF0000");
+            CHECK(colourAt(30, 30) == "FFFFFF"); // the hole
+            CHECK(colourAt(30, 10) == "000000"); // the outline
+            CHECK(colourAt(75, 30).substr(4) == "FF");
+            CHECK(colourAt(75, 30) != "0000FF"); // half transparent
+            CHECK(colourAt(25, 82) == "FFFFFF"); // outside the clip
+            CHECK(colourAt(28, 79) ==
+                  "FFFFFF"); // left of the moved square's edge: it begins at 20, 80
+        }
+    }
+}
+
+TEST_CASE("a document without pages, or with broken text, is refused", "[report]") {
+    CHECK_THROWS_AS(pdf(Document{}), ReportError);
+    Document document;
+    drawing::TextShape text;
+    text.text = "\xC3";
+    document.pages.push_back({100, 100, "", {drawing::Shape{text}}});
+    CHECK_THROWS_MATCHES(pdf(document), ReportError, MessageMatches(ContainsSubstring("UTF-8")));
+}
+
+SCENARIO("a report that can't be saved says why and leaves what was there", "[report]") {
+    const Document document = documentOf("x");
+    const palpate::test::TempFolder folder;
+    GIVEN("a folder that does not exist") {
+        CHECK_THROWS_MATCHES(writePdf(document, folder.path() / "gone" / "a.pdf"), ReportError,
+                             MessageMatches(ContainsSubstring("no such folder")));
+    }
+    GIVEN("a folder in the file's place") {
+        CHECK_THROWS_MATCHES(writePdf(document, folder.path()), ReportError,
+                             MessageMatches(ContainsSubstring("that is a folder")));
+    }
+    GIVEN("a folder where nothing may be written") {
+        if (geteuid() == 0) {
+            SKIP("the superuser may write anywhere");
+        }
+        fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+        CHECK_THROWS_MATCHES(writePdf(document, folder.path() / "a.pdf"), ReportError,
+                             MessageMatches(ContainsSubstring("nothing may be written")));
+    }
+    GIVEN("a disk without room for it, and an older report of the same name") {
+        const fs::path target = folder.path() / "a.pdf";
+        std::ofstream{target} << "older";
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+        const rlimit small{1000, limit.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+        std::string told;
+        try {
+            writePdf(document, target);
+        } catch (const ReportError& error) {
+            told = error.what();
+        }
+        setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, before);
+        THEN("the older one is untouched and nothing else remains") {
+            CHECK_THAT(told, ContainsSubstring("disk is full"));
+            CHECK(contentOf(target) == "older");
+            CHECK(std::distance(fs::directory_iterator{folder.path()}, fs::directory_iterator{}) ==
+                  1);
+        }
+    }
+    GIVEN("a name in use") {
+        const fs::path target = folder.path() / "a.pdf";
+        std::ofstream{target} << "older";
+        writePdf(document, target);
+        THEN("it is replaced by the whole new file") {
+            CHECK(contentOf(target) == pdf(document));
+            CHECK(std::distance(fs::directory_iterator{folder.path()}, fs::directory_iterator{}) ==
+                  1);
+        }
+    }
+}
