@@ -31,8 +31,8 @@ struct MapWindow {
 /// The whole body, with a small margin.
 [[nodiscard]] MapWindow wholeBody(const atlas::BodyMap& map, View view, atlas::Peel peel,
                                   double width, double height);
-/// The part of the view that holds all the points with room round them, never closer than a hand's
-/// breadth and never beyond the body; the whole body when there are no points of that view.
+/// The part of the view that holds all the points with 11 cm of room round them, at least 32 cm
+/// wide and high and never beyond the body; the whole body when there are no points of that view.
 [[nodiscard]] MapWindow windowAround(const atlas::BodyMap& map, View view, atlas::Peel peel,
                                      std::span<const BodyPoint> points, double width,
                                      double height);
