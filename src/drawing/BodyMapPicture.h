@@ -40,6 +40,7 @@ struct MapStyle {
 
 /// The body without anything of a patient: skin, bones, muscles, shading. Worth caching as a
 /// bitmap.
+/// What lies beside the body is left bare; the painter fills it with inks(style.ground).ground.
 [[nodiscard]] Picture basePicture(const BodyShapes& shapes, const MapWindow& window,
                                   const MapStyle& style);
 
