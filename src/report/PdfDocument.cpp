@@ -136,10 +136,8 @@ HPDF_Font PdfDocument::font(Typefaces::Face face) {
 
 HPDF_ExtGState PdfDocument::opacity(std::uint8_t fill, std::uint8_t stroke) {
     const std::pair key{fill, stroke};
-    for (const auto& [known, state] : opacities_) {
-        if (known == key) {
-            return state;
-        }
+    if (const auto known = opacities_.find(key); known != opacities_.end()) {
+        return known->second;
     }
     HPDF_ExtGState state = HPDF_CreateExtGState(handle_.get());
     check("making a translucent colour");
@@ -147,8 +145,58 @@ HPDF_ExtGState PdfDocument::opacity(std::uint8_t fill, std::uint8_t stroke) {
     HPDF_ExtGState_SetAlphaFill(state, static_cast<float>(fill) / kOpaque);
     HPDF_ExtGState_SetAlphaStroke(state, static_cast<float>(stroke) / kOpaque);
     check("making a translucent colour");
-    opacities_.emplace_back(key, state);
+    opacities_.emplace(key, state);
     return state;
+}
+
+std::string PdfDocument::nameInForm(std::uint8_t fill, std::uint8_t stroke) {
+    return "A" + std::to_string(fill) + "-" + std::to_string(stroke);
+}
+
+std::string PdfDocument::nameInForm(Typefaces::Face face) {
+    return "F" + std::to_string(static_cast<std::size_t>(face));
+}
+
+HPDF_XObject PdfDocument::form(FormParts parts) {
+    const drawing::Rect& box = parts.box;
+    std::string key = parts.content;
+    for (const double value : {box.x, box.y, box.width, box.height}) {
+        key += " " + std::to_string(value);
+    }
+    if (const auto known = forms_.find(key); known != forms_.end()) {
+        return known->second;
+    }
+    constexpr const char* kStep = "keeping a drawing";
+    HPDF_MMgr memory = handle_->mmgr;
+    HPDF_Dict resources = HPDF_Dict_New(memory);
+    HPDF_Dict states = HPDF_Dict_New(memory);
+    HPDF_Dict fonts = HPDF_Dict_New(memory);
+    HPDF_Dict form = HPDF_DictStream_New(memory, handle_->xref);
+    check(kStep);
+    for (const auto& [fill, stroke] : parts.opacities) {
+        HPDF_Dict_Add(states, nameInForm(fill, stroke).c_str(), opacity(fill, stroke));
+    }
+    for (const Typefaces::Face face : parts.faces) {
+        HPDF_Dict_Add(fonts, nameInForm(face).c_str(), font(face));
+    }
+    HPDF_Dict_Add(resources, "ExtGState", states);
+    HPDF_Dict_Add(resources, "Font", fonts);
+    HPDF_Dict_AddName(form, "Type", "XObject");
+    HPDF_Dict_AddName(form, "Subtype", "Form");
+    HPDF_Dict_Add(
+        form, "BBox",
+        HPDF_Box_Array_New(memory,
+                           HPDF_Rect{static_cast<HPDF_REAL>(box.x), static_cast<HPDF_REAL>(box.y),
+                                     static_cast<HPDF_REAL>(box.x + box.width),
+                                     static_cast<HPDF_REAL>(box.y + box.height)}));
+    HPDF_Dict_Add(form, "Resources", resources);
+    form->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
+    form->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    HPDF_Stream_Write(form->stream, reinterpret_cast<const HPDF_BYTE*>(parts.content.data()),
+                      static_cast<HPDF_UINT>(parts.content.size()));
+    check(kStep);
+    forms_.emplace(std::move(key), form);
+    return form;
 }
 
 void PdfDocument::describe(const Metadata& metadata) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "drawing/Picture.h"
 #include "report/Document.h"
 #include "report/Typefaces.h"
 
 #include <hpdf.h>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -35,6 +37,18 @@ public:
     [[nodiscard]] HPDF_Font font(Typefaces::Face face);
     /// Shared by all pages.
     [[nodiscard]] HPDF_ExtGState opacity(std::uint8_t fill, std::uint8_t stroke);
+    /// What a part of a page needs beside its operators.
+    struct FormParts {
+        std::string content;
+        drawing::Rect box; ///< points, y up, corner at the lower left
+        std::set<std::pair<std::uint8_t, std::uint8_t>> opacities;
+        std::set<Typefaces::Face> faces;
+    };
+    /// A part that several pages may paint; one of the same content is kept once in the file.
+    [[nodiscard]] HPDF_XObject form(FormParts parts);
+    /// The names by which a form's content calls them.
+    [[nodiscard]] static std::string nameInForm(std::uint8_t fill, std::uint8_t stroke);
+    [[nodiscard]] static std::string nameInForm(Typefaces::Face face);
     void describe(const Metadata& metadata);
     void addOutline(const std::vector<OutlineEntry>& entries, const std::vector<HPDF_Page>& pages,
                     const std::vector<double>& pageHeights);
@@ -55,7 +69,8 @@ private:
     Failure failure_; // before handle_: must live until the document is freed
     std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Close> handle_;
     std::array<HPDF_Font, Typefaces::kFaces> fonts_{};
-    std::vector<std::pair<std::pair<std::uint8_t, std::uint8_t>, HPDF_ExtGState>> opacities_;
+    std::map<std::pair<std::uint8_t, std::uint8_t>, HPDF_ExtGState> opacities_;
+    std::map<std::string, HPDF_XObject> forms_; ///< by content and box
 };
 
 } // namespace palpate::report

@@ -27,14 +27,27 @@ long toHundredths(double millimetres) {
     return std::lround(std::fmin(std::fmax(millimetres, -kFarOff), kFarOff) * 100);
 }
 
+std::size_t shapesIn(const std::vector<drawing::Shape>& shapes) {
+    std::size_t count = 0;
+    for (const drawing::Shape& shape : shapes) {
+        const auto* group = std::get_if<drawing::Group>(&shape);
+        count += group != nullptr ? shapesIn(group->shapes) : 1;
+    }
+    return count;
+}
+
 } // namespace
 
 PdfPainter::PdfPainter(PdfDocument& document, HPDF_Page page, const drawing::Picture& picture,
                        const Typefaces& typefaces)
-    : document_{document}, page_{page}, picture_{picture}, typefaces_{typefaces} {}
+    : document_{document}, page_{page}, picture_{&picture}, height_{picture.height},
+      typefaces_{typefaces} {}
+
+PdfPainter::PdfPainter(PdfDocument& document, const Typefaces& typefaces)
+    : document_{document}, page_{nullptr}, picture_{nullptr}, height_{0}, typefaces_{typefaces} {}
 
 void PdfPainter::paint() {
-    paint(picture_.shapes, Transform{});
+    paint(picture_->shapes, Transform{});
     leavePaths();
     auto* attributes = static_cast<HPDF_PageAttr>(page_->attr);
     HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(out_.data()),
@@ -124,7 +137,7 @@ void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transfo
                                 : shape.align == drawing::Align::Middle ? width / 2
                                                                         : 0);
     const double x = left * kPointsPerMillimetre;
-    const double y = (picture_.height - at.y) * kPointsPerMillimetre;
+    const double y = (height_ - at.y) * kPointsPerMillimetre;
     const double size = shape.size * kPointsPerMillimetre;
     if (shape.halo) {
         // The halo is the same text stroked beneath. It stands for no text, so that nobody reads
@@ -143,6 +156,16 @@ void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transfo
     showRuns(runs, size, x, y);
 }
 
+std::string PdfPainter::nameOf(Typefaces::Face face, HPDF_Font font) {
+    if (page_ == nullptr) {
+        parts_.faces.insert(face);
+        return PdfDocument::nameInForm(face);
+    }
+    const char* name = HPDF_Page_GetLocalFontName(page_, font);
+    document_.check("using a typeface");
+    return name;
+}
+
 void PdfPainter::showRuns(const std::vector<Typefaces::Run>& runs, double size, double x,
                           double y) {
     constexpr std::size_t kMostBytes =
@@ -152,10 +175,7 @@ void PdfPainter::showRuns(const std::vector<Typefaces::Run>& runs, double size, 
     bool isFirst = true;
     for (const Typefaces::Run& run : runs) {
         HPDF_Font font = document_.font(run.face);
-        const char* name = HPDF_Page_GetLocalFontName(page_, font);
-        document_.check("using a typeface");
-        out_ += "/";
-        out_ += name;
+        out_ += "/" + nameOf(run.face, font);
         out_ += " ";
         decimal(size);
         out_ += "Tf\n";
@@ -194,6 +214,11 @@ void PdfPainter::paint(const drawing::Group& group, const Transform& transform) 
         paint(group.shapes, inner);
         return;
     }
+    constexpr std::size_t kMany = 30;
+    if (page_ != nullptr && shapesIn(group.shapes) >= kMany) {
+        paintAsForm(group, transform);
+        return;
+    }
     leavePaths();
     const Point corner = moved({group.clip->x, group.clip->y}, transform);
     const double width = group.clip->width * transform.scale;
@@ -201,7 +226,7 @@ void PdfPainter::paint(const drawing::Group& group, const Transform& transform) 
     const Ink before = textInk_;
     out_ += "q ";
     decimal(corner.x * kPointsPerMillimetre);
-    decimal((picture_.height - corner.y - height) * kPointsPerMillimetre);
+    decimal((height_ - corner.y - height) * kPointsPerMillimetre);
     decimal(width * kPointsPerMillimetre);
     decimal(height * kPointsPerMillimetre);
     out_ += "re W n\n";
@@ -211,13 +236,38 @@ void PdfPainter::paint(const drawing::Group& group, const Transform& transform) 
     textInk_ = before;
 }
 
+// A body map is painted twice on most pages, first and now: its outlines are kept once.
+void PdfPainter::paintAsForm(const drawing::Group& group, const Transform& transform) {
+    PdfPainter part{document_, typefaces_};
+    const Transform& own = group.transform;
+    part.paint(group.shapes,
+               {transform.scale * own.scale, own.dx * transform.scale, own.dy * transform.scale});
+    part.leavePaths();
+    const drawing::Rect& clip = *group.clip;
+    const double unit = transform.scale * kPointsPerMillimetre;
+    part.parts_.content = std::move(part.out_);
+    part.parts_.box = {clip.x * unit, -(clip.y + clip.height) * unit, clip.width * unit,
+                       clip.height * unit};
+    const char* name = HPDF_Page_GetXObjectName(page_, document_.form(std::move(part.parts_)));
+    document_.check("placing a drawing");
+    leavePaths();
+    constexpr std::uint8_t kOpaque = 255;
+    useOpacity(kOpaque, kOpaque, textInk_); // a form takes over the page's state
+    out_ += "q 1 0 0 1 ";
+    decimal(transform.dx * kPointsPerMillimetre);
+    decimal((height_ - transform.dy) * kPointsPerMillimetre);
+    out_ += "cm /";
+    out_ += name;
+    out_ += " Do Q\n";
+}
+
 void PdfPainter::enterPaths() {
     if (isInPaths_) {
         return;
     }
     isInPaths_ = true;
     out_ += "q .02834646 0 0 -.02834646 0 ";
-    decimal(picture_.height * kPointsPerMillimetre);
+    decimal(height_ * kPointsPerMillimetre);
     out_ += "cm 1 j 1 J\n";
     pathInk_ = {};
     pathInk_.fillAlpha = textInk_.fillAlpha; // q hands the outer state on
@@ -249,10 +299,15 @@ void PdfPainter::useOpacity(std::uint8_t fill, std::uint8_t stroke, Ink& ink) {
     if (ink.fillAlpha == fill && ink.strokeAlpha == stroke) {
         return;
     }
-    const char* name = HPDF_Page_GetExtGStateName(page_, document_.opacity(fill, stroke));
-    document_.check("using a translucent colour");
     out_ += "/";
-    out_ += name;
+    if (page_ == nullptr) {
+        parts_.opacities.emplace(fill, stroke);
+        out_ += PdfDocument::nameInForm(fill, stroke);
+    } else {
+        const char* name = HPDF_Page_GetExtGStateName(page_, document_.opacity(fill, stroke));
+        document_.check("using a translucent colour");
+        out_ += name;
+    }
     out_ += " gs\n";
     ink.fillAlpha = fill;
     ink.strokeAlpha = stroke;

@@ -21,6 +21,9 @@ public:
     void paint();
 
 private:
+    /// For a form: a part of a page, its origin where the part has it.
+    PdfPainter(PdfDocument& document, const Typefaces& typefaces);
+
     struct Ink { ///< what the page's graphics state holds
         std::optional<drawing::Colour> fill;
         std::optional<drawing::Colour> stroke;
@@ -35,6 +38,7 @@ private:
     void paint(const drawing::CircleShape& shape, const drawing::Transform& transform);
     void paint(const drawing::TextShape& shape, const drawing::Transform& transform);
     void paint(const drawing::Group& group, const drawing::Transform& transform);
+    void paintAsForm(const drawing::Group& group, const drawing::Transform& transform);
 
     void enterPaths();
     void leavePaths();
@@ -45,14 +49,17 @@ private:
     /// Sets inks for a shape and gives the operator that ends it.
     [[nodiscard]] std::string_view prepare(const std::optional<drawing::Colour>& fill,
                                            const std::optional<drawing::Stroke>& stroke);
+    [[nodiscard]] std::string nameOf(Typefaces::Face face, HPDF_Font font);
     void showRuns(const std::vector<Typefaces::Run>& runs, double size, double x, double y);
     void hundredths(double millimetres);
     void decimal(double value);
     void whole(long value);
 
     PdfDocument& document_;
-    HPDF_Page page_;
-    const drawing::Picture& picture_;
+    HPDF_Page page_;                  ///< null in a form
+    const drawing::Picture* picture_; ///< null in a form
+    double height_;                   ///< millimetres; where y is 0 in the file
+    PdfDocument::FormParts parts_;    ///< of a form
     const Typefaces& typefaces_;
     std::string out_;
     bool isInPaths_ = false;

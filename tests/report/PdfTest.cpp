@@ -131,6 +131,76 @@ SCENARIO("every kind of shape is painted", "[report]") {
     }
 }
 
+SCENARIO("a drawing that is painted several times is kept once in the file", "[report]") {
+    using namespace drawing;
+    /// A clipped drawing of many shapes: opaque, translucent, and words.
+    const auto drawn = [](double x, double y) {
+        Group body;
+        body.clip = Rect{0, 0, 40, 40};
+        body.transform = {0.5, 0, 0};
+        for (int i = 0; i < 400; ++i) {
+            const double at = 2.0 + (i * 37 % 97) * 0.8;
+            const auto path = std::make_shared<Path>();
+            path->contours.push_back(
+                {{{at, 3.0 + i * 0.17}, {at + 9, 4}, {at + 3, 90 - i * 0.1}}, true});
+            body.shapes.emplace_back(
+                PathShape{path, rgb(0x2255AA, static_cast<std::uint8_t>(i % 2 == 0 ? 255 : 40)),
+                          std::nullopt});
+        }
+        const auto ground = std::make_shared<Path>();
+        ground->contours.push_back({{{0, 0}, {200, 0}, {200, 20}, {0, 20}}, true});
+        body.shapes.emplace_back(PathShape{ground, rgb(0xFF0000), std::nullopt});
+        TextShape word;
+        word.at = {10, 14};
+        word.text = "lumbar";
+        word.size = 4;
+        body.shapes.emplace_back(std::move(word));
+        Group placed;
+        placed.transform = {1, x, y};
+        placed.shapes.emplace_back(std::move(body));
+        return placed;
+    };
+    const auto documentWith = [&drawn](const std::vector<Point>& places) {
+        Picture page{100, 100, "", {}};
+        for (const Point& place : places) {
+            page.shapes.emplace_back(drawn(place.x, place.y));
+        }
+        Document document;
+        document.pages.push_back(page);
+        document.pages.push_back(std::move(page));
+        return document;
+    };
+    const std::string once = pdf(documentWith({{5, 5}}));
+    const std::string thrice = pdf(documentWith({{5, 5}, {50.123, 5}, {50.123, 50.77}}));
+    CHECK(thrice.size() < once.size() + 400);
+
+    const palpate::test::TempFolder folder;
+    const PrintedPdf printed{documentWith({{5, 5}, {50, 50}}), folder.path()};
+    CHECK(printed.check().status == 0);
+    const fs::path image = folder.path() / "page";
+    REQUIRE(run("pdftoppm -r 254 -png '" + printed.file().string() + "' '" + image.string() + "'")
+                .status == 0);
+    const auto colourAt = [&image](int page, int x, int y) {
+        return run("convert '" + image.string() + "-" + std::to_string(page) +
+                   ".png' -format '%[hex:p{" + std::to_string(x * 10) + "," +
+                   std::to_string(y * 10) + "}]' info:")
+            .output.substr(0, 6);
+    };
+    for (const int page : {1, 2}) {
+        CHECK(colourAt(page, 40, 12) == "FF0000"); // in the first
+        CHECK(colourAt(page, 85, 57) == "FF0000"); // and in the second
+        CHECK(colourAt(page, 47, 10) == "FFFFFF"); // beyond the clip of the first
+        CHECK(colourAt(page, 40, 46) == "FFFFFF");
+    }
+    std::size_t words = 0;
+    const std::string text = printed.text();
+    for (std::size_t at = text.find("lumbar"); at != std::string::npos;
+         at = text.find("lumbar", at + 1)) {
+        ++words;
+    }
+    CHECK(words == 4);
+}
+
 TEST_CASE("a document without pages, or with broken text, is refused", "[report]") {
     CHECK_THROWS_AS(pdf(Document{}), ReportError);
     Document document;
