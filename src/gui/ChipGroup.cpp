@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "gui/ChipGroup.h"
+
+#include "domain/Message.h"
+#include "gui/Icons.h"
+#include "gui/Words.h"
+
+#include <algorithm>
+
+namespace palpate::gui {
+
+namespace {
+
+constexpr int kMarkDip = 13; ///< tick or minus with its gap
+
+[[nodiscard]] ChipState after(ChipState state) noexcept {
+    return state == ChipState::Off  ? ChipState::On
+           : state == ChipState::On ? ChipState::Absent
+                                    : ChipState::Off;
+}
+
+} // namespace
+
+ChipGroup::ChipGroup(wxWindow* parent, const wxString& name, const wxString& label, Kind kind,
+                     std::vector<Chip> chips, Size size)
+    : PaintedControl{parent, name}, label_{label}, kind_{kind}, size_{size} {
+    setChips(std::move(chips));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        arrange();
+        event.Skip();
+    });
+}
+
+void ChipGroup::setChips(std::vector<Chip> chips) {
+    chips_.clear();
+    for (Chip& chip : chips) {
+        Item item;
+        item.chip = std::move(chip);
+        chips_.push_back(std::move(item));
+    }
+    hot_ = kNone;
+    current_ = 0;
+    arrange();
+    tell();
+    sizeChanged();
+}
+
+ChipState ChipGroup::state(int chip) const {
+    return chips_.at(static_cast<std::size_t>(chip)).state;
+}
+
+void ChipGroup::setState(int chip, ChipState state) {
+    if (kind_ == Kind::Single && state == ChipState::On) {
+        clearStates();
+    }
+    chips_.at(static_cast<std::size_t>(chip)).state = state;
+    tell();
+    Refresh();
+}
+
+void ChipGroup::clearStates() {
+    for (Item& item : chips_) {
+        item.state = ChipState::Off;
+    }
+    tell();
+    Refresh();
+}
+
+int ChipGroup::selected() const noexcept {
+    const auto found = std::find_if(chips_.begin(), chips_.end(),
+                                    [](const Item& item) { return item.state == ChipState::On; });
+    return found == chips_.end() ? kNone : static_cast<int>(found - chips_.begin());
+}
+
+void ChipGroup::enableChip(int chip, bool enabled) {
+    chips_.at(static_cast<std::size_t>(chip)).enabled = enabled;
+    Refresh();
+}
+
+int ChipGroup::chipNamed(const wxString& text) const {
+    const auto found = std::find_if(chips_.begin(), chips_.end(),
+                                    [&](const Item& item) { return item.chip.text == text; });
+    return found == chips_.end() ? kNone : static_cast<int>(found - chips_.begin());
+}
+
+wxRect ChipGroup::chipArea(int chip) const {
+    return chips_.at(static_cast<std::size_t>(chip)).area;
+}
+
+wxSize ChipGroup::arranged(int width, std::vector<wxRect>* areas) const {
+    const bool compact = size_ == Size::Compact;
+    const int height = px(compact ? dip::kCompact : dip::kRegular);
+    const int gap = px(compact ? 5 : 8);
+    const int room = FromDIP(dip::kFocusRoom);
+    int x = room;
+    int y = room;
+    int widest = 0;
+    for (const Item& item : chips_) {
+        // Room for the mark and the bold face is kept always: a press must not move the chips under
+        // the pointer.
+        const int mark = kind_ == Kind::Signs && !item.chip.isAction ? px(kMarkDip) : 0;
+        const int wide = std::max(textSize(item.chip.text, TextStyle::ControlStrong).x + mark +
+                                      2 * px(compact ? 11 : 12),
+                                  px(32));
+        if (x > room && x + wide + room > width) {
+            x = room;
+            y += height + gap;
+        }
+        if (areas) {
+            areas->push_back({x, y, wide, height});
+        }
+        widest = std::max(widest, wide);
+        x += wide + gap;
+    }
+    return {widest + 2 * room, chips_.empty() ? 0 : y + height + room};
+}
+
+void ChipGroup::arrange() {
+    std::vector<wxRect> areas;
+    const wxSize wanted = arranged(GetClientSize().x, &areas);
+    for (std::size_t i = 0; i < chips_.size(); ++i) {
+        chips_[i].area = areas[i];
+    }
+    if (wanted.y != GetClientSize().y) {
+        sizeChanged();
+    }
+    Refresh();
+}
+
+wxSize ChipGroup::DoGetBestSize() const {
+    return arranged(GetClientSize().x, nullptr);
+}
+
+int ChipGroup::chipAt(wxPoint at) const {
+    const int slack = px(2);
+    for (int i = 0; i < count(); ++i) {
+        if (wxRect{chips_[static_cast<std::size_t>(i)].area}.Inflate(slack).Contains(at)) {
+            return i;
+        }
+    }
+    return kNone;
+}
+
+void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index) const {
+    const Palette& colours = palette();
+    const bool usable = IsEnabled() && item.enabled;
+    const bool hot = index == hot_ && usable;
+    const bool on = item.state == ChipState::On;
+    const bool absent = item.state == ChipState::Absent;
+    wxColour fill = hot ? colours.tint : colours.panel;
+    wxColour edge = colours.edge;
+    wxColour text = usable ? colours.ink : colours.faint;
+    if (on) {
+        fill = !usable ? colours.faint : hot ? colours.accentDeep : colours.accent;
+        edge = fill;
+        text = colours.onAccent;
+    } else if (absent) {
+        fill = hot ? mixed(colours.neutral.ground, colours.edge, 0.4) : colours.neutral.ground;
+        edge = colours.neutral.edge;
+        text = usable ? colours.muted : colours.faint;
+    }
+    const double radius = item.area.height / 2.0;
+    fillRounded(context, inset(item.area, 0.5), radius - 0.5, fill, edge);
+    const TextStyle style = on ? TextStyle::ControlStrong : TextStyle::Control;
+    wxRect2DDouble area = inset(item.area, 0);
+    if (kind_ == Kind::Signs && (on || absent)) {
+        context.SetFont(graphicsFont(style), text);
+        wxDouble width = 0;
+        wxDouble height = 0;
+        context.GetTextExtent(item.chip.text, &width, &height);
+        const double mark = px(kMarkDip);
+        const double x = area.m_x + (area.m_width - width - mark) / 2;
+        const double middle = area.m_y + area.m_height / 2;
+        if (on) {
+            const double size = px(10);
+            drawIcon(context, Icon::Tick, x, middle - size / 2, size, text);
+        } else {
+            const double line = std::max(1.0, px(1) * 1.4);
+            context.SetPen(*wxTRANSPARENT_PEN);
+            context.SetBrush(wxBrush{text});
+            context.DrawRectangle(x, middle - line / 2, px(8), line);
+            context.DrawRectangle(x + mark, wxRound(middle), width, 1);
+        }
+        area.m_x = x + mark;
+        area.m_width = width + 1;
+        drawLine(context, item.chip.text, area, style, text);
+    } else {
+        drawLine(context, item.chip.text, area, style, text, TextAlign::Centre);
+    }
+    if (showsFocus() && index == current_) {
+        drawFocusRing(context, item.area, radius);
+    }
+}
+
+void ChipGroup::draw(wxGraphicsContext& context, wxSize) {
+    for (int i = 0; i < count(); ++i) {
+        drawChip(context, chips_[static_cast<std::size_t>(i)], i);
+    }
+}
+
+void ChipGroup::put(int chip, ChipState state) {
+    if (chip < 0 || chip >= count() || !chips_[static_cast<std::size_t>(chip)].enabled) {
+        return;
+    }
+    current_ = chip;
+    setState(chip, state);
+    if (onChange) {
+        onChange(chip, state);
+    }
+}
+
+void ChipGroup::press(int chip) {
+    if (chip < 0 || chip >= count()) {
+        return;
+    }
+    const Item& item = chips_[static_cast<std::size_t>(chip)];
+    if (item.chip.isAction) {
+        current_ = chip;
+        if (item.enabled && onAction) {
+            onAction(chip);
+        }
+        return;
+    }
+    put(chip, kind_ == Kind::Signs          ? after(item.state)
+              : item.state == ChipState::On ? ChipState::Off
+                                            : ChipState::On);
+}
+
+void ChipGroup::pressed(wxPoint at) {
+    press(chipAt(at));
+}
+
+void ChipGroup::pointed(wxPoint at) {
+    const int now = chipAt(at);
+    if (now != hot_) {
+        hot_ = now;
+        Refresh();
+    }
+}
+
+void ChipGroup::moveTo(int chip) {
+    current_ = std::clamp(chip, 0, std::max(0, count() - 1));
+    tell();
+    Refresh();
+}
+
+bool ChipGroup::key(wxKeyEvent& event) {
+    if (event.ControlDown() || event.AltDown() || chips_.empty()) {
+        return false;
+    }
+    const bool sign =
+        kind_ == Kind::Signs && !chips_[static_cast<std::size_t>(current_)].chip.isAction;
+    switch (event.GetKeyCode()) {
+    case WXK_LEFT:
+    case WXK_UP:
+        moveTo(current_ - 1);
+        return true;
+    case WXK_RIGHT:
+    case WXK_DOWN:
+        moveTo(current_ + 1);
+        return true;
+    case WXK_HOME:
+        moveTo(0);
+        return true;
+    case WXK_END:
+        moveTo(count() - 1);
+        return true;
+    case WXK_SPACE:
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        press(current_);
+        return true;
+    case '+':
+    case '=':
+    case WXK_NUMPAD_ADD:
+        if (sign) {
+            put(current_, ChipState::On);
+        }
+        return sign;
+    case '-':
+    case WXK_NUMPAD_SUBTRACT:
+        if (sign) {
+            put(current_, ChipState::Absent);
+        }
+        return sign;
+    case WXK_BACK:
+    case WXK_DELETE:
+        if (!chips_[static_cast<std::size_t>(current_)].chip.isAction) {
+            put(current_, ChipState::Off);
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ChipGroup::focusChanged() {
+    tell();
+}
+
+void ChipGroup::tell() {
+    const auto words = [this](const Item& item) {
+        if (item.chip.isAction) {
+            return item.chip.text;
+        }
+        const bool signs = kind_ == Kind::Signs;
+        const Message state{item.state == ChipState::On ? (signs ? tr("present") : tr("chosen"))
+                            : item.state == ChipState::Absent ? tr("absent")
+                            : signs                           ? tr("not assessed")
+                                                              : tr("not chosen"),
+                            {}};
+        return item.chip.text + " " + toWx(shown(state));
+    };
+    wxString all;
+    for (const Item& item : chips_) {
+        all += (all.empty() ? "" : ", ") + words(item);
+    }
+    const bool inside = HasFocus() && current_ < count();
+    const wxString now =
+        inside ? ": " + words(chips_[static_cast<std::size_t>(current_)]) : wxString{};
+    setAccessible(*this, Role::List, label_ + now, all);
+}
+
+} // namespace palpate::gui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/PaintedControl.h"
+
+#include <functional>
+#include <vector>
+
+namespace palpate::gui {
+
+/// For choices: Off or On. For signs: Off is "not assessed", On "present", Absent "absent".
+enum class ChipState { Off, On, Absent };
+
+/// Chips that wrap to the width they get. Arrows move between them, Space or Enter presses; for
+/// signs + - Backspace say present, absent, not assessed. State shows by shape too (filled and
+/// bold, tick, struck through), not by colour alone.
+class ChipGroup : public PaintedControl {
+public:
+    enum class Kind {
+        Single, ///< at most one; pressing the chosen one clears it
+        Multi,
+        Signs, ///< not assessed -> present -> absent -> not assessed
+    };
+    enum class Size { Regular, Compact };
+    struct Chip {
+        wxString text;
+        bool isAction = false; ///< only pressed, holds no state ("+", "Muscle ▾")
+    };
+    static constexpr int kNone = -1;
+
+    ChipGroup(wxWindow* parent, const wxString& name, const wxString& label, Kind kind,
+              std::vector<Chip> chips, Size size = Size::Regular);
+
+    std::function<void(int chip, ChipState now)>
+        onChange; ///< by the user only; once a press, also for Kind::Single
+    std::function<void(int chip)> onAction;
+
+    [[nodiscard]] int count() const noexcept { return static_cast<int>(chips_.size()); }
+    [[nodiscard]] ChipState state(int chip) const;
+    void setState(int chip, ChipState state); ///< tells nobody; for Kind::Single clears the others
+    void clearStates();
+    [[nodiscard]] int selected() const noexcept; ///< the first that is On, or kNone
+    /// New chips, all Off.
+    void setChips(std::vector<Chip> chips);
+    void enableChip(int chip, bool enabled);
+    [[nodiscard]] wxRect chipArea(int chip) const;           ///< client pixels
+    [[nodiscard]] int chipNamed(const wxString& text) const; ///< or kNone
+
+protected:
+    void draw(wxGraphicsContext& context, wxSize size) override;
+    void pressed(wxPoint at) override;
+    void pointed(wxPoint at) override;
+    bool key(wxKeyEvent& event) override;
+    void focusChanged() override;
+    wxSize DoGetBestSize() const override;
+
+private:
+    struct Item {
+        Chip chip;
+        ChipState state = ChipState::Off;
+        bool enabled = true;
+        wxRect area;
+    };
+    [[nodiscard]] int chipAt(wxPoint at) const;
+    [[nodiscard]] wxSize arranged(int width, std::vector<wxRect>* areas) const;
+    void arrange();
+    void press(int chip);
+    void put(int chip, ChipState state);
+    void moveTo(int chip);
+    void tell();
+    void drawChip(wxGraphicsContext& context, const Item& item, int index) const;
+
+    wxString label_;
+    Kind kind_;
+    Size size_;
+    std::vector<Item> chips_;
+    int hot_ = kNone;
+    int current_ = 0;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/textctrl.h>
+
+namespace palpate::gui {
+
+/// Takes the desktop's own frame, focus line and padding off a text field that lies inside a
+/// painted one; its ground becomes transparent. Without GTK nothing happens.
+void removeFrame(wxTextCtrl& field);
+
+/// Pixels more between the lines of a field of several lines, for easier reading. Without GTK
+/// nothing happens.
+void loosenLines(wxTextCtrl& field, int pixels);
+
+/// The colour of all text of a field, present and future.
+void setTextColour(wxTextCtrl& field, const wxColour& colour);
+
+} // namespace palpate::gui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "gui/PaintedControl.h"
+
+#include <wx/control.h>
+#include <wx/dcclient.h>
+#include <wx/scrolwin.h>
+#include <wx/toplevel.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace palpate::gui {
+
+PaintedControl::PaintedControl(wxWindow* parent, const wxString& name, Focus focus)
+    : takesFocus_{focus == Focus::Takes} {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+           wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE, name);
+    SetCanFocus(takesFocus_);
+    Bind(wxEVT_PAINT, &PaintedControl::onPaint, this);
+    for (const auto type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_DCLICK, wxEVT_LEFT_UP, wxEVT_MOTION,
+                            wxEVT_ENTER_WINDOW, wxEVT_LEAVE_WINDOW}) {
+        Bind(type, &PaintedControl::onMouse, this);
+    }
+    Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
+        down_ = false;
+        Refresh();
+    });
+    Bind(wxEVT_KEY_DOWN, &PaintedControl::onKey, this);
+    Bind(wxEVT_SET_FOCUS, &PaintedControl::onFocus, this);
+    Bind(wxEVT_KILL_FOCUS, &PaintedControl::onFocus, this);
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+}
+
+bool PaintedControl::Enable(bool enable) {
+    const bool changed = wxWindow::Enable(enable);
+    Refresh();
+    return changed;
+}
+
+wxColour PaintedControl::ground() const {
+    return GetParent()->GetBackgroundColour();
+}
+
+wxSize PaintedControl::textSize(const wxString& text, TextStyle style) const {
+    const wxFont face = font(style);
+    int width = 0;
+    int height = 0;
+    GetTextExtent(text, &width, &height, nullptr, nullptr, &face);
+    return {width, height};
+}
+
+int PaintedControl::px(int dip) const {
+    return wxRound(FromDIP(dip) * std::max(1.0, textScale()));
+}
+
+void PaintedControl::sizeChanged() {
+    InvalidateBestSize();
+    Refresh();
+    if (!layoutAsked_) {
+        layoutAsked_ = true;
+        CallAfter([this] {
+            layoutAsked_ = false;
+            relayoutAround(*this);
+        });
+    }
+}
+
+void PaintedControl::onPaint(wxPaintEvent&) {
+    wxPaintDC dc{this};
+    const wxSize size = GetClientSize();
+    dc.SetBackground(wxBrush{ground()});
+    dc.Clear();
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
+    if (context && size.x > 0 && size.y > 0) {
+        // The controls place their own lines on whole pixels.
+        context->EnableOffset(false);
+        draw(*context, size);
+    }
+}
+
+void PaintedControl::onMouse(wxMouseEvent& event) {
+    const wxPoint at = event.GetPosition();
+    if (event.Entering()) {
+        hovered_ = true;
+        Refresh();
+    } else if (event.Leaving()) {
+        hovered_ = false;
+        pointed({-1, -1});
+        Refresh();
+    } else if (event.LeftDown() || event.LeftDClick()) {
+        ring_ = false;
+        if (takesFocus_) {
+            SetFocus();
+        }
+        down_ = true;
+        if (!HasCapture()) {
+            CaptureMouse();
+        }
+        pressed(at);
+        Refresh();
+    } else if (event.LeftUp()) {
+        if (HasCapture()) {
+            ReleaseMouse();
+        }
+        const bool was = down_;
+        down_ = false;
+        Refresh();
+        if (was) {
+            released(at); // last: the owner may close this window
+        }
+    } else if (event.Moving() || event.Dragging()) {
+        pointed(at);
+    }
+    if (event.Entering() || event.Leaving()) {
+        event.Skip();
+    }
+}
+
+void PaintedControl::onKey(wxKeyEvent& event) {
+    ring_ = true;
+    Refresh();
+    if (event.GetKeyCode() == WXK_TAB && !event.ControlDown()) {
+        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
+                                   : wxNavigationKeyEvent::IsForward);
+    } else if (!key(event)) {
+        event.Skip();
+    }
+}
+
+void PaintedControl::onFocus(wxFocusEvent& event) {
+    ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
+    focusChanged();
+    Refresh();
+    event.Skip();
+}
+
+void relayoutAround(wxWindow& window) {
+    std::vector<wxWindow*> around;
+    for (wxWindow* w = window.GetParent(); w; w = w->GetParent()) {
+        w->InvalidateBestSize();
+        around.push_back(w);
+        if (w->IsTopLevel() || dynamic_cast<wxScrolledWindow*>(w)) {
+            break;
+        }
+    }
+    for (auto it = around.rbegin(); it != around.rend(); ++it) {
+        if (dynamic_cast<wxScrolledWindow*>(*it)) {
+            (*it)->FitInside();
+        }
+        (*it)->Layout();
+    }
+}
+
+wxRect2DDouble inset(const wxRect& area, double by) {
+    return {area.x + by, area.y + by, std::max(0.0, area.width - 2 * by),
+            std::max(0.0, area.height - 2 * by)};
+}
+
+void fillRounded(wxGraphicsContext& context, const wxRect2DDouble& area, double radius,
+                 const wxColour& fill, const wxColour& edge, double width) {
+    if (fill.IsOk()) {
+        context.SetBrush(wxBrush{fill});
+    } else {
+        context.SetBrush(*wxTRANSPARENT_BRUSH);
+    }
+    if (edge.IsOk()) {
+        context.SetPen(context.CreatePen(wxGraphicsPenInfo{edge, width}));
+    } else {
+        context.SetPen(*wxTRANSPARENT_PEN);
+    }
+    context.DrawRoundedRectangle(area.m_x, area.m_y, area.m_width, area.m_height, radius);
+}
+
+void drawFocusRing(wxGraphicsContext& context, const wxRect& around, double radius) {
+    const wxRect2DDouble ring = inset(around, -1);
+    fillRounded(context, ring, radius + 1, wxNullColour, palette().focus, 2);
+}
+
+void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDouble& area,
+              TextStyle style, const wxColour& colour, TextAlign align) {
+    context.SetFont(graphicsFont(style), colour);
+    wxDouble width = 0;
+    wxDouble height = 0;
+    context.GetTextExtent(text, &width, &height);
+    wxString shown = text;
+    if (width > area.m_width + 1) {
+        const wxString ellipsis = wxString::FromUTF8("…");
+        while (!shown.empty() && width > area.m_width) {
+            shown.RemoveLast();
+            context.GetTextExtent(shown + ellipsis, &width, &height);
+        }
+        shown += ellipsis;
+    }
+    const double share = align == TextAlign::Left ? 0.0 : align == TextAlign::Centre ? 0.5 : 1.0;
+    context.DrawText(shown, area.m_x + (area.m_width - width) * share,
+                     area.m_y + (area.m_height - height) / 2);
+}
+
+} // namespace palpate::gui

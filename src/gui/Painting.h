@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "drawing/Picture.h"
+
+#include <wx/geometry.h>
+#include <wx/graphics.h>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace palpate::gui {
+
+/// One picture millimetre at 96 dots per inch, in device-independent pixels.
+inline constexpr double kPixelsPerMm = 96.0 / 25.4;
+
+/// How a picture lies on a context: pixel = millimetre * pixelsPerMm + offset.
+struct PaintView {
+    double pixelsPerMm = kPixelsPerMm;
+    drawing::Point offset;             ///< pixels
+    std::optional<drawing::Rect> clip; ///< pixels; nothing outside is painted, nor prepared
+};
+
+/// The outlines of pictures as wx paths, built once and kept as long as somebody else keeps the
+/// drawing::Path.
+class PathCache {
+public:
+    struct Built {
+        wxGraphicsPath path;
+        drawing::Rect box;
+    };
+    [[nodiscard]] const Built& built(const std::shared_ptr<const drawing::Path>& path);
+    [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+
+private:
+    struct Entry {
+        std::weak_ptr<const drawing::Path> owner;
+        Built built;
+    };
+    void sweep();
+
+    std::unordered_map<const drawing::Path*, Entry> entries_;
+    std::size_t sweepAt_ = 1024;
+};
+
+/// Paints the picture: even-odd fills, strokes that no group scales, text in the theme's face with
+/// its halo. What lies outside the clip costs a box test only. The context's state is restored.
+void paint(wxGraphicsContext& context, const drawing::Picture& picture, const PaintView& view,
+           PathCache& cache);
+/// The same for a picture that is painted once.
+void paint(wxGraphicsContext& context, const drawing::Picture& picture, const PaintView& view = {});
+
+} // namespace palpate::gui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/Icons.h"
+#include "gui/PaintedControl.h"
+
+#include <functional>
+#include <optional>
+
+namespace palpate::gui {
+
+/// A button: primary (filled), secondary (outlined) or quiet (text only). Space, Enter or a click
+/// press it.
+class PillButton : public PaintedControl {
+public:
+    enum class Kind { Primary, Secondary, Quiet };
+    enum class Size { Compact, Regular, Large };
+
+    PillButton(wxWindow* parent, const wxString& name, const wxString& text,
+               Kind kind = Kind::Secondary, Size size = Size::Regular);
+
+    std::function<void()> onClick;
+
+    [[nodiscard]] const wxString& text() const noexcept { return text_; }
+    void setText(const wxString& text);
+    void setIcon(std::optional<Icon> icon);
+    /// A key shown at the right end, such as "F2"; it is only shown, bind it in the window's
+    /// accelerators.
+    void setKeyHint(const wxString& key);
+    /// What the screen reader says instead of the text.
+    void setWords(const wxString& words);
+
+protected:
+    void draw(wxGraphicsContext& context, wxSize size) override;
+    void released(wxPoint at) override;
+    bool key(wxKeyEvent& event) override;
+    wxSize DoGetBestSize() const override;
+
+private:
+    [[nodiscard]] TextStyle style() const noexcept;
+    [[nodiscard]] int height() const noexcept;
+    void tell();
+
+    wxString text_;
+    wxString words_;
+    wxString keyHint_;
+    std::optional<Icon> icon_;
+    Kind kind_;
+    Size size_;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "gui/ScoreStrip.h"
+
+#include "domain/Message.h"
+#include "gui/Words.h"
+
+#include <algorithm>
+
+namespace palpate::gui {
+
+namespace {
+
+constexpr auto kTenWithin = std::chrono::milliseconds{800}; ///< from the 1 to the 0 of a typed 10
+
+struct Measures {
+    int box; ///< width
+    int height;
+    int pitch; ///< from box to box
+};
+[[nodiscard]] Measures measuresOf(ScoreStrip::Size size) {
+    return size == ScoreStrip::Size::Regular ? Measures{27, dip::kCompact, 30}
+                                             : Measures{19, 25, 22};
+}
+
+} // namespace
+
+ScoreStrip::ScoreStrip(wxWindow* parent, const wxString& name, const wxString& label, Size size)
+    : PaintedControl{parent, name}, label_{label}, size_{size} {
+    tell();
+}
+
+void ScoreStrip::setValue(std::optional<int> value) {
+    if (value != value_) {
+        value_ = value;
+        tell();
+        Refresh();
+    }
+}
+
+void ScoreStrip::setLastTime(std::optional<int> value) {
+    if (value != lastTime_) {
+        lastTime_ = value;
+        tell();
+        Refresh();
+    }
+}
+
+void ScoreStrip::setLabelWidth(int width) {
+    labelWidth_ = width;
+    sizeChanged();
+}
+
+int ScoreStrip::labelSpace() const {
+    if (label_.empty()) {
+        return 0;
+    }
+    return labelWidth_ > 0 ? px(labelWidth_)
+                           : textSize(label_, TextStyle::Control).x + px(dip::kGap);
+}
+
+wxSize ScoreStrip::DoGetBestSize() const {
+    const Measures m = measuresOf(size_);
+    const int room = 2 * FromDIP(dip::kFocusRoom);
+    return {labelSpace() + px(m.pitch) * (kScores - 1) + px(m.box) + room, px(m.height) + room};
+}
+
+wxRect ScoreStrip::boxArea(int score) const {
+    const Measures m = measuresOf(size_);
+    const int height = px(m.height);
+    return {FromDIP(dip::kFocusRoom) + labelSpace() + px(m.pitch) * score,
+            (GetClientSize().y - height) / 2, px(m.box), height};
+}
+
+std::optional<int> ScoreStrip::scoreAt(wxPoint at) const {
+    if (at.y < 0 || at.y >= GetClientSize().y) {
+        return {};
+    }
+    // The gap belongs to the boxes beside it: no pointer falls between two scores.
+    const Measures m = measuresOf(size_);
+    const int gap = px(m.pitch) - px(m.box);
+    for (int score = 0; score < kScores; ++score) {
+        const wxRect area = boxArea(score);
+        if (at.x >= area.x - gap / 2 && at.x < area.x + area.width + gap - gap / 2) {
+            return score;
+        }
+    }
+    return {};
+}
+
+void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
+    const Palette& colours = palette();
+    const int left = FromDIP(dip::kFocusRoom);
+    if (!label_.empty()) {
+        drawLine(context, label_,
+                 {static_cast<double>(left), 0.0, static_cast<double>(labelSpace() - px(4)),
+                  static_cast<double>(size.y)},
+                 TextStyle::Control, IsEnabled() ? colours.ink : colours.faint);
+    }
+    const double radius = FromDIP(5);
+    for (int score = 0; score < kScores; ++score) {
+        const wxRect area = boxArea(score);
+        const bool chosen = value_ == score;
+        const wxColour fill = chosen ? (IsEnabled() ? colours.danger : colours.faint)
+                              : hot_ == score && IsEnabled() ? colours.tint
+                                                             : colours.panel;
+        const bool dashed = lastTime_ == score;
+        if (dashed && !chosen) {
+            wxDash dashes[] = {3, 2};
+            wxGraphicsPenInfo pen{colours.danger, 1.4, wxPENSTYLE_USER_DASH};
+            pen.Dashes(2, dashes).Cap(wxCAP_BUTT);
+            context.SetPen(context.CreatePen(pen));
+            context.SetBrush(wxBrush{fill});
+            const wxRect2DDouble box = inset(area, 0.7);
+            context.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, radius);
+        } else {
+            fillRounded(context, inset(area, 0.5), radius, fill, chosen ? fill : colours.edge);
+        }
+        if (dashed && chosen) { // unchanged since last time: the dashes lie inside the filled box
+            wxDash dashes[] = {2, 2};
+            wxGraphicsPenInfo pen{colours.onAccent, 1, wxPENSTYLE_USER_DASH};
+            pen.Dashes(2, dashes).Cap(wxCAP_BUTT);
+            context.SetPen(context.CreatePen(pen));
+            context.SetBrush(*wxTRANSPARENT_BRUSH);
+            const wxRect2DDouble box = inset(area, 2.5);
+            context.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, radius - 2);
+        }
+        const bool compact = size_ == Size::Compact;
+        drawLine(context, wxString::Format("%d", score), inset(area, 0),
+                 compact ? (chosen ? TextStyle::TinyStrong : TextStyle::Tiny)
+                         : (chosen ? TextStyle::ControlStrong : TextStyle::Control),
+                 chosen        ? colours.onAccent
+                 : IsEnabled() ? colours.ink
+                               : colours.faint,
+                 TextAlign::Centre);
+    }
+    if (showsFocus()) {
+        drawFocusRing(context,
+                      value_ ? boxArea(*value_)
+                             : wxRect{boxArea(0).GetTopLeft(), boxArea(10).GetBottomRight()},
+                      radius);
+    }
+}
+
+void ScoreStrip::choose(std::optional<int> value) {
+    if (value == value_) {
+        return;
+    }
+    value_ = value;
+    tell();
+    Refresh();
+    if (onChange) {
+        onChange(value_);
+    }
+}
+
+void ScoreStrip::pressed(wxPoint at) {
+    if (const std::optional<int> score = scoreAt(at)) {
+        choose(score == value_ ? std::nullopt : score);
+    }
+}
+
+void ScoreStrip::pointed(wxPoint at) {
+    const std::optional<int> now = scoreAt(at);
+    if (now != hot_) {
+        hot_ = now;
+        Refresh();
+    }
+}
+
+bool ScoreStrip::key(wxKeyEvent& event) {
+    if (event.HasModifiers()) {
+        return false;
+    }
+    const int code = event.GetKeyCode();
+    const auto now = std::chrono::steady_clock::now();
+    const bool digit = (code >= '0' && code <= '9') || (code >= WXK_NUMPAD0 && code <= WXK_NUMPAD9);
+    if (digit) {
+        const int typed = code >= WXK_NUMPAD0 ? code - WXK_NUMPAD0 : code - '0';
+        const bool ten = typed == 0 && value_ == 1 && now - oneTyped_ < kTenWithin;
+        choose(ten ? 10 : typed);
+        oneTyped_ = typed == 1 ? now : std::chrono::steady_clock::time_point{};
+        return true;
+    }
+    switch (code) {
+    case 'X':
+        choose(10);
+        return true;
+    case WXK_BACK:
+    case WXK_DELETE:
+        choose(std::nullopt);
+        return true;
+    case WXK_LEFT:
+        choose(value_ ? std::max(0, *value_ - 1) : lastTime_.value_or(0));
+        return true;
+    case WXK_RIGHT:
+        choose(value_ ? std::min(10, *value_ + 1) : lastTime_.value_or(0));
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ScoreStrip::tell() {
+    const Message now = value_ ? Message{tr("{1} of 10"), {std::to_string(*value_)}}
+                               : Message{tr("not assessed"), {}};
+    const Message before =
+        lastTime_ ? Message{tr("last time {1}"), {std::to_string(*lastTime_)}} : Message{};
+    setAccessible(*this, Role::Slider,
+                  (label_.empty() ? GetName() : label_) + ": " + toWx(shown(now)),
+                  lastTime_ ? toWx(shown(before)) : wxString{});
+}
+
+} // namespace palpate::gui
