@@ -7,15 +7,15 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, ContraindicationKind> kKinds[] = {
-    {"absolute", ContraindicationKind::Absolute},
-    {"relative", ContraindicationKind::Relative},
-    {"local", ContraindicationKind::Local},
-    {"precaution", ContraindicationKind::Precaution}};
-constexpr std::pair<std::string_view, ContraindicationScope> kScopes[] = {
-    {"whole", ContraindicationScope::Whole},
-    {"site", ContraindicationScope::Site},
-    {"regions", ContraindicationScope::Regions}};
+constexpr auto kKinds =
+    std::to_array<Word<ContraindicationKind>>({{"absolute", ContraindicationKind::Absolute},
+                                               {"relative", ContraindicationKind::Relative},
+                                               {"local", ContraindicationKind::Local},
+                                               {"precaution", ContraindicationKind::Precaution}});
+constexpr auto kScopes =
+    std::to_array<Word<ContraindicationScope>>({{"whole", ContraindicationScope::Whole},
+                                                {"site", ContraindicationScope::Site},
+                                                {"regions", ContraindicationScope::Regions}});
 
 [[nodiscard]] KnownAlert alertOf(const Row& row, const Sources& sources) {
     KnownAlert alert{.key = row.key<AlertKey>("id"),
@@ -95,8 +95,7 @@ const KnownAlert* Alerts::find(const AlertKey& key) const noexcept {
     return findIn(alerts_, alertPlaces_, key);
 }
 
-const Contraindication* Alerts::rowFor(const AlertKey& alert,
-                                       const TechniqueKey& technique) const noexcept {
+const Contraindication* Alerts::rowFor(const AlertKey& alert, const TechniqueKey& technique) const {
     const auto found = rowPlaces_.find({alert, technique});
     return found == rowPlaces_.end() ? nullptr : &rows_[found->second];
 }

@@ -62,7 +62,7 @@ public:
     [[nodiscard]] const KnownAlert* find(const AlertKey& key) const noexcept;
     /// nullptr: the pair was not checked. That is never "safe", and must be shown as not checked.
     [[nodiscard]] const Contraindication* rowFor(const AlertKey& alert,
-                                                 const TechniqueKey& technique) const noexcept;
+                                                 const TechniqueKey& technique) const;
     /// What the kind means, in the table's words: "do not use".
     [[nodiscard]] const std::string& meaningOf(ContraindicationKind kind) const noexcept;
 

@@ -11,11 +11,11 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, DiagnosisSide> kSides[] = {{"R", DiagnosisSide::Right},
-                                                                 {"L", DiagnosisSide::Left},
-                                                                 {"B", DiagnosisSide::Both},
-                                                                 {"U", DiagnosisSide::NotStated},
-                                                                 {"none", DiagnosisSide::None}};
+constexpr auto kSides = std::to_array<Word<DiagnosisSide>>({{"R", DiagnosisSide::Right},
+                                                            {"L", DiagnosisSide::Left},
+                                                            {"B", DiagnosisSide::Both},
+                                                            {"U", DiagnosisSide::NotStated},
+                                                            {"none", DiagnosisSide::None}});
 
 /// "M79.18" and "m7918" are the same code.
 [[nodiscard]] std::string bare(std::string_view code) {
@@ -103,11 +103,11 @@ Diagnoses Diagnoses::load(const std::filesystem::path& file, Sources& sources) {
     return out;
 }
 
-const Diagnosis* Diagnoses::find(std::string_view code) const noexcept {
+const Diagnosis* Diagnoses::find(std::string_view code) const {
     return findIn(codes_, places_, bare(code));
 }
 
-const SplitCode* Diagnoses::split(std::string_view code) const noexcept {
+const SplitCode* Diagnoses::split(std::string_view code) const {
     const auto wanted = bare(code);
     const auto found = std::ranges::find_if(
         split_, [&wanted](const SplitCode& each) { return bare(each.code) == wanted; });

@@ -55,9 +55,9 @@ public:
     [[nodiscard]] const std::vector<Diagnosis>& all() const noexcept { return codes_; }
     /// Case and the dot don't matter: "m7918" finds M79.18. nullptr when there is none. It lives as
     /// long as this table.
-    [[nodiscard]] const Diagnosis* find(std::string_view code) const noexcept;
+    [[nodiscard]] const Diagnosis* find(std::string_view code) const;
     /// nullptr when the code was not split. It lives as long as this table.
-    [[nodiscard]] const SplitCode* split(std::string_view code) const noexcept;
+    [[nodiscard]] const SplitCode* split(std::string_view code) const;
     /// Codes that begin so, else those in whose text every typed word begins a word; at most
     /// `limit`, in the order of the table. Nothing typed finds nothing.
     [[nodiscard]] std::vector<const Diagnosis*> search(std::string_view typed,

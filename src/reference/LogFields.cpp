@@ -15,10 +15,12 @@ namespace {
 
 constexpr std::size_t kLongestText = 500; // characters, as in the other short fields of a record
 
-constexpr std::pair<std::string_view, FieldType> kTypes[] = {
-    {"number", FieldType::Number},   {"integer", FieldType::Integer},
-    {"choice", FieldType::Choice},   {"text", FieldType::Text},
-    {"boolean", FieldType::Boolean}, {"duration", FieldType::Duration}};
+constexpr auto kTypes = std::to_array<Word<FieldType>>({{"number", FieldType::Number},
+                                                        {"integer", FieldType::Integer},
+                                                        {"choice", FieldType::Choice},
+                                                        {"text", FieldType::Text},
+                                                        {"boolean", FieldType::Boolean},
+                                                        {"duration", FieldType::Duration}});
 
 [[nodiscard]] bool isNumeric(FieldType type) {
     return type == FieldType::Number || type == FieldType::Integer || type == FieldType::Duration;

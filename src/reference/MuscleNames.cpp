@@ -10,10 +10,10 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, MuscleKind> kKinds[] = {{"muscle", MuscleKind::Muscle},
-                                                              {"composite", MuscleKind::Composite},
-                                                              {"fascia", MuscleKind::Fascia},
-                                                              {"tendon", MuscleKind::Tendon}};
+constexpr auto kKinds = std::to_array<Word<MuscleKind>>({{"muscle", MuscleKind::Muscle},
+                                                         {"composite", MuscleKind::Composite},
+                                                         {"fascia", MuscleKind::Fascia},
+                                                         {"tendon", MuscleKind::Tendon}});
 constexpr std::string_view kGroupMark = "group:";
 
 template <class SomeKey> void addOnce(std::vector<SomeKey>& keys, const SomeKey& key) {

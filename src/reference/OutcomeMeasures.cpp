@@ -9,13 +9,14 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, ChangeKind> kKinds[] = {{"MCID", ChangeKind::Mcid},
-                                                              {"MIC", ChangeKind::Mic},
-                                                              {"MDC", ChangeKind::Mdc},
-                                                              {"anchor", ChangeKind::Anchor},
-                                                              {"cut_off", ChangeKind::CutOff}};
-constexpr std::pair<std::string_view, Direction> kDirections[] = {
-    {"lower_is_better", Direction::LowerIsBetter}, {"higher_is_better", Direction::HigherIsBetter}};
+constexpr auto kKinds = std::to_array<Word<ChangeKind>>({{"MCID", ChangeKind::Mcid},
+                                                         {"MIC", ChangeKind::Mic},
+                                                         {"MDC", ChangeKind::Mdc},
+                                                         {"anchor", ChangeKind::Anchor},
+                                                         {"cut_off", ChangeKind::CutOff}});
+constexpr auto kDirections =
+    std::to_array<Word<Direction>>({{"lower_is_better", Direction::LowerIsBetter},
+                                    {"higher_is_better", Direction::HigherIsBetter}});
 
 [[nodiscard]] std::vector<BodyArea> areasOf(const Row& row) {
     std::vector<BodyArea> areas;

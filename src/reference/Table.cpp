@@ -10,11 +10,11 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, Read> kReads[] = {{"full", Read::Full},
-                                                        {"excerpt", Read::Excerpt},
-                                                        {"abstract", Read::Abstract},
-                                                        {"list", Read::List},
-                                                        {"none", Read::None}};
+constexpr auto kReads = std::to_array<Word<Read>>({{"full", Read::Full},
+                                                   {"excerpt", Read::Excerpt},
+                                                   {"abstract", Read::Abstract},
+                                                   {"list", Read::List},
+                                                   {"none", Read::None}});
 
 [[nodiscard]] std::string contentOf(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -21,7 +22,8 @@ namespace palpate::reference {
 using Json = nlohmann::ordered_json;
 
 /// The words of a column that takes one of a few.
-template <class Value> using Vocabulary = std::span<const std::pair<std::string_view, Value>>;
+template <class Value> using Word = std::pair<std::string_view, Value>;
+template <class Value> using Vocabulary = std::span<const Word<Value>>;
 
 /// One object of a table, read field by field. Whatever is missing or of the wrong kind throws
 /// DataError naming the file, this row and the field. It lives no longer than its Table.
@@ -103,6 +105,8 @@ public:
     Table(const std::filesystem::path& file, Sources& sources);
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
+    Table(Table&&) = delete;
+    Table& operator=(Table&&) = delete;
     ~Table() = default;
 
     [[nodiscard]] const Row& top() const noexcept { return *top_; }
@@ -124,8 +128,8 @@ void place(std::unordered_map<SomeKey, std::size_t>& places, const SomeKey& key,
     }
 }
 
-inline constexpr std::pair<std::string_view, Confidence> kConfidences[] = {
-    {"high", Confidence::High}, {"medium", Confidence::Medium}, {"low", Confidence::Low}};
+inline constexpr auto kConfidences = std::to_array<Word<Confidence>>(
+    {{"high", Confidence::High}, {"medium", Confidence::Medium}, {"low", Confidence::Low}});
 
 /// The row with that key, nullptr when there is none.
 template <class Record, class SomeKey>

@@ -9,10 +9,10 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, Evidence> kEvidences[] = {{"good", Evidence::Good},
-                                                                {"some", Evidence::Some},
-                                                                {"weak", Evidence::Weak},
-                                                                {"expert", Evidence::Expert}};
+constexpr auto kEvidences = std::to_array<Word<Evidence>>({{"good", Evidence::Good},
+                                                           {"some", Evidence::Some},
+                                                           {"weak", Evidence::Weak},
+                                                           {"expert", Evidence::Expert}});
 
 [[nodiscard]] std::variant<DoseRange, bool, std::string>
 doseValue(const Row& row, const std::string& name, const Json& json) {

@@ -7,17 +7,19 @@ namespace palpate::reference {
 
 namespace {
 
-constexpr std::pair<std::string_view, RelativeSide> kSides[] = {
-    {"same", RelativeSide::Same},
-    {"opposite", RelativeSide::Opposite},
-    {"both", RelativeSide::Both},
-    {"midline", RelativeSide::Midline}};
-constexpr std::pair<std::string_view, Shift> kShifts[] = {
-    {"medial", Shift::Medial},       {"lateral", Shift::Lateral}, {"anterior", Shift::Anterior},
-    {"posterior", Shift::Posterior}, {"upper", Shift::Upper},     {"lower", Shift::Lower},
-    {"central", Shift::Central}};
-constexpr std::pair<std::string_view, Depth> kDepths[] = {
-    {"superficial", Depth::Superficial}, {"middle", Depth::Middle}, {"deep", Depth::Deep}};
+constexpr auto kSides = std::to_array<Word<RelativeSide>>({{"same", RelativeSide::Same},
+                                                           {"opposite", RelativeSide::Opposite},
+                                                           {"both", RelativeSide::Both},
+                                                           {"midline", RelativeSide::Midline}});
+constexpr auto kShifts = std::to_array<Word<Shift>>({{"medial", Shift::Medial},
+                                                     {"lateral", Shift::Lateral},
+                                                     {"anterior", Shift::Anterior},
+                                                     {"posterior", Shift::Posterior},
+                                                     {"upper", Shift::Upper},
+                                                     {"lower", Shift::Lower},
+                                                     {"central", Shift::Central}});
+constexpr auto kDepths = std::to_array<Word<Depth>>(
+    {{"superficial", Depth::Superficial}, {"middle", Depth::Middle}, {"deep", Depth::Deep}});
 
 [[nodiscard]] std::vector<Referral> referralsOf(const Row& row, std::string_view field) {
     std::vector<Referral> out;
@@ -58,7 +60,7 @@ constexpr std::pair<std::string_view, Depth> kDepths[] = {
         return {};
     }
     const auto book = row.object("book");
-    const auto source = book.text("source");
+    const auto& source = book.text("source");
     if (!book.has("chapter")) {
         return source;
     }
