@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace palpate::report {
 namespace {
@@ -29,6 +30,34 @@ std::vector<double> widened(std::vector<double> widths, const std::vector<CellAl
     const double all = sum(weights);
     for (std::size_t i = 0; i < widths.size() && all > 0; ++i) {
         widths[i] += extra * weights[i] / all;
+    }
+    return widths;
+}
+
+/// Columns that want less than an equal share of the room get what they want, so that a long note
+/// breaks its lines and a short name keeps to one; the others share the rest equally. Empty if a
+/// word would not fit then.
+std::optional<std::vector<double>> shared(const std::vector<double>& natural,
+                                          const std::vector<double>& least, double room) {
+    std::vector<double> widths(natural.size(), -1);
+    std::size_t open = natural.size();
+    for (bool isSettled = false; !isSettled && open > 0;) {
+        isSettled = true;
+        const double fair = room / static_cast<double>(open);
+        for (std::size_t i = 0; i < natural.size(); ++i) {
+            if (widths[i] < 0 && natural[i] <= fair) {
+                widths[i] = natural[i];
+                room -= natural[i];
+                --open;
+                isSettled = false;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < natural.size(); ++i) {
+        widths[i] = widths[i] < 0 ? room / static_cast<double>(open) : widths[i];
+        if (widths[i] < least[i]) {
+            return std::nullopt;
+        }
     }
     return widths;
 }
@@ -78,6 +107,9 @@ std::vector<double> Setter::columnWidths(const TableBlock& table, double width) 
     }
     if (needed > width) {
         return squeezed(least, width);
+    }
+    if (std::optional<std::vector<double>> widths = shared(natural, least, width)) {
+        return std::move(*widths);
     }
     std::vector<double> widths;
     for (std::size_t i = 0; i < count; ++i) {

@@ -2,11 +2,13 @@
 #include "report/Layout.h"
 
 #include "domain/Error.h"
+#include "report/Pdf.h"
 #include "report/PdfTools.h"
 #include "report/SampleReport.h"
 #include "support/TempFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -92,6 +94,17 @@ SCENARIO("columns of a table stand where their alignment says", "[report]") {
     CHECK(seven->x > thousand->x + 3); // both end at the same place
     CHECK(std::abs(a->x - left->x) < 0.01);
     CHECK(std::abs(a->y - seven->y) < 0.01);
+}
+
+SCENARIO("a long note in a table does not break the short names beside it", "[report]") {
+    std::string note;
+    while (note.size() < 500) {
+        note += "word ";
+    }
+    const Document document = laidOut(
+        "| Muscle | note | n |\n|:--|:--|--:|\n| R quadratus lumborum | " + note + " | 7 |\n");
+    CHECK(placeOf("R quadratus lumborum", document.pages.front().shapes).has_value());
+    CHECK(placeOf("7", document.pages.front().shapes).has_value());
 }
 
 SCENARIO("a heading stays with what it is the heading of", "[report]") {
@@ -207,4 +220,24 @@ SCENARIO("a missing typeface is named with the package that brings it", "[report
         Catch::Matchers::MessageMatches(ContainsSubstring("NotoSans-Regular.ttf") &&
                                         ContainsSubstring(folder.path().string()) &&
                                         ContainsSubstring("fonts-noto-core")));
+}
+
+TEST_CASE("a damaged typeface is named, wherever the damage is", "[report]") {
+    const std::uintmax_t size = GENERATE(0U, 11U, 300U, 20'000U, 200'000U);
+    CAPTURE(size);
+    const palpate::test::TempFolder folder;
+    namespace fs = std::filesystem;
+    for (const char* name :
+         {"noto/NotoSans-Regular.ttf", "noto/NotoSans-Bold.ttf", "noto/NotoSans-Italic.ttf",
+          "noto/NotoSans-BoldItalic.ttf", "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"}) {
+        const fs::path from = fs::path{"/usr/share/fonts/truetype"} / name;
+        fs::copy_file(from, folder.path() / from.filename());
+    }
+    fs::resize_file(folder.path() / "NotoSans-Regular.ttf", size);
+    PageStyle style;
+    style.fontFolders = {folder.path()};
+    CHECK_THROWS_MATCHES(
+        pdf(layOut(templateOf("x"), {}, {}, style)), ReportError,
+        Catch::Matchers::MessageMatches(ContainsSubstring("NotoSans-Regular.ttf") &&
+                                        ContainsSubstring("reinstall")));
 }
