@@ -291,7 +291,7 @@ void SessionPresenter::select(std::optional<TriggerPointId> point) {
     changed();
 }
 
-void SessionPresenter::carry(const TriggerPointId& ghost) {
+void SessionPresenter::carry(TriggerPointId ghost) {
     const auto found =
         std::ranges::find(inside_->ghosts, ghost, [](const Finding& f) { return f.point.id; });
     if (found == inside_->ghosts.end()) {
@@ -302,7 +302,7 @@ void SessionPresenter::carry(const TriggerPointId& ghost) {
     select(ghost);
 }
 
-void SessionPresenter::removePoint(const TriggerPointId& point) {
+void SessionPresenter::removePoint(TriggerPointId point) {
     inside_->commit(removalOf(inside_->session, point));
     changed();
 }
@@ -372,7 +372,7 @@ void SessionPresenter::setPointNote(const std::string& note) {
     changed();
 }
 
-void SessionPresenter::toggleTechnique(const TechniqueKey& technique) {
+void SessionPresenter::toggleTechnique(TechniqueKey technique) {
     const auto& finding = inside_->selectedFinding();
     const auto given = treatmentsAt(inside_->session, finding.point.id);
     const auto same = std::ranges::find(given, technique, &Treatment::technique);
@@ -400,7 +400,7 @@ Treatment SessionPresenter::treatmentOf(const TreatmentId& id) const {
     return *found;
 }
 
-void SessionPresenter::setHeldSeconds(const TreatmentId& treatment, double seconds) {
+void SessionPresenter::setHeldSeconds(TreatmentId treatment, double seconds) {
     auto changedOne = treatmentOf(treatment);
     const auto field = LogFieldKey::from("duration_s");
     const LogValue value{*field, seconds};
@@ -417,8 +417,7 @@ void SessionPresenter::setHeldSeconds(const TreatmentId& treatment, double secon
     changed();
 }
 
-void SessionPresenter::setTendernessAfter(const TreatmentId& treatment,
-                                          std::optional<Tenderness> value) {
+void SessionPresenter::setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value) {
     auto changedOne = treatmentOf(treatment);
     changedOne.tendernessAfter = value;
     inside_->commit({PutTreatment{std::move(changedOne)}});

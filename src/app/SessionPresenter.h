@@ -20,7 +20,8 @@ enum class SignKind { TautBand, TenderSpot, ReferredPain, Twitch, Jump };
 
 /// One session being charted or read. Knows no window; runs without a display. The clinic must
 /// outlive it. Every edit is stored before the call returns. Any call may throw StorageError or
-/// EditRefused; record and view are then unchanged.
+/// EditRefused; record and view are then unchanged. Identities are taken by value: the caller's may
+/// lie in the view, which each call renews.
 class SessionPresenter {
 public:
     /// Opens a stored session (audited as a view of the patient's record). Throws StorageError when
@@ -52,8 +53,8 @@ public:
 
     // Points.
     void select(std::optional<TriggerPointId> point);
-    void carry(const TriggerPointId& ghost);
-    void removePoint(const TriggerPointId& point);
+    void carry(TriggerPointId ghost);
+    void removePoint(TriggerPointId point);
 
     // The selected point's card. Each throws EditRefused when no point is selected.
     void setTenderness(std::optional<Tenderness> value);
@@ -64,9 +65,9 @@ public:
     void setReferencePoint(std::optional<ReferencePointKey> point);
     void setPointNote(const std::string& note);
     /// Adds the technique at the point, or takes it away again.
-    void toggleTechnique(const TechniqueKey& technique);
-    void setHeldSeconds(const TreatmentId& treatment, double seconds);
-    void setTendernessAfter(const TreatmentId& treatment, std::optional<Tenderness> value);
+    void toggleTechnique(TechniqueKey technique);
+    void setHeldSeconds(TreatmentId treatment, double seconds);
+    void setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value);
 
     // The patient's answers and the note.
     void setPain(PainMoment moment, std::optional<PainScore> score);
