@@ -3,13 +3,12 @@
 
 #include "domain/Text.h"
 #include "report/LayoutBlocks.h"
+#include "report/MarkdownInlines.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
 #include <algorithm>
 #include <charconv>
-#include <memory>
 #include <string_view>
 
 namespace palpate::report {
@@ -18,183 +17,20 @@ namespace {
 constexpr int kDeepest =
     12; // blocks within blocks; a template that goes further is no page any more
 
-struct FreeNode {
-    void operator()(cmark_node* node) const noexcept { cmark_node_free(node); }
-};
-struct FreeParser {
-    void operator()(cmark_parser* parser) const noexcept { cmark_parser_free(parser); }
-};
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
-
-Tree parsed(std::string_view markdown) {
-    cmark_gfm_core_extensions_ensure_registered();
-    const std::unique_ptr<cmark_parser, FreeParser> parser{
-        cmark_parser_new(CMARK_OPT_VALIDATE_UTF8)};
-    if (cmark_syntax_extension* table = cmark_find_syntax_extension("table")) {
-        cmark_parser_attach_syntax_extension(parser.get(), table);
-    }
-    cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-    return Tree{cmark_parser_finish(parser.get())};
-}
-
-std::string_view textOrEmpty(const char* text) {
-    return text == nullptr ? std::string_view{} : text;
-}
-std::string_view literalOf(cmark_node* node) {
-    return textOrEmpty(cmark_node_get_literal(node));
-}
 std::string_view kindOf(cmark_node* node) {
     return textOrEmpty(cmark_node_get_type_string(node));
 }
 
-std::vector<std::string_view> splitAt(std::string_view text, char mark) {
-    std::vector<std::string_view> parts;
-    std::size_t at = 0;
-    for (std::size_t end = text.find(mark); end != std::string_view::npos;
-         end = text.find(mark, at)) {
-        parts.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    parts.push_back(text.substr(at));
-    return parts;
-}
-
-bool isBlank(const Inlines& inlines) {
-    return std::all_of(inlines.begin(), inlines.end(), [](const Inline& part) {
-        const auto* span = std::get_if<Span>(&part);
-        return std::holds_alternative<LineBreak>(part) ||
-               (span != nullptr && trimmed(span->text).empty());
-    });
-}
-
 class Reader {
 public:
-    explicit Reader(const std::vector<FilledValue>& values) : values_{values} {}
+    explicit Reader(const std::vector<FilledValue>& values) : values_{values}, inlines_{values} {}
 
     Blocks blocks(std::string_view markdown, int depth) const {
-        const Tree tree = parsed(markdown);
+        const MarkdownTree tree = parsedMarkdown(markdown);
         return childBlocks(tree.get(), depth);
     }
 
 private:
-    struct Look {
-        bool bold = false;
-        bool italic = false;
-        bool accent = false;
-    };
-
-    // ---- inline content
-
-    void collect(cmark_node* parent, Look look, Inlines& into) const {
-        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
-             node = cmark_node_next(node)) {
-            switch (cmark_node_get_type(node)) {
-            case CMARK_NODE_TEXT:
-            case CMARK_NODE_CODE:
-                into.push_back(Span{withValues(literalOf(node), values_), look.bold, look.italic,
-                                    look.accent});
-                break;
-            case CMARK_NODE_SOFTBREAK:
-                into.push_back(Span{" ", look.bold, look.italic, look.accent});
-                break;
-            case CMARK_NODE_LINEBREAK:
-                into.push_back(LineBreak{});
-                break;
-            case CMARK_NODE_STRONG:
-                collect(node, {true, look.italic, look.accent}, into);
-                break;
-            case CMARK_NODE_EMPH:
-                collect(node, {look.bold, true, look.accent}, into);
-                break;
-            case CMARK_NODE_LINK:
-                link(node, look, into);
-                break;
-            case CMARK_NODE_IMAGE:
-                into.push_back(figure(node));
-                break;
-            default: // raw HTML never reaches a page
-                break;
-            }
-        }
-    }
-
-    // On paper a link is only worth something when its address can be read.
-    void link(cmark_node* node, Look look, Inlines& into) const {
-        const std::string address = withValues(textOrEmpty(cmark_node_get_url(node)), values_);
-        Inlines label;
-        collect(node, {look.bold, look.italic, true}, label);
-        const bool isAddress = label.size() == 1 && std::holds_alternative<Span>(label.front()) &&
-                               std::get<Span>(label.front()).text == address;
-        into.insert(into.end(), label.begin(), label.end());
-        if (!isAddress && !address.empty()) {
-            into.push_back(Span{" (" + address + ")", look.bold, look.italic, false});
-        }
-    }
-
-    Inlines inlinesOf(cmark_node* node, bool bold = false) const {
-        Inlines inlines;
-        collect(node, {bold, false, false}, inlines);
-        return inlines;
-    }
-
-    // The address is taken apart before values come in, so that a value holding & or = stays one
-    // value.
-    FigureRef figure(cmark_node* node) const {
-        FigureRef figure;
-        std::string_view address = textOrEmpty(cmark_node_get_url(node));
-        constexpr std::string_view kScheme = "figure:";
-        if (address.starts_with(kScheme)) {
-            address.remove_prefix(kScheme.size());
-        }
-        const std::size_t question = address.find('?');
-        figure.name = withValues(address.substr(0, question), values_);
-        if (question != std::string_view::npos) {
-            for (const std::string_view pair : splitAt(address.substr(question + 1), '&')) {
-                const std::size_t equals = pair.find('=');
-                const std::string key{pair.substr(0, equals)};
-                std::string value = equals == std::string_view::npos
-                                        ? std::string{}
-                                        : withValues(pair.substr(equals + 1), values_);
-                double width = 0;
-                const auto [end, error] =
-                    std::from_chars(value.data(), value.data() + value.size(), width);
-                if (key == "width" && error == std::errc{} && width > 0 && width < 1000) {
-                    figure.width = width;
-                } else {
-                    figure.parameters.insert_or_assign(key, std::move(value));
-                }
-            }
-        }
-        figure.caption = inlinesOf(node);
-        if (isBlank(figure.caption)) {
-            figure.caption.clear();
-        }
-        return figure;
-    }
-
-    /// One line of a layout block. What would be a list or a heading elsewhere is plain text here.
-    Inlines line(std::string_view markdown) const {
-        const Tree tree = parsed(trimmed(markdown));
-        cmark_node* first = cmark_node_first_child(tree.get());
-        if (first != nullptr && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH &&
-            cmark_node_next(first) == nullptr) {
-            return inlinesOf(first);
-        }
-        return {Span{withValues(trimmed(markdown), values_)}};
-    }
-
-    std::vector<Inlines> lines(std::string_view text) const {
-        std::vector<Inlines> result;
-        for (const std::string_view raw : splitAt(text, '\n')) {
-            if (Inlines inlines = line(raw); !isBlank(inlines)) {
-                result.push_back(std::move(inlines));
-            }
-        }
-        return result;
-    }
-
-    // ---- blocks
-
     Blocks childBlocks(cmark_node* parent, int depth) const {
         Blocks result;
         if (depth > kDeepest) {
@@ -207,7 +43,7 @@ private:
                 paragraph(node, result);
                 break;
             case CMARK_NODE_HEADING:
-                if (Inlines text = inlinesOf(node); !isBlank(text)) {
+                if (Inlines text = inlines_.of(node); !isBlank(text)) {
                     result.push_back(Heading{cmark_node_get_heading_level(node), std::move(text)});
                 }
                 break;
@@ -244,7 +80,7 @@ private:
                 return;
             }
         }
-        Inlines text = inlinesOf(node);
+        Inlines text = inlines_.of(node);
         if (isBlank(text)) {
             return;
         }
@@ -315,7 +151,7 @@ private:
             std::vector<Inlines> cells;
             for (cmark_node* cell = cmark_node_first_child(row);
                  cell != nullptr && cells.size() < columns; cell = cmark_node_next(cell)) {
-                cells.push_back(inlinesOf(cell));
+                cells.push_back(inlines_.of(cell));
             }
             cells.resize(columns);
             table.rows.push_back(std::move(cells));
@@ -346,12 +182,12 @@ private:
             columns(words, content, depth, into);
             break;
         case LayoutBlock::Signature:
-            if (std::vector<Inlines> text = lines(content); !text.empty()) {
+            if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
                 into.push_back(SignatureBlock{std::move(text)});
             }
             break;
         case LayoutBlock::Footnotes:
-            if (std::vector<Inlines> text = lines(content); !text.empty()) {
+            if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
                 const bool alignRight =
                     std::find(words.begin(), words.end(), "right") != words.end();
                 into.push_back(FootnotesBlock{alignRight, std::move(text)});
@@ -371,8 +207,8 @@ private:
             if (text == "---") {
                 isRight = true;
             } else if (text.starts_with("# ")) {
-                header.title = line(std::string_view{text}.substr(2));
-            } else if (Inlines inlines = line(text); !isBlank(inlines)) {
+                header.title = inlines_.line(std::string_view{text}.substr(2));
+            } else if (Inlines inlines = inlines_.line(text); !isBlank(inlines)) {
                 (isRight ? header.right : header.left).push_back(std::move(inlines));
             }
         }
@@ -383,12 +219,12 @@ private:
         CardRow row;
         for (const std::string_view raw : splitAt(content, '\n')) {
             const std::vector<std::string_view> parts = splitAt(raw, '|');
-            Card card{line(parts.front()), {}, {}};
+            Card card{inlines_.line(parts.front()), {}, {}};
             if (parts.size() > 1) {
-                card.value = line(parts[1]);
+                card.value = inlines_.line(parts[1]);
             }
             if (parts.size() > 2) {
-                card.note = line(parts[2]);
+                card.note = inlines_.line(parts[2]);
             }
             if (!isBlank(card.label) || !isBlank(card.value)) {
                 row.cards.push_back(std::move(card));
@@ -432,6 +268,7 @@ private:
     }
 
     const std::vector<FilledValue>& values_;
+    InlineReader inlines_;
 };
 
 } // namespace
