@@ -62,8 +62,18 @@ std::string longMuscle(const reference::Reference& reference, const MuscleKey& m
 }
 
 std::string techniqueLabel(const reference::Reference& reference, const TechniqueKey& technique) {
+    constexpr std::string_view kUnderstood =
+        "Trigger point "; // goes without saying in this program
     const auto* row = reference.techniques().find(technique);
-    return row != nullptr ? row->name : technique.text();
+    if (row == nullptr) {
+        return technique.text();
+    }
+    auto label = row->name;
+    if (label.starts_with(kUnderstood)) {
+        label.erase(0, kUnderstood.size());
+        label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
+    }
+    return label;
 }
 
 std::string treatmentText(const reference::Reference& reference, const Treatment& treatment) {

@@ -102,10 +102,10 @@ SCENARIO("what helped is told from three measured uses on") {
         sessions.push_back(session);
     }
     CHECK(helpedText(storyOf(test::aCase(), sessions), tables()) ==
-          "Trigger point pressure release lowered tenderness by 3 points a time (3 times).");
+          "Pressure release lowered tenderness by 3 points a time (3 times).");
     sessions.pop_back();
     CHECK(helpedText(storyOf(test::aCase(), sessions), tables()) ==
-          "Trigger point pressure release: given 2 times, too few measured to judge.");
+          "Pressure release: given 2 times, too few measured to judge.");
     CHECK(helpedText(storyOf(test::aCase(), {visit(0, 5, 5, State::Active)}), tables()).empty());
 }
 

@@ -33,8 +33,8 @@ SCENARIO("the Objective says what was entered and no more") {
             with({test::anActiveFindingOn("quadratus_lumborum")}, {test::aTreatmentAt()});
         CHECK(composedObjective(session, {}, tables()) ==
               "Active trigger point in the right quadratus lumborum (tenderness 6/10; 3 after "
-              "trigger point pressure "
-              "release 60 s): taut band, tender spot, referred pain and pain recognised by the "
+              "pressure release 60 s): taut band, tender spot, referred pain and pain recognised "
+              "by the "
               "patient.");
     }
     GIVEN("a point followed from last time") {

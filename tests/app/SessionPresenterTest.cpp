@@ -110,8 +110,7 @@ SCENARIO("each answer is stored at once and can be undone and redone") {
     }
     THEN("the Objective is written from it") {
         CHECK(noteOf(session.stored(), NotePart::Objective).text ==
-              "Active trigger point in the left gluteus medius (tenderness 6/10; 3 after trigger "
-              "point pressure "
+              "Active trigger point in the left gluteus medius (tenderness 6/10; 3 after pressure "
               "release 47 s): taut band, tender spot, referred pain and pain not recognised by the "
               "patient.");
     }
