@@ -164,7 +164,7 @@ void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index
     const TextStyle style = on ? TextStyle::ControlStrong : TextStyle::Control;
     wxRect2DDouble area = inset(item.area, 0);
     if (kind_ == Kind::Signs && (on || absent)) {
-        context.SetFont(graphicsFont(style), text);
+        context.SetFont(font(style), text);
         wxDouble width = 0;
         wxDouble height = 0;
         context.GetTextExtent(item.chip.text, &width, &height);

@@ -55,9 +55,8 @@ void loosenLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int pixels
 void setTextColour(wxTextCtrl& field, const wxColour& colour) {
     field.SetForegroundColour(colour);
     if (field.IsMultiLine()) {
-        // GTK keeps the colour with the text itself.
-        wxTextAttr look;
-        look.SetTextColour(colour);
+        // GTK keeps both colours with the text itself.
+        const wxTextAttr look{colour, field.GetBackgroundColour()};
         field.SetStyle(0, field.GetLastPosition(), look);
         field.SetDefaultStyle(look);
     }

@@ -13,7 +13,8 @@ void removeFrame(wxTextCtrl& field);
 /// nothing happens.
 void loosenLines(wxTextCtrl& field, int pixels);
 
-/// The colour of all text of a field, present and future.
+/// The colour of all text of a field, present and future, on the field's own background; call it
+/// again when that changed.
 void setTextColour(wxTextCtrl& field, const wxColour& colour);
 
 } // namespace palpate::gui

@@ -141,6 +141,7 @@ void NoteEditor::dress() {
     if (field_->GetBackgroundColour() != ground) {
         SetBackgroundColour(ground);
         field_->SetBackgroundColour(ground);
+        ink_ = wxNullColour;
     }
     if (field_->GetFont() != face) {
         field_->SetFont(face);

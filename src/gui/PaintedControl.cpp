@@ -55,7 +55,11 @@ wxSize PaintedControl::textSize(const wxString& text, TextStyle style) const {
 }
 
 int PaintedControl::px(int dip) const {
-    return wxRound(FromDIP(dip) * std::max(1.0, textScale()));
+    return textPx(*this, dip);
+}
+
+int textPx(const wxWindow& window, int dip) {
+    return wxRound(window.FromDIP(dip) * std::max(1.0, textScale()));
 }
 
 void PaintedControl::sizeChanged() {
@@ -183,7 +187,7 @@ void drawFocusRing(wxGraphicsContext& context, const wxRect& around, double radi
 
 void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDouble& area,
               TextStyle style, const wxColour& colour, TextAlign align) {
-    context.SetFont(graphicsFont(style), colour);
+    context.SetFont(font(style), colour);
     wxDouble width = 0;
     wxDouble height = 0;
     context.GetTextExtent(text, &width, &height);

@@ -54,6 +54,9 @@ private:
     bool layoutAsked_ = false;
 };
 
+/// A length in DIP as pixels, larger where the desktop asks for larger text: for what holds text.
+[[nodiscard]] int textPx(const wxWindow& window, int dip);
+
 /// Lays out the windows around one whose wanted size changed, from the outermost that can be
 /// affected inwards; a scrolled window learns its new inner size. At once: not to be called inside
 /// a size event, but after it.

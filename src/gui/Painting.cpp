@@ -197,8 +197,10 @@ private:
             return;
         }
         useTransform({});
-        // wxGraphicsContext lays text out at 96 dots per inch whatever the screen.
-        wxFontInfo info{em * 0.75};
+        // Points grow with the desktop's text size; a picture's text keeps its place among its
+        // shapes.
+        constexpr double kPointsPerPixel = 72.0 / 96.0;
+        wxFontInfo info{em * kPointsPerPixel / textScale()};
         info.FaceName(fontFace());
         info.Weight(shape.weight == drawing::Weight::Bold ? wxFONTWEIGHT_SEMIBOLD
                                                           : wxFONTWEIGHT_NORMAL);

@@ -37,7 +37,7 @@ SearchField::SearchField(wxWindow* parent, const wxString& name, const wxString&
     field_->SetHint(hint);
     removeFrame(*field_);
     setAccessible(*field_, hint, keyHint);
-    SetMinSize(FromDIP(wxSize{160, kHeightDip}));
+    SetMinSize({FromDIP(160), textPx(*this, kHeightDip)});
     dress();
     Bind(wxEVT_PAINT, &SearchField::onPaint, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -157,7 +157,7 @@ void SearchField::onPaint(wxPaintEvent&) {
                   static_cast<double>(room - FromDIP(10)), static_cast<double>(area.height)},
                  TextStyle::Tiny, colours.muted, TextAlign::Right);
     } else if (!keyHint_.empty() && !focused) {
-        const int tall = FromDIP(19);
+        const int tall = textPx(*this, 19);
         const wxRect key{area.width - room + FromDIP(5), (area.height - tall) / 2,
                          room - FromDIP(13), tall};
         fillRounded(*context, inset(key, 0.5), FromDIP(4), colours.panel, colours.edge);

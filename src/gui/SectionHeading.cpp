@@ -46,7 +46,7 @@ wxSize SectionHeading::DoGetBestSize() const {
 void SectionHeading::draw(wxGraphicsContext& context, wxSize size) {
     const Palette& colours = palette();
     const wxString capitals = text_.Upper();
-    context.SetFont(graphicsFont(TextStyle::TinyStrong), colours.muted);
+    context.SetFont(font(TextStyle::TinyStrong), colours.muted);
     wxDouble width = 0;
     wxDouble height = 0;
     context.GetTextExtent(capitals, &width, &height);

@@ -132,10 +132,6 @@ wxFont font(TextStyle style) {
         wxFontInfo(type.pixels * kPointsPerPixel).FaceName(fontFace()).Weight(type.weight)};
 }
 
-wxFont graphicsFont(TextStyle style) {
-    return font(style).Scaled(static_cast<float>(textScale()));
-}
-
 double textScale() {
 #if defined(__WXGTK__)
     static const auto defaultScreen =

@@ -63,8 +63,6 @@ enum class TextStyle {
 [[nodiscard]] wxFont font(TextStyle style);
 /// The face that `font` uses; also for text inside pictures.
 [[nodiscard]] const wxString& fontFace();
-/// The same for wxGraphicsContext, which does not know the desktop's text size by itself.
-[[nodiscard]] wxFont graphicsFont(TextStyle style);
 /// How much larger than 96 dpi the desktop asks text to be (its text size setting), without the
 /// pixel scale that wx already hides; 1 normally.
 [[nodiscard]] double textScale();

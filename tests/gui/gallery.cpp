@@ -276,7 +276,7 @@ private:
 
     wxWindow* session() {
         wxPanel* right = bar(this, wxLEFT);
-        right->SetMinSize(FromDIP(wxSize{508, -1}));
+        right->SetMinSize(wxSize{textPx(*right, 508), -1});
         auto* column = new wxBoxSizer{wxVERTICAL};
         auto* title = new wxBoxSizer{wxHORIZONTAL};
         title->Add(words(right, "Session 7 · Mon 23 Nov 2026", TextStyle::Heading), 1,
@@ -394,7 +394,7 @@ private:
 
     wxWindow* statesColumn() {
         wxPanel* right = bar(this, wxLEFT);
-        right->SetMinSize(FromDIP(wxSize{508, -1}));
+        right->SetMinSize(wxSize{textPx(*right, 508), -1});
         auto* column = new wxBoxSizer{wxVERTICAL};
         const auto add = [column](wxWindow* window) {
             column->Add(window, 0, wxEXPAND | wxALL, 8);
