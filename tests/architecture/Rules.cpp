@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
-#include <regex>
+#include <sstream>
 #include <string_view>
 
 namespace palpate::architecture {
@@ -51,6 +51,15 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
 /// Of the operating system: any .cpp may have them, no header.
 constexpr std::string_view kSystem[] = {"dlfcn.h",  "errno.h",   "fcntl.h",  "pwd.h",
                                         "signal.h", "termios.h", "unistd.h", "sys/"};
+
+constexpr std::string_view kSqlVerbs[] = {
+    "SELECT",  "INSERT",  "UPDATE", "DELETE", "CREATE",  "ALTER",    "DROP",
+    "PRAGMA",  "REPLACE", "WITH",   "BEGIN",  "COMMIT",  "ROLLBACK", "SAVEPOINT",
+    "RELEASE", "ATTACH",  "DETACH", "VACUUM", "REINDEX", "ANALYZE",  "EXPLAIN"};
+constexpr std::string_view kShapers[] = {"create", "alter", "drop"};
+constexpr std::string_view kShaped[] = {"table", "index",  "trigger", "view",
+                                        "temp",  "unique", "virtual"};
+constexpr std::string_view kAfterTable[] = {"where", "order", "group", "limit", "join", "as"};
 
 constexpr std::string_view kLicence = "SPDX-License-Identifier: ";
 
@@ -116,18 +125,51 @@ struct File {
     return std::nullopt;
 }
 
+[[nodiscard]] std::vector<std::string> wordsOf(const std::string& text) {
+    std::istringstream in{text};
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) {
+        while (word.ends_with(';')) {
+            word.pop_back();
+        }
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+template <class Words> [[nodiscard]] bool isOneOf(std::string_view word, const Words& words) {
+    return std::ranges::find(words, word) != std::ranges::end(words);
+}
+
+/// How a statement in small letters goes on; `words` hold one more place than there are words,
+/// empty.
+[[nodiscard]] bool goesOnAsSql(const std::vector<std::string>& words) {
+    const auto& verb = words.front();
+    const auto& next = words[1];
+    if (verb == "select") {
+        const auto from = std::ranges::find(words, "from");
+        if (from == words.end() || words.end() - from < 3) {
+            return false;
+        }
+        return from[2].empty() || isOneOf(from[2], kAfterTable);
+    }
+    if (verb == "update") {
+        return words.size() > 3 && words[2] == "set";
+    }
+    return (verb == "insert" && (next == "into" || next == "or")) ||
+           (verb == "delete" && next == "from") || (verb == "pragma" && !next.empty()) ||
+           (isOneOf(verb, kShapers) && isOneOf(next, kShaped));
+}
+
 /// Whether the text is a statement to a database and no sentence: "SELECT a FROM b", not "Select a
 /// muscle".
 [[nodiscard]] bool isSql(const std::string& text) {
-    static const std::regex upper{
-        R"(^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|REPLACE|WITH|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|ATTACH|DETACH|VACUUM|REINDEX|ANALYZE|EXPLAIN)\b)",
-        std::regex::optimize};
-    static const std::regex anyCase{
-        R"(^\s*(select\s.*\sfrom\s+\w+(\s+(where|order|group|limit|join)\b.*)?;?\s*$|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(temp\s+|unique\s+|virtual\s+)?(table|index|trigger|view)\s|alter\s+table\s|drop\s+(table|index|trigger|view)\s|pragma\s+\w+))",
-        std::regex::optimize | std::regex::icase};
-    static const std::regex sentence{R"(^\s*(Select|Update|Delete|Insert|Create|Drop)\s)"};
-    return std::regex_search(text, upper) ||
-           (std::regex_search(text, anyCase) && !std::regex_search(text, sentence));
+    auto words = wordsOf(text);
+    if (words.empty()) {
+        return false;
+    }
+    words.emplace_back();
+    return isOneOf(words.front(), kSqlVerbs) || goesOnAsSql(words);
 }
 
 /// One room's files against its row of the table.

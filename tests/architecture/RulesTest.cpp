@@ -149,11 +149,12 @@ TEST_CASE("each planted breach is told once, with file, line and rule") {
 }
 
 TEST_CASE("sentences for people are not taken for SQL") {
-    const auto* text = GENERATE(
-        "Select a muscle from the list", "Update the note", "Delete from the list of drafts",
-        "Create table of points", "selected", "Insert into the report", "With pain",
-        "Begin the session", "updated", "SELECTED", "The SELECT key", "Drop the point here",
-        "Release felt", "with pressure", "select one from the list, then click it");
+    const auto* text =
+        GENERATE("Select a muscle from the list", "Update the note",
+                 "Delete from the list of drafts", "Create table of points", "selected",
+                 "Insert into the report", "With pain", "Begin the session", "updated", "SELECTED",
+                 "The SELECT key", "Drop the point here", "Release felt", "with pressure",
+                 "select one from the list, then click it", "create table-like");
     const House house;
     house.plant("src/app/Rule.cpp", "auto t = \"" + std::string{text} + "\";");
     CAPTURE(text);

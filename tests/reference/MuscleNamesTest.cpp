@@ -70,6 +70,12 @@ SCENARIO("a therapist types a muscle as therapists do") {
         CHECK(texts(names.candidates(match)) ==
               std::vector<std::string>{"rhomboid_major", "rhomboid_minor"});
     }
+    GIVEN("a name shared by one muscle and a group that holds others") {
+        const auto match = names.lookUp("abs");
+        CHECK(texts(match.muscles) == std::vector<std::string>{"rectus_abdominis"});
+        CHECK_FALSE(match.unique());
+        CHECK(names.candidates(match).size() == 5);
+    }
     GIVEN("a name of a group alone") {
         const auto match = names.lookUp("traps");
         THEN("it asks which of its muscles is meant") {
