@@ -71,6 +71,11 @@ Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile 
 }
 
 void Engine::settle(const OpenOptions& options) {
+    if (isEmpty(connection_)) {
+        throw StorageError{{tr("{1} is damaged or cut short ({2}); nothing was changed. Restore it "
+                               "from a backup."),
+                            {connection_.file().string(), "it is empty"}}};
+    }
     guardVersion(connection_, migrations()); // before any setting touches the file
     applySettings(connection_);
     if (options.pageLimit) {

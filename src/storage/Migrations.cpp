@@ -30,12 +30,6 @@ private:
     bool done_ = false;
 };
 
-/// A file that createClinic has just made.
-[[nodiscard]] bool isEmpty(Connection& connection) {
-    return connection.pragma("application_id") == 0 && connection.pragma("user_version") == 0 &&
-           connection.raw().execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
-}
-
 /// A folder that can be opened as a clinic by the program that wrote the older file: same key, same
 /// keys.json.
 void keepCopy(Connection& connection, int version, const std::filesystem::path& backups,
@@ -61,11 +55,19 @@ void keepCopy(Connection& connection, int version, const std::filesystem::path& 
 
 } // namespace
 
+bool isEmpty(Connection& connection) {
+    return connection.pragma("application_id") == 0 && connection.pragma("user_version") == 0 &&
+           connection.raw().execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+}
+
 void guardVersion(Connection& connection, std::span<const Migration> steps) {
     connection.guarded("reading the version of the clinic's file", [&] {
         const int version = connection.pragma("user_version");
         const int latest = steps.back().version;
-        if (!isEmpty(connection) && connection.pragma("application_id") != kApplicationId) {
+        if (isEmpty(connection)) {
+            return;
+        }
+        if (connection.pragma("application_id") != kApplicationId) {
             throw StorageError{{tr("{1} was not made by Palpate; nothing was changed."),
                                 {connection.file().string()}}};
         }

@@ -23,6 +23,9 @@ struct Migration {
 /// Marks a database as Palpate's: "Palp".
 inline constexpr int kApplicationId = 0x50616C70;
 
+/// Whether nothing at all is in the file, as createClinic first makes it.
+[[nodiscard]] bool isEmpty(Connection& connection);
+
 /// Throws SchemaTooNew for a file newer than the last of `steps`, StorageError for one that is not
 /// Palpate's. Reads only.
 void guardVersion(Connection& connection, std::span<const Migration> steps);

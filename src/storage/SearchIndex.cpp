@@ -34,7 +34,7 @@ public:
             return;
         }
         const auto begin = out_.size();
-        out_ += words;
+        out_ += folded(words);
         // A text must not be able to spell one of our own words: their mark becomes blanks.
         for (auto at = out_.find("\xEE\x80", begin); at != std::string::npos;
              at = out_.find("\xEE\x80", at + 3)) {

@@ -22,6 +22,11 @@ struct Token {
     std::size_t end = 0;
 };
 
+/// Greek and Cyrillic letters without their marks (FTS5 folds those of Latin only) and the final
+/// sigma as any other. Every byte keeps its place. Both what is indexed and what is looked for goes
+/// through this.
+[[nodiscard]] std::string folded(std::string_view text);
+
 /// FTS5's own tokenizer with the settings of our indexes, so that C++ and SQL never disagree about
 /// a word.
 class Tokenizer {

@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <utility>
+
 namespace palpate::storage {
 
 struct Tokenizer::Handle {
@@ -64,7 +67,40 @@ Tokenizer::~Tokenizer() {
     }
 }
 
-std::vector<Token> Tokenizer::tokens(std::string_view text) const {
+std::string folded(std::string_view text) {
+    // Letter with a mark, letter without: two bytes each.
+    constexpr std::array kFolds{
+        std::pair{"\xCE\x86", "\xCE\x91"}, std::pair{"\xCE\x88", "\xCE\x95"},
+        std::pair{"\xCE\x89", "\xCE\x97"}, std::pair{"\xCE\x8A", "\xCE\x99"},
+        std::pair{"\xCE\x8C", "\xCE\x9F"}, std::pair{"\xCE\x8E", "\xCE\xA5"},
+        std::pair{"\xCE\x8F", "\xCE\xA9"}, std::pair{"\xCE\xAA", "\xCE\x99"},
+        std::pair{"\xCE\xAB", "\xCE\xA5"}, std::pair{"\xCE\x90", "\xCE\xB9"},
+        std::pair{"\xCE\xAC", "\xCE\xB1"}, std::pair{"\xCE\xAD", "\xCE\xB5"},
+        std::pair{"\xCE\xAE", "\xCE\xB7"}, std::pair{"\xCE\xAF", "\xCE\xB9"},
+        std::pair{"\xCE\xB0", "\xCF\x85"}, std::pair{"\xCF\x8A", "\xCE\xB9"},
+        std::pair{"\xCF\x8B", "\xCF\x85"}, std::pair{"\xCF\x8C", "\xCE\xBF"},
+        std::pair{"\xCF\x8D", "\xCF\x85"}, std::pair{"\xCF\x8E", "\xCF\x89"},
+        std::pair{"\xCF\x82", "\xCF\x83"}, std::pair{"\xD0\x81", "\xD0\x95"},
+        std::pair{"\xD1\x91", "\xD0\xB5"}};
+    std::string out{text};
+    for (std::size_t at = 0; at + 1 < out.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(out[at]);
+        if (lead != 0xCE && lead != 0xCF && lead != 0xD0 && lead != 0xD1) {
+            continue;
+        }
+        for (const auto& [marked, plain] : kFolds) {
+            if (out[at] == marked[0] && out[at + 1] == marked[1]) {
+                out[at] = plain[0];
+                out[at + 1] = plain[1];
+                break;
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<Token> Tokenizer::tokens(std::string_view typed) const {
+    const auto text = folded(typed);
     std::vector<Token> found;
     Collected collected{&found};
     if (handle_->methods.xTokenize(handle_->tokenizer, &collected, FTS5_TOKENIZE_QUERY, text.data(),

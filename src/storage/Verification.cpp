@@ -9,7 +9,9 @@
 #include <SQLiteCpp/Exception.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
+#include <utility>
 
 namespace palpate::storage {
 
@@ -360,19 +362,33 @@ Message title(Check check) {
 }
 
 VerificationReport verifyAll(Engine& engine) {
+    constexpr std::array kComparing{
+        std::pair{Check::ForeignKeys, &checkForeignKeys},
+        std::pair{Check::SearchIndex, &checkSearchIndex},
+        std::pair{Check::AuditChain, &checkAuditChain},
+        std::pair{Check::AuditDetails, &checkAuditDetails},
+        std::pair{Check::SignedHeads, &checkHeads},
+        std::pair{Check::SigningKeys, &checkKeys},
+        std::pair{Check::SignedSessions, &checkSessions},
+        std::pair{Check::Addenda, &checkAddenda},
+    };
     VerificationReport report;
     report.checks.push_back(examined(engine, Check::CipherPages, checkPages));
     report.checks.push_back(examined(engine, Check::Structure, checkStructure));
-    engine.read("checking the clinic", [&] { // one moment's state for all that compares rows
-        report.checks.push_back(examined(engine, Check::ForeignKeys, checkForeignKeys));
-        report.checks.push_back(examined(engine, Check::SearchIndex, checkSearchIndex));
-        report.checks.push_back(examined(engine, Check::AuditChain, checkAuditChain));
-        report.checks.push_back(examined(engine, Check::AuditDetails, checkAuditDetails));
-        report.checks.push_back(examined(engine, Check::SignedHeads, checkHeads));
-        report.checks.push_back(examined(engine, Check::SigningKeys, checkKeys));
-        report.checks.push_back(examined(engine, Check::SignedSessions, checkSessions));
-        report.checks.push_back(examined(engine, Check::Addenda, checkAddenda));
-    });
+    const auto before = report.checks.size();
+    try {
+        engine.read("checking the clinic", [&] { // one moment's state for all that compares rows
+            for (const auto& [check, examine] : kComparing) {
+                report.checks.push_back(examined(engine, check, examine));
+            }
+        });
+    } catch (const StorageError& error) { // a damaged page may not even let a reading begin
+        for (auto missing = report.checks.size() - before; missing < kComparing.size(); ++missing) {
+            CheckResult result{kComparing.at(missing).first, 0, {}, 0};
+            fault(result, error.message());
+            report.checks.push_back(std::move(result));
+        }
+    }
     report.checks.push_back(examined(engine, Check::FilePermissions, checkPermissions));
     return report;
 }

@@ -6,6 +6,9 @@
 
 #include <SQLiteCpp/Exception.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace palpate::test {
 
 Session aFullSession(std::uint32_t number) {
@@ -43,6 +46,13 @@ Session aFullSession(std::uint32_t number) {
     muscle.tendernessAfter = {};
     session.treatments = {release, muscle, aRegionTreatment(number * 10 + 2)};
     return session;
+}
+
+std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
 }
 
 struct BackDoor::Handle {

@@ -53,6 +53,9 @@ public:
 /// Every kind of field filled: what goes in must come out.
 [[nodiscard]] Session aFullSession(std::uint32_t number = 0);
 
+/// The bytes of a file.
+[[nodiscard]] std::string contentOf(const std::filesystem::path& file);
+
 /// The database file by its key, past all of the room's own doors: what an attacker with the
 /// password could do.
 class BackDoor {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Attacks on what is signed and audited by someone who holds the key and speaks SQL: the database
+// itself refuses.
+#include "storage/TestClinic.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <exception>
+
+namespace palpate::test {
+
+namespace {
+
+/// A clinic with one signed session with an addendum, one draft of the same case; closed.
+class SignedClinic : public TestClinic {
+public:
+    SignedClinic() {
+        auto store = open();
+        store->patients().add(aPatient());
+        store->cases().add(aCase());
+        store->sessions().begin(aFullSession(0));
+        static_cast<void>(store->sessions().sign(aFullSession(0).id, kNow));
+        store->sessions().addAddendum(aFullSession(0).id, anAddendum());
+        auto draft = aFullSession(1);
+        draft.findings.pop_back();
+        draft.findings[0].point = aPoint(3);
+        draft.treatments = {aTreatmentAt(3, 40)};
+        store->sessions().begin(draft);
+        store->signOut();
+    }
+};
+
+} // namespace
+
+TEST_CASE("the database refuses every change of what is signed or audited", "[storage]") {
+    const SignedClinic clinic;
+    BackDoor door{clinic};
+    const std::string signedNo = "(SELECT no FROM session WHERE signed_at IS NOT NULL)";
+    const std::string draftNo = "(SELECT no FROM session WHERE signed_at IS NULL)";
+    const std::string attack = GENERATE_COPY(
+        "UPDATE session SET pain_now = 0 WHERE no = " + signedNo,
+        "UPDATE session SET signed_at = NULL, signing_key_no = NULL, digest = NULL, signature = "
+        "NULL WHERE no = " +
+            signedNo,
+        "DELETE FROM session WHERE no = " + signedNo,
+        "INSERT OR REPLACE INTO session SELECT no, id, search_key, case_no, patient_no, "
+        "practitioner_no, started_at, "
+        "written_at, time_zone, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session "
+        "WHERE no = " +
+            signedNo,
+        "UPDATE OR REPLACE session SET id = (SELECT id FROM session WHERE no = " + signedNo +
+            ") WHERE no = " + draftNo,
+        "UPDATE OR REPLACE session SET search_key = (SELECT search_key FROM session WHERE no = " +
+            signedNo + ") WHERE no = " + draftNo,
+        "UPDATE session_note SET text = 'x' WHERE session_no = " + signedNo,
+        "DELETE FROM session_note WHERE session_no = " + signedNo,
+        "INSERT OR REPLACE INTO session_note VALUES (" + signedNo + ", 0, 'written', 'x')",
+        "UPDATE OR REPLACE session_note SET session_no = " + signedNo +
+            " WHERE session_no = " + draftNo,
+        "UPDATE finding SET tenderness = 1 WHERE session_no = " + signedNo,
+        "DELETE FROM finding WHERE session_no = " + signedNo,
+        "UPDATE finding SET session_no = " + draftNo + " WHERE session_no = " + signedNo,
+        "UPDATE OR REPLACE finding SET session_no = " + signedNo + " WHERE session_no = " + draftNo,
+        "UPDATE treatment SET tenderness_after = 0 WHERE session_no = " + signedNo,
+        "DELETE FROM treatment WHERE session_no = " + signedNo,
+        "UPDATE OR REPLACE treatment SET id = (SELECT id FROM treatment WHERE session_no = " +
+            signedNo + " LIMIT 1) WHERE session_no = " + draftNo,
+        "INSERT OR REPLACE INTO treatment SELECT " + draftNo +
+            ", 9, id, technique, NULL, 'piriformis', NULL, 'R', "
+            "NULL, NULL, NULL, '' FROM treatment WHERE session_no = " +
+            signedNo,
+        "UPDATE treatment_value SET number = 1 WHERE session_no = " + signedNo,
+        "DELETE FROM treatment_value WHERE session_no = " + signedNo,
+        "INSERT INTO treatment_value VALUES (" + signedNo + ", 0, 9, 'sets', 3, NULL, NULL)",
+        "UPDATE trigger_point SET number = 8 WHERE number = 1",
+        "DELETE FROM trigger_point WHERE number = 1",
+        "UPDATE OR REPLACE trigger_point SET number = 1 WHERE number = 3",
+        "INSERT OR REPLACE INTO trigger_point (id, case_no, number) SELECT randomblob(16), "
+        "case_no, 1 FROM "
+        "trigger_point WHERE number = 1",
+        "UPDATE addendum SET text = 'x'", "DELETE FROM addendum",
+        "INSERT OR REPLACE INTO addendum SELECT no, id, session_no, at, 'x', reason, "
+        "signing_key_no, digest, signature "
+        "FROM addendum",
+        "INSERT INTO addendum SELECT 9, randomblob(16), " + draftNo +
+            ", at, text, reason, signing_key_no, digest, "
+            "signature FROM addendum",
+        "UPDATE audit SET kind = 'view' WHERE seq = 1",
+        "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
+        "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
+        "INSERT INTO audit SELECT 99, at, practitioner, kind, patient, subject, subject_id, "
+        "erases, detail_hash, "
+        "previous, hash FROM audit WHERE seq = 2",
+        "UPDATE audit_detail SET text = 'x'", "DELETE FROM audit_detail",
+        "INSERT OR REPLACE INTO audit_detail SELECT seq, salt, 'x' FROM audit_detail",
+        "UPDATE audit_head SET at = 0", "DELETE FROM audit_head",
+        "INSERT OR REPLACE INTO audit_head SELECT seq, hash, 0, signing_key_no, signature FROM "
+        "audit_head",
+        "UPDATE signing_key SET public_key = randomblob(32)", "DELETE FROM signing_key",
+        "DELETE FROM practitioner");
+    CAPTURE(attack);
+    CHECK_THROWS_AS(door.run("BEGIN; " + attack + "; COMMIT"), std::exception);
+    door.run("ROLLBACK");
+    // With foreign keys off, as any tool may switch them: the triggers alone must do.
+    door.run("PRAGMA foreign_keys = OFF");
+    CHECK_THROWS_AS(door.run(attack), std::exception);
+}
+
+TEST_CASE("the same statements do work on a draft, so the refusals mean something", "[storage]") {
+    const SignedClinic clinic;
+    BackDoor door{clinic};
+    const std::string draftNo = "(SELECT no FROM session WHERE signed_at IS NULL)";
+    CHECK_NOTHROW(door.run("UPDATE session SET pain_now = 0 WHERE no = " + draftNo));
+    CHECK_NOTHROW(door.run("UPDATE session_note SET text = 'x' WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(door.run("UPDATE finding SET tenderness = 1 WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(door.run("UPDATE trigger_point SET number = 8 WHERE number = 3"));
+    CHECK_NOTHROW(door.run("DELETE FROM treatment_value WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(door.run("DELETE FROM treatment WHERE session_no = " + draftNo));
+}
+
+} // namespace palpate::test

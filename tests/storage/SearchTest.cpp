@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// Finding a session again by anything one remembers of it.
+#include "storage/TestClinic.h"
+#include "support/Printing.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+
+namespace palpate::test {
+
+namespace {
+
+[[nodiscard]] std::vector<SessionId> found(storage::Store& store,
+                                           const storage::SessionQuery& query) {
+    std::vector<SessionId> ids;
+    for (const auto& hit : store.sessions().search(query)) {
+        ids.push_back(hit.session);
+    }
+    return ids;
+}
+
+[[nodiscard]] std::vector<SessionId> found(storage::Store& store, std::string text) {
+    return found(store, storage::SessionQuery{.text = std::move(text)});
+}
+
+[[nodiscard]] SessionId id(std::uint32_t number) {
+    return aSession(number).id;
+}
+
+/// The names that a clinic's tables give to two keys.
+[[nodiscard]] std::string words(std::string_view key) {
+    return key == "quadratus_lumborum" ? "Quadratus lumborum QL hip hiker"
+           : key == "pressure_release" ? "trigger point pressure release ischaemic compression"
+                                       : "";
+}
+
+using Ids = std::vector<SessionId>;
+
+} // namespace
+
+SCENARIO("a session is found by anything in it", "[storage]") {
+    OpenClinic clinic{{.vocabulary = words}};
+    auto& store = *clinic.store;
+    store.sessions().begin(aFullSession(0));
+    auto other = aSession(1);
+    other.note[0] = written("Left hip stiff after the marathon. No pain in the lower back.");
+    other.findings = {anActiveFindingOn("piriformis", 5)};
+    other.findings[0].side = Side::Left;
+    store.sessions().begin(other);
+    store.sessions().begin(aSession(2));
+
+    CHECK(found(store, "") == Ids{id(2), id(1), id(0)});
+    CHECK(found(store, "marathon") == Ids{id(1)});
+    CHECK(found(store, "MARATH") == Ids{id(1)});
+    CHECK(found(store, "mar") == Ids{id(1)});
+    CHECK(found(store, "zoe knif") == Ids{id(0)}); // accents folded, any order, beginnings
+    CHECK(found(store, "kov\xC3\xA1"
+                       "cs") == Ids{id(2), id(1), id(0)});       // the patient's name
+    CHECK(found(store, "low back") == Ids{id(2), id(1), id(0)}); // the complaint of the case
+    CHECK(found(store, "QL") == Ids{id(0)});                     // names of the tables
+    CHECK(found(store, "hiker") == Ids{id(0)});
+    CHECK(found(store, "ischaemic compression") == Ids{id(0)});
+    CHECK(found(store, "left piriformis") == Ids{id(1), id(0)}); // session 0 treats it on the left
+    CHECK(found(store, "\"right piriformis\"").empty());
+    CHECK(found(store, "\"right quadratus lumborum\"") == Ids{id(0)});
+    CHECK(found(store, "\"lumborum quadratus\"").empty());
+    CHECK(found(store, "lateral border") == Ids{id(0)}); // the point's note
+    CHECK(found(store, "breathing") == Ids{id(0)});      // the treatment's note
+    CHECK(found(store, "side-lying") == Ids{id(0)});     // a text of the dose
+    CHECK(found(store, "active") == Ids{id(1), id(0)});
+    CHECK(found(store, "pain -knife") == Ids{id(2), id(1)});
+    CHECK(found(store, "-marathon -knife") == Ids{id(2)});
+    CHECK(found(store, "-\"lower back\" marathon").empty());
+    CHECK(found(store, "marathon knife").empty());
+    CHECK(found(store, "xyzzy").empty());
+
+    AND_WHEN("structured filters are set") {
+        const auto ql = key<MuscleKey>("quadratus_lumborum");
+        const auto piriformis = key<MuscleKey>("piriformis");
+        CHECK(found(store, {.muscle = ql}) == Ids{id(0)});
+        CHECK(found(store, {.muscle = ql, .side = Side::Left}).empty());
+        CHECK(found(store, {.muscle = piriformis, .side = Side::Left}) == Ids{id(1), id(0)});
+        CHECK(found(store, {.muscle = key<MuscleKey>("quadratus")}).empty());
+        CHECK(found(store, {.technique = key<TechniqueKey>("pressure_release")}) == Ids{id(0)});
+        CHECK(found(store, {.text = "knife", .technique = key<TechniqueKey>("dry_needling")})
+                  .empty());
+        CHECK(found(store, {.patient = aPatient().id}) == Ids{id(2), id(1), id(0)});
+        CHECK(found(store, {.patient = aPatient(4).id}).empty());
+        CHECK(found(store, {.from = aSession(1).startedAt}) == Ids{id(2), id(1)});
+        CHECK(found(store, {.to = aSession(1).startedAt}) == Ids{id(0)});
+        CHECK(found(store,
+                    {.text = "pain", .from = aSession(1).startedAt, .to = aSession(2).startedAt}) ==
+              Ids{id(1)});
+        CHECK(found(store, {.limit = 1}) == Ids{id(2)});
+    }
+    AND_WHEN("the session changes") {
+        store.sessions().apply(id(1), SessionStep{SetNote{NotePart::Subjective, written("Better.")},
+                                                  RemoveFinding{other.findings[0].point.id}});
+        CHECK(found(store, "marathon").empty());
+        CHECK(found(store, "better") == Ids{id(1)});
+        CHECK(found(store, {.muscle = key<MuscleKey>("piriformis")}) == Ids{id(0)});
+        store.sessions().discardDraft(id(1));
+        CHECK(found(store, "better").empty());
+        static_cast<void>(store.sessions().sign(id(0), kNow));
+        auto addendum = anAddendum();
+        addendum.text = "The X-ray was unremarkable.";
+        store.sessions().addAddendum(id(0), addendum);
+        CHECK(found(store, "unremarkable") == Ids{id(0)});
+        CHECK(store.verify().isSound());
+    }
+    AND_WHEN("the patient's name or the complaint changes") {
+        auto patient = aPatient();
+        patient.familyName = "Horv\xC3\xA1th";
+        store.patients().update(patient);
+        CHECK(found(store, "kovacs").empty());
+        CHECK(found(store, "horvath").size() == 3);
+        auto record = aCase();
+        record.complaint = "Lumbago";
+        store.cases().update(record);
+        CHECK(found(store, "lumbago").size() == 3);
+        CHECK(store.verify().isSound());
+    }
+}
+
+TEST_CASE("no text a person can type is an error", "[storage]") {
+    OpenClinic clinic;
+    clinic.store->sessions().begin(aFullSession());
+    const std::string typed = GENERATE(
+        "\"", "\"\"", "\"open phrase", "-", "--", "- -", "*", "pain*", "pain OR", "AND", "NOT pain",
+        "(", ")", "NEAR(a b)", "a:b", "text:pain", "^pain", "+pain", "{text}:x", "'", "';--", "\\",
+        "%", "_", "\xEE\x80\x80",
+        "\xEE\x80\x80"
+        "a",
+        "\xFF\xFE", "\xC3", "\t\n", "a\"b\"c", "-\"pain", "pain \"like a knife\" -\"not this\"");
+    CAPTURE(typed);
+    CHECK_NOTHROW(found(*clinic.store, typed));
+    CHECK_NOTHROW(found(*clinic.store, typed + " " + typed + std::string(5000, 'x')));
+    std::string many;
+    for (int i = 0; i < 3000; ++i) {
+        many += typed + std::to_string(i) + " ";
+    }
+    CHECK_NOTHROW(found(*clinic.store, many));
+}
+
+TEST_CASE("a text can't forge the index's own words", "[storage]") {
+    OpenClinic clinic;
+    auto session = aSession();
+    session.note[0] = written("\xEE\x80\x80"
+                              "mquadratuszulumborum \xEE\x80\x80"
+                              "tlaser");
+    clinic.store->sessions().begin(session);
+    CHECK(found(*clinic.store, {.muscle = key<MuscleKey>("quadratus_lumborum")}).empty());
+    CHECK(found(*clinic.store, {.technique = key<TechniqueKey>("laser")}).empty());
+}
+
+TEST_CASE("a hit shows words around the match, with the match marked", "[storage]") {
+    OpenClinic clinic;
+    auto session = aSession();
+    session.note[0] = written(
+        "Came by bicycle. The right hip was sore yesterday evening after gardening for hours and "
+        "hours, then the knee joined in; Zo\xC3\xAB's remedy of a hot bath helped only a little, "
+        "and nothing else did at all until the morning of the appointment itself.");
+    session.note[3] = written("Heat.\nRest.");
+    clinic.store->sessions().begin(session);
+    const auto hitFor = [&](std::string text) {
+        return clinic.store->sessions().search({.text = std::move(text)}).at(0);
+    };
+    const auto marked = [](const storage::SessionHit& hit) {
+        std::vector<std::string> words;
+        for (const auto& span : hit.matches) {
+            words.push_back(hit.snippet.substr(span.begin, span.length));
+        }
+        return words;
+    };
+    const auto hit = hitFor("zoe hel");
+    CHECK(hit.patientName == "Ana Kov\xC3\xA1"
+                             "cs");
+    CHECK(hit.startedAt == session.startedAt);
+    CHECK_FALSE(hit.isSigned);
+    CHECK(marked(hit) == std::vector<std::string>{"Zo\xC3\xAB", "helped"});
+    CHECK(hit.snippet.size() < 200);
+    CHECK(hit.snippet.starts_with("\xE2\x80\xA6"));
+    CHECK(hit.snippet.ends_with("\xE2\x80\xA6"));
+    CHECK(marked(hitFor("\"hot bath\"")) == std::vector<std::string>{"hot bath"});
+    CHECK(hitFor("rest").snippet == "Heat. Rest.");
+    CHECK(marked(hitFor("kovacs")).empty()); // the name stands beside the snippet
+    CHECK(hitFor("kovacs").snippet.starts_with("Came by bicycle."));
+}
+
+} // namespace palpate::test

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Someone with the key drops the triggers and alters the record: every alteration is found and
+// named.
+#include "domain/Error.h"
+#include "storage/TestClinic.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace palpate::test {
+
+namespace {
+
+using storage::Check;
+
+[[nodiscard]] const storage::CheckResult& resultOf(const storage::VerificationReport& report,
+                                                   Check check) {
+    return *std::ranges::find(report.checks, check, &storage::CheckResult::check);
+}
+
+[[nodiscard]] std::string faultsOf(const storage::VerificationReport& report, Check check) {
+    std::string text;
+    for (const auto& fault : resultOf(report, check).faults) {
+        text += shown(fault) + "\n";
+    }
+    return text;
+}
+
+/// Signed session 0 with an addendum, signed session 1, draft 2, an erased detail; signed out.
+void fill(const TestClinic& clinic) {
+    auto store = clinic.open();
+    store->patients().add(aPatient());
+    store->cases().add(aCase());
+    for (const auto number : {0U, 1U, 2U}) {
+        store->sessions().begin(aFullSession(number));
+    }
+    static_cast<void>(store->sessions().sign(aFullSession(0).id, kNow));
+    static_cast<void>(store->sessions().sign(aFullSession(1).id, kNow + std::chrono::weeks{1}));
+    store->sessions().addAddendum(aFullSession(0).id, anAddendum());
+    static_cast<void>(store->patients().open(aPatient().id));
+    store->audit().eraseDetail(store->audit().list({.kind = storage::AuditKind::Create}).back().seq,
+                               "asked to");
+    store->signOut();
+}
+
+void dropTriggers(BackDoor& door) {
+    for (auto name = std::string{"?"}; !name.empty();) {
+        name = door.ask(
+            "SELECT coalesce((SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1), '')");
+        if (!name.empty()) {
+            door.run("DROP TRIGGER " + name);
+        }
+    }
+}
+
+struct Tampering {
+    const char* sql;
+    Check found;
+    const char* named;
+};
+
+} // namespace
+
+TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
+    const TestClinic clinic;
+    fill(clinic);
+    const auto store = clinic.open();
+    const auto report = store->verify();
+    REQUIRE(report.checks.size() == 11);
+    for (const auto& check : report.checks) {
+        CAPTURE(name(check.check), faultsOf(report, check.check));
+        CHECK(check.isSound());
+        CHECK(!shown(title(check.check)).empty());
+    }
+    CHECK(resultOf(report, Check::SignedSessions).examined == 2);
+    CHECK(resultOf(report, Check::Addenda).examined == 1);
+    CHECK(resultOf(report, Check::SignedHeads).examined >= 4);
+    CHECK(resultOf(report, Check::AuditChain).examined >= 10);
+}
+
+TEST_CASE("tampering is found and named", "[storage]") {
+    const TestClinic clinic;
+    fill(clinic);
+    const std::vector<Tampering> all{
+        {"UPDATE session SET pain_now = 0 WHERE signed_at IS NOT NULL", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE session_note SET text = 'fine' WHERE session_no = 1 AND part = 0",
+         Check::SignedSessions, "altered"},
+        {"UPDATE finding SET x = x + 0.001 WHERE session_no = 1", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE treatment SET technique = 'laser' WHERE session_no = 1", Check::SignedSessions,
+         "altered after"},
+        {"DELETE FROM treatment_value WHERE session_no = 1", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE trigger_point SET number = 7 WHERE number = 1", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE session SET signed_at = signed_at - 86400 WHERE no = 1", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE session SET signature = zeroblob(64) WHERE no = 1", Check::SignedSessions,
+         "not genuine"},
+        {"UPDATE session SET signed_at = NULL, signing_key_no = NULL, digest = NULL, signature = "
+         "NULL WHERE no = 1",
+         Check::SignedSessions, "no longer signed"},
+        {"UPDATE session SET (signed_at, signing_key_no, digest, signature) = (SELECT signed_at, "
+         "signing_key_no, "
+         "digest, signature FROM session WHERE no = 1) WHERE no = 3",
+         Check::SignedSessions, "altered after"},
+        {"UPDATE addendum SET text = 'never mind'", Check::Addenda, "was altered"},
+        {"UPDATE addendum SET signature = zeroblob(64)", Check::Addenda, "was altered"},
+        {"UPDATE audit SET kind = 'export' WHERE kind = 'view'", Check::AuditChain, "was altered"},
+        {"UPDATE audit SET at = at + 1 WHERE seq = 3", Check::AuditChain, "row 3 was altered"},
+        {"DELETE FROM audit WHERE seq = 4", Check::AuditChain, "row 4 is missing"},
+        {"UPDATE audit SET hash = zeroblob(32) WHERE seq = 5", Check::AuditChain,
+         "row 6 does not follow"},
+        {"DELETE FROM audit WHERE seq >= (SELECT max(seq) FROM audit)", Check::SignedHeads,
+         "was rewritten"},
+        {"UPDATE audit_head SET hash = zeroblob(32)", Check::SignedHeads, "was rewritten"},
+        {"UPDATE audit_head SET signature = zeroblob(64)", Check::SignedHeads, "not genuine"},
+        {"UPDATE audit_head SET at = at + 1", Check::SignedHeads, "not genuine"},
+        {"UPDATE audit_detail SET text = 'nothing' WHERE seq = (SELECT max(seq) FROM audit_detail)",
+         Check::AuditDetails, "was altered"},
+        {"DELETE FROM audit_detail WHERE seq = (SELECT max(seq) FROM audit_detail)",
+         Check::AuditDetails, "is missing"},
+        {"INSERT INTO signing_key (practitioner_no, public_key, since_at) VALUES (1, zeroblob(32), "
+         "0)",
+         Check::SigningKeys, "is not the one"},
+        {"DELETE FROM trigger_point WHERE number = 2", Check::ForeignKeys,
+         "refers to a row of trigger_point"},
+        {"DELETE FROM session_fts WHERE rowid = (SELECT max(search_key) FROM session)",
+         Check::SearchIndex, "1 sessions and 0 patients"},
+        {"UPDATE session_fts_data SET block = zeroblob(40) WHERE id > 10", Check::SearchIndex,
+         "clinic.db"},
+        {"DROP INDEX session_of_patient; CREATE INDEX session_of_patient ON session (patient_no); "
+         "PRAGMA "
+         "writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX session_of_patient ON "
+         "session "
+         "(started_at)' WHERE name = 'session_of_patient'",
+         Check::Structure, "session_of_patient"},
+    };
+    const auto& tampering = all.at(GENERATE_COPY(range(std::size_t{0}, all.size())));
+    CAPTURE(tampering.sql);
+    {
+        BackDoor door{clinic};
+        dropTriggers(door);
+        door.run("PRAGMA foreign_keys = OFF");
+        door.run(tampering.sql);
+    }
+    const auto store = clinic.open();
+    const auto report = store->verify();
+    CHECK_FALSE(report.isSound());
+    CHECK_THAT(faultsOf(report, tampering.found),
+               Catch::Matchers::ContainsSubstring(tampering.named));
+}
+
+TEST_CASE("a page altered on the disk is found", "[storage]") {
+    const TestClinic clinic;
+    fill(clinic);
+    const auto store = clinic.open();
+    const auto size = std::filesystem::file_size(clinic.database());
+    {
+        std::fstream file{clinic.database(), std::ios::in | std::ios::out | std::ios::binary};
+        file.seekp(static_cast<std::streamoff>(size - 2000));
+        file.put('!');
+    }
+    const auto report = store->verify();
+    CHECK_THAT(faultsOf(report, Check::CipherPages), Catch::Matchers::ContainsSubstring("page"));
+}
+
+TEST_CASE("a swapped signing key ends at the door, and the trail tells of it", "[storage]") {
+    const TestClinic clinic;
+    BackDoor door{clinic};
+    dropTriggers(door);
+    door.run("UPDATE signing_key SET public_key = zeroblob(32)");
+    CHECK_THROWS_AS(clinic.open(), AccessDenied);
+    CHECK(door.ask("SELECT kind FROM audit ORDER BY seq DESC LIMIT 1") == "failed_sign_in");
+}
+
+TEST_CASE("files that others may read are named", "[storage]") {
+    const TestClinic clinic;
+    const auto store = clinic.open();
+    std::filesystem::permissions(clinic.folder() / "keys.json", std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+    CHECK_THAT(faultsOf(store->verify(), Check::FilePermissions),
+               Catch::Matchers::ContainsSubstring("keys.json"));
+}
+
+} // namespace palpate::test
