@@ -69,7 +69,11 @@ void PaintedControl::sizeChanged() {
         layoutAsked_ = true;
         CallAfter([this] {
             layoutAsked_ = false;
-            relayoutAround(*this);
+            // What is hidden may be narrower than it can ever use, and asks for more at each layout without end; its
+            // owner lays it out when it comes into sight.
+            if (IsShownOnScreen()) {
+                relayoutAround(*this);
+            }
         });
     }
 }
@@ -105,8 +109,8 @@ void PaintedControl::onMouse(wxMouseEvent& event) {
         if (!HasCapture()) {
             CaptureMouse();
         }
-        pressed(at);
         Refresh();
+        pressed(at);
     } else if (event.LeftUp()) {
         if (HasCapture()) {
             ReleaseMouse();

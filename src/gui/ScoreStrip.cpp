@@ -177,8 +177,8 @@ bool ScoreStrip::key(wxKeyEvent& event) {
     if (digit) {
         const int typed = code >= WXK_NUMPAD0 ? code - WXK_NUMPAD0 : code - '0';
         const bool ten = typed == 0 && value_ == 1 && now - oneTyped_ < kTenWithin;
-        choose(ten ? 10 : typed);
         oneTyped_ = typed == 1 ? now : std::chrono::steady_clock::time_point{};
+        choose(ten ? 10 : typed);
         return true;
     }
     switch (code) {
