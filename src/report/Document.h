@@ -38,7 +38,7 @@ struct Metadata {
 /// picture as a page) is as good as one from layOut().
 struct Document {
     std::vector<drawing::Picture>
-        pages; ///< each as large as its paper; every text lies Start-aligned at its own place
+        pages; ///< each as large as its paper; lines are Start-aligned, figures as drawn
     std::vector<OutlineEntry> outline;
     Metadata metadata; ///< layOut() fills title and language; the rest is the caller's
     /// What could not be printed as it was meant, for the person who prints: a character that no

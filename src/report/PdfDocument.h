@@ -25,7 +25,8 @@ public:
     using Characters = std::array<std::set<char32_t>, Typefaces::kFaces>;
 
     PdfDocument(const Typefaces& typefaces, Characters characters);
-    PdfDocument(PdfDocument&&) = delete; // libharu keeps the address of failure_
+    PdfDocument(const PdfDocument&) = delete; // libharu keeps the address of failure_
+    PdfDocument& operator=(const PdfDocument&) = delete;
     ~PdfDocument();
 
     /// Throws ReportError if anything failed since the last call; `step` says what was being done

@@ -69,9 +69,14 @@ std::vector<double> squeezed(const std::vector<double>& least, double room) {
     double left = room;
     double many = 0;
     for (const double width : least) {
-        (width <= fair ? left : many) -= width <= fair ? width : -1.0;
+        if (width <= fair) {
+            left -= width;
+        } else {
+            many += 1;
+        }
     }
     std::vector<double> widths;
+    widths.reserve(least.size());
     for (const double width : least) {
         widths.push_back(width <= fair ? width : left / many);
     }
@@ -112,6 +117,7 @@ std::vector<double> Setter::columnWidths(const TableBlock& table, double width) 
         return std::move(*widths);
     }
     std::vector<double> widths;
+    widths.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         widths.push_back(least[i] + (width - needed) * (natural[i] - least[i]) /
                                         std::max(wanted - needed, 1e-9));

@@ -38,6 +38,8 @@ public:
     /// `dejavu`.
     [[nodiscard]] static std::shared_ptr<const Typefaces>
     in(const std::vector<std::filesystem::path>& folders);
+    Typefaces(const Typefaces&) = delete;
+    Typefaces& operator=(const Typefaces&) = delete;
     ~Typefaces();
 
     /// In em. `text` must be valid UTF-8.
