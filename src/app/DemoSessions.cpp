@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: MIT
+#include "app/DemoSessions.h"
+
+#include "app/Sentences.h"
+#include "reference/Reference.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace palpate::app {
+
+namespace {
+
+// Odds and rates below are invented for a demonstration that looks like a year of practice; none is
+// a clinical figure.
+struct OutcomeOdds {
+    double weight;
+    DemoOutcome outcome;
+};
+constexpr std::array kOutcomes{
+    OutcomeOdds{60, DemoOutcome::Improves}, OutcomeOdds{21, DemoOutcome::Stalls},
+    OutcomeOdds{9, DemoOutcome::Worsens}, OutcomeOdds{10, DemoOutcome::ComesBack}};
+
+constexpr auto kPointNotes = std::to_array<std::string_view>(
+    {"Rope-like band, two fingers wide.", "Reached only lying on the side.",
+     "Sensitive to light "
+     "pressure.",
+     "Nodule the size of a pea.", "Band longer than last time.", "Skin warm above it.",
+     "Found again a little lower."});
+
+[[nodiscard]] int rounded(double value, int low, int high) {
+    return std::clamp(static_cast<int>(std::lround(value)), low, high);
+}
+
+} // namespace
+
+DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
+                       std::vector<AlertKey> alerts)
+    : chance_{chance}, topic_{&topic}, record_{std::move(record)}, alerts_{std::move(alerts)} {
+    outcome_ = chance_.weighted(kOutcomes).outcome;
+    const double visits = chance_.unit();
+    if (visits < 0.06) {
+        planned_ = 1;
+    } else if (visits < 0.30) {
+        planned_ = chance_.between(4, 7);
+    } else if (visits < 0.80) {
+        planned_ = chance_.between(8, 13);
+    } else {
+        planned_ = chance_.between(14, 24);
+    }
+    pain_ = chance_.between(4, 8);
+    rate_ = std::min(0.7, chance_.between(2.0, 3.2) / std::max(planned_, 4));
+    floor_ = chance_.between(0.0, 0.22);
+    turn_ = planned_ * chance_.between(0.4, 0.7);
+    homeCare_ = chance_.from(topic.complaint->homeCare);
+    planPoints(topic);
+}
+
+double DemoCourse::severity(double sessions) const {
+    const auto healing = [&](double n) { return floor_ + (1 - floor_) * std::exp(-rate_ * n); };
+    switch (outcome_) {
+    case DemoOutcome::Improves:
+        break;
+    case DemoOutcome::Stalls:
+        return 0.88 + 0.12 * std::exp(-sessions);
+    case DemoOutcome::Worsens:
+        return std::min(1.0 + 0.05 * sessions, 1.6);
+    case DemoOutcome::ComesBack:
+        return sessions < turn_ ? healing(1.4 * sessions)
+                                : 0.25 + 0.65 * std::exp(-0.25 * (sessions - turn_));
+    }
+    return healing(sessions);
+}
+
+void DemoCourse::addPoint(const DemoPlace& place, int appears) {
+    const bool known = std::ranges::any_of(points_, [&](const Point& p) {
+        return p.place->reference == place.reference && p.place->side == place.side;
+    });
+    if (known) {
+        return;
+    }
+    Point point{.place = &place, .appears = appears, .relation = {}, .last = {}};
+    point.irritable = chance_.happens(0.65);
+    point.start = point.irritable ? chance_.between(4.2, 8.4) : chance_.between(2.2, 4.4);
+    point.pace = chance_.between(0.6, 1.8);
+    const double relation = chance_.unit();
+    if (relation < 0.12 && !points_.empty()) {
+        point.relation = Relation::Satellite;
+    } else if (relation < 0.3) {
+        point.relation = Relation::Primary;
+    } else if (relation < 0.34) {
+        point.relation = Relation::Key;
+    }
+    points_.push_back(point);
+}
+
+void DemoCourse::planPoints(const DemoTopic& topic) {
+    const bool lowBack = record_.area == BodyArea::LowBack;
+    const int count = lowBack ? chance_.between(3, 6) : chance_.between(2, 5);
+    const auto size = static_cast<int>(topic.places.size());
+    for (int i = 0; i < count; ++i) {
+        // The product of two draws prefers the head of the list, where the likeliest points stand.
+        const auto at = static_cast<std::size_t>(chance_.unit() * chance_.unit() * size);
+        addPoint(topic.places[at], 0);
+    }
+    if (!topic.otherSide.empty() && chance_.happens(0.4)) {
+        addPoint(chance_.from(topic.otherSide), 0);
+    }
+    const bool restless = outcome_ == DemoOutcome::Worsens || chance_.happens(0.3);
+    if (restless && planned_ > 3) {
+        addPoint(chance_.from(topic.places), chance_.between(1, planned_ / 2));
+    }
+    std::ranges::stable_sort(points_, {}, &Point::appears);
+}
+
+Signs DemoCourse::signsFor(State state) {
+    Signs signs;
+    if (chance_.happens(made_ == 0 ? 0.03 : 0.12)) {
+        return signs; // only pressed, not searched
+    }
+    const auto asked = [&](double often, double present) {
+        if (!chance_.happens(often)) {
+            return Sign::NotAssessed;
+        }
+        return chance_.happens(present) ? Sign::Present : Sign::Absent;
+    };
+    switch (state) {
+    case State::Active:
+        signs.tautBand = Sign::Present;
+        signs.tenderSpot = Sign::Present;
+        signs.referredPain = asked(0.93, 1);
+        if (signs.referredPain == Sign::Present) {
+            signs.recognised = chance_.happens(0.94) ? Recognition::Yes : Recognition::Partly;
+        }
+        signs.twitch = asked(0.3, 0.4);
+        signs.jump = asked(0.35, 0.7);
+        break;
+    case State::Latent:
+        signs.tautBand = asked(0.9, 1);
+        signs.tenderSpot = Sign::Present;
+        signs.referredPain = asked(0.75, 0.45);
+        if (signs.referredPain == Sign::Present && chance_.happens(0.85)) {
+            signs.recognised = Recognition::No;
+        }
+        signs.twitch = asked(0.15, 0.2);
+        signs.jump = asked(0.2, 0.1);
+        break;
+    case State::Resolved:
+        signs.tautBand = asked(0.7, 0.1);
+        signs.tenderSpot = Sign::Absent;
+        signs.referredPain = asked(0.4, 0);
+        break;
+    }
+    return signs;
+}
+
+std::optional<Finding> DemoCourse::findingAt(Point& point, IdMaker& ids) {
+    if (made_ < point.appears) {
+        return std::nullopt;
+    }
+    const bool known = point.last.has_value();
+    if (known && !point.resolved && chance_.happens(0.07)) {
+        return carriedFrom(*point.last);
+    }
+    const double level = point.start * severity((made_ - point.appears) * point.pace);
+    int tender = rounded(level + 0.6 * chance_.spread(), 0, 10);
+    if (point.resolved && tender < 4) {
+        return std::nullopt; // stays gone, and is not charted again
+    }
+    State state = State::Latent;
+    if (known && (tender == 0 || (tender == 1 && level < 1.5))) {
+        state = State::Resolved;
+        tender = 0;
+    } else if (tender >= 4 && (point.irritable || tender >= 6)) {
+        state = State::Active;
+    }
+    tender = state == State::Resolved ? tender : std::max(tender, 1);
+    auto finding = known ? carriedFrom(*point.last)
+                         : Finding{.point = {TriggerPointId::create(ids), ++numbers_},
+                                   .at = chance_.from(point.place->spots),
+                                   .muscle = point.place->muscle,
+                                   .side = point.place->side,
+                                   .layer = point.place->layer,
+                                   .referencePoint = {},
+                                   .signs = {},
+                                   .tenderness = {},
+                                   .threshold = {},
+                                   .state = {},
+                                   .relation = {},
+                                   .note = {}};
+    if (!known && chance_.happens(0.88)) {
+        finding.referencePoint = point.place->reference;
+    }
+    if (known && chance_.happens(0.06)) {
+        finding.at = chance_.from(point.place->spots);
+    }
+    finding.state = state;
+    finding.signs = signsFor(state);
+    if (!chance_.happens(0.03)) {
+        finding.tenderness = Tenderness::from(tender);
+    }
+    if (chance_.happens(0.12)) {
+        finding.threshold =
+            Pressure::kilopascals(std::round(430 - 33 * tender + 25 * chance_.spread()));
+    }
+    finding.relation = state == State::Resolved ? std::nullopt : point.relation;
+    if (chance_.happens(0.05) && state != State::Resolved) {
+        finding.note = chance_.from(kPointNotes);
+    }
+    point.resolved = state == State::Resolved;
+    point.last = finding;
+    return finding;
+}
+
+void DemoCourse::rate(Session& session) {
+    const double level = pain_ * severity(made_);
+    const int pain =
+        made_ == 0 ? static_cast<int>(pain_) : rounded(level + 0.55 * chance_.spread(), 0, 10);
+    const bool asked = !chance_.happens(0.03);
+    if (asked) {
+        session.painNow = PainScore::from(pain);
+        if (chance_.happens(0.6)) {
+            session.painBest = PainScore::from(std::max(pain - chance_.between(1, 3), 0));
+            session.painWorst = PainScore::from(std::min(pain + chance_.between(1, 3), 10));
+        }
+    }
+    if (made_ > 0 && asked && !chance_.happens(0.04)) {
+        const int change = pain - lastPain_.value_or(pain);
+        session.course = pain == 0    ? Course::Gone
+                         : change < 0 ? Course::Better
+                         : change > 0 ? Course::Worse
+                                      : Course::Same;
+    }
+    if (asked && chance_.happens(0.85)) {
+        session.painAfter = PainScore::from(std::max(pain - chance_.between(0, 2), 0));
+    }
+    lastPain_ = asked ? std::optional{pain} : lastPain_;
+}
+
+void DemoCourse::treat(const DemoWorld& world, Session& session) {
+    std::vector<const Finding*> tender;
+    for (const auto& finding : session.findings) {
+        if (finding.state && *finding.state != State::Resolved) {
+            tender.push_back(&finding);
+        }
+    }
+    std::ranges::stable_sort(tender, [](const Finding* a, const Finding* b) {
+        return a->tenderness.value_or(*Tenderness::from(0)) >
+               b->tenderness.value_or(*Tenderness::from(0));
+    });
+    const auto most = static_cast<std::size_t>(chance_.happens(0.04) ? 0 : chance_.between(1, 3));
+    tender.resize(std::min(tender.size(), most));
+    for (const auto* finding : tender) {
+        const auto& technique = world.techniques.forPoint(chance_, alerts_);
+        Treatment treatment{.id = TreatmentId::create(world.ids),
+                            .target = finding->point.id,
+                            .technique = technique.key,
+                            .dose = DemoTechniques::dose(chance_, technique, {}),
+                            .tendernessAfter = {},
+                            .painBefore = {},
+                            .painAfter = {},
+                            .note = {}};
+        if (finding->tenderness && chance_.happens(0.86)) {
+            const int before = finding->tenderness->value();
+            const double drop = technique.meanDrop * std::min(before, 6) / 5 + chance_.spread();
+            treatment.tendernessAfter = Tenderness::from(rounded(before - drop, 0, before));
+        }
+        session.treatments.push_back(std::move(treatment));
+    }
+}
+
+void DemoCourse::treatRegion(const DemoWorld& world, Session& session) {
+    if (topic_->regions.empty() || !chance_.happens(0.35)) {
+        return;
+    }
+    const auto& technique = world.techniques.forRegion(chance_, alerts_);
+    const auto& [region, side] = chance_.from(topic_->regions);
+    Treatment treatment{.id = TreatmentId::create(world.ids),
+                        .target = RegionTarget{region, side},
+                        .technique = technique.key,
+                        .dose = DemoTechniques::dose(chance_, technique, region.text()),
+                        .tendernessAfter = {},
+                        .painBefore = {},
+                        .painAfter = {},
+                        .note = {}};
+    if (session.painNow && chance_.happens(0.3)) {
+        treatment.painBefore = session.painNow;
+        treatment.painAfter =
+            PainScore::from(std::max(session.painNow->value() - chance_.between(0, 2), 0));
+    }
+    session.treatments.push_back(std::move(treatment));
+}
+
+void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int daysToNext,
+                       int resolvedNow) {
+    DemoTalk talk{.topic = topic_,
+                  .record = &record_,
+                  .number = made_ + 1,
+                  .last = made_ + 1 >= planned_ && !draft,
+                  .pain = {},
+                  .painBefore = previous_ && previous_->painNow
+                                    ? std::optional{previous_->painNow->value()}
+                                    : std::nullopt,
+                  .course = session.course,
+                  .worst = {},
+                  .referral = {},
+                  .technique = {},
+                  .homeCare = homeCare_,
+                  .daysToNext = daysToNext};
+    talk.pain = session.painNow ? std::optional{session.painNow->value()} : std::nullopt;
+    talk.resolvedNow = resolvedNow;
+    talk.anticoagulant = std::ranges::any_of(
+        alerts_, [](const AlertKey& key) { return key.text() == "anticoagulant"; });
+    int most = 0;
+    for (const auto& point : points_) {
+        if (point.last && !point.resolved && point.last->tenderness &&
+            point.last->tenderness->value() > most &&
+            palpate::findingAt(session, point.last->point.id) != nullptr) {
+            most = point.last->tenderness->value();
+            talk.worst = point.place->muscleWords;
+            talk.referral = point.place->referral;
+        }
+    }
+    if (!session.treatments.empty() &&
+        std::holds_alternative<TriggerPointId>(session.treatments.front().target)) {
+        talk.technique = world.techniques.named(session.treatments.front().technique.text()).words;
+    }
+    const auto put = [&](NotePart part, std::string text) {
+        auto& note = session.note.at(static_cast<std::size_t>(part));
+        note.authorship = text.empty() ? Authorship::Composed : Authorship::Written;
+        note.text = std::move(text);
+    };
+    put(NotePart::Subjective, demoSubjective(chance_, talk));
+    session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
+        composedObjective(session, previous_, world.reference), Authorship::Composed};
+    if (draft) {
+        return;
+    }
+    if (!chance_.happens(0.05)) {
+        put(NotePart::Assessment, demoAssessment(chance_, talk));
+    }
+    if (talk.last || !chance_.happens(0.1)) {
+        put(NotePart::Plan, demoPlan(chance_, talk));
+    } else {
+        session.note.at(static_cast<std::size_t>(NotePart::Plan)) = {
+            composedPlan(session, world.reference), Authorship::Composed};
+    }
+}
+
+Session DemoCourse::next(const DemoWorld& world, Instant at, bool draft, int daysToNext) {
+    Session session{.id = SessionId::create(world.ids),
+                    .caseId = record_.id,
+                    .patient = record_.patient,
+                    .practitioner = world.practitioner,
+                    .startedAt = at,
+                    .writtenAt = at,
+                    .timeZone = world.timeZone,
+                    .painNow = {},
+                    .painBest = {},
+                    .painWorst = {},
+                    .painAfter = {},
+                    .course = {},
+                    .note = {},
+                    .findings = {},
+                    .treatments = {},
+                    .signature = {},
+                    .addenda = {}};
+    int resolvedNow = 0;
+    for (auto& point : points_) {
+        const bool wasResolved = point.resolved;
+        if (auto finding = findingAt(point, world.ids)) {
+            resolvedNow += !wasResolved && point.resolved ? 1 : 0;
+            session.findings.push_back(std::move(*finding));
+        }
+    }
+    rate(session);
+    treat(world, session);
+    treatRegion(world, session);
+    write(world, session, draft, daysToNext, resolvedNow);
+    ++made_;
+    previous_ = session;
+    return session;
+}
+
+} // namespace palpate::app

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "app/RecordLists.h"
+
+#include "app/Clinic.h"
+#include "app/LocalDay.h"
+#include "app/TimeText.h"
+#include "atlas/BodyMap.h"
+#include "domain/Error.h"
+#include "reference/Reference.h"
+#include "storage/Store.h"
+#include "storage/UserNames.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr std::size_t kSuggestions = 4;
+
+[[nodiscard]] Patient openedPatient(Clinic& clinic, const PatientId& id) {
+    auto patient = clinic.store().patients().open(id);
+    if (!patient) {
+        throw EditRefused{
+            {tr("There is no patient {1} in this clinic; list its patients first."), {id.text()}}};
+    }
+    return std::move(*patient);
+}
+
+[[nodiscard]] bool isMuscle(const Clinic& clinic, const MuscleKey& key) {
+    const auto muscles = clinic.map().muscles();
+    return clinic.map().composite(key) != nullptr ||
+           std::ranges::any_of(muscles, [&](const atlas::Muscle& m) { return m.key == key; });
+}
+
+[[nodiscard]] std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
+/// "quadratus", "ql", "quadratus-lumborum": what a person may have typed for a muscle's id.
+[[nodiscard]] std::vector<std::string> musclesLike(const Clinic& clinic, std::string typed) {
+    std::ranges::replace_if(
+        typed, [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+    const auto& names = clinic.reference().muscleNames();
+    auto found = names.candidates(names.lookUp(typed));
+    for (const auto& key : names.search(typed, kSuggestions)) {
+        if (std::ranges::find(found, key) == found.end()) {
+            found.push_back(key);
+        }
+    }
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < std::min(found.size(), kSuggestions); ++i) {
+        ids.push_back(found[i].text());
+    }
+    return ids;
+}
+
+[[nodiscard]] std::vector<std::string> techniquesLike(const Clinic& clinic,
+                                                      const std::string& typed) {
+    std::vector<std::string> ids;
+    for (const auto& technique : clinic.reference().techniques().all()) {
+        const auto& id = technique.key.text();
+        const bool alike = id.find(typed) != std::string::npos ||
+                           (typed.size() > 3 && typed.find(id.substr(0, 4)) != std::string::npos);
+        if (alike && ids.size() < kSuggestions) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+} // namespace
+
+std::vector<ListedPatient> listPatients(Clinic& clinic, const std::string& search, int limit) {
+    std::vector<ListedPatient> patients;
+    const auto& zone = clinic.profile().timeZone;
+    for (const auto& row : clinic.store().patients().search(search, limit)) {
+        patients.push_back({.id = row.id,
+                            .familyName = row.familyName,
+                            .givenName = row.givenName,
+                            .birthDate = row.birthDate,
+                            .lastSession = row.lastSession
+                                               ? std::optional{localDay(*row.lastSession, zone)}
+                                               : std::nullopt,
+                            .openComplaint = row.openComplaint});
+    }
+    return patients;
+}
+
+namespace {
+
+/// The hits with what a list of sessions says of each.
+[[nodiscard]] std::vector<ListedSession> hitsOf(Clinic& clinic,
+                                                const storage::SessionQuery& query) {
+    std::vector<ListedSession> sessions;
+    auto& repository = clinic.store().sessions();
+    for (const auto& hit : repository.search(query)) {
+        const auto session = repository.find(hit.session);
+        if (!session) {
+            continue; // discarded by another program since
+        }
+        sessions.push_back({.id = hit.session,
+                            .patient = hit.patient,
+                            .caseId = session->caseId,
+                            .patientName = hit.patientName,
+                            .startedAt = hit.startedAt,
+                            .day = localDay(hit.startedAt, clinic.profile().timeZone),
+                            .isSigned = hit.isSigned,
+                            .points = static_cast<int>(session->findings.size()),
+                            .treatments = static_cast<int>(session->treatments.size()),
+                            .painNow = session->painNow,
+                            .excerpt = hit.snippet});
+    }
+    return sessions;
+}
+
+void addSessionsOf(Clinic& clinic, const PatientId& patient, const std::string& name, int limit,
+                   std::vector<ListedSession>& sessions) {
+    for (const auto& row : clinic.store().sessions().list(patient, limit)) {
+        sessions.push_back({.id = row.id,
+                            .patient = row.patient,
+                            .caseId = row.caseId,
+                            .patientName = name,
+                            .startedAt = row.startedAt,
+                            .day = localDay(row.startedAt, clinic.profile().timeZone),
+                            .isSigned = row.isSigned,
+                            .points = row.findings,
+                            .treatments = row.treatments,
+                            .painNow = row.painNow,
+                            .excerpt = row.snippet});
+    }
+}
+
+} // namespace
+
+std::vector<ListedSession> listSessions(Clinic& clinic, const std::optional<PatientId>& patient,
+                                        int limit) {
+    std::vector<ListedSession> sessions;
+    if (patient) {
+        const auto name = fullName(openedPatient(clinic, *patient));
+        addSessionsOf(clinic, *patient, name, limit, sessions);
+        return sessions;
+    }
+    for (const auto& row : clinic.store().patients().search({}, std::numeric_limits<int>::max())) {
+        const bool both = !row.givenName.empty() && !row.familyName.empty();
+        addSessionsOf(clinic, row.id, row.givenName + (both ? " " : "") + row.familyName, limit,
+                      sessions);
+    }
+    std::ranges::sort(sessions, [](const ListedSession& a, const ListedSession& b) {
+        return std::tie(a.startedAt, a.id) > std::tie(b.startedAt, b.id);
+    });
+    if (sessions.size() > static_cast<std::size_t>(limit)) {
+        sessions.erase(sessions.begin() + limit, sessions.end());
+    }
+    return sessions;
+}
+
+std::optional<Message> problem(const SessionSearchRequest& request, const Clinic& clinic) {
+    if (!request.muscle.empty()) {
+        const auto key = MuscleKey::from(request.muscle);
+        if (!key || !isMuscle(clinic, *key)) {
+            const auto like = musclesLike(clinic, request.muscle);
+            return like.empty()
+                       ? Message{tr("The body map has no muscle \"{1}\"; ids look like "
+                                    "quadratus_lumborum."),
+                                 {request.muscle}}
+                       : Message{tr("The body map has no muscle \"{1}\"; perhaps you mean {2}."),
+                                 {request.muscle, listed(like)}};
+        }
+    }
+    if (!request.technique.empty()) {
+        const auto key = TechniqueKey::from(request.technique);
+        if (!key || clinic.reference().techniques().find(*key) == nullptr) {
+            const auto like = techniquesLike(clinic, request.technique);
+            return like.empty()
+                       ? Message{tr("There is no technique \"{1}\"; ids look like "
+                                    "pressure_release."),
+                                 {request.technique}}
+                       : Message{tr("There is no technique \"{1}\"; perhaps you mean {2}."),
+                                 {request.technique, listed(like)}};
+        }
+    }
+    if (request.from && request.to && *request.to < *request.from) {
+        return Message{tr("The period ends on {1}, before it begins on {2}."),
+                       {isoDate(*request.to), isoDate(*request.from)}};
+    }
+    return std::nullopt;
+}
+
+std::vector<ListedSession> searchSessions(Clinic& clinic, const SessionSearchRequest& request) {
+    const auto& zone = clinic.profile().timeZone;
+    storage::SessionQuery query;
+    query.text = request.text;
+    query.muscle = MuscleKey::from(request.muscle);
+    query.technique = TechniqueKey::from(request.technique);
+    if (request.from) {
+        query.from = startOf(*request.from, zone);
+    }
+    if (request.to) {
+        query.to = startOf(dayAfter(*request.to), zone);
+    }
+    query.limit = request.limit;
+    return hitsOf(clinic, query);
+}
+
+SessionId latestSession(Clinic& clinic, const PatientId& patient) {
+    const auto name = fullName(openedPatient(clinic, patient));
+    const auto rows = clinic.store().sessions().list(patient, 1);
+    if (rows.empty()) {
+        throw EditRefused{{tr("{1} has no session yet."), {name}}};
+    }
+    return rows.front().id;
+}
+
+std::vector<std::string> userNames(const std::filesystem::path& folder) {
+    return storage::userNames(folder);
+}
+
+} // namespace palpate::app
