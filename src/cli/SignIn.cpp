@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "cli/SignIn.h"
+
+#include "app/DataPaths.h"
+#include "app/RecordLists.h"
+#include "cli/WrongUsage.h"
+#include "domain/Error.h"
+
+#include <CLI/App.hpp>
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+namespace palpate::cli {
+
+namespace {
+
+[[nodiscard]] std::optional<std::string> variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? std::optional<std::string>{value} : std::nullopt;
+}
+
+/// Keeps what is typed off the screen, also when an exception passes.
+class WithoutEcho {
+public:
+    WithoutEcho() {
+        if (tcgetattr(STDIN_FILENO, &before_) == 0) {
+            auto silent = before_;
+            silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+            changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+        }
+    }
+    WithoutEcho(const WithoutEcho&) = delete;
+    WithoutEcho& operator=(const WithoutEcho&) = delete;
+    ~WithoutEcho() {
+        if (changed_) {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        }
+    }
+
+private:
+    termios before_{};
+    bool changed_ = false;
+};
+
+[[nodiscard]] std::string prompted(const char* question) {
+    std::cerr << question << std::flush;
+    std::string typed;
+    {
+        const WithoutEcho silence;
+        std::getline(std::cin, typed);
+    }
+    std::cerr << '\n';
+    return typed;
+}
+
+[[nodiscard]] std::optional<std::string> given(const std::string& passwordFile) {
+    if (passwordFile.empty()) {
+        return variable("PALPATE_PASSWORD");
+    }
+    std::ifstream file{passwordFile};
+    std::string line;
+    if (!file || !std::getline(file, line)) {
+        throw StorageError{{tr("No password can be read from {1}; its first line must be the "
+                               "password."),
+                            {passwordFile}}};
+    }
+    if (!line.empty() && line.back() == '\r') {
+        line.pop_back(); // written by a Windows editor
+    }
+    return line;
+}
+
+void mustBeATerminal() {
+    if (isatty(STDIN_FILENO) == 0) {
+        throw AccessDenied{{tr("No password was given; use --password-file FILE or the variable "
+                               "PALPATE_PASSWORD, or run this in a terminal."),
+                            {}}};
+    }
+}
+
+[[nodiscard]] std::string userFor(const SignInOptions& options) {
+    if (!options.user.empty()) {
+        return options.user;
+    }
+    if (auto user = variable("PALPATE_USER"); user && !user->empty()) {
+        return std::move(*user);
+    }
+    const auto names = app::userNames(options.clinic);
+    if (names.size() != 1) {
+        throw WrongUsage{{tr("This clinic has {1} users; say who signs in with --user NAME or the "
+                             "variable PALPATE_USER."),
+                          {std::to_string(names.size())}}};
+    }
+    return names.front();
+}
+
+} // namespace
+
+void SignInOptions::addTo(CLI::App& command) {
+    command.add_option("CLINIC", clinic, "The clinic's folder")->required();
+    command.add_option("--user", user, "Who signs in; else PALPATE_USER, else the only user")
+        ->type_name("NAME");
+    command
+        .add_option("--password-file", passwordFile,
+                    "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
+        ->type_name("FILE");
+}
+
+std::string password(const std::string& passwordFile) {
+    if (auto known = given(passwordFile)) {
+        return std::move(*known);
+    }
+    mustBeATerminal();
+    return prompted("Password: ");
+}
+
+std::string newPassword(const std::string& passwordFile) {
+    auto chosen = given(passwordFile);
+    if (!chosen) {
+        mustBeATerminal();
+        chosen = prompted("New password: ");
+        if (prompted("The same again: ") != *chosen) {
+            throw WrongUsage{{tr("The two passwords differ; nothing was made."), {}}};
+        }
+    }
+    if (chosen->empty()) {
+        throw WrongUsage{{tr("The password is empty; choose one of at least one character."), {}}};
+    }
+    return std::move(*chosen);
+}
+
+app::Knowledge shippedKnowledge() {
+    return app::Knowledge{app::find(app::runningProgram())};
+}
+
+SignedIn::SignedIn(const SignInOptions& options)
+    : knowledge_{shippedKnowledge()}, clinic_{options.clinic,
+                                              userFor(options),
+                                              password(options.passwordFile),
+                                              knowledge_,
+                                              clock_,
+                                              ids_} {}
+
+SignedIn::~SignedIn() {
+    try {
+        clinic_.signOut();
+    } catch (const std::exception& failure) {
+        // What the command did is stored; only the line "signed out" of the audit is missing.
+        std::cerr << "palpatectl: " << describe(failure) << '\n';
+    }
+}
+
+} // namespace palpate::cli
