@@ -40,17 +40,15 @@ constexpr std::uint32_t kHasHints = 0x0100;
 
 class Subset {
 public:
-    explicit Subset(TrueTypeTables tables) : tables_{std::move(tables)} {
-        isLongLoca_ = table("head").u16(50) != 0;
-        glyphCount_ = table("maxp").u16(4);
-        metricCount_ = table("hhea").u16(34);
-    }
+    explicit Subset(TrueTypeTables tables)
+        : tables_{std::move(tables)}, isLongLoca_{table("head").u16(50) != 0},
+          glyphCount_{table("maxp").u16(4)}, metricCount_{table("hhea").u16(34)} {}
 
     std::optional<Bytes> of(const std::set<char32_t>& characters) {
         std::map<char32_t, std::uint16_t> wanted;
         const bool isMapped =
             forEachGlyph(table("cmap"), [&](char32_t character, std::uint16_t glyph) {
-                if (characters.count(character) > 0) {
+                if (characters.contains(character)) {
                     wanted.emplace(character, glyph);
                 }
             });
@@ -63,10 +61,10 @@ public:
         }
         Bytes glyf;
         Bytes loca;
-        for (std::size_t i = 0; i < glyphs_.size();
-             ++i) { // grows while parts of composite glyphs are found
+        std::size_t next = 0;
+        while (next < glyphs_.size()) { // which grow while parts of composite glyphs are found
             put32(loca, static_cast<std::uint32_t>(glyf.size()));
-            addOutline(glyphs_[i], glyf);
+            addOutline(glyphs_[next++], glyf);
             align(glyf);
         }
         put32(loca, static_cast<std::uint32_t>(glyf.size()));
@@ -288,9 +286,9 @@ private:
     }
 
     TrueTypeTables tables_;
-    bool isLongLoca_ = false;
-    std::uint16_t glyphCount_ = 0;
-    std::uint16_t metricCount_ = 0;
+    bool isLongLoca_;
+    std::uint16_t glyphCount_;
+    std::uint16_t metricCount_;
     std::vector<std::uint16_t> glyphs_; ///< the font's own numbers, by new number
     std::map<std::uint16_t, std::uint16_t> numbers_;
 };
