@@ -206,7 +206,7 @@ void checkFences(std::string_view text, std::size_t start, const Places& places,
 
 } // namespace
 
-Template Template::parse(std::string text, std::string name) {
+Template Template::parse(const std::string& text, std::string name) {
     Template result;
     result.name_ = std::move(name);
     const Places places{text};
@@ -278,13 +278,13 @@ Template Template::parse(std::string text, std::string name) {
 
 Template Template::load(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+    const std::string text{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
     if (!in.good() && !in.eof()) {
         throw ReportError{
             {tr("The template {1} can't be read: check that it exists and may be opened."),
              {file.string()}}};
     }
-    return parse(std::move(text), file.filename().string());
+    return parse(text, file.filename().string());
 }
 
 } // namespace palpate::report

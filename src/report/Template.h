@@ -27,7 +27,7 @@ class Template {
 public:
     /// Never fails: what is wrong with the text is listed in problems(). `name` is for messages
     /// (usually the file name).
-    [[nodiscard]] static Template parse(std::string text, std::string name);
+    [[nodiscard]] static Template parse(const std::string& text, std::string name);
     /// Reads and parses a file. Throws ReportError naming the file when it can't be read.
     [[nodiscard]] static Template load(const std::filesystem::path& file);
 
