@@ -2,6 +2,7 @@
 // Making, opening, sharing and leaving a clinic.
 #include "domain/Error.h"
 #include "storage/TestClinic.h"
+#include "storage/UserNames.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -94,6 +95,14 @@ TEST_CASE("signing in takes the right name and the right password", "[storage]")
     CHECK_THROWS_AS(clinic.open("okafor", ""), AccessDenied);
     CHECK_THROWS_AS(clinic.open("nobody", kPassword), AccessDenied);
     CHECK(clinic.open()->profile() == aClinicProfile());
+}
+
+TEST_CASE("who can sign in is told without a password", "[storage]") {
+    const TestClinic clinic;
+    CHECK(storage::userNames(clinic.folder()) == std::vector<std::string>{"okafor"});
+    CHECK_THROWS_AS(storage::userNames(clinic.temp.path() / "nowhere"), StorageError);
+    CHECK_THROWS_AS(storage::userNames(clinic.temp.path()),
+                    StorageError); // a folder without keys.json
 }
 
 TEST_CASE("the standard cost of a password is recorded and works", "[storage]") {
