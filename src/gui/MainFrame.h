@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/Clinic.h"
+#include "gui/CommandLine.h"
+#include "gui/DemoClinic.h"
+#include "gui/NewClinicDialog.h"
+#include "gui/RecentClinics.h"
+
+#include <wx/frame.h>
+#include <wx/simplebook.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace palpate::app {
+class Prompter;
+}
+
+namespace palpate::gui {
+
+class Notice;
+class SignInPage;
+class StartPage;
+class Workplace;
+
+/// What the whole program shares; all must outlive the frame.
+struct Shared {
+    const app::Knowledge& knowledge;
+    const Clock& clock;
+    IdMaker& ids;
+    /// Who asks the user; tests answer in advance.
+    std::function<std::unique_ptr<app::Prompter>(wxWindow&)> makePrompter;
+    /// How strong the key of a new clinic is derived; tests take the fast one.
+    app::KeyStrength strength = app::KeyStrength::Standard;
+};
+
+/// The one window: start, sign-in, work. Holds the open clinic.
+class MainFrame : public wxFrame {
+public:
+    MainFrame(Shared shared, RecentClinics recent, CommandLine asked);
+    ~MainFrame() override;
+
+    /// Shows what the command line asked for.
+    void begin();
+    /// The one place where an exception of the running window becomes a sentence.
+    void report(const std::exception& error);
+    [[nodiscard]] Workplace* workplace() noexcept { return workplace_; }
+
+private:
+    enum Page : std::size_t { Start, SignIn, Work };
+
+    void go(Page page);
+    void showStart();
+    void askSignIn(const std::filesystem::path& folder, const std::string& userName);
+    void signIn(const std::filesystem::path& folder, const std::string& userName,
+                const std::string& password);
+    void signOut();
+    void openClinic();
+    void newClinic();
+    [[nodiscard]] std::string make(const NewClinicDialog::Answers& answers);
+    void demonstration();
+    void onCharHook(wxKeyEvent& event);
+    void onClose(wxCloseEvent& event);
+
+    Shared shared_;
+    RecentClinics recent_;
+    CommandLine asked_;
+    std::unique_ptr<app::Prompter> prompter_;
+    std::unique_ptr<DemoClinic> demo_;
+    std::unique_ptr<app::Clinic> clinic_; ///< after demo_: closed before its folder goes
+    std::filesystem::path folder_;
+
+    Notice* notice_ = nullptr; ///< children of this window, as all below
+    wxSimplebook* book_ = nullptr;
+    StartPage* start_ = nullptr;
+    SignInPage* signIn_ = nullptr;
+    wxPanel* workPlace_ = nullptr;
+    Workplace* workplace_ = nullptr; ///< only while somebody is signed in
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/TextBlock.h"
+
+#include <wx/panel.h>
+#include <wx/timer.h>
+
+namespace palpate::gui {
+
+/// One sentence across the window. A fault stays until it is dismissed; a quiet word goes by
+/// itself.
+class Notice : public wxPanel {
+public:
+    explicit Notice(wxWindow* parent);
+
+    void showFault(const wxString& sentence);
+    void showWord(const wxString& sentence);
+    [[nodiscard]] wxString text() const { return IsShown() ? text_->text() : wxString{}; }
+
+private:
+    void put(const wxString& sentence, bool fault);
+    void dismiss();
+
+    bool fault_ = false;
+    wxTimer timer_;
+    TextBlock* text_; ///< a child of this window
+};
+
+} // namespace palpate::gui

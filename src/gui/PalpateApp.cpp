@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "gui/PalpateApp.h"
+
+#include "app/Prompter.h"
+#include "domain/Error.h"
+#include "gui/MainFrame.h"
+#include "gui/Phrases.h"
+#include "gui/WindowPrompter.h"
+
+#include <wx/log.h>
+#include <wx/msgdlg.h>
+#include <wx/stdpaths.h>
+
+#include <cstdio>
+
+namespace palpate::gui {
+
+namespace {
+
+constexpr int kWrongUsage = 2; // as palpatectl
+
+[[nodiscard]] std::filesystem::path settingsFile() {
+    wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+    return std::filesystem::path{fromWx(wxStandardPaths::Get().GetUserConfigDir())} / "palpate" /
+           "recent-clinics";
+}
+
+} // namespace
+
+bool PalpateApp::answeredOnTheTerminal(const CommandLine& asked) {
+    if (!asked.problem.empty()) {
+        std::fputs((asked.problem + "\n").c_str(), stderr);
+        status_ = kWrongUsage;
+    } else if (asked.version) {
+        std::puts("Palpate " PALPATE_VERSION);
+        status_ = 0;
+    } else if (asked.help) {
+        std::fputs(helpText().c_str(), stdout);
+        status_ = 0;
+    }
+    return status_.has_value();
+}
+
+bool PalpateApp::OnInit() {
+    SetAppName("palpate");
+    SetAppDisplayName("Palpate");
+    std::vector<std::string> words;
+    for (int i = 1; i < argc; ++i) {
+        words.push_back(fromWx(argv[i]));
+    }
+    CommandLine asked = parse(words);
+    if (answeredOnTheTerminal(asked)) {
+        return true;
+    }
+    try {
+        openWindow(std::move(asked));
+    } catch (const std::exception& error) {
+        if (frame_) {
+            frame_->report(error);
+        } else {
+            wxMessageBox(said(error), "Palpate", wxOK | wxICON_ERROR);
+            status_ = 1;
+        }
+    }
+    return true;
+}
+
+void PalpateApp::openWindow(CommandLine asked) {
+    knowledge_ = std::make_unique<app::Knowledge>(app::find(app::runningProgram()));
+    if (!makePrompter) {
+        makePrompter = [](wxWindow& window) { return std::make_unique<WindowPrompter>(window); };
+    }
+    frame_ = new MainFrame{Shared{*knowledge_, clock_, ids_, makePrompter, strength},
+                           RecentClinics{settingsFile()}, std::move(asked)};
+    SetTopWindow(frame_);
+    frame_->Show();
+    frame_->begin();
+}
+
+int PalpateApp::OnRun() {
+    return status_ ? *status_ : wxApp::OnRun();
+}
+
+int PalpateApp::OnExit() {
+    knowledge_.reset();
+    return wxApp::OnExit();
+}
+
+bool PalpateApp::OnExceptionInMainLoop() {
+    try {
+        throw;
+    } catch (const std::exception& error) {
+        if (frame_) {
+            frame_->report(error);
+        } else {
+            std::fputs((describe(error) + "\n").c_str(), stderr);
+        }
+    }
+    return true;
+}
+
+} // namespace palpate::gui

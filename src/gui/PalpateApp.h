@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/Clinic.h"
+#include "domain/Clock.h"
+#include "domain/Id.h"
+#include "gui/CommandLine.h"
+
+#include <wx/app.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace palpate::app {
+class Prompter;
+}
+
+namespace palpate::gui {
+
+class MainFrame;
+
+/// The program: reads the command line, loads what every clinic shares, opens the window.
+class PalpateApp : public wxApp {
+public:
+    PalpateApp() = default;
+
+    /// Before it runs; a test answers the questions itself and derives keys fast.
+    std::function<std::unique_ptr<app::Prompter>(wxWindow&)> makePrompter;
+    app::KeyStrength strength = app::KeyStrength::Standard;
+
+    bool OnInit() override;
+    int OnRun() override;
+    int OnExit() override;
+    bool OnExceptionInMainLoop() override;
+    [[nodiscard]] MainFrame* frame() noexcept { return frame_; }
+
+private:
+    [[nodiscard]] bool answeredOnTheTerminal(const CommandLine& asked);
+    void openWindow(CommandLine asked);
+
+    SystemClock clock_;
+    IdMaker ids_{clock_};
+    std::unique_ptr<app::Knowledge> knowledge_;
+    MainFrame* frame_ = nullptr; ///< top-level windows belong to wx
+    std::optional<int> status_;  ///< set when there is nothing to run
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "gui/RowList.h"
+
+#include "gui/Accessible.h"
+#include "gui/PaintedControl.h"
+
+#include <wx/dcbuffer.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace palpate::gui {
+
+namespace {
+
+constexpr int kTitleHeight = 22;
+constexpr int kLineHeight = 18;
+constexpr int kRowPad = 11;
+
+[[nodiscard]] const Palette::Chip& chipOf(Badge::Tone tone) {
+    const Palette& p = palette();
+    switch (tone) {
+    case Badge::Tone::Neutral:
+        return p.neutral;
+    case Badge::Tone::Teal:
+        return p.teal;
+    case Badge::Tone::Amber:
+        return p.amber;
+    case Badge::Tone::Red:
+        return p.red;
+    }
+    return p.neutral;
+}
+
+} // namespace
+
+RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines)
+    : label_{label}, lines_{lines} {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+           wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE, name);
+    SetScrollRate(0, FromDIP(12));
+    setAccessible(*this, gui::Role::List, label_);
+    Bind(wxEVT_PAINT, &RowList::onPaint, this);
+    Bind(wxEVT_KEY_DOWN, &RowList::onKey, this);
+    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_MOTION, wxEVT_LEAVE_WINDOW}) {
+        Bind(type, &RowList::onMouse, this);
+    }
+    for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS}) {
+        Bind(type, [this](wxFocusEvent& event) {
+            ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
+            Refresh();
+            event.Skip();
+        });
+    }
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+}
+
+int RowList::rowHeight() const {
+    return FromDIP(2 * kRowPad + kTitleHeight + lines_ * kLineHeight);
+}
+
+void RowList::setRows(std::vector<ListRow> rows) {
+    if (rows == rows_) {
+        return;
+    }
+    rows_ = std::move(rows);
+    if (current_ >= count()) {
+        current_ = count() - 1;
+    }
+    SetVirtualSize(-1, count() * rowHeight());
+    Refresh();
+    tell();
+}
+
+void RowList::growTo(int rows) {
+    const int height = std::clamp(count(), 1, rows) * rowHeight();
+    if (GetMinSize().y != height) {
+        SetMinSize({-1, height});
+        relayoutAround(*this);
+    }
+}
+
+wxRect RowList::rowArea(int row) const {
+    const wxPoint top = CalcScrolledPosition({0, row * rowHeight()});
+    return {0, top.y, GetClientSize().x, rowHeight()};
+}
+
+int RowList::rowAt(wxPoint client) const {
+    const int row = CalcUnscrolledPosition(client).y / rowHeight();
+    return GetClientRect().Contains(client) && row >= 0 && row < count() ? row : kNone;
+}
+
+void RowList::setCurrent(int row) {
+    current_ = count() == 0 ? kNone : std::clamp(row, kNone, count() - 1);
+    if (current_ != kNone) {
+        const wxRect area = rowArea(current_);
+        const int unit = FromDIP(12);
+        if (area.y < 0) {
+            Scroll(-1, current_ * rowHeight() / unit);
+        } else if (area.GetBottom() > GetClientSize().y) {
+            Scroll(-1, ((current_ + 1) * rowHeight() - GetClientSize().y + unit - 1) / unit);
+        }
+    }
+    Refresh();
+    tell();
+}
+
+void RowList::tell() {
+    wxString here;
+    if (current_ != kNone) {
+        const ListRow& at = row(current_);
+        here = at.title + " " + at.aside + " " + at.right + " " + at.badge;
+        for (const wxString& line : at.lines) {
+            here += ", " + line;
+        }
+    }
+    setAccessible(*this, label_, here);
+}
+
+void RowList::onPaint(wxPaintEvent&) {
+    wxAutoBufferedPaintDC dc{this};
+    const Palette& p = palette();
+    dc.SetBackground(wxBrush{p.panel});
+    dc.Clear();
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
+    if (!context) {
+        return;
+    }
+    for (int i = 0; i < count(); ++i) {
+        const wxRect area = rowArea(i);
+        if (area.GetBottom() >= 0 && area.y <= GetClientSize().y) {
+            paintRow(*context, row(i), area, i);
+        }
+    }
+}
+
+void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
+                       int index) const {
+    const Palette& p = palette();
+    const bool isCurrent = index == current_;
+    context.SetPen(*wxTRANSPARENT_PEN);
+    if (isCurrent || row.marked || index == hot_) {
+        context.SetBrush(wxBrush{isCurrent || row.marked
+                                     ? mixed(p.tint, p.panel, isCurrent ? 0.0 : 0.45)
+                                     : mixed(p.panel, p.page, 0.7)});
+        context.DrawRectangle(area.x, area.y, area.width, area.height);
+    }
+    if (isCurrent) {
+        context.SetBrush(wxBrush{p.accent});
+        context.DrawRectangle(area.x, area.y, FromDIP(3), area.height);
+    }
+    context.SetBrush(wxBrush{p.hairline});
+    context.DrawRectangle(area.x, area.GetBottom(), area.width, 1);
+
+    const double left = area.x + FromDIP(18);
+    double right = area.GetRight() - FromDIP(16);
+    double y = area.y + FromDIP(kRowPad);
+    const double titleHeight = FromDIP(kTitleHeight);
+    const auto widthOf = [&](const wxString& text, TextStyle style) {
+        wxClientDC measure{
+            const_cast<RowList*>(this)}; // wx measures only on a window it may change
+        measure.SetFont(font(style));
+        return static_cast<double>(measure.GetTextExtent(text).x);
+    };
+    if (!row.badge.empty()) {
+        const double width = widthOf(row.badge, TextStyle::TinyStrong) + FromDIP(16);
+        const wxRect2DDouble chip{right - width, y + FromDIP(1), width, FromDIP(20) * 1.0};
+        const Palette::Chip& tone = chipOf(row.tone);
+        fillRounded(context, chip, FromDIP(5), tone.ground, tone.edge);
+        drawLine(context, row.badge, chip, TextStyle::TinyStrong, tone.text, TextAlign::Centre);
+        right -= width + FromDIP(12);
+    }
+    if (!row.right.empty()) {
+        const double width = widthOf(row.right, TextStyle::Small) + 2;
+        drawLine(context, row.right, {right - width, y, width, titleHeight}, TextStyle::Small,
+                 p.muted, TextAlign::Right);
+        right -= width + FromDIP(12);
+    }
+    const double titleWidth = std::min(widthOf(row.title, TextStyle::BodyStrong) + 2, right - left);
+    drawLine(context, row.title, {left, y, titleWidth, titleHeight}, TextStyle::BodyStrong, p.ink);
+    const double asideLeft = left + titleWidth + FromDIP(10);
+    if (!row.aside.empty() && right - asideLeft > FromDIP(30)) {
+        drawLine(context, row.aside, {asideLeft, y, right - asideLeft, titleHeight},
+                 TextStyle::Small, p.muted);
+    }
+    y += titleHeight;
+    bool first = true;
+    for (const wxString& line : row.lines) {
+        if (!line.empty()) {
+            drawLine(context, line,
+                     {left, y, area.GetRight() - FromDIP(16) - left, FromDIP(kLineHeight) * 1.0},
+                     TextStyle::Small, first ? p.ink : p.muted);
+        }
+        first = false;
+        y += FromDIP(kLineHeight);
+    }
+    if (isCurrent && ring_ && HasFocus()) {
+        drawFocusRing(context, wxRect{area}.Deflate(FromDIP(3)), FromDIP(dip::kRadius));
+    }
+}
+
+void RowList::onMouse(wxMouseEvent& event) {
+    event.Skip();
+    const int at = event.Leaving() ? kNone : rowAt(event.GetPosition());
+    if (at != hot_) {
+        hot_ = at;
+        SetCursor(wxCursor{hot_ == kNone ? wxCURSOR_ARROW : wxCURSOR_HAND});
+        Refresh();
+    }
+    if (event.LeftDown() && at != kNone) {
+        setCurrent(at);
+    }
+    if (event.LeftUp() && at != kNone && at == current_ && onOpen) {
+        onOpen(at);
+    }
+}
+
+void RowList::onKey(wxKeyEvent& event) {
+    const int page = std::max(1, GetClientSize().y / rowHeight() - 1);
+    switch (event.GetKeyCode()) {
+    case WXK_DOWN:
+        return setCurrent(current_ + 1);
+    case WXK_UP:
+        return setCurrent(std::max(0, current_ - 1));
+    case WXK_PAGEDOWN:
+        return setCurrent(current_ + page);
+    case WXK_PAGEUP:
+        return setCurrent(std::max(0, current_ - page));
+    case WXK_HOME:
+        return setCurrent(0);
+    case WXK_END:
+        return setCurrent(count() - 1);
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+    case WXK_SPACE:
+        if (current_ != kNone && onOpen) {
+            onOpen(current_);
+        }
+        return;
+    case WXK_TAB:
+        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
+                                   : wxNavigationKeyEvent::IsForward);
+        return;
+    default:
+        event.Skip();
+    }
+}
+
+} // namespace palpate::gui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/Badge.h"
+#include "gui/Theme.h"
+
+#include <wx/scrolwin.h>
+
+#include <functional>
+#include <vector>
+
+namespace palpate::gui {
+
+/// One entry of a RowList.
+struct ListRow {
+    wxString title;
+    wxString aside;              ///< grey, behind the title
+    std::vector<wxString> lines; ///< below the title, the first in ink, the others grey
+    wxString right;              ///< grey, at the right end of the title's line
+    wxString badge;              ///< at the right end; empty: none
+    Badge::Tone tone = Badge::Tone::Neutral;
+    bool marked = false; ///< the one that is in use: tinted
+    friend bool operator==(const ListRow&, const ListRow&) = default;
+};
+
+/// A list of records to read and to choose one from: a click opens it, arrows move, Enter opens. It
+/// may be moved from elsewhere, such as from a search field. Paints only what is in sight.
+class RowList : public wxScrolled<wxWindow> {
+public:
+    static constexpr int kNone = -1;
+
+    /// `lines`: how many a row has below its title; all rows are equally high.
+    RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines);
+
+    std::function<void(int)> onOpen; ///< clicked, or Enter
+
+    void setRows(std::vector<ListRow> rows); ///< keeps the current row's place where it can
+    [[nodiscard]] int count() const noexcept { return static_cast<int>(rows_.size()); }
+    [[nodiscard]] int current() const noexcept { return current_; }
+    void setCurrent(int row); ///< and scrolls it into sight
+    [[nodiscard]] const ListRow& row(int index) const {
+        return rows_.at(static_cast<std::size_t>(index));
+    }
+    /// Where the row lies now, in client pixels.
+    [[nodiscard]] wxRect rowArea(int row) const;
+    /// As high as its rows, at most `rows` of them.
+    void growTo(int rows);
+
+    bool AcceptsFocus() const override { return !rows_.empty(); }
+
+private:
+    void onPaint(wxPaintEvent& event);
+    void onMouse(wxMouseEvent& event);
+    void onKey(wxKeyEvent& event);
+    void paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
+                  int index) const;
+    [[nodiscard]] int rowAt(wxPoint client) const;
+    [[nodiscard]] int rowHeight() const;
+    void tell();
+
+    wxString label_;
+    int lines_;
+    std::vector<ListRow> rows_;
+    int current_ = kNone;
+    int hot_ = kNone;
+    bool ring_ = false;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/PaintedControl.h"
+
+#include <vector>
+
+namespace palpate::gui {
+
+/// Text to read that wraps to the width it gets and is as tall as that needs. Never takes the
+/// focus.
+class TextBlock : public PaintedControl {
+public:
+    enum class Ink { Normal, Muted, Accent, Danger, Good, Warning };
+
+    TextBlock(wxWindow* parent, const wxString& name, const wxString& text = {},
+              TextStyle style = TextStyle::Body, Ink ink = Ink::Normal);
+
+    [[nodiscard]] const wxString& text() const noexcept { return text_; }
+    /// An empty text takes no room when the owner also hides the block.
+    void setText(const wxString& text);
+    void setInk(Ink ink);
+    void setAlign(TextAlign align);
+
+protected:
+    void draw(wxGraphicsContext& context, wxSize size) override;
+    wxSize DoGetBestSize() const override;
+
+private:
+    [[nodiscard]] std::vector<wxString> wrapped(int width) const;
+    [[nodiscard]] int lineHeight() const;
+    void fit();
+
+    wxString text_;
+    TextStyle style_;
+    Ink ink_;
+    TextAlign align_ = TextAlign::Left;
+    int fittedWidth_ = 0;
+    std::vector<wxString> lines_;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include "gui/Workplace.h"
+
+#include "app/Clinic.h"
+#include "domain/Practitioner.h"
+#include "gui/Bar.h"
+#include "gui/CaseDialog.h"
+#include "gui/ChartPage.h"
+#include "gui/DocumentsPage.h"
+#include "gui/HistoryPage.h"
+#include "gui/KeysDialog.h"
+#include "gui/NavButton.h"
+#include "gui/OverviewPage.h"
+#include "gui/PatientDialog.h"
+#include "gui/PatientsPage.h"
+#include "gui/Phrases.h"
+#include "gui/SearchField.h"
+#include "gui/TopBar.h"
+
+#include <wx/sizer.h>
+
+namespace palpate::gui {
+
+Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter)
+    : wxPanel{parent,
+              wxID_ANY,
+              wxDefaultPosition,
+              wxDefaultSize,
+              wxTAB_TRAVERSAL | wxBORDER_NONE,
+              "workplace"},
+      clinic_{clinic}, prompter_{prompter} {
+    dressAsPanel(*this);
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    bar_ = new TopBar{this, toWx(clinic.practitioner().displayName)};
+    bar_->onSignOut = [this] {
+        flush();
+        onSignOut();
+    };
+    bar_->onEditPatient = [this] { editPatient(); };
+    column->Add(bar_, wxSizerFlags{}.Expand());
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    buildRail(*row);
+    buildPages(*row);
+    column->Add(row, wxSizerFlags{1}.Expand());
+    SetSizer(column);
+    wireSearch();
+    patients_->search({});
+    renderPatient();
+    go(Patients);
+}
+
+Workplace::~Workplace() = default;
+
+void Workplace::buildRail(wxSizer& row) {
+    auto* rail = new Bar{this, "rail", wxRIGHT};
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->AddSpacer(FromDIP(8));
+    const auto place = [&](Place which, const wxString& name, Icon icon, const wxString& words) {
+        auto* button = new NavButton{rail, name, icon, words};
+        button->onClick = [this, which] { go(which); };
+        column->Add(button,
+                    wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
+        rail_[which] = button;
+    };
+    place(Patients, "rail.patients", Icon::People, said("Patients"));
+    place(Overview, "rail.overview", Icon::Person, said("Overview"));
+    place(Chart, "rail.chart", Icon::Pen, said("Chart"));
+    place(History, "rail.history", Icon::Clock, said("History"));
+    place(Documents, "rail.documents", Icon::Page, said("Documents"));
+    rail->SetSizer(column);
+    rail->SetMinSize({FromDIP(dip::kRail), -1});
+    row.Add(rail, wxSizerFlags{}.Expand());
+}
+
+void Workplace::buildPages(wxSizer& row) {
+    book_ =
+        new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "places"};
+    patients_ = new PatientsPage{book_, clinic_};
+    patients_->onPatient = [this](const PatientId& id) { openPatient(id); };
+    patients_->onSession = [this](const PatientId& id, const SessionId& session) {
+        openPatient(id);
+        openSession(session);
+    };
+    patients_->onNewPatient = [this] { newPatient(); };
+    overview_ = new OverviewPage{book_};
+    overview_->onStart = [this] { startSession(); };
+    overview_->onCase = [this](const CaseId& id) {
+        flush();
+        patient_->choose(id);
+        session_.reset();
+        chart_->close();
+        renderPatient();
+    };
+    overview_->onSession = [this](const SessionId& id) { openSession(id); };
+    overview_->onNewCase = [this] { newCase(); };
+    overview_->onReport = [this] { showReport(); };
+    chart_ = new ChartPage{book_, clinic_};
+    chart_->onSessionChanged = [this] { reloadPatient(); };
+    history_ = new HistoryPage{book_};
+    history_->onOpen = [this](const SessionId& id) { openSession(id); };
+    documents_ = new DocumentsPage{book_, clinic_, prompter_};
+    for (wxWindow* page :
+         std::initializer_list<wxWindow*>{patients_, overview_, chart_, history_, documents_}) {
+        book_->AddPage(page, {});
+    }
+    row.Add(book_, wxSizerFlags{1}.Expand());
+}
+
+void Workplace::wireSearch() {
+    SearchField& search = bar_->search();
+    search.onText = [this](const wxString& text) {
+        if (place_ != Patients) {
+            placeBeforeSearch_ = place_;
+            go(Patients);
+        }
+        patients_->search(text);
+    };
+    search.onStep = [this](int by) {
+        if (place_ == Patients) {
+            patients_->step(by);
+        }
+    };
+    search.onEnter = [this] {
+        if (place_ == Patients) {
+            patients_->openCurrent();
+        }
+    };
+    search.onEscape = [this] {
+        if (patient_ && placeBeforeSearch_ != Patients) {
+            go(placeBeforeSearch_);
+        }
+    };
+}
+
+void Workplace::go(Place place) {
+    flush();
+    if (place_ == Chart && place != Chart && patient_) {
+        reloadPatient();
+    }
+    place_ = place;
+    if (place == Patients) {
+        patients_->reload();
+    } else if (place == Documents && patient_) {
+        documents_->show(patient_->view().id, patient_->chosenCase());
+    } else if (place == Chart) {
+        showChart();
+    }
+    for (std::size_t i = 0; i < rail_.size(); ++i) {
+        rail_[i]->setSelected(i == static_cast<std::size_t>(place));
+    }
+    book_->ChangeSelection(static_cast<std::size_t>(place));
+    book_->GetCurrentPage()->Layout(); // hidden pages are not laid out when something in them changes
+    if (place == Patients) {
+        focusSearch();
+    }
+}
+
+void Workplace::showChart() {
+    if (!patient_ || session_) {
+        return;
+    }
+    // The draft one is at, else the latest session to read.
+    const app::PatientView& view = patient_->view();
+    const auto latest = view.draft              ? view.draft
+                        : view.sessions.empty() ? std::nullopt
+                                                : std::optional{view.sessions.front().id};
+    if (latest) {
+        chart_->open(*latest);
+        session_ = latest;
+    }
+}
+
+void Workplace::openPatient(const PatientId& patient) {
+    auto fresh = std::make_unique<app::PatientPresenter>(clinic_, patient);
+    flush();
+    chart_->close();
+    session_.reset();
+    overview_->render(nullptr);
+    patient_ = std::move(fresh);
+    bar_->search().setText({});
+    patients_->search({});
+    renderPatient();
+    go(Overview);
+    rail_[Overview]->SetFocus();
+}
+
+void Workplace::openSession(const SessionId& session) {
+    const SessionId wanted{session}; // the caller's may lie in a list that is made anew
+    chart_->open(wanted);
+    session_ = wanted;
+    renderPatient();
+    go(Chart);
+    chart_->focusFirst();
+}
+
+void Workplace::reloadPatient() {
+    if (patient_) {
+        patient_->reload();
+        renderPatient();
+    }
+}
+
+void Workplace::renderPatient() {
+    const bool any = patient_ != nullptr;
+    bar_->render(any ? std::optional{patient_->view().bar} : std::nullopt);
+    const bool hasSessions = any && !patient_->view().sessions.empty();
+    rail_[Overview]->Show(any);
+    rail_[Chart]->Show(hasSessions);
+    rail_[History]->Show(hasSessions);
+    rail_[Documents]->Show(hasSessions);
+    rail_[Patients]->GetParent()->Layout();
+    overview_->render(patient_.get());
+    if (any) {
+        history_->render(patient_->view(), session_);
+    }
+}
+
+void Workplace::startSession() {
+    if (!patient_) {
+        return;
+    }
+    if (!patient_->chosenCase()) {
+        newCase();
+        return;
+    }
+    flush();
+    const SessionId session = patient_->startSession();
+    patient_->reload();
+    openSession(session);
+}
+
+void Workplace::newPatient() {
+    flush();
+    PatientDialog dialog{wxGetTopLevelParent(this), clinic_};
+    if (dialog.ShowModal() == wxID_OK && dialog.patient()) {
+        openPatient(*dialog.patient());
+    }
+}
+
+void Workplace::editPatient() {
+    if (!patient_) {
+        return;
+    }
+    flush();
+    PatientDialog dialog{wxGetTopLevelParent(this), clinic_, patient_->view().id,
+                         app::formOf(patient_->patient())};
+    if (dialog.ShowModal() == wxID_OK) {
+        reloadPatient();
+        if (session_ && place_ == Chart) {
+            openSession(*session_); // its cautions follow from the alerts
+        }
+    }
+}
+
+void Workplace::newCase() {
+    flush();
+    CaseDialog dialog{wxGetTopLevelParent(this), clinic_, patient_->view().id};
+    if (dialog.ShowModal() == wxID_OK && dialog.added()) {
+        patient_->reload();
+        patient_->choose(*dialog.added());
+        session_.reset();
+        chart_->close();
+        renderPatient();
+        go(Overview);
+    }
+}
+
+void Workplace::showReport() {
+    go(Documents);
+}
+
+void Workplace::focusSearch() {
+    bar_->search().focusAndSelect();
+}
+
+void Workplace::flush() {
+    chart_->flush();
+}
+
+void Workplace::saySaved() {
+    flush();
+    onNotice(said("Everything is saved already: Palpate stores each entry as you make it."));
+}
+
+bool Workplace::handleKey(const wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const bool control = event.GetModifiers() == wxMOD_CONTROL;
+    if (control && key == 'K') {
+        focusSearch();
+    } else if (control && key == 'N') {
+        newPatient();
+    } else if (control && key == 'S') {
+        saySaved();
+    } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
+        startSession();
+    } else if (key == WXK_F1) {
+        KeysDialog{wxGetTopLevelParent(this)}.ShowModal();
+    } else if (place_ == Chart && session_ && control && key == 'Z') {
+        chart_->undo();
+    } else if (place_ == Chart && session_ && key == 'Z' &&
+               event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT)) {
+        chart_->redo();
+    } else if (place_ == Chart && session_ && control &&
+               (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) {
+        chart_->sign();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace palpate::gui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/PatientPresenter.h"
+
+#include <wx/panel.h>
+#include <wx/simplebook.h>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace palpate::app {
+class Clinic;
+class Prompter;
+} // namespace palpate::app
+
+namespace palpate::gui {
+
+class ChartPage;
+class DocumentsPage;
+class HistoryPage;
+class NavButton;
+class OverviewPage;
+class PatientsPage;
+class TopBar;
+
+/// What a signed-in person works in: the bar on top, the places at the left, the chosen place.
+/// Clinic and prompter must outlive it.
+class Workplace : public wxPanel {
+public:
+    Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
+    ~Workplace() override;
+
+    std::function<void()> onSignOut;
+    std::function<void(const wxString&)> onNotice; ///< one sentence to show in passing
+
+    /// Opens the record on its overview. Throws StorageError when there is no such patient.
+    void openPatient(const PatientId& patient);
+    void openSession(const SessionId& session);
+    /// The search field takes the focus, and the list of patients comes up while one types.
+    void focusSearch();
+    void newPatient();
+    void startSession();
+    /// True when the key was one of the program's.
+    bool handleKey(const wxKeyEvent& event);
+    /// Stores what is typed and not yet stored.
+    void flush();
+    /// What Ctrl+S answers.
+    void saySaved();
+
+private:
+    enum Place : std::size_t { Patients, Overview, Chart, History, Documents };
+    static constexpr std::size_t kPlaces = 5;
+
+    void buildRail(wxSizer& row);
+    void buildPages(wxSizer& row);
+    void wireSearch();
+    void go(Place place);
+    void renderPatient();
+    void reloadPatient();
+    void newCase();
+    void editPatient();
+    void showChart();
+    void showReport();
+
+    app::Clinic& clinic_;
+    app::Prompter& prompter_;
+    std::unique_ptr<app::PatientPresenter> patient_;
+    std::optional<SessionId> session_; ///< the one on the chart
+    Place place_ = Patients;
+    Place placeBeforeSearch_ = Patients;
+
+    TopBar* bar_ = nullptr; ///< children of this window, as all below
+    std::array<NavButton*, kPlaces> rail_{};
+    wxSimplebook* book_ = nullptr;
+    PatientsPage* patients_ = nullptr;
+    OverviewPage* overview_ = nullptr;
+    ChartPage* chart_ = nullptr;
+    HistoryPage* history_ = nullptr;
+    DocumentsPage* documents_ = nullptr;
+};
+
+} // namespace palpate::gui

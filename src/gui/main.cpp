@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "gui/PalpateApp.h"
+
+wxIMPLEMENT_APP(palpate::gui::PalpateApp);
