@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "cli/Palpatectl.h"
+#include "support/TempFolder.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+
+using namespace palpate::test;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+constexpr const char* kNobody = "0192f3a0-7c1e-7d40-9b2a-1f0e3d4c5b6a";
+
+/// Nothing on stdout, one line on stderr that begins with the program's name.
+void checkRefusal(const Outcome& outcome, int status) {
+    CAPTURE(outcome.out, outcome.errors);
+    CHECK(outcome.status == status);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.errors.starts_with("palpatectl: "));
+    CHECK(std::ranges::count(outcome.errors, '\n') == 1);
+}
+
+} // namespace
+
+TEST_CASE("help and version answer without a clinic") {
+    const auto help = palpatectlWithoutPassword({"--help"});
+    CHECK(help.status == 0);
+    CHECK_THAT(help.out, ContainsSubstring("Examples:"));
+    CHECK_THAT(help.out, ContainsSubstring("Exit status: 0 done, 1 failed"));
+    for (const auto* command :
+         {"init", "demo", "patients", "sessions", "search", "report", "map", "verify"}) {
+        CAPTURE(command);
+        CHECK_THAT(help.out, ContainsSubstring(command));
+        const auto own = palpatectlWithoutPassword({command, "--help"});
+        CHECK(own.status == 0);
+        CHECK_THAT(own.out, ContainsSubstring("CLINIC"));
+        CHECK_THAT(own.out, ContainsSubstring("Example"));
+        CHECK_THAT(own.out, !ContainsSubstring("fast-keys"));
+    }
+    const auto version = palpatectlWithoutPassword({"--version"});
+    CHECK(version.status == 0);
+    CHECK_THAT(version.out, ContainsSubstring("palpatectl 0."));
+}
+
+TEST_CASE("what can't be meant is wrong usage, in one line") {
+    const auto clinic = sharedDemo().string();
+    using Arguments = std::vector<std::string>;
+    const auto arguments = GENERATE_COPY(
+        Arguments{}, Arguments{"dance"}, Arguments{"patients"},
+        Arguments{"patients", clinic, "--colour", "blue"},
+        Arguments{"patients", clinic, "--limit", "0"},
+        Arguments{"patients", clinic, "--limit", "many"}, Arguments{"search", clinic},
+        Arguments{"search", clinic, "x", "--from", "yesterday"},
+        Arguments{"search", clinic, "x", "--to", "2026-02-30"},
+        Arguments{"search", clinic, "x", "--from", "2026-11-23", "--to", "2026-11-01"},
+        Arguments{"sessions", clinic, "--patient", "12"},
+        Arguments{"demo", "anywhere", "--patients", "0"},
+        Arguments{"demo", "anywhere", "--patients", "100001"},
+        Arguments{"init", "anywhere", "--name", "Only a name"},
+        Arguments{"init", "anywhere", "--name", "A", "--owner", "b", "--time-zone", "Mars/North"},
+        Arguments{"report", clinic, "--patient", kNobody, "--out", "x.pdf"},
+        Arguments{"report", clinic, "--template", "progress-report", "--out", "x.pdf"},
+        Arguments{"map", clinic, "--out", "x.svg"},
+        Arguments{"map", clinic, "--patient", kNobody, "--out", "x.png"},
+        Arguments{"map", clinic, "--patient", kNobody, "--view", "inside", "--out", "x.svg"},
+        Arguments{"map", clinic, "--patient", kNobody, "--layer", "6", "--out", "x.svg"},
+        Arguments{"map", clinic, "--patient", kNobody, "--session", kNobody, "--out", "x.svg"});
+    checkRefusal(palpatectl(arguments), 2);
+}
+
+TEST_CASE("an unknown muscle or technique is answered with what may be meant") {
+    const auto clinic = sharedDemo().string();
+    const auto muscle = palpatectl({"search", clinic, "", "--muscle", "quadratus"});
+    checkRefusal(muscle, 2);
+    CHECK_THAT(muscle.errors, ContainsSubstring("quadratus_lumborum"));
+    const auto abbreviation = palpatectl({"search", clinic, "", "--muscle", "QL"});
+    checkRefusal(abbreviation, 2);
+    CHECK_THAT(abbreviation.errors, ContainsSubstring("quadratus_lumborum"));
+    const auto technique = palpatectl({"search", clinic, "", "--technique", "pressure"});
+    checkRefusal(technique, 2);
+    CHECK_THAT(technique.errors, ContainsSubstring("pressure_release"));
+}
+
+TEST_CASE("options of a later version are refused, never ignored") {
+    const auto clinic = sharedDemo().string();
+    const auto locked = palpatectl({"report", clinic, "--patient", kNobody, "--template",
+                                    "progress-report", "--out", "x.pdf", "--password-pdf"});
+    checkRefusal(locked, 2);
+    CHECK_THAT(locked.errors, ContainsSubstring("--password-pdf"));
+    const auto many = palpatectl(
+        {"report", clinic, "--template", "progress-report", "--all", "dir", "--search", "a"});
+    checkRefusal(many, 2);
+    CHECK_THAT(many.errors, ContainsSubstring("--all"));
+    checkRefusal(palpatectl({"map", clinic, "--session", kNobody, "--difference", kNobody, "--out",
+                             "x.svg"}),
+                 2);
+}
+
+TEST_CASE("what is not there fails with its reason") {
+    const TempFolder folder;
+    const auto clinic = sharedDemo().string();
+    const auto pdf = (folder.path() / "x.pdf").string();
+    SECTION("no clinic") {
+        checkRefusal(palpatectl({"patients", (folder.path() / "nowhere.palpate").string()}), 1);
+    }
+    SECTION("a folder that is no clinic") {
+        checkRefusal(palpatectl({"patients", folder.path().string()}), 1);
+    }
+    SECTION("no such patient") {
+        checkRefusal(palpatectl({"sessions", clinic, "--patient", kNobody}), 1);
+        checkRefusal(palpatectl({"map", clinic, "--patient", kNobody, "--out", pdf}), 1);
+        checkRefusal(palpatectl({"report", clinic, "--patient", kNobody, "--template",
+                                 "progress-report", "--out", pdf}),
+                     1);
+    }
+    SECTION("no such session") {
+        checkRefusal(palpatectl({"map", clinic, "--session", kNobody, "--out", pdf}), 1);
+    }
+    SECTION("the data of the program") {
+        checkRefusal(ran(PALPATECTL, {"patients", clinic},
+                         {.set = {"PALPATE_PASSWORD=correct horse",
+                                  "PALPATE_DATA=" + folder.path().string()},
+                          .input = {}}),
+                     1);
+    }
+    SECTION("a password file") {
+        checkRefusal(palpatectl({"patients", clinic, "--password-file",
+                                 (folder.path() / "nothing").string()}),
+                     1);
+    }
+    CHECK_FALSE(std::filesystem::exists(pdf));
+}
+
+TEST_CASE("who is not known does not get in") {
+    const auto clinic = sharedDemo().string();
+    SECTION("a wrong password") {
+        checkRefusal(
+            ran(PALPATECTL, {"patients", clinic}, {.set = {"PALPATE_PASSWORD=wrong"}, .input = {}}),
+            3);
+    }
+    SECTION("a wrong name") {
+        checkRefusal(
+            ran(PALPATECTL, {"patients", clinic},
+                {.set = {"PALPATE_PASSWORD=correct horse", "PALPATE_USER=somebody"}, .input = {}}),
+            3);
+    }
+    SECTION("no password and no terminal to ask at") {
+        checkRefusal(palpatectlWithoutPassword({"patients", clinic}), 3);
+    }
+}
+
+TEST_CASE("the right name by option or variable gets in") {
+    const auto clinic = sharedDemo().string();
+    CHECK(palpatectl({"patients", clinic, "--user", "demo"}).status == 0);
+    CHECK(ran(PALPATECTL, {"patients", clinic, "--limit", "1"},
+              {.set = {"PALPATE_PASSWORD=correct horse", "PALPATE_USER=demo"}, .input = {}})
+              .status == 0);
+}
