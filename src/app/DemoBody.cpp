@@ -16,7 +16,7 @@ namespace palpate::app {
 
 namespace {
 
-constexpr int kTries = 24;
+constexpr int kTries = 40;
 constexpr double kScatter = 5; ///< millimetres: two hands never find the same spot
 
 [[nodiscard]] std::string lowered(std::string text) {
@@ -68,10 +68,9 @@ constexpr double kScatter = 5; ///< millimetres: two hands never find the same s
         place.side = Side::Middle;
     }
     const auto at = reference.pointPlaces().placesOf(*key, side).front();
-    if (!liesOn(map, place, at)) {
-        return std::nullopt;
+    if (liesOn(map, place, at)) {
+        place.spots.push_back(at);
     }
-    place.spots.push_back(at);
     DemoChance scatter{words.size(), static_cast<std::uint64_t>(at.x * 10 + at.y)};
     for (int i = 0; i < kTries; ++i) {
         const BodyPoint spot{at.view, at.x + kScatter * scatter.between(-1.0, 1.0),
@@ -79,6 +78,9 @@ constexpr double kScatter = 5; ///< millimetres: two hands never find the same s
         if (liesOn(map, place, spot)) {
             place.spots.push_back(spot);
         }
+    }
+    if (place.spots.empty()) {
+        return std::nullopt;
     }
     place.muscleWords = longMuscle(reference, place.muscle, place.side);
     place.referral = referralOf(map, *known, side);

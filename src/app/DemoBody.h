@@ -19,6 +19,7 @@ struct DemoPlace {
     Side side = Side::Middle;
     Layer layer = Layer::Superficial;
     std::vector<BodyPoint> spots; ///< never empty; the first is the reference place itself
+                                  ///< where that shows the muscle
     std::string muscleWords;      ///< "right quadratus lumborum"
     std::string referral;         ///< "upper buttock"; empty: none known
 };

@@ -74,7 +74,7 @@ constexpr auto kThoracolumbarRegions = words({"thoracic_lower", "lumbar"});
 constexpr auto kNeckPoints =
     words({"trapezius_descending.horizontal", "levator_scapulae.lower", "splenius_cervicis.lower",
            "trapezius_descending.anterior", "levator_scapulae.upper", "semispinalis_capitis.middle",
-           "multifidus.cervical", "splenius_capitis.upper", "scalenus_medius.lower",
+           "trapezius_transverse.medial", "splenius_capitis.upper", "scalenus_medius.lower",
            "sternocleidomastoid.clavicular_middle", "rhomboid_minor.lateral"});
 constexpr auto kNeckOther =
     words({"trapezius_descending.horizontal", "levator_scapulae.lower", "splenius_capitis.upper"});
@@ -160,10 +160,10 @@ constexpr auto kHipHome =
            "a roller along the outer thigh, two minutes", "clam, two sets of twelve",
            "shorter strides when walking"});
 
-constexpr auto kKneePoints =
-    words({"vastus_medialis.distal", "vastus_lateralis.distal_front", "rectus_femoris.upper",
-           "vastus_medialis.proximal", "gastrocnemius_medial.proximal", "vastus_intermedius.upper",
-           "biceps_femoris.distal", "popliteus.belly", "semitendinosus.middle", "sartorius.lower"});
+constexpr auto kKneePoints = words(
+    {"vastus_medialis.distal", "vastus_lateralis.distal_front", "gastrocnemius_lateral.proximal",
+     "vastus_medialis.proximal", "gastrocnemius_medial.proximal", "vastus_intermedius.upper",
+     "biceps_femoris.distal", "popliteus.belly", "semitendinosus.middle", "sartorius.lower"});
 constexpr auto kKneeOther = words({"vastus_medialis.distal"});
 constexpr auto kKneeRegions = words({"thigh_anterior", "thigh_lateral", "calf"});
 constexpr auto kKneeOnset =
