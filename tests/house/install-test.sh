@@ -3,6 +3,7 @@
 # install-test.sh CMAKE BUILD_DIR BINDIR DATADIR: the program finds its data both ways, started where it was built and
 # started where it was installed, and an installed one reads the installed copy.
 set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cmake=$1 build=$2 bin=$3 data=$4
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -13,6 +14,16 @@ fail() {
     printf 'FAILED: %s\n' "$*"
     exit 1
 }
+# The main window shows only once the body map and the tables are read; a message about their absence is small.
+window_opens() { # FOLDER_OF_PROGRAM
+    # shellcheck disable=SC2016 # for the shell inside
+    "$here/../xvfb-wm.sh" bash -c '
+        "$1/palpate" & program=$!
+        window=$(timeout 60 xdotool search --sync --onlyvisible --name "^Palpate$" | head -n 1)
+        eval "$(xdotool getwindowgeometry --shell "$window")"
+        kill "$program" 2>/dev/null
+        [ "${WIDTH:-0}" -ge 800 ]' - "$1" >"$scratch/out" 2>&1
+}
 make_clinic() { "$1/palpatectl" demo "$scratch/$2" --patients 1 --seed 7 >"$scratch/out" 2>&1; }
 
 DESTDIR='' "$cmake" --install "$build" --prefix "$scratch/first" >"$scratch/install.log" || fail "cmake --install: $(<"$scratch/install.log")"
@@ -22,6 +33,11 @@ installed=$scratch/moved
 "$installed/$bin/palpatectl" --version | grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' || fail "palpatectl --version names no version"
 make_clinic "$build/bin" from-build || fail "started from the build folder: $(<"$scratch/out")"
 make_clinic "$installed/$bin" from-install || fail "started from the installed tree: $(<"$scratch/out")"
+
+if [[ -x $build/bin/palpate ]]; then
+    window_opens "$build/bin" || fail "no window, started from the build folder: $(<"$scratch/out")"
+    window_opens "$installed/$bin" || fail "no window, started from the installed tree: $(<"$scratch/out")"
+fi
 
 for file in "doc/palpate/LICENSE" "doc/palpate/LICENSE-body-map.md" "palpate/atlas/ATTRIBUTION.txt" \
     "palpate/atlas/LICENSE.md" "applications/palpate.desktop" "icons/hicolor/scalable/apps/palpate.svg"; do
