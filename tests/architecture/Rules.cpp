@@ -18,48 +18,57 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The floors of the house: an arrow goes to a lower floor only.
-constexpr std::pair<std::string_view, int> kFloors[] = {
-    {"domain", 0},  {"atlas", 1},  {"reference", 1}, {"forms", 1}, {"storage", 1}, {"drawing", 2},
-    {"interop", 2}, {"report", 3}, {"app", 4},       {"gui", 5},   {"cli", 5}};
+constexpr auto kFloors = std::to_array<std::pair<std::string_view, int>>({{"domain", 0},
+                                                                          {"atlas", 1},
+                                                                          {"reference", 1},
+                                                                          {"forms", 1},
+                                                                          {"storage", 1},
+                                                                          {"drawing", 2},
+                                                                          {"interop", 2},
+                                                                          {"report", 3},
+                                                                          {"app", 4},
+                                                                          {"gui", 5},
+                                                                          {"cli", 5}});
 
 /// Libraries that stay behind one wall, whatever a room may declare.
-constexpr std::pair<std::string_view, std::string_view> kWalls[] = {
-    {"wx", "gui"}, {"SQLiteCpp", "storage"}, {"haru", "report"}};
+constexpr auto kWalls = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"wx", "gui"}, {"SQLiteCpp", "storage"}, {"haru", "report"}});
 
 /// How the headers of a library begin, and what palpate_layer() calls it.
-constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
-    {"wx/", "wx"},
-    {"SQLiteCpp/", "SQLiteCpp"},
-    {"sqlite3", "SQLiteCpp"},
-    {"sqlcipher/", "SQLiteCpp"},
-    {"sodium", "sodium"},
-    {"nlohmann/", "json"},
-    {"polyclipping/", "polyclipping"},
-    {"clipper.hpp", "polyclipping"},
-    {"hpdf", "haru"},
-    {"cmark-gfm", "cmark"},
-    {"kainjow/", "mustache"},
-    {"date/", "date"},
-    {"CLI/", "CLI11"},
-    {"hb", "harfbuzz"},
-    {"fribidi/", "fribidi"},
-    {"qpdf/", "qpdf"},
-    {"spdlog/", "spdlog"},
-    {"liboath/", "oath"},
-    {"qrencode.h", "qrencode"}};
+constexpr auto kLibraries =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"wx/", "wx"},
+                                                                  {"SQLiteCpp/", "SQLiteCpp"},
+                                                                  {"sqlite3", "SQLiteCpp"},
+                                                                  {"sqlcipher/", "SQLiteCpp"},
+                                                                  {"sodium", "sodium"},
+                                                                  {"nlohmann/", "json"},
+                                                                  {"polyclipping/", "polyclipping"},
+                                                                  {"clipper.hpp", "polyclipping"},
+                                                                  {"hpdf", "haru"},
+                                                                  {"cmark-gfm", "cmark"},
+                                                                  {"kainjow/", "mustache"},
+                                                                  {"date/", "date"},
+                                                                  {"CLI/", "CLI11"},
+                                                                  {"hb", "harfbuzz"},
+                                                                  {"fribidi/", "fribidi"},
+                                                                  {"qpdf/", "qpdf"},
+                                                                  {"spdlog/", "spdlog"},
+                                                                  {"liboath/", "oath"},
+                                                                  {"qrencode.h", "qrencode"}});
 
 /// Of the operating system: any .cpp may have them, no header.
-constexpr std::string_view kSystem[] = {"dlfcn.h",  "errno.h",   "fcntl.h",  "pwd.h",
-                                        "signal.h", "termios.h", "unistd.h", "sys/"};
+constexpr auto kSystem = std::to_array<std::string_view>(
+    {"dlfcn.h", "errno.h", "fcntl.h", "pwd.h", "signal.h", "termios.h", "unistd.h", "sys/"});
 
-constexpr std::string_view kSqlVerbs[] = {
-    "SELECT",  "INSERT",  "UPDATE", "DELETE", "CREATE",  "ALTER",    "DROP",
-    "PRAGMA",  "REPLACE", "WITH",   "BEGIN",  "COMMIT",  "ROLLBACK", "SAVEPOINT",
-    "RELEASE", "ATTACH",  "DETACH", "VACUUM", "REINDEX", "ANALYZE",  "EXPLAIN"};
-constexpr std::string_view kShapers[] = {"create", "alter", "drop"};
-constexpr std::string_view kShaped[] = {"table", "index",  "trigger", "view",
-                                        "temp",  "unique", "virtual"};
-constexpr std::string_view kAfterTable[] = {"where", "order", "group", "limit", "join", "as"};
+constexpr auto kSqlVerbs = std::to_array<std::string_view>(
+    {"SELECT",  "INSERT",  "UPDATE", "DELETE", "CREATE",  "ALTER",    "DROP",
+     "PRAGMA",  "REPLACE", "WITH",   "BEGIN",  "COMMIT",  "ROLLBACK", "SAVEPOINT",
+     "RELEASE", "ATTACH",  "DETACH", "VACUUM", "REINDEX", "ANALYZE",  "EXPLAIN"});
+constexpr auto kShapers = std::to_array<std::string_view>({"create", "alter", "drop"});
+constexpr auto kShaped = std::to_array<std::string_view>(
+    {"table", "index", "trigger", "view", "temp", "unique", "virtual"});
+constexpr auto kAfterTable =
+    std::to_array<std::string_view>({"where", "order", "group", "limit", "join", "as"});
 
 constexpr std::string_view kLicence = "SPDX-License-Identifier: ";
 

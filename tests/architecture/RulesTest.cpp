@@ -5,12 +5,14 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_container_properties.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <fstream>
 
 using namespace palpate::architecture;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::IsEmpty;
 using Catch::Matchers::StartsWith;
 using palpate::test::TempFolder;
 
@@ -90,7 +92,7 @@ struct Planted {
 } // namespace
 
 TEST_CASE("a sound house has no complaints") {
-    CHECK(House{}.complaints() == std::vector<std::string>{});
+    CHECK_THAT(House{}.complaints(), IsEmpty());
 }
 
 TEST_CASE("each planted breach is told once, with file, line and rule") {
@@ -158,7 +160,7 @@ TEST_CASE("sentences for people are not taken for SQL") {
     const House house;
     house.plant("src/app/Rule.cpp", "auto t = \"" + std::string{text} + "\";");
     CAPTURE(text);
-    CHECK(house.complaints() == std::vector<std::string>{});
+    CHECK_THAT(house.complaints(), IsEmpty());
 }
 
 TEST_CASE("a breach inside a comment is none") {

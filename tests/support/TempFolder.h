@@ -24,6 +24,8 @@ public:
     }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
+    TempFolder(TempFolder&&) = delete;
+    TempFolder& operator=(TempFolder&&) = delete;
     ~TempFolder() {
         std::error_code
             ignored; // a story may have made files unreadable; the system cleans up later
