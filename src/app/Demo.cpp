@@ -282,7 +282,7 @@ private:
             return;
         }
         closeCase(course);
-        const bool returns = !person.secondCase && chance.happens(0.12);
+        const bool returns = !person.secondCase && chance.happens(0.06);
         const Date again{sys_days{day} + days{chance.between(60, 300)}};
         if (returns && again < request_.lastDay) {
             person.secondCase = true;

@@ -47,7 +47,7 @@ DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
     } else if (visits < 0.80) {
         planned_ = chance_.between(8, 13);
     } else {
-        planned_ = chance_.between(14, 24);
+        planned_ = chance_.between(14, 21);
     }
     pain_ = chance_.between(4, 8);
     rate_ = std::min(0.7, chance_.between(2.0, 3.2) / std::max(planned_, 4));
