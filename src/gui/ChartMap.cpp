@@ -213,18 +213,24 @@ drawing::Picture ChartMap::numbersPicture() const {
                                                        ink.text,
                                                        {}});
     };
+    // A short difference stands beside the total; a longer one has its own line.
+    const bool isShort = toWx(numbers_.tendernessDelta).length() <= 4;
     line(said("active / latent"), numbers_.activeLatent, {});
-    line(said("total tenderness"), numbers_.totalTenderness, numbers_.tendernessDelta);
-    if (!numbers_.assessed.empty()) {
-        y += 5.2;
-        picture.shapes.emplace_back(drawing::TextShape{{0, y},
-                                                       numbers_.assessed,
-                                                       2.9,
-                                                       drawing::Align::Start,
-                                                       drawing::Weight::Regular,
-                                                       false,
-                                                       ink.quietText,
-                                                       {}});
+    line(said("total tenderness"), numbers_.totalTenderness,
+         isShort ? numbers_.tendernessDelta : std::string{});
+    for (const std::string& quiet :
+         {isShort ? std::string{} : numbers_.tendernessDelta, numbers_.assessed}) {
+        if (!quiet.empty()) {
+            y += 5.2;
+            picture.shapes.emplace_back(drawing::TextShape{{0, y},
+                                                           quiet,
+                                                           2.9,
+                                                           drawing::Align::Start,
+                                                           drawing::Weight::Regular,
+                                                           false,
+                                                           ink.quietText,
+                                                           {}});
+        }
     }
     picture.height = y + 1.4;
     return picture;

@@ -162,6 +162,11 @@ void ChartPage::render() {
             panel_->showCard();
         }
     }
+    // A control that went away with what it belonged to must not take the keyboard with it.
+    const wxWindow* const focus = FindFocus();
+    if (IsShownOnScreen() && (!focus || (IsDescendant(FindFocus()) && !focus->IsShownOnScreen()))) {
+        map_->SetFocus();
+    }
 }
 
 void ChartPage::undo() {

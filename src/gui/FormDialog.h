@@ -6,6 +6,7 @@
 #include "gui/TextBlock.h"
 
 #include <wx/dialog.h>
+#include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 

@@ -198,7 +198,8 @@ void MainFrame::demonstration() {
 
 void MainFrame::onCharHook(wxKeyEvent& event) {
     // A dialog's keys come here too; they are its own.
-    const bool inDialog = wxGetTopLevelParent(wxWindow::FindFocus()) != this;
+    wxWindow* const focus = wxWindow::FindFocus();
+    const bool inDialog = focus && wxGetTopLevelParent(focus) != this;
     if (inDialog || !workplace_ || !workplace_->handleKey(event)) {
         event.Skip();
     }

@@ -8,6 +8,7 @@
 #include "gui/RecentClinics.h"
 
 #include <wx/frame.h>
+#include <wx/panel.h>
 #include <wx/simplebook.h>
 
 #include <functional>

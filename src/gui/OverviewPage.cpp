@@ -110,15 +110,19 @@ void OverviewPage::buildCases(wxSizer& column) {
 
 void OverviewPage::buildRecent(wxSizer& column) {
     recentCard_ = new Card{this, "overview.recent", Card::Look::Raised, wxVERTICAL, 1};
-    recentCard_->content().Add(
-        new SectionHeading{recentCard_, "overview.recentHeading", said("Sessions"), said("newest first")},
-        wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
+    recentCard_->content().Add(new SectionHeading{recentCard_, "overview.recentHeading",
+                                                  said("Sessions"), said("newest first")},
+                               wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
     recent_ = new RowList{recentCard_, "overview.sessions", said("Sessions, newest first"), 2};
     recent_->onOpen = [this](int index) {
         onSession(SessionId{patient_->view().sessions.at(static_cast<std::size_t>(index)).id});
     };
     recentCard_->content().Add(recent_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
     column.Add(recentCard_, wxSizerFlags{1}.Expand());
+}
+
+void OverviewPage::focusFirst() {
+    (start_->IsShown() ? start_ : firstCase_)->SetFocus();
 }
 
 void OverviewPage::render(const app::PatientPresenter* patient) {

@@ -30,6 +30,8 @@ public:
 
     /// `patient` must stay until another is given, or nullptr.
     void render(const app::PatientPresenter* patient);
+    /// Where one goes on: the next session, or the first case.
+    void focusFirst();
 
 private:
     void buildPoints(wxSizer& row);

@@ -69,8 +69,8 @@ void PaintedControl::sizeChanged() {
         layoutAsked_ = true;
         CallAfter([this] {
             layoutAsked_ = false;
-            // What is hidden may be narrower than it can ever use, and asks for more at each layout without end; its
-            // owner lays it out when it comes into sight.
+            // What is hidden may be narrower than it can ever use, and asks for more at each layout
+            // without end; its owner lays it out when it comes into sight.
             if (IsShownOnScreen()) {
                 relayoutAround(*this);
             }

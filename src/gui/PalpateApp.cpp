@@ -66,7 +66,9 @@ bool PalpateApp::OnInit() {
 }
 
 void PalpateApp::openWindow(CommandLine asked) {
-    knowledge_ = std::make_unique<app::Knowledge>(app::find(app::runningProgram()));
+    if (!knowledge_) {
+        knowledge_ = std::make_unique<app::Knowledge>(app::find(app::runningProgram()));
+    }
     if (!makePrompter) {
         makePrompter = [](wxWindow& window) { return std::make_unique<WindowPrompter>(window); };
     }

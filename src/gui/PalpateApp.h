@@ -33,11 +33,15 @@ public:
     int OnRun() override;
     int OnExit() override;
     bool OnExceptionInMainLoop() override;
+    /// Loads the shared knowledge and opens the window. Throws DataError when the program's data is
+    /// missing or damaged.
+    void openWindow(CommandLine asked);
     [[nodiscard]] MainFrame* frame() noexcept { return frame_; }
+    /// Once a window was opened.
+    [[nodiscard]] const app::Knowledge& knowledge() const noexcept { return *knowledge_; }
 
 private:
     [[nodiscard]] bool answeredOnTheTerminal(const CommandLine& asked);
-    void openWindow(CommandLine asked);
 
     SystemClock clock_;
     IdMaker ids_{clock_};

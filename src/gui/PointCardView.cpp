@@ -10,7 +10,8 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kLabelWidth = 66; ///< DIP; all rows of the card begin their controls below each other
-/// So many of the profession's techniques, usual ones first, are in sight before the list is opened.
+/// So many of the profession's techniques, usual ones first, are in sight before the list is
+/// opened.
 constexpr std::size_t kUsualTechniques = 5;
 constexpr std::array kSignKinds{app::SignKind::TautBand, app::SignKind::TenderSpot,
                                 app::SignKind::ReferredPain, app::SignKind::Twitch,
@@ -275,8 +276,9 @@ void PointCardView::renderTechniques(const app::PointCard& card) {
         techniques_->setChips(std::move(chips));
     }
     for (std::size_t chip = 0; chip < shownTechniques_.size(); ++chip) {
-        techniques_->setState(static_cast<int>(chip), card.techniques[shownTechniques_[chip]].chosen ? ChipState::On
-                                                                                               : ChipState::Off);
+        techniques_->setState(static_cast<int>(chip), card.techniques[shownTechniques_[chip]].chosen
+                                                          ? ChipState::On
+                                                          : ChipState::Off);
     }
 }
 

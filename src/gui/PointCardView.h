@@ -25,7 +25,7 @@ public:
     /// Stores what is typed and not yet stored.
     void flush() { typedNote_.flush(); }
 
-    [[nodiscard]] ScoreStrip& tenderness() noexcept { return *tenderness_; }
+    [[nodiscard]] NoteEditor& note() noexcept { return *note_; }
 
 private:
     wxBoxSizer* labelled(const wxString& label, wxWindow* control);
@@ -38,7 +38,7 @@ private:
     app::SessionPresenter* presenter_ = nullptr;
     std::optional<app::PointCard> card_;
     bool frozen_ = false;
-    bool allTechniques_ = false;           ///< the long list is open
+    bool allTechniques_ = false;               ///< the long list is open
     std::vector<std::size_t> shownTechniques_; ///< index in the card's list, by chip
     TypedText typedNote_;
     std::vector<wxString> stateWords_;

@@ -6,6 +6,8 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace palpate::gui {
 
 class SessionPanel::Scroller : public wxScrolledWindow {
@@ -50,11 +52,13 @@ void SessionPanel::build() {
     scroller_ = new Scroller{this};
     dressAsPanel(*scroller_);
     // One child only: GTK complains about hidden ones when it scrolls.
-    sheet_ = new wxPanel{scroller_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                         wxTAB_TRAVERSAL | wxBORDER_NONE, "session.sheet"};
+    sheet_ = new wxPanel{
+        scroller_,      wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
+        "session.sheet"};
     dressAsPanel(*sheet_);
     auto* inner = new wxBoxSizer{wxVERTICAL};
-    message_ = new TextBlock{sheet_, "session.message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
+    message_ = new TextBlock{
+        sheet_, "session.message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
     message_->Hide();
     inner->Add(message_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     buildSubjective(*inner);
@@ -86,11 +90,23 @@ void SessionPanel::build() {
     column->Add(scroller_, wxSizerFlags{1}.Expand());
     buildFooter(*column);
     SetSizer(column);
+    scrollFrom(card_->note());
     for (const NotePart part : kNoteParts) {
+        scrollFrom(notes_.at(static_cast<std::size_t>(part))->editor());
         notes_.at(static_cast<std::size_t>(part))->onStore = [this, part](const std::string& text) {
             presenter_->setNote(part, text);
         };
     }
+}
+
+void SessionPanel::scrollFrom(NoteEditor& editor) {
+    editor.field().Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
+        constexpr double kStepsANotch = 6;
+        wheelRest_ -= kStepsANotch * event.GetWheelRotation() / event.GetWheelDelta();
+        const int steps = static_cast<int>(wheelRest_);
+        wheelRest_ -= steps; // a touchpad sends parts of a notch
+        scroller_->Scroll(-1, std::max(0, scroller_->GetViewStart().y + steps));
+    });
 }
 
 void SessionPanel::buildHeader(wxBoxSizer& column) {
@@ -114,7 +130,8 @@ void SessionPanel::buildSubjective(wxBoxSizer& inner) {
         presenter_->setPain(PainMoment::Now, value ? PainScore::from(*value) : std::nullopt);
     };
     inner.Add(painNow_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-    course_ = new ChipGroup{sheet_, "course", said("Compared with last time"), ChipGroup::Kind::Single, {}};
+    course_ = new ChipGroup{
+        sheet_, "course", said("Compared with last time"), ChipGroup::Kind::Single, {}};
     course_->onChange = [this](int chip, ChipState now) {
         const auto& choices = presenter_->view().course;
         presenter_->setCourse(now == ChipState::On
@@ -130,7 +147,8 @@ void SessionPanel::buildSubjective(wxBoxSizer& inner) {
 void SessionPanel::buildPoints(wxBoxSizer& inner) {
     pointsHeading_ = new SectionHeading{sheet_, "points.heading", said("Trigger points")};
     inner.Add(pointsHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(14)));
-    pointPlace_ = new wxPanel{sheet_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
+    pointPlace_ = new wxPanel{
+        sheet_,  wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
         "points"};
     dressAsPanel(*pointPlace_);
     pointPlace_->SetSizer(new wxBoxSizer{wxVERTICAL});
@@ -140,10 +158,11 @@ void SessionPanel::buildPoints(wxBoxSizer& inner) {
     card_->SetSize(FromDIP(wxSize{470, 700}));
     card_->Hide();
     pointPlace_->GetSizer()->Add(card_, wxSizerFlags{}.Expand());
-    ghostHeading_ = new SectionHeading{sheet_, "ghosts.heading", said("Last time"),
-                                       said("dashed on the map")};
+    ghostHeading_ =
+        new SectionHeading{sheet_, "ghosts.heading", said("Last time"), said("dashed on the map")};
     inner.Add(ghostHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    ghostPlace_ = new wxPanel{sheet_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
+    ghostPlace_ = new wxPanel{
+        sheet_,  wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
         "ghosts"};
     dressAsPanel(*ghostPlace_);
     ghostPlace_->SetSizer(new wxBoxSizer{wxVERTICAL});
@@ -372,21 +391,18 @@ void SessionPanel::showCard() {
     if (!card_->IsShown()) {
         return;
     }
+    // The row above the card belongs to it; where both do not fit, the top is what must be seen.
     const int unit = FromDIP(8);
-    const wxPoint top =
-        card_->ClientToScreen(wxPoint{0, -FromDIP(46)}) - scroller_->ClientToScreen(wxPoint{});
-    const int bottom = top.y + FromDIP(46) + card_->GetSize().y;
-    const int room = scroller_->GetClientSize().y;
-    int by = 0;
-    if (bottom > room) {
-        by = bottom - room;
-    }
-    if (top.y - by < 0) {
-        by = top.y;
-    }
+    const int rowHeight = FromDIP(48);
+    const int top =
+        card_->ClientToScreen(wxPoint{}).y - rowHeight - scroller_->ClientToScreen(wxPoint{}).y;
+    const int bottom = top + rowHeight + card_->GetSize().y;
+    const int now = scroller_->GetViewStart().y;
+    const int down = (std::max(0, bottom - scroller_->GetClientSize().y) + unit - 1) / unit;
+    const int mostDown = top >= 0 ? top / unit : -((-top + unit - 1) / unit);
+    const int by = std::min(down, mostDown);
     if (by != 0) {
-        const int now = scroller_->GetViewStart().y;
-        scroller_->Scroll(-1, std::max(0, now + (by + (by > 0 ? unit - 1 : 0)) / unit));
+        scroller_->Scroll(-1, std::max(0, now + by));
     }
 }
 

@@ -49,9 +49,12 @@ private:
     void renderGhosts(const app::SessionView& view);
     void renderAddenda(const app::SessionView& view);
     void placeCard(const app::SessionView& view);
+    /// The wheel over a text field scrolls the session: the field itself never scrolls.
+    void scrollFrom(NoteEditor& editor);
 
     app::SessionPresenter* presenter_ = nullptr;
     bool layoutNeeded_ = false;
+    double wheelRest_ = 0; ///< scroll steps not made yet
 
     TextBlock* title_ = nullptr; ///< children of this window, as all below
     Badge* status_ = nullptr;

@@ -149,7 +149,8 @@ void Workplace::go(Place place) {
         rail_[i]->setSelected(i == static_cast<std::size_t>(place));
     }
     book_->ChangeSelection(static_cast<std::size_t>(place));
-    book_->GetCurrentPage()->Layout(); // hidden pages are not laid out when something in them changes
+    book_->GetCurrentPage()
+        ->Layout(); // hidden pages are not laid out when something in them changes
     if (place == Patients) {
         focusSearch();
     }
@@ -181,7 +182,7 @@ void Workplace::openPatient(const PatientId& patient) {
     patients_->search({});
     renderPatient();
     go(Overview);
-    rail_[Overview]->SetFocus();
+    overview_->focusFirst();
 }
 
 void Workplace::openSession(const SessionId& session) {
@@ -262,6 +263,7 @@ void Workplace::newCase() {
         chart_->close();
         renderPatient();
         go(Overview);
+        overview_->focusFirst();
     }
 }
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "gui/JourneyApp.h"
+
+#include "gui/MainFrame.h"
+#include "gui/Person.h"
+
+#include <wx/dialog.h>
+
+#include <memory>
+
+namespace palpate::journey {
+
+namespace {
+
+class AnswersInAdvance final : public app::Prompter {
+public:
+    explicit AnswersInAdvance(JourneyApp& app) : app_{app} {}
+    bool confirm(const Message&, const Message&) override { return true; }
+    std::optional<std::filesystem::path> chooseSaveFile(const Message&,
+                                                        const std::string&) override {
+        return app_.nextFile;
+    }
+    void tell(const Message&) override {}
+
+private:
+    JourneyApp& app_;
+};
+
+} // namespace
+
+JourneyApp::JourneyApp(std::function<int()> life) : life_{std::move(life)} {
+    strength = app::KeyStrength::FastForThrowAway;
+    makePrompter = [this](wxWindow&) { return std::make_unique<AnswersInAdvance>(*this); };
+}
+
+bool JourneyApp::OnInit() {
+    SetAppName("palpate");
+    Life::begin(*this, std::move(life_));
+    return true;
+}
+
+void JourneyApp::open(const std::vector<std::string>& words) {
+    if (Person::see([] { return !wxTopLevelWindows.empty(); })) {
+        close(); // of a story that failed
+    }
+    Person::see([&] { openWindow(gui::parse(words)); });
+    Person::waitFor("the window is there and active",
+                    [this] { return frame()->IsShown() && frame()->IsActive(); });
+}
+
+void JourneyApp::close() {
+    Person::see([this] {
+        for (auto* const window : wxTopLevelWindows) {
+            if (auto* const dialog = dynamic_cast<wxDialog*>(window); dialog && dialog->IsModal()) {
+                dialog->EndModal(wxID_CANCEL);
+            }
+        }
+        frame()->Close();
+    });
+    Person::waitFor("the window is gone", [] { return wxTopLevelWindows.empty(); });
+}
+
+JourneyApp& theApp() {
+    return dynamic_cast<JourneyApp&>(*wxTheApp);
+}
+
+} // namespace palpate::journey

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "gui/Person.h"
+
+#include <wx/app.h>
+#include <wx/clipbrd.h>
+#include <wx/scrolwin.h>
+#include <wx/toplevel.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <thread>
+
+namespace palpate::journey {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using Clock = std::chrono::steady_clock;
+
+constexpr seconds kPatience{10};
+constexpr milliseconds kBetweenLooks{25};
+
+int status_ = 1;
+
+[[nodiscard]] wxWindow* findIn(wxWindow* window, const wxString& name) {
+    if (!window->IsShown()) {
+        return nullptr;
+    }
+    if (window->GetName() == name) {
+        return window;
+    }
+    for (wxWindow* child : window->GetChildren()) {
+        if (!child->IsTopLevel()) {
+            if (wxWindow* const found = findIn(child, name)) {
+                return found;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// Words for the shell, taken literally.
+[[nodiscard]] std::string quoted(const std::string& text) {
+    std::string out = "'";
+    for (const char c : text) {
+        out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+    }
+    return out + "'";
+}
+
+void xdotool(const std::string& words) {
+    if (std::system(("xdotool " + words).c_str()) != 0) {
+        throw Stuck{"xdotool " + words + " failed"};
+    }
+}
+
+/// Fails; leaves a picture of the screen in the file that PALPATE_FAILURE_PICTURE names, if any.
+[[noreturn]] void fail(const std::string& sentence) {
+    if (const char* const file = std::getenv("PALPATE_FAILURE_PICTURE")) {
+        if (std::system(("import -window root " + quoted(file)).c_str()) != 0) {
+            throw Stuck{sentence + " (and the screen can't be pictured)"};
+        }
+    }
+    throw Stuck{sentence};
+}
+
+/// What of the screen the window's scrolled parents let through.
+[[nodiscard]] wxRect inSight(const wxWindow& window) {
+    wxRect seen = wxGetTopLevelParent(const_cast<wxWindow*>(&window))->GetScreenRect();
+    for (const wxWindow* w = window.GetParent(); w && !w->IsTopLevel(); w = w->GetParent()) {
+        seen.Intersect({w->ClientToScreen(wxPoint{}), w->GetClientSize()});
+    }
+    return seen;
+}
+
+[[nodiscard]] const wxScrolledWindow* scrolledAround(const wxWindow& window) {
+    for (const wxWindow* w = window.GetParent(); w; w = w->GetParent()) {
+        if (const auto* scrolled = dynamic_cast<const wxScrolledWindow*>(w)) {
+            return scrolled;
+        }
+    }
+    return nullptr;
+}
+
+[[nodiscard]] wxPoint middleOf(const wxRect& area) {
+    return {area.x + area.width / 2, area.y + area.height / 2};
+}
+
+} // namespace
+
+void Person::onWindowThread(std::function<void()> act) {
+    wxTheApp->CallAfter(std::move(act));
+    wxWakeUpIdle();
+}
+
+void Person::waitFor(const std::string& what, const std::function<bool()>& holds) {
+    for (const auto start = Clock::now(); Clock::now() - start < kPatience;) {
+        if (see(holds)) {
+            return;
+        }
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+    fail("waited in vain: " + what);
+}
+
+wxWindow* Person::find(const wxString& name) {
+    // The newest first: a dialog lies above the frame.
+    for (auto node = wxTopLevelWindows.GetLast(); node; node = node->GetPrevious()) {
+        if (wxWindow* const found = findIn(node->GetData(), name)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    struct Place {
+        wxPoint screen;
+        bool seen = false;
+        int wheel = 0;        ///< notches that bring it nearer
+        wxPoint overScrolled; ///< where to turn the wheel
+        bool operator==(const Place& other) const {
+            return screen == other.screen && seen == other.seen;
+        }
+    };
+    const auto look = [&]() -> Place {
+        wxWindow* const window = find(name);
+        if (!window || !window->IsEnabled()) {
+            return {};
+        }
+        const wxPoint at = window->ClientToScreen(middleOf(area(*window)));
+        const wxRect seen = inSight(*window);
+        Place place{at, seen.Contains(at), 0, middleOf(seen)};
+        if (const auto* scrolled = scrolledAround(*window); scrolled && !place.seen) {
+            const wxRect around{scrolled->ClientToScreen(wxPoint{}), scrolled->GetClientSize()};
+            place.wheel = at.y > around.GetBottom() ? -1 : 1;
+            place.overScrolled = middleOf(around);
+        }
+        return place;
+    };
+    Place before = see(look);
+    for (const auto start = Clock::now(); Clock::now() - start < kPatience;) {
+        if (before.wheel != 0) {
+            xdotool("mousemove " + std::to_string(before.overScrolled.x) + " " +
+                    std::to_string(before.overScrolled.y));
+            turnWheel(before.wheel);
+        }
+        std::this_thread::sleep_for(kBetweenLooks * 2);
+        const Place now = see(look);
+        if (now.seen && now == before) {
+            return now.screen; // in sight and at rest
+        }
+        before = now;
+    }
+    fail(name.utf8_string() + " can't be reached");
+}
+
+void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    const wxPoint at = reach(name, area);
+    // A pointer comes from somewhere: a single jump into a window only tells it that it was
+    // entered.
+    xdotool("mousemove " + std::to_string(at.x - 2) + " " + std::to_string(at.y - 1) +
+            " mousemove " + std::to_string(at.x) + " " + std::to_string(at.y));
+}
+
+void Person::click(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    pointAt(name, area);
+    xdotool("click 1");
+}
+
+void Person::click(const wxString& name) {
+    click(name, [](wxWindow& window) { return wxRect{window.GetClientSize()}; });
+}
+
+void Person::fill(const wxString& name, const std::string& text) {
+    click(name);
+    waitFor("the field " + name.utf8_string() + " takes the focus", [&] {
+        const wxWindow* const window = find(name);
+        return window && window->HasFocus();
+    });
+    type(text);
+}
+
+void Person::type(const std::string& text) {
+    if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) {
+        xdotool("type --delay 12 -- " + quoted(text));
+        return;
+    }
+    // The test keyboard has no keys for these letters, and xdotool loses some when it makes them:
+    // they are pasted.
+    see([&text] {
+        if (!wxTheClipboard->Open()) {
+            throw Stuck{"the clipboard can't be opened"};
+        }
+        wxTheClipboard->SetData(
+            new wxTextDataObject{wxString::FromUTF8(text)}); // the clipboard takes it
+        wxTheClipboard->Close();
+    });
+    press("ctrl+v");
+}
+
+void Person::press(const std::string& keys) {
+    xdotool("key --clearmodifiers " + keys);
+}
+
+void Person::turnWheel(int notches) {
+    xdotool("click --repeat " + std::to_string(std::abs(notches)) + " --delay 20 " +
+            (notches > 0 ? "4" : "5"));
+}
+
+void Life::begin(wxApp& app, std::function<int()> life) {
+    app.SetExitOnFrameDelete(false);
+    app.CallAfter([&app, life = std::move(life)] {
+        std::thread{[&app, life] {
+            const int status = life();
+            app.CallAfter([&app, status] {
+                status_ = status;
+                app.ExitMainLoop();
+            });
+            wxWakeUpIdle();
+        }}.detach();
+    });
+}
+
+int Life::status() noexcept {
+    return status_;
+}
+
+} // namespace palpate::journey

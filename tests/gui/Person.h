@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <wx/gdicmn.h>
+#include <wx/window.h>
+
+#include <chrono>
+#include <functional>
+#include <future>
+#include <stdexcept>
+#include <string>
+
+class wxApp;
+
+namespace palpate::journey {
+
+/// What a person wanted did not come about in time.
+class Stuck : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A person at the window: lives on a thread of their own, so that modal dialogs are met as a
+/// person meets them, and acts through the X server alone (xdotool), never by calling a handler.
+/// Looks at windows on the window's thread.
+class Person {
+public:
+    /// Runs `look` on the window's thread, also while a dialog is open, and gives what it returns
+    /// or throws.
+    template <class Look> static auto see(Look look) -> decltype(look()) {
+        auto task = std::make_shared<std::packaged_task<decltype(look())()>>(std::move(look));
+        auto result = task->get_future();
+        onWindowThread([task] { (*task)(); });
+        if (result.wait_for(std::chrono::seconds{30}) != std::future_status::ready) {
+            throw Stuck{"the window does not answer"};
+        }
+        return result.get();
+    }
+    /// Looks again and again until the claim holds; Stuck with these words when it does not within
+    /// ten seconds.
+    static void waitFor(const std::string& what, const std::function<bool()>& holds);
+
+    /// The window of that name that is in sight; nullptr when there is none. For use inside see().
+    [[nodiscard]] static wxWindow* find(const wxString& name);
+    template <class Window> [[nodiscard]] static Window& the(const wxString& name) {
+        auto* const found = dynamic_cast<Window*>(find(name));
+        if (!found) {
+            throw Stuck{"there is no " + name.utf8_string() + " in sight"};
+        }
+        return *found;
+    }
+
+    // Each waits until its target is in sight and at rest; what lies outside a scrolled panel is
+    // scrolled to by wheel.
+    static void click(const wxString& name); ///< its middle
+    /// A place inside, told in its client pixels, as a function since it may move while it is
+    /// scrolled to.
+    static void click(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    static void pointAt(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    /// One click to take the field, then the text.
+    static void fill(const wxString& name, const std::string& text);
+    static void type(const std::string& text);
+    static void press(const std::string& keys); ///< as xdotool names them: "ctrl+n", "Return"
+    static void turnWheel(int notches);         ///< where the pointer is; up positive
+
+private:
+    static void onWindowThread(std::function<void()> act);
+    [[nodiscard]] static wxPoint reach(const wxString& name,
+                                       const std::function<wxRect(wxWindow&)>& area);
+};
+
+/// Runs the program's event loop with `life` beside it on a thread of its own; ends when it ends.
+/// The app is then run by wxEntry as usual.
+class Life {
+public:
+    /// Begins as soon as the event loop runs. `life` gives the exit status.
+    static void begin(wxApp& app, std::function<int()> life);
+    [[nodiscard]] static int status() noexcept;
+};
+
+} // namespace palpate::journey
