@@ -21,7 +21,7 @@ constexpr double kMapWidth =
 constexpr double kMapHeight = 200;
 constexpr double kMargin = 6;
 constexpr double kHeading = 14;
-constexpr double kLegend = 10;
+constexpr double kGap = 2.5;
 constexpr double kSourceSize = 1.7;
 
 [[nodiscard]] drawing::Group placed(drawing::Picture picture, double x, double y) {
@@ -116,18 +116,25 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         add({}, tr("not judged"));
     }
     auto related = withState(State::Latent);
+    const auto addSign = [&](drawing::MapMark symbol, const char* word) {
+        entries.push_back({.symbol = symbol, .word = word, .signOnly = true});
+    };
+    if (any([](const drawing::MapMark& m) { return m.relation == Relation::Primary; })) {
+        related.relation = Relation::Primary;
+        addSign(related, tr("primary"));
+    }
     if (any([](const drawing::MapMark& m) { return m.relation == Relation::Satellite; })) {
         related.relation = Relation::Satellite;
-        add(related, tr("satellite"));
+        addSign(related, tr("satellite"));
     }
     if (any([](const drawing::MapMark& m) { return m.relation == Relation::Key; })) {
         related.relation = Relation::Key;
-        add(related, tr("key point"));
+        addSign(related, tr("key point"));
     }
     if (any([](const drawing::MapMark& m) { return m.treated; })) {
         auto treated = withState(State::Active);
         treated.treated = true;
-        add(treated, tr("treated"));
+        addSign(treated, tr("treated"));
     }
     if (any([](const drawing::MapMark& m) { return m.ghost; })) {
         auto ghost = withState(State::Active);
@@ -151,7 +158,6 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
 
     drawing::Picture picture;
     picture.width = kMapWidth + 2 * kMargin;
-    picture.height = kHeading + kMapHeight + kLegend + 2 * kMargin;
     const auto day = weekdayText(localDay(session->startedAt, session->timeZone));
     picture.title =
         shown({tr("Body map of {1}, {2}"), {patient ? fullName(*patient) : std::string{}, day}});
@@ -169,9 +175,10 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
                                         {.hovered = {}, .selected = {}, .marks = marks});
     picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + kHeading));
     auto legend = drawing::markLegend(legendOf(marks), kMapWidth, {});
-    picture.shapes.emplace_back(
-        placed(std::move(legend), kMargin, kMargin + kHeading + kMapHeight + 2));
-    double y = picture.height - kMargin;
+    double y = kMargin + kHeading + kMapHeight + kGap;
+    const double legendHeight = legend.height;
+    picture.shapes.emplace_back(placed(std::move(legend), kMargin, y));
+    y += legendHeight + kGap + kSourceSize;
     for (const auto& text : wrapped(clinic.knowledge().attribution(), kMapWidth, kSourceSize)) {
         picture.shapes.emplace_back(line(y, text, kSourceSize, drawing::Weight::Regular, 0x94A3B8));
         y += kSourceSize * 1.35;

@@ -77,20 +77,29 @@ namespace {
                 now ? std::string{tr("asked once")} : std::string{});
 }
 
+[[nodiscard]] int countOf(const CaseStory& story, std::optional<State> state) {
+    return static_cast<int>(std::ranges::count(
+        story.points, state, [](const PointStory& point) { return point.last.state; }));
+}
+
+/// How the points of the case stand that are not active, each as last known.
+[[nodiscard]] std::string statesNote(const CaseStory& story) {
+    const auto text =
+        shown({tr("{1} latent, {2} resolved"),
+               {number(countOf(story, State::Latent)), number(countOf(story, State::Resolved))}});
+    const auto unjudged = countOf(story, std::nullopt);
+    return unjudged == 0 ? text : text + shown({tr(", {1} not judged"), {number(unjudged)}});
+}
+
 [[nodiscard]] std::vector<report::Fields> cards(const CaseStory& story,
                                                 const reference::Reference& reference) {
     const auto first = totalsOf(story.first().findings);
     const auto now = totalsOf(story.latest().findings);
     const bool one = story.sessions.size() == 1;
     std::vector<report::Fields> out{painCard(story, reference)};
-    const auto latentNote =
-        shown({tr("{1} latent, {2} resolved"), {number(now.latent), number(now.resolved)}});
-    out.push_back(
-        card(tr("Active trigger points"),
-             one ? number(now.active) : fromTo(number(first.active), number(now.active)),
-             now.stateNotAssessed == 0
-                 ? latentNote
-                 : latentNote + shown({tr(", {1} not judged"), {number(now.stateNotAssessed)}})));
+    out.push_back(card(tr("Active trigger points"),
+                       one ? number(now.active) : fromTo(number(first.active), number(now.active)),
+                       statesNote(story)));
     const auto tenderness = [](const PointTotals& totals) {
         return totals.tendernessAssessed == 0 ? std::string{tr("not assessed")}
                                               : number(totals.totalTenderness);
@@ -104,18 +113,43 @@ namespace {
              one ? tenderness(now) : fromTo(tenderness(first), tenderness(now)),
              one ? shown({tr("{1} points assessed"), {assessed(now)}})
                  : shown({tr("{1}, then {2} points assessed"), {assessed(first), assessed(now)}})));
-    const auto resolved =
-        std::ranges::count(story.points, std::optional{State::Resolved},
-                           [](const PointStory& point) { return point.last.state; });
     out.push_back(card(
         tr("Points resolved"),
-        shown({tr("{1} of {2}"), {std::to_string(resolved), std::to_string(story.points.size())}}),
+        shown({tr("{1} of {2}"),
+               {number(countOf(story, State::Resolved)), std::to_string(story.points.size())}}),
         shown({tr("since {1}"), {dayText(dayOf(story.first()))}})));
     return out;
 }
 
-/// "pressure release 60 s × 6": the technique given most often at the point, with its latest dose,
-/// and how often.
+/// The technique with the range of its doses and how often: "pressure release 45–60 s × 6".
+[[nodiscard]] std::string givenText(const PointStory& point, const TechniqueKey& technique,
+                                    const reference::Reference& reference) {
+    int times = 0;
+    std::optional<std::pair<double, double>> seconds;
+    Treatment bare = point.treatments.front();
+    for (const auto& treatment : point.treatments) {
+        if (treatment.technique != technique) {
+            continue;
+        }
+        ++times;
+        bare = treatment;
+        if (const auto held = secondsOf(treatment)) {
+            seconds = seconds ? std::pair{std::min(seconds->first, *held),
+                                          std::max(seconds->second, *held)}
+                              : std::pair{*held, *held};
+        }
+    }
+    bare.dose.clear();
+    auto text = treatmentText(reference, bare);
+    if (seconds) {
+        const auto low = number(static_cast<int>(std::lround(seconds->first)));
+        const auto high = number(static_cast<int>(std::lround(seconds->second)));
+        text += " " + (low == high ? low : low + "–" + high) + " s";
+    }
+    return text + " × " + number(times);
+}
+
+/// What was given at the point, most often first.
 [[nodiscard]] std::string usualTreatment(const PointStory& point,
                                          const reference::Reference& reference) {
     std::map<TechniqueKey, int> counts;
@@ -126,14 +160,7 @@ namespace {
     while (!counts.empty()) {
         const auto most =
             std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-        Treatment latest = point.treatments.front();
-        for (const auto& treatment : point.treatments) {
-            latest = treatment.technique == most->first ? treatment : latest;
-        }
-        std::erase_if(latest.dose,
-                      [](const LogValue& value) { return value.field.text() == "repetitions"; });
-        text += (text.empty() ? "" : ", ") + treatmentText(reference, latest) + " × " +
-                number(most->second);
+        text += (text.empty() ? "" : ", ") + givenText(point, most->first, reference);
         counts.erase(most);
     }
     return text;

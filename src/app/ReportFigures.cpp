@@ -16,6 +16,8 @@ constexpr double kMapProportion = 1.5; // height to width of a body map on the p
 constexpr double kTrendProportion = 0.62;
 constexpr double kSparklineHeight = 4;
 constexpr double kMarkDiameter = 3.6;
+constexpr double kLegendText = 2.8;
+constexpr double kTableMarkDiameter = 2.9; // leaves room for the sign of its relation
 constexpr std::uint32_t kPainColour = 0xC2410C;
 
 [[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
@@ -66,7 +68,10 @@ public:
             return bodyMap(request);
         }
         if (request.name == "legend") {
-            return report::Figure{drawing::markLegend(legend(), widthOf(request), {}), {}};
+            drawing::MarkStyle style;
+            style.diameter = kMarkDiameter;
+            style.textSize = kLegendText;
+            return report::Figure{drawing::markLegend(legend(), widthOf(request), style), {}};
         }
         if (request.name == "trend") {
             return trend(request);
@@ -142,7 +147,7 @@ private:
         mark.state = point->last.state;
         mark.relation = point->last.relation;
         drawing::MarkStyle style;
-        style.diameter = kMarkDiameter;
+        style.diameter = kTableMarkDiameter;
         return report::Figure{drawing::markSymbol(mark, style), {}};
     }
 

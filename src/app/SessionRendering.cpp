@@ -168,7 +168,8 @@ public:
              clinic_.reference().techniques().forProfession(clinic_.practitioner().profession)) {
             const bool chosen =
                 std::ranges::find(given, technique->key, &Treatment::technique) != given.end();
-            choices.push_back({technique->key, technique->name, chosen});
+            choices.push_back(
+                {technique->key, techniqueLabel(clinic_.reference(), technique->key), chosen});
         }
         return choices;
     }
@@ -207,9 +208,10 @@ public:
                 texts.push_back(
                     row != nullptr
                         ? palpate::shown(
-                              {tr("{1} with {2}: {3}. {4}"),
+                              {tr("{1}, {2}: {3}. {4}"),
                                {technique, label, alerts.meaningOf(row->kind), row->text}})
-                        : palpate::shown({tr("{1} with {2}: not checked."), {technique, label}}));
+                        : palpate::shown({tr("{1}, {2}: not checked, which does not mean safe."),
+                                          {technique, label}}));
             }
         }
         return texts;

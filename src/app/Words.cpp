@@ -141,7 +141,7 @@ std::string ageAndSex(const Patient& patient, Date today) {
 std::string alertText(const reference::Reference& reference, const Alert& alert) {
     const auto* known = reference.alerts().find(alert.kind);
     const auto label = known != nullptr ? known->label : alert.kind.text();
-    return alert.detail.empty() ? label : label + ": " + alert.detail;
+    return alert.detail.empty() ? label : label + " (" + alert.detail + ")";
 }
 
 std::optional<double> secondsOf(const Treatment& treatment) {

@@ -292,7 +292,7 @@ SCENARIO("an alert of the patient is told for the technique that is chosen") {
     session.chart->toggleTechnique(key<TechniqueKey>("dry_needling"));
     REQUIRE(session.chart->view().card->cautions.size() == 1);
     CHECK_THAT(session.chart->view().card->cautions[0],
-               StartsWith("Dry needling with Anticoagulant: apixaban: "));
+               StartsWith("Dry needling, Anticoagulant (apixaban): "));
 }
 
 SCENARIO("hovering names the muscle with its side and layer") {
