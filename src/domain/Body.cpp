@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Body.h"
 
+#include "domain/Named.h"
+
 namespace palpate {
 
 std::string_view name(View view) noexcept {
@@ -20,12 +22,7 @@ std::string_view name(View view) noexcept {
 }
 
 std::optional<View> parseView(std::string_view text) noexcept {
-    for (const auto view : kViews) {
-        if (name(view) == text) {
-            return view;
-        }
-    }
-    return std::nullopt;
+    return named(kViews, text);
 }
 
 std::string_view name(Side side) noexcept {
@@ -41,12 +38,7 @@ std::string_view name(Side side) noexcept {
 }
 
 std::optional<Side> parseSide(std::string_view text) noexcept {
-    for (const auto side : {Side::Left, Side::Right, Side::Middle}) {
-        if (name(side) == text) {
-            return side;
-        }
-    }
-    return std::nullopt;
+    return named(std::array{Side::Left, Side::Right, Side::Middle}, text);
 }
 
 Side mirrored(Side side) noexcept {

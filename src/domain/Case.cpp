@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Case.h"
 
+#include "domain/FieldText.h"
+#include "domain/Named.h"
 #include "domain/Text.h"
 
 #include <array>
@@ -15,16 +17,6 @@ constexpr std::array kAreas{BodyArea::Any,       BodyArea::LowBack, BodyArea::Ne
                             BodyArea::Shoulder,  BodyArea::Hip,     BodyArea::Knee,
                             BodyArea::AnkleFoot, BodyArea::Headache};
 
-void checkText(std::vector<Message>& out, const char* field, const std::string& text) {
-    if (!isValidUtf8(text)) {
-        out.push_back({tr("{1}: contains characters that are not valid UTF-8 text; type it again."),
-                       {field}});
-    } else if (lengthInCharacters(text) > kFieldLimit) {
-        out.push_back({tr("{1}: is longer than {2} characters; shorten it."),
-                       {field, std::to_string(kFieldLimit)}});
-    }
-}
-
 } // namespace
 
 std::vector<Message> problems(const Case& record, Date today) {
@@ -32,11 +24,11 @@ std::vector<Message> problems(const Case& record, Date today) {
     if (trimmed(record.complaint).empty()) {
         out.push_back({tr("Complaint: is missing; say in a few words what hurts."), {}});
     }
-    checkText(out, tr("Complaint"), record.complaint);
-    checkText(out, tr("Onset"), record.onsetNote);
-    checkText(out, tr("Diagnosis"), record.diagnosisCode);
-    checkText(out, tr("Referrer"), record.referrer);
-    checkText(out, tr("Goal"), record.goal);
+    checkText(out, tr("Complaint"), record.complaint, kFieldLimit);
+    checkText(out, tr("Onset"), record.onsetNote, kFieldLimit);
+    checkText(out, tr("Diagnosis"), record.diagnosisCode, kFieldLimit);
+    checkText(out, tr("Referrer"), record.referrer, kFieldLimit);
+    checkText(out, tr("Goal"), record.goal, kFieldLimit);
     if (record.onset && (!record.onset->ok() || *record.onset > today)) {
         out.push_back({tr("Onset: lies in the future; check the date."), {}});
     }
@@ -56,12 +48,7 @@ std::string_view name(CaseStatus status) noexcept {
 }
 
 std::optional<CaseStatus> parseCaseStatus(std::string_view text) noexcept {
-    for (const auto status : kStatuses) {
-        if (name(status) == text) {
-            return status;
-        }
-    }
-    return std::nullopt;
+    return named(kStatuses, text);
 }
 
 std::string_view name(BodyArea area) noexcept {
@@ -87,12 +74,7 @@ std::string_view name(BodyArea area) noexcept {
 }
 
 std::optional<BodyArea> parseBodyArea(std::string_view text) noexcept {
-    for (const auto area : kAreas) {
-        if (name(area) == text) {
-            return area;
-        }
-    }
-    return std::nullopt;
+    return named(kAreas, text);
 }
 
 } // namespace palpate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Finding.h"
 
+#include "domain/Named.h"
+
 namespace palpate {
 
 namespace {
@@ -10,17 +12,6 @@ constexpr std::array kRecognitions{Recognition::NotAssessed, Recognition::No, Re
                                    Recognition::Yes};
 constexpr std::array kStates{State::Active, State::Latent, State::Resolved};
 constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation::Key};
-
-template <class Values>
-[[nodiscard]] auto parsed(const Values& values, std::string_view text) noexcept {
-    std::optional<typename Values::value_type> found;
-    for (const auto value : values) {
-        if (name(value) == text) {
-            found = value;
-        }
-    }
-    return found;
-}
 
 } // namespace
 
@@ -57,7 +48,7 @@ std::string_view name(Sign sign) noexcept {
 }
 
 std::optional<Sign> parseSign(std::string_view text) noexcept {
-    return parsed(kSigns, text);
+    return named(kSigns, text);
 }
 
 std::string_view name(Recognition recognition) noexcept {
@@ -75,7 +66,7 @@ std::string_view name(Recognition recognition) noexcept {
 }
 
 std::optional<Recognition> parseRecognition(std::string_view text) noexcept {
-    return parsed(kRecognitions, text);
+    return named(kRecognitions, text);
 }
 
 std::string_view name(State state) noexcept {
@@ -91,7 +82,7 @@ std::string_view name(State state) noexcept {
 }
 
 std::optional<State> parseState(std::string_view text) noexcept {
-    return parsed(kStates, text);
+    return named(kStates, text);
 }
 
 std::string_view name(Relation relation) noexcept {
@@ -107,7 +98,7 @@ std::string_view name(Relation relation) noexcept {
 }
 
 std::optional<Relation> parseRelation(std::string_view text) noexcept {
-    return parsed(kRelations, text);
+    return named(kRelations, text);
 }
 
 } // namespace palpate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Patient.h"
 
+#include "domain/FieldText.h"
+#include "domain/Named.h"
 #include "domain/Text.h"
 
 #include <array>
@@ -14,17 +16,6 @@ constexpr std::size_t kNoteLimit = 20000;
 constexpr int kOldestAge = 130; // beyond any documented human life: a slip of typing
 
 constexpr std::array kSexes{Sex::NotAsked, Sex::Female, Sex::Male, Sex::Other, Sex::Unknown};
-
-void checkText(std::vector<Message>& out, const char* field, const std::string& text,
-               std::size_t limit) {
-    if (!isValidUtf8(text)) {
-        out.push_back({tr("{1}: contains characters that are not valid UTF-8 text; type it again."),
-                       {field}});
-    } else if (lengthInCharacters(text) > limit) {
-        out.push_back({tr("{1}: is longer than {2} characters; shorten it."),
-                       {field, std::to_string(limit)}});
-    }
-}
 
 } // namespace
 
@@ -79,12 +70,7 @@ std::string_view name(Sex sex) noexcept {
 }
 
 std::optional<Sex> parseSex(std::string_view text) noexcept {
-    for (const auto sex : kSexes) {
-        if (name(sex) == text) {
-            return sex;
-        }
-    }
-    return std::nullopt;
+    return named(kSexes, text);
 }
 
 } // namespace palpate

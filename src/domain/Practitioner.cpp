@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Practitioner.h"
 
+#include "domain/Named.h"
+
 #include <array>
 
 namespace palpate {
@@ -28,12 +30,7 @@ std::string_view name(Profession profession) noexcept {
 }
 
 std::optional<Profession> parseProfession(std::string_view text) noexcept {
-    for (const auto profession : kProfessions) {
-        if (name(profession) == text) {
-            return profession;
-        }
-    }
-    return std::nullopt;
+    return named(kProfessions, text);
 }
 
 std::string_view name(Role role) noexcept {
@@ -51,12 +48,7 @@ std::string_view name(Role role) noexcept {
 }
 
 std::optional<Role> parseRole(std::string_view text) noexcept {
-    for (const auto role : kRoles) {
-        if (name(role) == text) {
-            return role;
-        }
-    }
-    return std::nullopt;
+    return named(kRoles, text);
 }
 
 } // namespace palpate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Session.h"
 
+#include "domain/Named.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -10,17 +12,6 @@ namespace {
 
 constexpr std::array kAuthorships{Authorship::Composed, Authorship::Written, Authorship::Copied};
 constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Course::Gone};
-
-template <class Values>
-[[nodiscard]] auto parsed(const Values& values, std::string_view text) noexcept {
-    std::optional<typename Values::value_type> found;
-    for (const auto value : values) {
-        if (name(value) == text) {
-            found = value;
-        }
-    }
-    return found;
-}
 
 } // namespace
 
@@ -70,7 +61,7 @@ std::string_view name(NotePart part) noexcept {
 }
 
 std::optional<NotePart> parseNotePart(std::string_view text) noexcept {
-    return parsed(kNoteParts, text);
+    return named(kNoteParts, text);
 }
 
 std::string_view name(Authorship authorship) noexcept {
@@ -86,7 +77,7 @@ std::string_view name(Authorship authorship) noexcept {
 }
 
 std::optional<Authorship> parseAuthorship(std::string_view text) noexcept {
-    return parsed(kAuthorships, text);
+    return named(kAuthorships, text);
 }
 
 std::string_view name(Course course) noexcept {
@@ -104,7 +95,7 @@ std::string_view name(Course course) noexcept {
 }
 
 std::optional<Course> parseCourse(std::string_view text) noexcept {
-    return parsed(kCourses, text);
+    return named(kCourses, text);
 }
 
 std::string_view name(PainMoment moment) noexcept {
@@ -122,7 +113,7 @@ std::string_view name(PainMoment moment) noexcept {
 }
 
 std::optional<PainMoment> parsePainMoment(std::string_view text) noexcept {
-    return parsed(kPainMoments, text);
+    return named(kPainMoments, text);
 }
 
 } // namespace palpate
