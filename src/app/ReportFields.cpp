@@ -82,13 +82,21 @@ namespace {
         story.points, state, [](const PointStory& point) { return point.last.state; }));
 }
 
-/// How the points of the case stand that are not active, each as last known.
+/// How the points of the case stand that are not active, each as last known, and how many of them
+/// nobody looked at in the latest session.
 [[nodiscard]] std::string statesNote(const CaseStory& story) {
-    const auto text =
+    auto text =
         shown({tr("{1} latent, {2} resolved"),
                {number(countOf(story, State::Latent)), number(countOf(story, State::Resolved))}});
-    const auto unjudged = countOf(story, std::nullopt);
-    return unjudged == 0 ? text : text + shown({tr(", {1} not judged"), {number(unjudged)}});
+    if (const auto unjudged = countOf(story, std::nullopt); unjudged > 0) {
+        text += shown({tr(", {1} not judged"), {number(unjudged)}});
+    }
+    const auto unseen = std::ranges::count_if(story.points, [](const PointStory& point) {
+        return !point.seenLatest && point.last.state != State::Resolved;
+    });
+    return unseen == 0
+               ? text
+               : text + shown({tr("; {1} not assessed this time"), {std::to_string(unseen)}});
 }
 
 [[nodiscard]] std::vector<report::Fields> cards(const CaseStory& story,
@@ -98,7 +106,8 @@ namespace {
     const bool one = story.sessions.size() == 1;
     std::vector<report::Fields> out{painCard(story, reference)};
     out.push_back(card(tr("Active trigger points"),
-                       one ? number(now.active) : fromTo(number(first.active), number(now.active)),
+                       one ? number(now.active)
+                           : fromTo(number(first.active), number(countOf(story, State::Active))),
                        statesNote(story)));
     const auto tenderness = [](const PointTotals& totals) {
         return totals.tendernessAssessed == 0 ? std::string{tr("not assessed")}

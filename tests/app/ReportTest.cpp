@@ -83,6 +83,18 @@ SCENARIO("a progress report tells first and now, and reads back from the file") 
     CHECK_THAT(text, ContainsSubstring("BodyParts3D"));
     CHECK_THAT(text, !ContainsSubstring("DRAFT"));
 
+    WHEN("a later session looked at nothing") {
+        const auto id = SessionPresenter::begin(*clinic, clinic.caseId());
+        SessionPresenter chart{*clinic, id};
+        chart.setPain(PainMoment::Now, test::pain(3));
+        chart.sign();
+        const auto later = clinic.temp() / "later.pdf";
+        writeReport(*clinic, {.patient = clinic.patient()}, later);
+        THEN("no point is called gone, and the page says that none was assessed") {
+            CHECK_THAT(textOf(later), ContainsSubstring("1 latent, 0 resolved, 1 not judged; 2 not "
+                                                        "assessed this time"));
+        }
+    }
     WHEN("it is made again") {
         const auto again = clinic.temp() / "again.pdf";
         writeReport(*clinic, {.patient = clinic.patient()}, again);
