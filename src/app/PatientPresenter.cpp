@@ -18,7 +18,7 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kExcerptCharacters = 90;
-constexpr std::uint32_t kPainColour = 0xC2410C;
+constexpr double kOverviewMark = 5.6; ///< millimetres of the screen
 
 /// The first sentence or so of what the patient said, cut at a word.
 [[nodiscard]] std::string excerptOf(const Session& session) {
@@ -291,9 +291,10 @@ SessionId PatientPresenter::startSession() {
     return session;
 }
 
-drawing::Picture PatientPresenter::trendPicture(double width, double height) const {
+drawing::Picture PatientPresenter::trendPicture(double width, double height,
+                                                drawing::Ground ground) const {
     drawing::ChartSeries pain{
-        .label = tr("pain now, 0–10"), .colour = drawing::rgb(kPainColour), .points = {}};
+        .label = tr("pain now, 0–10"), .colour = drawing::inks(ground).active, .points = {}};
     if (inside_->story) {
         for (const auto& session : inside_->story->sessions) {
             pain.points.push_back(
@@ -306,12 +307,14 @@ drawing::Picture PatientPresenter::trendPicture(double width, double height) con
     chart.title = tr("Pain now over the sessions");
     chart.series.push_back(std::move(pain));
     drawing::ChartStyle style;
+    style.ground = ground;
     style.width = width;
     style.height = height;
     return drawing::lineChart(chart, style);
 }
 
-drawing::Picture PatientPresenter::openPointsPicture(double width, double height) const {
+drawing::Picture PatientPresenter::openPointsPicture(double width, double height,
+                                                     drawing::Ground ground) const {
     const auto& view = inside_->view;
     std::vector<BodyPoint> places;
     for (const auto& mark : view.openMarks) {
@@ -321,7 +324,12 @@ drawing::Picture PatientPresenter::openPointsPicture(double width, double height
     }
     const auto window =
         drawing::windowAround(inside_->clinic.map(), view.openView, {}, places, width, height);
-    return drawing::bodyMapPicture(inside_->clinic.shapes(), window, {}, {},
+    drawing::MapStyle style;
+    style.ground = ground;
+    drawing::MarkStyle marks;
+    marks.ground = ground;
+    marks.diameter = kOverviewMark;
+    return drawing::bodyMapPicture(inside_->clinic.shapes(), window, style, marks,
                                    {.hovered = {}, .selected = {}, .marks = view.openMarks});
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/SessionView.h"
 #include "domain/Patient.h"
+#include "drawing/Palette.h"
 #include "drawing/Picture.h"
 
 #include <memory>
@@ -81,9 +82,13 @@ public:
     /// The open draft of the chosen case, else a new one. Throws EditRefused when there is no case.
     [[nodiscard]] SessionId startSession();
     /// Pain (before treatment) over the sessions of the chosen case.
-    [[nodiscard]] drawing::Picture trendPicture(double width, double height) const;
+    [[nodiscard]] drawing::Picture
+    trendPicture(double width, double height,
+                 drawing::Ground ground = drawing::Ground::Light) const;
     /// The open points on the body, cropped to where they lie.
-    [[nodiscard]] drawing::Picture openPointsPicture(double width, double height) const;
+    [[nodiscard]] drawing::Picture
+    openPointsPicture(double width, double height,
+                      drawing::Ground ground = drawing::Ground::Light) const;
 
 private:
     struct Inside;

@@ -115,8 +115,13 @@ drawing::Picture ChartMap::overlayOf(const MapViewport& viewport) const {
             drawing::MuscleRef{state_.hovered->first, state_.hovered->second, state_.hoverName};
     }
     if (state_.highlighted) {
-        shown.selected.push_back(
-            {state_.highlighted->first, state_.highlighted->second, state_.highlightedName});
+        // Its name stands beside the mark, where it does not run into it.
+        shown.selected.push_back({state_.highlighted->first, state_.highlighted->second, {}});
+        for (drawing::MapMark& mark : shown.marks) {
+            if (mark.selected) {
+                mark.label = state_.highlightedName;
+            }
+        }
     }
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
@@ -142,8 +147,12 @@ drawing::Picture ChartMap::miniaturePicture() const {
 
 std::vector<MapInset> ChartMap::insetCards() const {
     std::vector<MapInset> cards;
-    if (!state_.marks.empty()) {
+    const bool anyToday = std::any_of(state_.marks.begin(), state_.marks.end(),
+                                      [](const drawing::MapMark& mark) { return !mark.ghost; });
+    if (anyToday) {
         cards.push_back({Corner::TopRight, numbersPicture()});
+    }
+    if (!state_.marks.empty()) {
         cards.push_back({Corner::BottomLeft, legendPicture()});
     }
     return cards;
@@ -163,7 +172,8 @@ drawing::Picture ChartMap::legendPicture() const {
     for (const drawing::LegendEntry& entry : entries) {
         width += 9 + static_cast<double>(entry.word.size()) * 1.75;
     }
-    return drawing::markLegend(entries, std::min(width, 88.0), small);
+    return drawing::markLegend(
+        entries, std::min(width, std::max(60.0, GetClientSize().x / kPixelsPerMm - 30)), small);
 }
 
 drawing::Picture ChartMap::numbersPicture() const {
@@ -216,7 +226,8 @@ drawing::Picture ChartMap::numbersPicture() const {
     // A short difference stands beside the total; a longer one has its own line.
     const bool isShort = toWx(numbers_.tendernessDelta).length() <= 4;
     line(said("active / latent"), numbers_.activeLatent, {});
-    line(said("total tenderness"), numbers_.totalTenderness,
+    line(said("total tenderness"),
+         numbers_.totalTenderness.empty() ? "–" : numbers_.totalTenderness,
          isShort ? numbers_.tendernessDelta : std::string{});
     for (const std::string& quiet :
          {isShort ? std::string{} : numbers_.tendernessDelta, numbers_.assessed}) {

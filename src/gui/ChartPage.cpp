@@ -47,7 +47,7 @@ ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic)
     SetSizer(row);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         // The session keeps a readable width; what a larger window has more goes to the map.
-        const int wanted = std::clamp(event.GetSize().x * 37 / 100, FromDIP(452), FromDIP(508));
+        const int wanted = std::clamp(event.GetSize().x * 37 / 100, FromDIP(480), FromDIP(508));
         panel_->SetMinSize({wanted, -1});
         event.Skip();
     });
@@ -119,7 +119,10 @@ void ChartPage::open(const SessionId& session) {
     shownCard_.reset();
     render();
     // Once the page has its size: how far to zoom in depends on it.
-    CallAfter([this] { map_->showMarks(); });
+    CallAfter([this] {
+        panel_->arrange();
+        map_->showMarks();
+    });
 }
 
 void ChartPage::focusFirst() {

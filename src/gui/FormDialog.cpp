@@ -5,11 +5,18 @@
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
 
+#include <wx/display.h>
 #include <wx/panel.h>
 
 #include <algorithm>
 
 namespace palpate::gui {
+
+namespace {
+
+constexpr int kBarRoom = 10; ///< DIP
+
+} // namespace
 
 FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
                        const wxString& acceptText, int widthDip)
@@ -31,8 +38,29 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(new TextBlock{ground_, name + ".title", title, TextStyle::Heading},
                 wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
+    scroller_ = new wxScrolledWindow{ground_,
+                                     wxID_ANY,
+                                     wxDefaultPosition,
+                                     wxDefaultSize,
+                                     wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
+                                     name + ".scroller"};
+    scroller_->SetScrollRate(0, FromDIP(8));
+    dressAsPanel(*scroller_);
+    // One child only: GTK complains about hidden ones when it scrolls.
+    sheet_ = new wxPanel{scroller_,
+                         wxID_ANY,
+                         wxDefaultPosition,
+                         wxDefaultSize,
+                         wxTAB_TRAVERSAL | wxBORDER_NONE,
+                         name + ".fields"};
+    dressAsPanel(*sheet_);
+    auto* outer = new wxBoxSizer{wxVERTICAL};
+    // The scroll bar lies over the content's edge.
+    outer->Add(sheet_, wxSizerFlags{1}.Expand().Border(wxRIGHT, FromDIP(kBarRoom)));
+    scroller_->SetSizer(outer);
     fields_ = new wxBoxSizer{wxVERTICAL};
-    column->Add(fields_, wxSizerFlags{1}.Expand());
+    sheet_->SetSizer(fields_);
+    column->Add(scroller_, wxSizerFlags{1}.Expand());
     problems_ = new TextBlock{
         ground_, name + ".problems", {}, TextStyle::ControlStrong, TextBlock::Ink::Danger};
     problems_->Hide();
@@ -42,7 +70,7 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
     accept_ = new PillButton{ground_, name + ".accept", acceptText, PillButton::Kind::Primary};
     buttons->AddStretchSpacer();
     buttons->Add(cancel_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(10)));
-    buttons->Add(accept_);
+    buttons->Add(accept_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(kBarRoom)));
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(18)));
     auto* padded = new wxBoxSizer{wxVERTICAL};
     padded->Add(column, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(22)));
@@ -79,7 +107,7 @@ wxBoxSizer* FormDialog::addRow() {
 void FormDialog::addLabelled(wxSizer& row, const wxString& label, wxWindow* control, int share) {
     auto* column = new wxBoxSizer{wxVERTICAL};
     if (!label.empty()) {
-        auto* words = new TextBlock{ground_, control->GetName() + ".label", label,
+        auto* words = new TextBlock{sheet_, control->GetName() + ".label", label,
                                     TextStyle::SmallStrong, TextBlock::Ink::Muted};
         column->Add(words, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(2)));
     }
@@ -90,9 +118,13 @@ void FormDialog::addLabelled(wxSizer& row, const wxString& label, wxWindow* cont
 
 wxTextCtrl* FormDialog::addField(wxSizer& row, const wxString& name, const wxString& label,
                                  int share, long style, const wxString& hint) {
-    auto* field = new wxTextCtrl{ground_, wxID_ANY,           {},  wxDefaultPosition, wxDefaultSize,
-                                 style,   wxDefaultValidator, name};
+    auto* field = new wxTextCtrl{sheet_, wxID_ANY,           {},  wxDefaultPosition, wxDefaultSize,
+                                 style,  wxDefaultValidator, name};
     field->SetFont(font(TextStyle::Body));
+    if (isDark()) { // the desktop's own dark fields are of another hue than our panels
+        field->SetBackgroundColour(palette().page);
+        field->SetForegroundColour(palette().ink);
+    }
     field->SetMinSize({FromDIP(60), (style & wxTE_MULTILINE) != 0 ? FromDIP(64) : FromDIP(34)});
     field->SetHint(hint);
     setAccessible(*field, label, hint);
@@ -106,32 +138,45 @@ void FormDialog::showProblems(const wxString& sentences) {
     refit();
 }
 
-void FormDialog::refit() {
+void FormDialog::fitHeight() {
+    sheet_->InvalidateBestSize();
+    ground_->InvalidateBestSize();
+    const int most = wxDisplay{this}.GetClientArea().height - FromDIP(230);
+    const int wanted = fields_->CalcMin().y;
+    scroller_->SetMinSize({-1, std::min(wanted, most)});
+    const int height = ground_->GetSizer()->CalcMin().y;
+    if (height != GetClientSize().y || GetClientSize().x != width_) {
+        SetClientSize(width_, height);
+    }
+    Layout();
     ground_->Layout();
-    CallAfter([this] {
-        // Texts have wrapped by now: only then is their height known.
-        ground_->InvalidateBestSize();
-        const int height = ground_->GetSizer()->CalcMin().y;
-        if (height != GetClientSize().y) {
-            SetClientSize(width_, height);
-            Layout();
-            ground_->Layout();
-        }
-    });
+    scroller_->FitInside();
+    scroller_->Layout();
+    sheet_->Layout();
+}
+
+void FormDialog::refit() {
+    fitHeight();
+    // Texts and chips have wrapped by then: only now is their height known.
+    CallAfter([this] { fitHeight(); });
 }
 
 void FormDialog::finish(wxWindow* first) {
     // The buttons come last in the order of Tab although they were made first.
     cancel_->MoveAfterInTabOrder(ground_->GetChildren().GetLast()->GetData());
     accept_->MoveAfterInTabOrder(cancel_);
-    SetClientSize(width_, ground_->GetSizer()->CalcMin().y);
+    SetClientSize(width_, FromDIP(400));
     Layout();
-    ground_->Layout();
-    SetClientSize(width_, ground_->GetSizer()->CalcMin().y);
+    fitHeight();
+    fitHeight(); // at this width everything has wrapped
     CentreOnParent();
-    if (first != nullptr) {
-        CallAfter([first] { first->SetFocus(); });
-    }
+    CallAfter([this, first] {
+        fitHeight();
+        CentreOnParent();
+        if (first != nullptr) {
+            first->SetFocus();
+        }
+    });
 }
 
 void FormDialog::tryAccept() {

@@ -7,6 +7,7 @@
 
 #include <wx/dialog.h>
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -26,7 +27,8 @@ protected:
     [[nodiscard]] virtual std::vector<Message> accept() = 0;
 
     [[nodiscard]] wxBoxSizer& fields() noexcept { return *fields_; }
-    [[nodiscard]] wxPanel& ground() noexcept { return *ground_; }
+    /// The parent of all fields.
+    [[nodiscard]] wxPanel& ground() noexcept { return *sheet_; }
     [[nodiscard]] PillButton& acceptButton() noexcept { return *accept_; }
     [[nodiscard]] PillButton& cancelButton() noexcept { return *cancel_; }
     /// A row of equally wide columns to add fields to.
@@ -43,9 +45,13 @@ protected:
 
 private:
     void tryAccept();
+    /// As high as the fields ask for; on a small screen they scroll.
+    void fitHeight();
 
     int width_;
     wxPanel* ground_; ///< children of this window, as all below
+    wxScrolledWindow* scroller_;
+    wxPanel* sheet_;
     wxBoxSizer* fields_;
     TextBlock* problems_;
     PillButton* accept_;

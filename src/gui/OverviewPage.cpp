@@ -12,6 +12,14 @@
 
 namespace palpate::gui {
 
+namespace {
+
+[[nodiscard]] drawing::Ground groundNow() {
+    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
+}
+
+} // namespace
+
 OverviewPage::OverviewPage(wxWindow* parent)
     : wxPanel{
           parent,    wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
@@ -136,10 +144,12 @@ void OverviewPage::render(const app::PatientPresenter* patient) {
     const bool hasSessions = !view.sessions.empty();
     pointsCard_->Show(hasSessions);
     trendCard_->Show(hasSessions && !view.trendText.empty());
-    points_->setMake(
-        [this](double width, double height) { return patient_->openPointsPicture(width, height); });
-    trend_->setMake(
-        [this](double width, double height) { return patient_->trendPicture(width, height); });
+    points_->setMake([this](double width, double height) {
+        return patient_->openPointsPicture(width, height, groundNow());
+    });
+    trend_->setMake([this](double width, double height) {
+        return patient_->trendPicture(width, height, groundNow());
+    });
     pointsText_->setText(toWx(view.openPointsText));
     trendText_->setText(toWx(view.trendText));
     changeText_->setText(toWx(view.changeText));

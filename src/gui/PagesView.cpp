@@ -85,6 +85,7 @@ void PagesView::paintSheet(Sheet& sheet, wxSize size) const {
     if (context) {
         PaintView view;
         view.pixelsPerMm = size.x / sheet.picture.width;
+        view.face = "Noto Sans"; // what the page was laid out with
         paint(*context, sheet.picture, view);
     }
 }

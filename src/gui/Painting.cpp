@@ -78,7 +78,7 @@ class Painter {
 public:
     Painter(wxGraphicsContext& context, const PaintView& view, PathCache& cache)
         : context_{context}, cache_{cache},
-          pixelsPerMm_{view.pixelsPerMm}, pixels_{context.GetTransform()} {
+          pixelsPerMm_{view.pixelsPerMm}, face_{view.face}, pixels_{context.GetTransform()} {
         if (view.clip) {
             seen_ = *view.clip;
             clips_ = true;
@@ -201,9 +201,9 @@ private:
         // shapes.
         constexpr double kPointsPerPixel = 72.0 / 96.0;
         wxFontInfo info{em * kPointsPerPixel / textScale()};
-        info.FaceName(fontFace());
-        info.Weight(shape.weight == drawing::Weight::Bold ? wxFONTWEIGHT_SEMIBOLD
-                                                          : wxFONTWEIGHT_NORMAL);
+        info.FaceName(face_.empty() ? fontFace() : face_);
+        const wxFontWeight bold = face_.empty() ? wxFONTWEIGHT_SEMIBOLD : wxFONTWEIGHT_BOLD;
+        info.Weight(shape.weight == drawing::Weight::Bold ? bold : wxFONTWEIGHT_NORMAL);
         info.Italic(shape.italic);
         const wxFont face{info};
         context_.SetFont(face, toWxColour(shape.colour));
@@ -274,6 +274,7 @@ private:
     wxGraphicsContext& context_;
     PathCache& cache_;
     double pixelsPerMm_;
+    const wxString& face_;    ///< lives as long as the view
     wxGraphicsMatrix pixels_; ///< the context's own transform: content scale, the caller's offset
     Rect seen_;
     bool clips_ = false;

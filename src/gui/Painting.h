@@ -20,6 +20,8 @@ struct PaintView {
     double pixelsPerMm = kPixelsPerMm;
     drawing::Point offset;             ///< pixels
     std::optional<drawing::Rect> clip; ///< pixels; nothing outside is painted, nor prepared
+    wxString face; ///< of all text; empty: the theme's. Pages are painted in the face they were
+                   ///< laid out with
 };
 
 /// The outlines of pictures as wx paths, built once and kept as long as somebody else keeps the

@@ -18,12 +18,12 @@ RecoveryKeyDialog::RecoveryKeyDialog(wxWindow* parent, const std::string& key)
                  "shown this once and kept nowhere: write it on paper and lock it away.")},
         wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
     auto* field = addField(*addRow(), "recoveryKey.key", said("Recovery key"), 1,
-                           wxTE_READONLY | wxTE_MULTILINE | wxTE_NO_VSCROLL);
+                           wxTE_READONLY | wxTE_CENTRE);
     wxFont large = font(TextStyle::Heading);
     large.SetFamily(wxFONTFAMILY_TELETYPE);
     field->SetFont(large);
     field->ChangeValue(toWx(key));
-    field->SetMinSize({-1, FromDIP(70)});
+    field->SetMinSize({-1, FromDIP(48)});
     auto* copy = new PillButton{&ground(), "recoveryKey.copy", said("Copy"),
                                 PillButton::Kind::Secondary, PillButton::Size::Compact};
     copy->onClick = [text = toWx(key)] {

@@ -113,6 +113,7 @@ void SessionPanel::buildHeader(wxBoxSizer& column) {
     auto* header = new Bar{this, "session.header", wxBOTTOM};
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     title_ = new TextBlock{header, "session.title", {}, TextStyle::Heading};
+    title_->setSingleLine();
     line->Add(title_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(18)));
     status_ = new Badge{header, "session.status", {}, Badge::Tone::Teal};
     line->Add(status_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(16)));
@@ -173,6 +174,7 @@ void SessionPanel::buildFooter(wxBoxSizer& column) {
     auto* bar = new Bar{this, "session.footer", wxTOP};
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     footer_ = new TextBlock{bar, "session.counts", {}, TextStyle::Control, TextBlock::Ink::Muted};
+    footer_->setSingleLine();
     line->Add(footer_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(18)));
     addAddendum_ = new PillButton{bar, "session.addAddendum", said("Add addendum …")};
     addAddendum_->onClick = [this] {
@@ -213,7 +215,9 @@ void SessionPanel::flush() {
 void SessionPanel::render(const app::SessionView& view) {
     layoutNeeded_ = false;
     title_->setText(toWx(view.title));
-    status_->set(toWx(view.status), view.frozen ? Badge::Tone::Neutral : Badge::Tone::Teal,
+    // The whole signature stands at the foot, where it has room.
+    status_->set(view.frozen ? said("Signed") : toWx(view.status),
+                 view.frozen ? Badge::Tone::Neutral : Badge::Tone::Teal,
                  view.frozen ? std::optional{Icon::Lock} : std::nullopt);
     message_->setText(toWx(view.message));
     layoutNeeded_ = message_->Show(!view.message.empty()) || layoutNeeded_;
@@ -224,17 +228,21 @@ void SessionPanel::render(const app::SessionView& view) {
         notes_.at(static_cast<std::size_t>(note.part))->render(note, view.frozen);
     }
     renderAddenda(view);
-    footer_->setText(view.frozen ? wxString{} : toWx(view.footer));
+    footer_->setText(toWx(view.frozen ? view.status : view.footer));
     layoutNeeded_ = sign_->Show(!view.frozen) || layoutNeeded_;
     layoutNeeded_ = addAddendum_->Show(view.frozen) || layoutNeeded_;
     if (layoutNeeded_) {
-        Layout();
-        relayoutAround(*card_);
-        sheet_->InvalidateBestSize();
-        scroller_->FitInside();
-        scroller_->Layout();
-        sheet_->Layout();
+        arrange();
     }
+}
+
+void SessionPanel::arrange() {
+    Layout();
+    relayoutAround(*card_);
+    sheet_->InvalidateBestSize();
+    scroller_->FitInside();
+    scroller_->Layout();
+    sheet_->Layout();
 }
 
 void SessionPanel::renderAnswers(const app::SessionView& view) {

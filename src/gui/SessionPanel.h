@@ -30,6 +30,8 @@ public:
     void flush();
     /// Brings the open card into sight, as little as needed.
     void showCard();
+    /// Lays everything out anew: after it was hidden.
+    void arrange();
     void focusFirst() { painNow_->SetFocus(); }
 
     std::function<void()> onSign;

@@ -61,7 +61,7 @@ void TextBlock::setText(const wxString& text) {
     const int before = GetMinSize().y;
     fit();
     Refresh();
-    if (GetMinSize().y != before || fittedWidth_ == 0) {
+    if (GetMinSize().y != before || fittedWidth_ == 0 || singleLine_) {
         sizeChanged();
     }
 }
@@ -74,6 +74,11 @@ void TextBlock::setInk(Ink ink) {
 void TextBlock::setAlign(TextAlign align) {
     align_ = align;
     Refresh();
+}
+
+void TextBlock::setSingleLine() {
+    singleLine_ = true;
+    fit();
 }
 
 int TextBlock::lineHeight() const {
@@ -105,7 +110,8 @@ std::vector<wxString> TextBlock::wrapped(int width) const {
 void TextBlock::fit() {
     const int width = GetClientSize().x;
     fittedWidth_ = width > FromDIP(30) ? width : 0;
-    lines_ = wrapped(fittedWidth_ > 0 ? fittedWidth_ : FromDIP(kFirstWidth));
+    lines_ = singleLine_ ? std::vector<wxString>{text_}
+                         : wrapped(fittedWidth_ > 0 ? fittedWidth_ : FromDIP(kFirstWidth));
     InvalidateBestSize();
     // A width asked for by the owner stays.
     SetMinSize({GetMinSize().x, lineHeight() * std::max(1, static_cast<int>(lines_.size()))});

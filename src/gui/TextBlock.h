@@ -21,6 +21,8 @@ public:
     void setText(const wxString& text);
     void setInk(Ink ink);
     void setAlign(TextAlign align);
+    /// One line as wide as its text, cut where it must be: names, titles.
+    void setSingleLine();
 
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;
@@ -35,6 +37,7 @@ private:
     TextStyle style_;
     Ink ink_;
     TextAlign align_ = TextAlign::Left;
+    bool singleLine_ = false;
     int fittedWidth_ = 0;
     std::vector<wxString> lines_;
 };

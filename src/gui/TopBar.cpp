@@ -14,6 +14,7 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     auto* mark =
         new TextBlock{this, "topBar.product", "Palpate", TextStyle::Name, TextBlock::Ink::Accent};
+    mark->setSingleLine();
     mark->SetMinSize({FromDIP(66), -1});
     line->Add(mark, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     search_ = new SearchField{this, "search", said("Find anything …"), "Ctrl K"};
@@ -22,6 +23,8 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     name_ = new TextBlock{this, "patient.name", {}, TextStyle::Name};
     ageAndSex_ =
         new TextBlock{this, "patient.ageAndSex", {}, TextStyle::Body, TextBlock::Ink::Muted};
+    name_->setSingleLine();
+    ageAndSex_->setSingleLine();
     line->Add(name_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     line->Add(ageAndSex_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     badgeRow_ = new wxBoxSizer{wxHORIZONTAL};
@@ -34,6 +37,7 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     line->AddStretchSpacer();
     practitioner_ =
         new TextBlock{this, "practitioner", practitioner, TextStyle::Body, TextBlock::Ink::Muted};
+    practitioner_->setSingleLine();
     line->Add(practitioner_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     signOut_ = new PillButton{this, "signOut", said("Sign out")};
     signOut_->onClick = [this] { onSignOut(); };
