@@ -3,6 +3,8 @@
 
 #include "domain/Message.h"
 
+#include <cstdio>
+
 namespace palpate::gui {
 
 namespace {
@@ -47,6 +49,23 @@ CommandLine parse(const std::vector<std::string>& words) {
                        line.clinic->string());
     }
     return line;
+}
+
+std::optional<int> answeredOnTheTerminal(const CommandLine& asked) {
+    constexpr int kWrongUsage = 2; // as palpatectl
+    if (!asked.problem.empty()) {
+        std::fputs((asked.problem + "\n").c_str(), stderr);
+        return kWrongUsage;
+    }
+    if (asked.version) {
+        std::puts("Palpate " PALPATE_VERSION);
+        return 0;
+    }
+    if (asked.help) {
+        std::fputs(helpText().c_str(), stdout);
+        return 0;
+    }
+    return std::nullopt;
 }
 
 std::string helpText() {

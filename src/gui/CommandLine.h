@@ -23,5 +23,8 @@ struct CommandLine {
 /// `words` without the program's own name.
 [[nodiscard]] CommandLine parse(const std::vector<std::string>& words);
 [[nodiscard]] std::string helpText();
+/// Says what needs no window (version, help, a mistake), and the exit status: 0 or 2. Empty: open
+/// the window.
+[[nodiscard]] std::optional<int> answeredOnTheTerminal(const CommandLine& asked);
 
 } // namespace palpate::gui

@@ -17,8 +17,6 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kWrongUsage = 2; // as palpatectl
-
 [[nodiscard]] std::filesystem::path settingsFile() {
     wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
     return std::filesystem::path{fromWx(wxStandardPaths::Get().GetUserConfigDir())} / "palpate" /
@@ -26,20 +24,6 @@ constexpr int kWrongUsage = 2; // as palpatectl
 }
 
 } // namespace
-
-bool PalpateApp::answeredOnTheTerminal(const CommandLine& asked) {
-    if (!asked.problem.empty()) {
-        std::fputs((asked.problem + "\n").c_str(), stderr);
-        status_ = kWrongUsage;
-    } else if (asked.version) {
-        std::puts("Palpate " PALPATE_VERSION);
-        status_ = 0;
-    } else if (asked.help) {
-        std::fputs(helpText().c_str(), stdout);
-        status_ = 0;
-    }
-    return status_.has_value();
-}
 
 bool PalpateApp::OnInit() {
     SetAppName("palpate");
@@ -49,7 +33,8 @@ bool PalpateApp::OnInit() {
         words.push_back(fromWx(argv[i]));
     }
     CommandLine asked = parse(words);
-    if (answeredOnTheTerminal(asked)) {
+    status_ = answeredOnTheTerminal(asked);
+    if (status_) {
         return true;
     }
     try {

@@ -41,8 +41,6 @@ public:
     [[nodiscard]] const app::Knowledge& knowledge() const noexcept { return *knowledge_; }
 
 private:
-    [[nodiscard]] bool answeredOnTheTerminal(const CommandLine& asked);
-
     SystemClock clock_;
     IdMaker ids_{clock_};
     std::unique_ptr<app::Knowledge> knowledge_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TreatmentRow.h"
 
+#include "gui/Guarded.h"
 #include "gui/Phrases.h"
 
 #include <wx/sizer.h>
@@ -46,9 +47,11 @@ void TreatmentRow::render(const app::TreatmentCard& treatment, bool frozen) {
         // Another point was opened while pressure was timed: the time belongs to the treatment that
         // began it. Stored after this rendering, which the store would begin anew.
         CallAfter([this, id = *id_, held = static_cast<double>(timer_->held().count())] {
-            if (onHeld) {
-                onHeld(id, held);
-            }
+            guarded([&] {
+                if (onHeld) {
+                    onHeld(id, held);
+                }
+            });
         });
         timer_->setHeld(std::chrono::seconds{0});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TypedText.h"
 
+#include "gui/Guarded.h"
 #include "gui/Words.h"
 
 namespace palpate::gui {
@@ -21,7 +22,7 @@ struct While {
 } // namespace
 
 TypedText::TypedText(std::function<void(const std::string&)> store) : store_{std::move(store)} {
-    timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { flush(); });
+    timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded([this] { flush(); }); });
 }
 
 void TypedText::typed(const wxString& text) {
