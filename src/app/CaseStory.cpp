@@ -9,14 +9,14 @@ namespace palpate::app {
 namespace {
 
 [[nodiscard]] PointStory pointStory(const Finding& last, const std::vector<Session>& sessions) {
-    PointStory story{.last = last,
-                     .seenLatest = false,
-                     .first = {},
-                     .now = {},
-                     .tenderness = {},
-                     .treatments = {}};
+    PointStory story{.last = last};
     for (const auto& session : sessions) {
         const auto* finding = findingAt(session, last.point.id);
+        if (finding != nullptr && finding->state) {
+            story.state = finding->state;
+        } else if (finding != nullptr && isAssessed(*finding) && story.state == State::Resolved) {
+            story.state.reset();
+        }
         const auto value = finding != nullptr ? finding->tenderness : std::nullopt;
         story.tenderness.push_back(value ? std::optional{static_cast<double>(value->value())}
                                          : std::nullopt);
@@ -29,6 +29,7 @@ namespace {
     }
     if (const auto* finding = findingAt(sessions.back(), last.point.id)) {
         story.seenLatest = isAssessed(*finding);
+        story.judgedLatest = finding->state.has_value();
         story.now = finding->tenderness;
     }
     return story;
@@ -83,7 +84,7 @@ CaseStory storyOf(Case record, std::vector<Session> oldestFirst) {
         story.points.push_back(pointStory(finding, story.sessions));
     }
     std::ranges::stable_sort(story.points, {}, [](const PointStory& point) {
-        return point.last.state == State::Resolved ? 1 : 0;
+        return point.state == State::Resolved ? 1 : 0;
     });
     story.techniques = techniqueStories(story.sessions);
     return story;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Calendar.h"
 #include "domain/Case.h"
 #include "domain/Change.h"
 #include "domain/Message.h"
@@ -19,6 +20,9 @@ namespace palpate::app {
 /// One trigger point over the sessions of a case.
 struct PointStory {
     Finding last;                    ///< as lastKnown() has it
+    std::optional<State> state;      ///< as it was judged last; empty: never, or assessed again
+                                     ///< without judgement after it was resolved
+    bool judgedLatest = false;       ///< judged in the latest session
     bool seenLatest = false;         ///< assessed in the latest session
     std::optional<Tenderness> first; ///< before treatment, where it was assessed first
     std::optional<Tenderness> now;   ///< before treatment, in the latest session
@@ -48,18 +52,30 @@ struct CaseStory {
 /// `oldestFirst` must not be empty.
 [[nodiscard]] CaseStory storyOf(Case record, std::vector<Session> oldestFirst);
 
-/// How a change of pain compares with the smallest that matters.
+/// A published figure against which a change is held, in points of its scale.
+struct Threshold {
+    double points = 0;
+    std::string population;
+    std::string source;   ///< "Childs 2005"; may be empty
+    std::string citation; ///< whole; may be empty
+    bool sourceUnchecked = false;
+    /// "low back pain in physiotherapy; Childs 2005; source not yet checked".
+    [[nodiscard]] std::string grounds() const;
+    /// "2", "1.5".
+    [[nodiscard]] std::string figure() const;
+};
+
+/// How a change of pain (NPRS, before treatment) compares with the smallest that matters.
 struct PainChange {
     int first = 0;
     int latest = 0;
-    std::optional<double>
-        matters; ///< points of NPRS, for the complaint's area; empty: no accepted value
-    std::optional<double> detectable; ///< points; empty: none known
-    std::string source;               ///< "Childs 2005"; may be empty
-    std::string citation;             ///< whole; may be empty
-    std::string population;
-    bool sourceUnchecked = false;
+    Date firstDay;                       ///< local day of the session with the first rating
+    Date latestDay;                      ///< of the one with the latest
+    std::optional<Threshold> matters;    ///< for the complaint's area; empty: no accepted value
+    std::optional<Threshold> detectable; ///< the largest known for the area; empty: none known
     [[nodiscard]] int delta() const noexcept { return latest - first; }
+    /// Smaller than what can be told from chance, whatever would matter.
+    [[nodiscard]] bool mayBeChance() const noexcept;
 };
 /// Between the first and the latest session in which pain now was asked; empty with fewer than two
 /// of them.

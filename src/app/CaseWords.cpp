@@ -33,6 +33,20 @@ constexpr int kFewestUses = 3; // below it a mean says nothing about a patient
     return author;
 }
 
+[[nodiscard]] Threshold thresholdOf(const reference::ImportantChange& row,
+                                    const reference::Reference& reference) {
+    Threshold threshold{.points = row.value,
+                        .population = row.population,
+                        .sourceUnchecked = reference.sources().warningFor(row.sources).has_value()};
+    if (!row.sources.empty()) {
+        if (const auto* source = reference.sources().find(row.sources.front())) {
+            threshold.citation = source->citation;
+            threshold.source = shortCitation(source->citation);
+        }
+    }
+    return threshold;
+}
+
 [[nodiscard]] std::string counted(const char* one, const char* many, std::size_t count) {
     return shown({count == 1 ? one : many, {std::to_string(count)}});
 }
@@ -63,11 +77,11 @@ constexpr int kFewestUses = 3; // below it a mean says nothing about a patient
     std::size_t unjudged = 0;
     std::size_t unseen = 0;
     for (const auto& point : story.points) {
-        active += point.last.state == State::Active ? 1 : 0;
-        latent += point.last.state == State::Latent ? 1 : 0;
-        resolved += point.last.state == State::Resolved ? 1 : 0;
-        unjudged += point.last.state ? 0 : 1;
-        unseen += point.seenLatest || point.last.state == State::Resolved ? 0 : 1;
+        active += point.state == State::Active ? 1 : 0;
+        latent += point.state == State::Latent ? 1 : 0;
+        resolved += point.state == State::Resolved ? 1 : 0;
+        unjudged += point.state ? 0 : 1;
+        unseen += point.seenLatest || point.state == State::Resolved ? 0 : 1;
     }
     if (story.points.empty()) {
         return tr("No trigger point was recorded.");
@@ -90,6 +104,19 @@ constexpr int kFewestUses = 3; // below it a mean says nothing about a patient
 
 } // namespace
 
+std::string Threshold::grounds() const {
+    return population + (source.empty() ? "" : "; " + source) +
+           (sourceUnchecked ? std::string{"; "} + tr("source not yet checked") : "");
+}
+
+std::string Threshold::figure() const {
+    return oneDecimal(points);
+}
+
+bool PainChange::mayBeChance() const noexcept {
+    return detectable && std::abs(delta()) < detectable->points;
+}
+
 std::optional<PainChange> painChange(const CaseStory& story,
                                      const reference::Reference& reference) {
     const Session* first = nullptr;
@@ -105,57 +132,38 @@ std::optional<PainChange> painChange(const CaseStory& story,
     }
     PainChange change{.first = first->painNow->value(),
                       .latest = latest->painNow->value(),
-                      .matters = {},
-                      .detectable = {},
-                      .source = {},
-                      .citation = {},
-                      .population = {},
-                      .sourceUnchecked = false};
+                      .firstDay = localDay(first->startedAt, first->timeZone),
+                      .latestDay = localDay(latest->startedAt, latest->timeZone)};
     const auto measure = reference::MeasureKey::from("nprs");
     const auto& measures = reference.outcomeMeasures();
     if (const auto* row = measures.preferredChange(*measure, story.record.area)) {
-        change.matters = row->value;
-        change.population = row->population;
-        change.sourceUnchecked = reference.sources().warningFor(row->sources).has_value();
-        if (!row->sources.empty()) {
-            if (const auto* source = reference.sources().find(row->sources.front())) {
-                change.citation = source->citation;
-                change.source = shortCitation(source->citation);
-            }
-        }
+        change.matters = thresholdOf(*row, reference);
     }
     for (const auto* row : measures.detectableChanges(*measure, story.record.area)) {
-        change.detectable =
-            change.detectable ? std::min(*change.detectable, row->value) : row->value;
+        if (!row->isPercent() && (!change.detectable || row->value > change.detectable->points)) {
+            change.detectable = thresholdOf(*row, reference);
+        }
     }
     return change;
 }
 
 std::string verdictOn(const PainChange& change) {
     const double size = std::abs(change.delta());
+    if (change.mayBeChance()) {
+        return shown(
+            {tr("The change is smaller than the {1} points that can be told from chance ({2})."),
+             {change.detectable->figure(), change.detectable->grounds()}});
+    }
     if (!change.matters) {
         return tr("There is no accepted smallest change for this complaint.");
     }
-    const auto figure = oneDecimal(*change.matters);
-    const auto grounds =
-        change.population + (change.source.empty() ? "" : "; " + change.source) +
-        (change.sourceUnchecked ? std::string{"; "} + tr("source not yet checked") : "");
-    if (change.detectable && size < *change.detectable) {
-        return shown(
-            {tr("The change is smaller than the {1} points that can be told from chance ({2})."),
-             {oneDecimal(*change.detectable), grounds}});
+    const char* sentence = tr("The change equals the {1} points that matter to patients ({2}).");
+    if (size < change.matters->points) {
+        sentence = tr("The change is smaller than the {1} points that matter to patients ({2}).");
+    } else if (size > change.matters->points) {
+        sentence = tr("The change is larger than the {1} points that matter to patients ({2}).");
     }
-    if (size < *change.matters) {
-        return shown(
-            {tr("The change is smaller than the {1} points that matter to patients ({2})."),
-             {figure, grounds}});
-    }
-    if (size > *change.matters) {
-        return shown({tr("The change is larger than the {1} points that matter to patients ({2})."),
-                      {figure, grounds}});
-    }
-    return shown(
-        {tr("The change equals the {1} points that matter to patients ({2})."), {figure, grounds}});
+    return shown({sentence, {change.matters->figure(), change.matters->grounds()}});
 }
 
 std::string summaryOf(const CaseStory& story, const reference::Reference& reference) {

@@ -164,11 +164,12 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
     picture.shapes.emplace_back(line(kMargin + 4, patient ? fullName(*patient) : std::string{}, 4.2,
                                      drawing::Weight::Bold, 0x1F2A33));
     const auto totals = totalsOf(session->findings);
+    const auto tenderness = totals.tendernessAssessed == 0 ? std::string{tr("not assessed")}
+                                                           : std::to_string(totals.totalTenderness);
     picture.shapes.emplace_back(
         line(kMargin + 9.5,
              shown({tr("{1} · {2} active, {3} latent · total tenderness {4} ({5} of {6} assessed)"),
-                    {day, std::to_string(totals.active), std::to_string(totals.latent),
-                     std::to_string(totals.totalTenderness),
+                    {day, std::to_string(totals.active), std::to_string(totals.latent), tenderness,
                      std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}}),
              2.8, drawing::Weight::Regular, 0x64748B));
     auto body = drawing::bodyMapPicture(clinic.shapes(), window, {}, {},

@@ -22,13 +22,15 @@ void writeBeside(const std::string& bytes, const std::filesystem::path& file) {
     auto beside = file;
     beside += ".part";
     std::ofstream out{beside, std::ios::binary | std::ios::trunc};
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
     std::error_code error;
-    if (out) {
-        std::filesystem::permissions(
-            beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
-            error);
+    // It holds a patient's record: for its owner only, before a byte is in it.
+    std::filesystem::permissions(
+        beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    if (out && !error) {
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+    }
+    if (out && !error) {
         std::filesystem::rename(beside, file, error);
     }
     if (!out || error) {
@@ -55,10 +57,14 @@ std::optional<MapFormat> mapFormatOf(const std::filesystem::path& file) {
 void writeMap(Clinic& clinic, const SessionId& session, std::optional<View> view, Layer layer,
               const std::filesystem::path& file, MapFormat format) {
     const auto picture = sessionMap(clinic, {.session = session, .view = view, .layer = layer});
+    // Before the file: what leaves the clinic never leaves without a row.
+    const auto record = clinic.store().sessions().find(session);
+    clinic.store().audit().record(storage::AuditKind::Export,
+                                  record ? std::optional{record->patient} : std::nullopt,
+                                  "body map of session " + session.text());
     if (format == MapFormat::Svg) {
         writeBeside(drawing::svg(picture), file);
     } else {
-        const auto record = clinic.store().sessions().find(session);
         report::Document document;
         document.pages.push_back(picture);
         document.metadata.title = picture.title;
@@ -70,10 +76,6 @@ void writeMap(Clinic& clinic, const SessionId& session, std::optional<View> view
         }
         report::writePdf(document, file);
     }
-    const auto record = clinic.store().sessions().find(session);
-    clinic.store().audit().record(storage::AuditKind::Export,
-                                  record ? std::optional{record->patient} : std::nullopt,
-                                  "body map of session " + session.text());
 }
 
 } // namespace palpate::app

@@ -201,11 +201,16 @@ struct PatientPresenter::Inside {
         std::vector<Finding> last;
         for (const auto& point : story->points) {
             last.push_back(point.last);
+            last.back().state = point.state; // as it was judged last, whenever that was
         }
         const auto totals = totalsOf(last);
         view.openPointsText = shown({tr("{1} active · {2} latent · {3} resolved"),
                                      {std::to_string(totals.active), std::to_string(totals.latent),
                                       std::to_string(totals.resolved)}});
+        if (totals.stateNotAssessed > 0) {
+            view.openPointsText +=
+                shown({tr(" · {1} not judged"), {std::to_string(totals.stateNotAssessed)}});
+        }
         std::erase_if(last, [](const Finding& f) { return f.state == State::Resolved; });
         view.openView = mainView(last);
         Session openOnly = story->latest();
@@ -226,11 +231,10 @@ struct PatientPresenter::Inside {
             }
         }
         if (const auto change = painChange(*story, clinic.reference())) {
-            const auto since =
-                shortDayText(localDay(story->first().startedAt, story->first().timeZone));
             view.trendText =
-                shown({tr("{1} → {2} since {3}"),
-                       {std::to_string(change->first), std::to_string(change->latest), since}});
+                shown({tr("{1} → {2}, {3} to {4}"),
+                       {std::to_string(change->first), std::to_string(change->latest),
+                        shortDayText(change->firstDay), shortDayText(change->latestDay)}});
             view.changeText =
                 change->delta() == 0 ? std::string{tr("No change.")} : verdictOn(*change);
         }

@@ -135,9 +135,10 @@ std::string suggestedFileName(Clinic& clinic, const ReportRequest& request) {
 std::vector<Message> writeReport(Clinic& clinic, const ReportRequest& request,
                                  const std::filesystem::path& file) {
     const auto document = reportDocument(clinic, request);
-    report::writePdf(document, file);
+    // Before the file: what leaves the clinic never leaves without a row.
     clinic.store().audit().record(storage::AuditKind::Export, request.patient,
                                   "report " + request.templateName + " as PDF");
+    report::writePdf(document, file);
     return document.warnings;
 }
 

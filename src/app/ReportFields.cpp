@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
+#include "app/MapFigures.h"
 #include "app/ReportParts.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
@@ -29,7 +30,18 @@ namespace {
     return shown({count == 1 ? tr("{1} point") : tr("{1} points"), {number(count)}});
 }
 
-[[nodiscard]] std::string mapCaption(const Session& session) {
+/// What a map of one view leaves out: "; on other views: 3, 5"; empty when it shows every point.
+[[nodiscard]] std::string elsewhere(const Session& session, View shownView) {
+    std::string numbers;
+    for (const auto& finding : session.findings) {
+        if (finding.at.view != shownView) {
+            numbers += (numbers.empty() ? "" : ", ") + number(finding.point.number);
+        }
+    }
+    return numbers.empty() ? numbers : shown({tr("; on other views: {1}"), {numbers}});
+}
+
+[[nodiscard]] std::string tendernessCaption(const Session& session) {
     const auto totals = totalsOf(session.findings);
     if (totals.points == 0) {
         return tr("no point recorded");
@@ -45,6 +57,10 @@ namespace {
                         {base, number(totals.tendernessAssessed), number(totals.points)}});
 }
 
+[[nodiscard]] std::string mapCaption(const Session& session, View shownView) {
+    return tendernessCaption(session) + elsewhere(session, shownView);
+}
+
 [[nodiscard]] report::Fields card(const std::string& label, const std::string& value,
                                   const std::string& note) {
     report::Fields fields;
@@ -56,13 +72,22 @@ namespace {
     std::string text = change.delta() == 0
                            ? std::string{"±0"}
                            : (change.delta() < 0 ? "−" : "+") + number(std::abs(change.delta()));
+    if (change.mayBeChance()) {
+        return text + "; " +
+               shown({tr("below the {1} that chance gives"), {change.detectable->figure()}}) + " ¹";
+    }
     if (!change.matters) {
         return text + "; " + tr("no accepted smallest change");
     }
-    const auto figure = std::floor(*change.matters) == *change.matters
-                            ? number(static_cast<int>(*change.matters))
-                            : number(static_cast<int>(*change.matters)) + ".5";
-    return text + "; " + shown({tr("matters from {1}"), {figure}}) + " ¹";
+    return text + "; " + shown({tr("matters from {1}"), {change.matters->figure()}}) + " ¹";
+}
+
+/// The figure that the card names, for its footnote; nullptr: none.
+[[nodiscard]] const Threshold* judgingThreshold(const PainChange& change) {
+    if (change.mayBeChance()) {
+        return &*change.detectable;
+    }
+    return change.matters ? &*change.matters : nullptr;
 }
 
 [[nodiscard]] report::Fields painCard(const CaseStory& story,
@@ -79,11 +104,11 @@ namespace {
 
 [[nodiscard]] int countOf(const CaseStory& story, std::optional<State> state) {
     return static_cast<int>(std::ranges::count(
-        story.points, state, [](const PointStory& point) { return point.last.state; }));
+        story.points, state, [](const PointStory& point) { return point.state; }));
 }
 
-/// How the points of the case stand that are not active, each as last known, and how many of them
-/// nobody looked at in the latest session.
+/// How the points of the case stand that are not active, each as it was judged last, and how many
+/// open ones were not judged in the latest session.
 [[nodiscard]] std::string statesNote(const CaseStory& story) {
     auto text =
         shown({tr("{1} latent, {2} resolved"),
@@ -92,11 +117,10 @@ namespace {
         text += shown({tr(", {1} not judged"), {number(unjudged)}});
     }
     const auto unseen = std::ranges::count_if(story.points, [](const PointStory& point) {
-        return !point.seenLatest && point.last.state != State::Resolved;
+        return !point.judgedLatest && point.state && *point.state != State::Resolved;
     });
-    return unseen == 0
-               ? text
-               : text + shown({tr("; {1} not assessed this time"), {std::to_string(unseen)}});
+    return unseen == 0 ? text
+                       : text + shown({tr("; {1} not judged this time"), {std::to_string(unseen)}});
 }
 
 [[nodiscard]] std::vector<report::Fields> cards(const CaseStory& story,
@@ -182,7 +206,7 @@ namespace {
         std::string now = tr("not assessed");
         if (point.now) {
             now = number(point.now->value());
-        } else if (point.last.state == State::Resolved) {
+        } else if (point.state == State::Resolved) {
             now = tr("resolved");
         }
         report::Fields row;
@@ -191,8 +215,7 @@ namespace {
             .set("first",
                  point.first ? number(point.first->value()) : std::string{tr("not assessed")})
             .set("now", now)
-            .set("state",
-                 point.last.state ? stateWord(*point.last.state) : std::string{tr("not judged")})
+            .set("state", point.state ? stateWord(*point.state) : std::string{tr("not judged")})
             .set("treatment", usualTreatment(point, reference));
         rows.push_back(std::move(row));
     }
@@ -264,9 +287,9 @@ report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter) {
         .setFlag("hasMaps", !story.points.empty())
         .setFlag("hasSecondMap", story.sessions.size() > 1)
         .set("first.date", longDayText(dayOf(story.first())))
-        .set("first.caption", mapCaption(story.first()))
+        .set("first.caption", mapCaption(story.first(), mainView(story)))
         .set("latest.date", longDayText(dayOf(story.latest())))
-        .set("latest.caption", mapCaption(story.latest()))
+        .set("latest.caption", mapCaption(story.latest(), mainView(story)))
         .setFlag("hasTrend",
                  std::ranges::any_of(story.sessions,
                                      [](const Session& s) { return s.painNow.has_value(); }))
@@ -279,11 +302,13 @@ report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter) {
         .setFlag("draft", holdsDraft(story))
         .set("attribution", clinic.knowledge().attribution());
     std::vector<report::Fields> sources;
-    if (const auto change = painChange(story, reference); change && change->matters) {
+    const auto change = painChange(story, reference);
+    const auto* judgedBy = change ? judgingThreshold(*change) : nullptr;
+    if (judgedBy != nullptr) {
         report::Fields source;
         source.set("mark", "¹")
-            .set("text", change->population + ": " + change->citation +
-                             (change->sourceUnchecked
+            .set("text", judgedBy->population + ": " + judgedBy->citation +
+                             (judgedBy->sourceUnchecked
                                   ? std::string{" ("} + tr("source not yet checked") + ")"
                                   : ""));
         sources.push_back(std::move(source));

@@ -36,16 +36,16 @@ constexpr std::uint32_t kPainColour = 0xC2410C;
     return std::min(request.width, numberIn(request, "width").value_or(request.width));
 }
 
-/// The marks of the latest session, and the points that were resolved before it.
+/// The marks of the latest session, and pale the points that it did not look at, as judged last.
 [[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story) {
     auto marks = marksOf(story.latest());
     for (const auto& point : story.points) {
-        if (point.last.state == State::Resolved &&
-            findingAt(story.latest(), point.last.point.id) == nullptr) {
+        if (findingAt(story.latest(), point.last.point.id) == nullptr) {
             drawing::MapMark mark;
             mark.at = point.last.at;
             mark.number = point.last.point.number;
-            mark.state = State::Resolved;
+            mark.state = point.state;
+            mark.approximate = point.state != State::Resolved;
             marks.push_back(mark);
         }
     }
@@ -59,7 +59,7 @@ public:
         for (const auto& session : story_.sessions) {
             findings_.insert(findings_.end(), session.findings.begin(), session.findings.end());
         }
-        view_ = mainView(findings_);
+        view_ = app::mainView(story_);
     }
 
     [[nodiscard]] std::optional<report::Figure>
@@ -144,7 +144,7 @@ private:
         }
         drawing::MapMark mark;
         mark.number = point->last.point.number;
-        mark.state = point->last.state;
+        mark.state = point->state;
         mark.relation = point->last.relation;
         drawing::MarkStyle style;
         style.diameter = kTableMarkDiameter;
@@ -158,6 +158,14 @@ private:
 };
 
 } // namespace
+
+View mainView(const CaseStory& story) {
+    std::vector<Finding> findings;
+    for (const auto& session : story.sessions) {
+        findings.insert(findings.end(), session.findings.begin(), session.findings.end());
+    }
+    return mainView(findings);
+}
 
 report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter) {
     return Figures{clinic, matter};

@@ -25,6 +25,8 @@ struct ReportMatter {
 [[nodiscard]] report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter);
 /// The figures of the same catalogue. Clinic and matter must outlive the source.
 [[nodiscard]] report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter);
+/// The one view that the report's maps show: where most of the case's findings lie.
+[[nodiscard]] View mainView(const CaseStory& story);
 /// Whether a session of the period is not signed yet: such pages carry a watermark.
 [[nodiscard]] bool holdsDraft(const CaseStory& story);
 

@@ -27,7 +27,7 @@ struct SessionPresenter::Inside {
     std::vector<SessionStep> redo;
     std::optional<NotePart>
         typing;          ///< the paragraph being typed: its keystrokes are one step of undo
-    std::string savedAt; ///< "10:42"
+    std::string savedAt; ///< "10:42"; empty: nothing was stored since it was opened
     std::string message;
     View view = View::Posterior;
     Layer layer = Layer::Superficial;
@@ -36,6 +36,7 @@ struct SessionPresenter::Inside {
     SessionView shown{session.id};
 
     void findGhosts();
+    void reloadPatient();
     /// Stores the edits with the paragraphs that follow from them, remembers how to turn them
     /// round.
     void commit(SessionStep edits);

@@ -21,24 +21,6 @@ namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] Session opened(Clinic& clinic, const SessionId& id) {
-    auto session = clinic.store().sessions().open(id);
-    if (!session) {
-        throw StorageError{
-            {tr("There is no session {1} in this clinic; open the patient again."), {id.text()}}};
-    }
-    return *std::move(session);
-}
-
-[[nodiscard]] Patient patientOf(Clinic& clinic, const PatientId& id) {
-    auto patient = clinic.store().patients().find(id);
-    if (!patient) {
-        throw StorageError{
-            {tr("The session's patient is missing; run a check of the clinic."), {}}};
-    }
-    return *std::move(patient);
-}
-
 [[nodiscard]] double distance(BodyPoint a, BodyPoint b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
@@ -59,128 +41,6 @@ namespace {
 }
 
 } // namespace
-
-SessionPresenter::Inside::Inside(Clinic& theClinic, const SessionId& id)
-    : clinic{theClinic}, session{opened(theClinic, id)}, patient{patientOf(theClinic,
-                                                                           session.patient)} {
-    for (auto& other : clinic.store().sessions().ofCase(session.caseId)) {
-        for (const auto& finding : other.findings) {
-            highestPoint = std::max(highestPoint, finding.point.number);
-        }
-        const bool before =
-            std::pair{other.startedAt, other.id} < std::pair{session.startedAt, session.id};
-        if (before) {
-            earlier.push_back(std::move(other));
-        }
-    }
-    number = static_cast<int>(earlier.size()) + 1;
-    lastFindings = lastKnown(earlier);
-    savedAt = clockText(clinic.clock().now(), session.timeZone);
-    findGhosts();
-    const auto& seen = session.findings.empty() ? ghosts : session.findings;
-    view = mainView(seen);
-    if (!seen.empty()) {
-        layer = seen.front().layer;
-    }
-    render();
-}
-
-void SessionPresenter::Inside::findGhosts() {
-    ghosts.clear();
-    if (isSigned(session)) {
-        return;
-    }
-    std::ranges::copy_if(
-        openPoints(earlier), std::back_inserter(ghosts),
-        [this](const Finding& finding) { return findingAt(session, finding.point.id) == nullptr; });
-}
-
-const Finding* SessionPresenter::Inside::lastOf(const TriggerPointId& point) const noexcept {
-    const auto found =
-        std::ranges::find(lastFindings, point, [](const Finding& f) { return f.point.id; });
-    return found == lastFindings.end() ? nullptr : &*found;
-}
-
-const Finding& SessionPresenter::Inside::selectedFinding() const {
-    const auto* finding = selected ? findingAt(session, *selected) : nullptr;
-    if (finding == nullptr) {
-        throw EditRefused{{tr("No point is selected; choose one on the map or in the list."), {}}};
-    }
-    return *finding;
-}
-
-SessionStep SessionPresenter::Inside::composedEdits(const Session& next) const {
-    SessionStep edits;
-    const auto compose = [&](NotePart part, const std::string& text) {
-        const auto& note = noteOf(next, part);
-        if (note.authorship == Authorship::Composed && note.text != text) {
-            edits.emplace_back(SetNote{part, {text, Authorship::Composed}});
-        }
-    };
-    const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
-    compose(NotePart::Objective, composedObjective(next, before, clinic.reference()));
-    compose(NotePart::Plan, composedPlan(next, clinic.reference()));
-    return edits;
-}
-
-void SessionPresenter::Inside::store(const SessionStep& edits) {
-    auto next = applied(session, edits);
-    clinic.store().sessions().apply(session.id, edits);
-    session = std::move(next);
-    for (const auto& finding : session.findings) {
-        highestPoint = std::max(highestPoint, finding.point.number);
-    }
-    savedAt = clockText(clinic.clock().now(), session.timeZone);
-    message.clear();
-    findGhosts();
-    if (selected && findingAt(session, *selected) == nullptr) {
-        selected.reset();
-    }
-    render();
-}
-
-void SessionPresenter::Inside::commit(SessionStep edits) {
-    typing.reset();
-    std::ranges::move(composedEdits(applied(session, edits)), std::back_inserter(edits));
-    auto back = inverse(session, edits);
-    store(edits);
-    undo.push_back(std::move(back));
-    redo.clear();
-    render();
-}
-
-void SessionPresenter::Inside::put(Finding finding) {
-    commit({PutFinding{std::move(finding)}});
-}
-
-void SessionPresenter::Inside::placeAt(BodyPoint where, double reach) {
-    const auto* muscle = clinic.map().muscleAt(where, {.top = layer, .showArm = showArm},
-                                               atlas::Millimetres{std::min(reach, 2.0)});
-    if (muscle == nullptr) {
-        message = palpate::shown(
-            {tr("No muscle of this layer is here; click on a muscle or choose another layer."),
-             {}});
-        render();
-        return;
-    }
-    Finding finding =
-        carriedFrom(Finding{.point = {TriggerPointId::create(clinic.ids()), highestPoint + 1},
-                            .at = where,
-                            .muscle = muscle->key,
-                            .side = muscle->side,
-                            .layer = layer,
-                            .referencePoint = {},
-                            .signs = {},
-                            .tenderness = {},
-                            .threshold = {},
-                            .state = {},
-                            .relation = {},
-                            .note = {}});
-    const auto point = finding.point.id;
-    put(std::move(finding));
-    selected = point;
-    render();
-}
 
 SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
     : inside_{std::make_unique<Inside>(clinic, session)} {}
@@ -224,6 +84,11 @@ void SessionPresenter::changed() {
     if (onChanged) {
         onChanged();
     }
+}
+
+void SessionPresenter::reloadPatient() {
+    inside_->reloadPatient();
+    changed();
 }
 
 void SessionPresenter::setView(View view) {
@@ -365,8 +230,20 @@ void SessionPresenter::setReferencePoint(std::optional<ReferencePointKey> point)
     changed();
 }
 
-void SessionPresenter::setPointNote(const std::string& note) {
-    auto finding = inside_->selectedFinding();
+void SessionPresenter::setPointNote(TriggerPointId point, const std::string& note) {
+    if (!isValidUtf8(note)) {
+        throw EditRefused{{tr("The text holds characters that are not valid; type it again."), {}}};
+    }
+    const auto* found = findingAt(inside_->session, point);
+    if (found == nullptr) {
+        throw EditRefused{
+            {tr("The point of this note is no longer in the session; copy the text elsewhere."),
+             {}}};
+    }
+    if (found->note == note) {
+        return;
+    }
+    auto finding = *found;
     finding.note = note;
     inside_->put(std::move(finding));
     changed();
@@ -488,6 +365,10 @@ SigningCheck SessionPresenter::checkSigning() const {
     auto session = inside_->session;
     for (const auto& ghost : inside_->ghosts) {
         session = applied(std::move(session), SessionStep{PutFinding{carriedFrom(ghost)}});
+    }
+    if (!isSigned(session)) {
+        const auto composed = inside_->composedEdits(session); // what signing itself will write
+        session = applied(std::move(session), composed);
     }
     return palpate::checkSigning(session, inside_->clinic.practitioner().id,
                                  inside_->clinic.clock().now());

@@ -37,6 +37,8 @@ public:
     /// All a window needs, as one value. Valid until the next call of another member.
     [[nodiscard]] const SessionView& view() const noexcept;
     [[nodiscard]] const Session& session() const noexcept;
+    /// Reads the patient's record again, after it was edited: alerts meet techniques at once.
+    void reloadPatient();
     /// Called after every change of the view; the window answers with render(view()).
     std::function<void()> onChanged;
 
@@ -63,7 +65,9 @@ public:
     void setRecognition(Recognition recognition);
     void setRelation(std::optional<Relation> relation);
     void setReferencePoint(std::optional<ReferencePointKey> point);
-    void setPointNote(const std::string& note);
+    /// Of the point named, selected or not: typed text may arrive after another one was selected.
+    /// Throws EditRefused when that point is no longer in the session.
+    void setPointNote(TriggerPointId point, const std::string& note);
     /// Adds the technique at the point, or takes it away again.
     void toggleTechnique(TechniqueKey technique);
     void setHeldSeconds(TreatmentId treatment, double seconds);

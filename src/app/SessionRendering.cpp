@@ -202,6 +202,11 @@ public:
         const auto& alerts = clinic_.reference().alerts();
         for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
             const auto technique = techniqueLabel(clinic_.reference(), treatment.technique);
+            if (!patient.alerts) {
+                texts.push_back(palpate::shown(
+                    {tr("{1}: the patient's alerts were not asked, so nothing could be checked."),
+                     {technique}}));
+            }
             for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
                 const auto label = alertText(clinic_.reference(), alert);
                 const auto* row = alerts.rowFor(alert.kind, treatment.technique);
@@ -384,7 +389,9 @@ void SessionPresenter::Inside::renderNotes() {
         note.part = part;
         note.note = noteOf(session, part);
         note.composed.clear();
-        if (part == NotePart::Objective) {
+        if (isSigned(session)) {
+            note.composed = note.note.text; // what was signed, and nothing computed since
+        } else if (part == NotePart::Objective) {
             note.composed = composedObjective(session, before, clinic.reference());
         } else if (part == NotePart::Plan) {
             note.composed = composedPlan(session, clinic.reference());
@@ -403,7 +410,8 @@ void SessionPresenter::Inside::render() {
     shown.id = session.id;
     shown.title = palpate::shown({tr("Session {1} · {2}"), {std::to_string(number), day}});
     shown.frozen = isSigned(session);
-    shown.status = palpate::shown({tr("Draft · saved {1}"), {savedAt}});
+    shown.status = savedAt.empty() ? std::string{tr("Draft · saved")}
+                                   : palpate::shown({tr("Draft · saved {1}"), {savedAt}});
     if (session.signature) {
         const auto signedOn = dayText(localDay(session.signature->at, session.timeZone));
         shown.status =

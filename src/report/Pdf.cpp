@@ -142,6 +142,13 @@ void writePdf(const Document& document, const std::filesystem::path& target) {
     if (!out) {
         refuse(target, errno);
     }
+    // It holds a patient's record: for its owner only, before a byte is in it.
+    std::filesystem::permissions(
+        partial.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+        error);
+    if (error) {
+        refuse(target, error.value());
+    }
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
     if (!out) {

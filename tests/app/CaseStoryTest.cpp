@@ -84,6 +84,27 @@ SCENARIO("the summary claims no more than the record holds") {
     }
 }
 
+SCENARIO("a change is held against the figure of its own source") {
+    auto record = test::aCase();
+    record.area = BodyArea::Neck;
+    const auto change = painChange(
+        storyOf(record, {visit(0, 7, 7, State::Active), visit(1, 5, 5, State::Active)}), tables());
+    REQUIRE(change);
+    CHECK(change->mayBeChance());
+    CHECK(change->matters->figure() == "1.5");
+    CHECK(change->detectable->figure() == "4");
+    CHECK_THAT(verdictOn(*change), ContainsSubstring("minimal detectable change"));
+}
+
+SCENARIO("a point that nobody judged today keeps the judgement it had") {
+    const auto story = storyOf(test::aCase(), {visit(0, 5, 7, State::Active), visit(1, 4, 6, {})});
+    CHECK(story.points[0].state == State::Active);
+    CHECK_FALSE(story.points[0].judgedLatest);
+    const auto back = storyOf(test::aCase(), {visit(0, 5, 0, State::Resolved), visit(1, 4, 6, {})});
+    CHECK_FALSE(
+        back.points[0].state); // tender again after it was resolved: nobody has said what it is
+}
+
 SCENARIO("the story of a point keeps its gaps") {
     const auto story = storyOf(test::aCase(), {visit(0, 5, 7, State::Active), visit(1, 4, {}, {}),
                                                visit(2, 3, 3, State::Latent)});

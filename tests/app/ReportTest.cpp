@@ -91,9 +91,13 @@ SCENARIO("a progress report tells first and now, and reads back from the file") 
         const auto later = clinic.temp() / "later.pdf";
         writeReport(*clinic, {.patient = clinic.patient()}, later);
         THEN("no point is called gone, and the page says that none was assessed") {
-            CHECK_THAT(textOf(later), ContainsSubstring("1 latent, 0 resolved, 1 not judged; 2 not "
-                                                        "assessed this time"));
+            CHECK_THAT(textOf(later), ContainsSubstring("1 latent, 0 resolved, 1 not judged; 1 not "
+                                                        "judged this time"));
         }
+    }
+    THEN("nobody else on the computer may read it") {
+        CHECK(std::filesystem::status(file).permissions() ==
+              (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
     }
     WHEN("it is made again") {
         const auto again = clinic.temp() / "again.pdf";

@@ -295,6 +295,33 @@ SCENARIO("an alert of the patient is told for the technique that is chosen") {
                StartsWith("Dry needling, Anticoagulant (apixaban): "));
 }
 
+SCENARIO("an alert given while the session is open meets its techniques at once") {
+    Charting session;
+    auto patient = test::aPatient();
+    patient.alerts.reset();
+    session.clinic->store().patients().update(patient);
+    session.reopen();
+    session.mark("gluteus_medius", Side::Left, Layer::Intermediate);
+    session.chart->toggleTechnique(key<TechniqueKey>("dry_needling"));
+    CHECK_THAT(session.chart->view().card->cautions.at(0), ContainsSubstring("were not asked"));
+    patient.alerts = {{Alert{key<AlertKey>("anticoagulant"), ""}}};
+    session.clinic->store().patients().update(patient);
+    session.chart->reloadPatient();
+    CHECK_THAT(session.chart->view().card->cautions.at(0),
+               StartsWith("Dry needling, Anticoagulant: "));
+}
+
+SCENARIO("a note typed for one point is stored at that point, whatever is selected by then") {
+    Charting session;
+    session.mark("gluteus_medius", Side::Left, Layer::Intermediate);
+    const auto first = session.chart->view().points[0].id;
+    session.mark("piriformis", Side::Right, Layer::Deep);
+    session.chart->setPointNote(first, "below the crest");
+    CHECK(findingAt(session.stored(), first)->note == "below the crest");
+    session.chart->removePoint(first);
+    CHECK_THROWS_AS(session.chart->setPointNote(first, "late"), EditRefused);
+}
+
 SCENARIO("hovering names the muscle with its side and layer") {
     Charting session;
     session.chart->setLayer(Layer::Deepest);
