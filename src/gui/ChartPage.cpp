@@ -45,6 +45,7 @@ ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic)
     row->Add(divider, wxSizerFlags{}.Expand());
     row->Add(panel_, wxSizerFlags{}.Expand());
     SetSizer(row);
+    showContent(false);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         // The session keeps a readable width; what a larger window has more goes to the map.
         const int wanted = std::clamp(event.GetSize().x * 37 / 100, FromDIP(480), FromDIP(508));
@@ -54,7 +55,11 @@ ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic)
 }
 
 ChartPage::~ChartPage() {
-    map_->open(nullptr);
+    // The controls go before the presenter: one that loses the focus still stores what is in it.
+    if (presenter_) {
+        presenter_->onChanged = {};
+    }
+    DestroyChildren();
 }
 
 void ChartPage::buildToolbar(wxSizer& column) {
@@ -66,7 +71,9 @@ void ChartPage::buildToolbar(wxSizer& column) {
         said("View"),
         {said("Front"), said("Back"), said("Left"), said("Right"), said("Soles")}};
     views_->onChange = [this](int index) {
-        presenter_->setView(kShownViews.at(static_cast<std::size_t>(index)));
+        if (presenter_) {
+            presenter_->setView(kShownViews.at(static_cast<std::size_t>(index)));
+        }
     };
     layers_ = new SegmentedControl{bar,
                                    "map.layers",
@@ -79,10 +86,16 @@ void ChartPage::buildToolbar(wxSizer& column) {
         layers_->describeSegment(static_cast<int>(i), layerWords[i]);
     }
     layers_->onChange = [this](int index) {
-        presenter_->setLayer(kLayers.at(static_cast<std::size_t>(index)));
+        if (presenter_) {
+            presenter_->setLayer(kLayers.at(static_cast<std::size_t>(index)));
+        }
     };
     arm_ = new ChipGroup{bar, "map.arm", said("Arm"), ChipGroup::Kind::Multi, {{said("Arm")}}};
-    arm_->onChange = [this](int, ChipState now) { presenter_->setShowArm(now == ChipState::On); };
+    arm_->onChange = [this](int, ChipState now) {
+        if (presenter_) {
+            presenter_->setShowArm(now == ChipState::On);
+        }
+    };
     history_ = new SegmentedControl{bar,
                                     "chart.undo",
                                     said("Undo and redo"),
@@ -117,6 +130,7 @@ void ChartPage::open(const SessionId& session) {
     map_->open(presenter_.get());
     panel_->open(presenter_.get());
     shownCard_.reset();
+    showContent(true);
     render();
     // Once the page has its size: how far to zoom in depends on it.
     CallAfter([this] {
@@ -134,6 +148,17 @@ void ChartPage::close() {
     map_->open(nullptr);
     panel_->open(nullptr);
     presenter_.reset();
+    shownCard_.reset();
+    showContent(false);
+}
+
+void ChartPage::showContent(bool shown) {
+    for (wxWindow* const child : GetChildren()) {
+        child->Show(shown);
+    }
+    if (shown) {
+        Layout();
+    }
 }
 
 void ChartPage::flush() {
@@ -161,6 +186,7 @@ void ChartPage::render() {
     const auto card = view.card ? std::optional{view.card->id} : std::nullopt;
     if (card != shownCard_) {
         shownCard_ = card;
+        typed_.forget();
         if (card) {
             panel_->showCard();
         }
@@ -192,18 +218,11 @@ void ChartPage::stepLayer(int by) {
     presenter_->setLayer(kLayers.at(static_cast<std::size_t>(next)));
 }
 
-bool ChartPage::rate(int key) {
+bool ChartPage::rate(const wxKeyEvent& event) {
     if (!presenter_->view().card || presenter_->view().frozen) {
         return false;
     }
-    std::optional<int> value;
-    if (key >= '0' && key <= '9') {
-        value = key - '0';
-    } else if (key >= WXK_NUMPAD0 && key <= WXK_NUMPAD9) {
-        value = key - WXK_NUMPAD0;
-    } else if (key == 'X') {
-        value = 10;
-    }
+    const std::optional<int> value = typed_.read(event);
     if (!value) {
         return false;
     }
@@ -216,7 +235,7 @@ bool ChartPage::mapKey(wxKeyEvent& event) {
         return false;
     }
     const int key = event.GetKeyCode();
-    if (rate(key)) {
+    if (rate(event)) {
         return true;
     }
     if (key == '[' || key == ']') {

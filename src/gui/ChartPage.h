@@ -5,6 +5,7 @@
 #include "gui/ChartMap.h"
 #include "gui/SegmentedControl.h"
 #include "gui/SessionPanel.h"
+#include "gui/TypedScore.h"
 
 #include <wx/panel.h>
 
@@ -26,6 +27,7 @@ public:
     /// Opens a stored session and shows it. Throws StorageError when there is none; what was shown
     /// stays.
     void open(const SessionId& session);
+    /// Shows nothing until a session is opened again: what was shown may be another patient's.
     void close();
     [[nodiscard]] app::SessionPresenter* presenter() noexcept { return presenter_.get(); }
     [[nodiscard]] ChartMap& map() noexcept { return *map_; }
@@ -46,14 +48,16 @@ public:
 
 private:
     void buildToolbar(wxSizer& column);
+    void showContent(bool shown);
     void render();
     bool mapKey(wxKeyEvent& event);
-    bool rate(int key);
+    bool rate(const wxKeyEvent& event);
     void stepLayer(int by);
 
     app::Clinic& clinic_;
     std::unique_ptr<app::SessionPresenter> presenter_;
     std::optional<TriggerPointId> shownCard_;
+    TypedScore typed_; ///< on the map, for the shown card
 
     SegmentedControl* views_ = nullptr; ///< children of this window, as all below
     SegmentedControl* layers_ = nullptr;
