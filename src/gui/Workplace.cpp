@@ -57,7 +57,12 @@ void Workplace::buildRail(wxSizer& row) {
     column->AddSpacer(FromDIP(8));
     const auto place = [&](Place which, const wxString& name, Icon icon, const wxString& words) {
         auto* button = new NavButton{rail, name, icon, words};
-        button->onClick = [this, which] { go(which); };
+        button->onClick = [this, which] {
+            go(which);
+            if (which == Patients) {
+                focusSearch();
+            }
+        };
         column->Add(button,
                     wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
         rail_[which] = button;
@@ -110,8 +115,9 @@ void Workplace::wireSearch() {
     SearchField& search = bar_->search();
     search.onText = [this](const wxString& text) {
         if (place_ != Patients) {
-            placeBeforeSearch_ = place_;
-            go(Patients);
+            const Place before = place_;
+            go(Patients); // leaves caret and selection alone: one is typing
+            placeBeforeSearch_ = before;
         }
         patients_->search(text);
     };
@@ -126,34 +132,40 @@ void Workplace::wireSearch() {
         }
     };
     search.onEscape = [this] {
-        if (patient_ && placeBeforeSearch_ != Patients) {
-            go(placeBeforeSearch_);
+        if (placeBeforeSearch_) {
+            go(*placeBeforeSearch_);
         }
     };
 }
 
-void Workplace::go(Place place) {
+Workplace::Place Workplace::prepared(Place wanted) {
+    if (wanted == Patients || !patient_) {
+        patients_->reload();
+        return Patients;
+    }
+    if (wanted == Documents) {
+        documents_->show(patient_->view().id, patient_->chosenCase());
+    } else if (wanted == Chart) {
+        showChart();
+        return session_ ? Chart : Overview;
+    }
+    return wanted;
+}
+
+void Workplace::go(Place wanted) {
     flush();
-    if (place_ == Chart && place != Chart && patient_) {
+    if (place_ == Chart && wanted != Chart) {
         reloadPatient();
     }
+    const Place place = prepared(wanted);
     place_ = place;
-    if (place == Patients) {
-        patients_->reload();
-    } else if (place == Documents && patient_) {
-        documents_->show(patient_->view().id, patient_->chosenCase());
-    } else if (place == Chart) {
-        showChart();
-    }
+    placeBeforeSearch_.reset();
     for (std::size_t i = 0; i < rail_.size(); ++i) {
         rail_[i]->setSelected(i == static_cast<std::size_t>(place));
     }
     book_->ChangeSelection(static_cast<std::size_t>(place));
     book_->GetCurrentPage()
         ->Layout(); // hidden pages are not laid out when something in them changes
-    if (place == Patients) {
-        focusSearch();
-    }
 }
 
 void Workplace::showChart() {
@@ -189,6 +201,11 @@ void Workplace::openSession(const SessionId& session) {
     const SessionId wanted{session}; // the caller's may lie in a list that is made anew
     chart_->open(wanted);
     session_ = wanted;
+    // Bar, report, history and the next session are those of the case one looks at.
+    const CaseId itsCase{chart_->presenter()->session().caseId};
+    if (patient_->chosenCase() != itsCase) {
+        patient_->choose(itsCase);
+    }
     renderPatient();
     go(Chart);
     chart_->focusFirst();
@@ -247,8 +264,8 @@ void Workplace::editPatient() {
                          app::formOf(patient_->patient())};
     if (dialog.ShowModal() == wxID_OK) {
         reloadPatient();
-        if (session_ && place_ == Chart) {
-            openSession(*session_); // its cautions follow from the alerts
+        if (app::SessionPresenter* const open = chart_->presenter()) {
+            open->reloadPatient(); // its cautions follow from the alerts
         }
     }
 }

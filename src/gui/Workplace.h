@@ -57,7 +57,11 @@ private:
     void buildRail(wxSizer& row);
     void buildPages(wxSizer& row);
     void wireSearch();
-    void go(Place place);
+    /// Without a session there is no chart to go to, without a patient no page of one: then it goes
+    /// to the nearest place there is. What may throw comes first: then one is where one was.
+    void go(Place wanted);
+    /// Makes the page ready and says which it became.
+    [[nodiscard]] Place prepared(Place wanted);
     void renderPatient();
     void reloadPatient();
     void newCase();
@@ -70,7 +74,7 @@ private:
     std::unique_ptr<app::PatientPresenter> patient_;
     std::optional<SessionId> session_; ///< the one on the chart
     Place place_ = Patients;
-    Place placeBeforeSearch_ = Patients;
+    std::optional<Place> placeBeforeSearch_; ///< while the list came up because one typed
 
     TopBar* bar_ = nullptr; ///< children of this window, as all below
     std::array<NavButton*, kPlaces> rail_{};
