@@ -29,6 +29,10 @@ constexpr int kHeight = 900;
     return fromWx(wxStandardPaths::Get().GetDocumentsDir());
 }
 
+void logFault(const std::exception& error) {
+    wxLogStderr{}.LogRecord(wxLOG_Error, said(error), {});
+}
+
 } // namespace
 
 MainFrame::MainFrame(Shared shared, RecentClinics recent, CommandLine asked)
@@ -74,7 +78,9 @@ MainFrame::MainFrame(Shared shared, RecentClinics recent, CommandLine asked)
                   std::min(screen.height, FromDIP(kHeight)));
 }
 
-MainFrame::~MainFrame() = default;
+MainFrame::~MainFrame() {
+    closeWork(); // the other windows go after the members
+}
 
 void MainFrame::begin() {
     showStart();
@@ -136,9 +142,8 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
 }
 
 void MainFrame::signOut() {
+    closeWork();
     try {
-        workPlace_->GetSizer()->Clear(true);
-        workplace_ = nullptr;
         if (clinic_) {
             clinic_->signOut();
         }
@@ -209,18 +214,32 @@ void MainFrame::onClose(wxCloseEvent& event) {
     try {
         if (workplace_) {
             workplace_->flush();
-            workPlace_->GetSizer()->Clear(true);
-            workplace_ = nullptr;
-        }
-        if (clinic_) {
-            clinic_->signOut();
-            clinic_.reset();
         }
     } catch (const std::exception& error) {
-        // Closing goes on: everything but the farewell is stored already.
-        wxLogStderr{}.LogRecord(wxLOG_Error, said(error), {});
+        if (event.CanVeto()) {
+            report(error); // the last words are in their field yet, and nowhere else
+            event.Veto();
+            return;
+        }
+        logFault(error);
     }
+    closeWork();
+    try {
+        if (clinic_) {
+            clinic_->signOut();
+        }
+    } catch (const std::exception& error) {
+        logFault(error); // closing goes on: only the trail's note of it is missing
+    }
+    clinic_.reset();
     event.Skip();
+}
+
+void MainFrame::closeWork() {
+    if (workplace_) {
+        workPlace_->GetSizer()->Clear(true);
+        workplace_ = nullptr;
+    }
 }
 
 } // namespace palpate::gui

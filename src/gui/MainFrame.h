@@ -64,6 +64,8 @@ private:
     void demonstration();
     void onCharHook(wxKeyEvent& event);
     void onClose(wxCloseEvent& event);
+    /// The work's windows go; the clinic is theirs to use until then.
+    void closeWork();
 
     Shared shared_;
     RecentClinics recent_;
