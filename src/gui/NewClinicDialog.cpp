@@ -6,7 +6,6 @@
 
 #include <wx/dirdlg.h>
 
-#include <algorithm>
 #include <array>
 
 namespace palpate::gui {
@@ -64,7 +63,6 @@ NewClinicDialog::NewClinicDialog(wxWindow* parent, const std::filesystem::path& 
                                  {said("Massage therapist")},
                                  {said("Other")}},
                                 ChipGroup::Size::Compact};
-    profession_->setState(0, ChipState::On);
     addLabelled(*addRow(), said("Profession: decides which techniques stand first"), profession_);
     row = addRow();
     password_ = addField(*row, "newClinic.password", said("Password, at least 8 characters"), 1,
@@ -83,8 +81,9 @@ NewClinicDialog::Answers NewClinicDialog::answers() const {
     answers.folder = std::filesystem::path{typed(place_)} / folderName(answers.profile.name);
     answers.ownerName = typed(ownerName_);
     answers.userName = typed(userName_);
-    answers.profession =
-        kProfessions.at(static_cast<std::size_t>(std::max(0, profession_->selected())));
+    if (const int chosen = profession_->selected(); chosen != ChipGroup::kNone) {
+        answers.profession = kProfessions.at(static_cast<std::size_t>(chosen));
+    }
     answers.password = fromWx(password_->GetValue());
     return answers;
 }
@@ -102,6 +101,7 @@ std::vector<Message> NewClinicDialog::accept() {
          tr("Choose the folder in which the clinic is kept."));
     need(given.ownerName.empty(), tr("Type your name as it shall be printed."));
     need(given.userName.empty(), tr("Type the user name with which you will sign in."));
+    need(profession_->selected() == ChipGroup::kNone, tr("Choose your profession."));
     need(lengthInCharacters(given.password) < kShortestPassword,
          tr("The password needs at least 8 characters."));
     need(password_->GetValue() != again_->GetValue(),

@@ -19,7 +19,7 @@ public:
         ClinicProfile profile; ///< the time zone is left to the caller
         std::string ownerName;
         std::string userName;
-        Profession profession = Profession::Physiotherapist;
+        Profession profession = Profession::Other; ///< always one that was chosen
         std::string password;
     };
     /// `make` makes the clinic; what it throws is shown below the fields. `place` is the folder
