@@ -6,6 +6,7 @@
 #include "gui/ChartingPerson.h"
 #include "gui/HoldTimer.h"
 #include "gui/JourneyApp.h"
+#include "gui/MainFrame.h"
 #include "gui/PagesView.h"
 #include "gui/RowList.h"
 #include "gui/ScoreStrip.h"
@@ -15,7 +16,14 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <wx/textctrl.h>
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -88,6 +96,51 @@ void addPatientAndCase() {
     Me::click("case.accept");
     Me::waitFor("a session can start", [] { return Me::find("overview.start") != nullptr; });
 }
+
+[[nodiscard]] std::string typedIn(const wxString& field) {
+    return Me::see([&] { return gui::fromWx(Me::the<wxTextCtrl>(field).GetValue()); });
+}
+
+/// Another program that is writing to the clinic, from construction to destruction.
+class OtherWriter {
+public:
+    explicit OtherWriter(const std::filesystem::path& clinic) {
+        const std::string index = (clinic / "clinic.db-shm").string();
+        std::array<int, 2> ready{};
+        REQUIRE(pipe(ready.data()) == 0);
+        child_ = fork();
+        if (child_ == 0) { // only what is safe between fork and exec
+            struct flock lock {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            lock.l_start = kWriteLock;
+            lock.l_len = 1;
+            const int file = ::open(index.c_str(), O_RDWR);
+            const char held = fcntl(file, F_SETLKW, &lock) == 0 ? 'y' : 'n';
+            const auto told = ::write(ready[1], &held, 1);
+            while (told == 1) {
+                pause();
+            }
+            _exit(1);
+        }
+        char held = 'n';
+        REQUIRE(::read(ready[0], &held, 1) == 1);
+        ::close(ready[0]);
+        ::close(ready[1]);
+        REQUIRE(held == 'y');
+    }
+    ~OtherWriter() {
+        kill(child_, SIGKILL);
+        waitpid(child_, nullptr, 0);
+    }
+    OtherWriter(const OtherWriter&) = delete;
+    OtherWriter& operator=(const OtherWriter&) = delete;
+
+private:
+    /// The byte that a writer locks. Source: SQLite, "WAL-mode File Format", section 2.3
+    static constexpr off_t kWriteLock = 120;
+    pid_t child_ = -1;
+};
 
 void waitForPoints(std::size_t count) {
     Me::waitFor(std::to_string(count) + " points, the last one open",
@@ -243,6 +296,9 @@ TEST_CASE("a follow-up carries the points of last time", "[journey]") {
     CHECK(Me::see([] { return Me::shown().card->last; }) == Tenderness::from(7));
     CHECK(Me::see([] { return Me::shown().card->finding.tenderness; }) ==
           std::nullopt); // nothing is copied as if seen
+    Me::press("1 0");    // one after the other, at once: ten
+    Me::waitFor("it is a ten",
+                [] { return Me::shown().points.front().tendernessText == "10 was 7"; });
     Me::press("4");
     Me::waitFor("it is rated",
                 [] { return Me::shown().points.front().tendernessText == "4 was 7"; });
@@ -263,5 +319,111 @@ TEST_CASE("a follow-up carries the points of last time", "[journey]") {
         return Me::shown().notes[3].note.text == "Re-test in a week." &&
                Me::find("note.plan.editor.field")->HasFocus();
     });
+    theApp().close();
+}
+
+TEST_CASE("a search from another page takes every letter and goes back by Escape", "[journey]") {
+    const test::TempFolder folder;
+    const auto clinic = folder.path() / "Riverside.palpate";
+    makeClinic(clinic);
+    signIn(clinic);
+    addPatientAndCase();
+    Me::press("ctrl+k");
+    Me::type("kov");
+    Me::waitFor("the list comes up", [] { return Me::find("patients.list") != nullptr; });
+    CHECK(typedIn("search.field") == "kov");
+    Me::press("Escape");
+    Me::waitFor("one is where one was", [] { return Me::find("overview.start") != nullptr; });
+    CHECK(typedIn("search.field").empty());
+
+    // The place before an earlier search is not the place before this one.
+    Me::press("F2");
+    Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
+    Me::press("ctrl+k");
+    Me::press("Escape");
+    CHECK(Me::see([] { return Me::find("chart.map") != nullptr; }));
+    Me::type("zzz");
+    Me::waitFor("nobody is found", [] { return Me::find("patients.nobody") != nullptr; });
+    Me::press("Escape");
+    Me::waitFor("the chart is back", [] { return Me::find("chart.map") != nullptr; });
+
+    // Nothing of Ana stands under another patient's name.
+    Me::press("ctrl+n");
+    Me::fill("patient.familyName", "Newperson");
+    Me::fill("patient.givenName", "Bo");
+    Me::fill("patient.birthDate", "1.2.1970");
+    Me::chip("patient.sex", "Male");
+    Me::click("patient.accept");
+    Me::waitFor("the other patient is open",
+                [] { return Me::find("overview.firstCase") != nullptr; });
+    CHECK(textOf("patient.name") == "Bo Newperson");
+    Me::press("ctrl+k");
+    Me::press("Escape");
+    CHECK(Me::see([] { return Me::find("chart.map") == nullptr; }));
+    CHECK(Me::see([] { return Me::find("overview.firstCase") != nullptr; }));
+    theApp().close();
+}
+
+TEST_CASE("an alert given during a session cautions at once", "[journey]") {
+    const test::TempFolder folder;
+    const auto clinic = folder.path() / "Riverside.palpate";
+    makeClinic(clinic);
+    signIn(clinic);
+    addPatientAndCase();
+    Me::press("F2");
+    Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
+    chartPoint("quadratus_lumborum", 1, 7, "a");
+    Me::chip("card.techniques", "Pressure release");
+    Me::waitFor("it is a treatment", [] { return !Me::shown().card->treatments.empty(); });
+    CHECK(Me::see([] { return Me::shown().card->cautions.empty(); }));
+    Me::click("patient.edit");
+    Me::segment("patient.alertsAsked", 2);
+    Me::chip("patient.alerts", "Anticoagulant");
+    Me::click("patient.accept");
+    Me::waitFor("the card warns", [] { return !Me::shown().card->cautions.empty(); });
+    theApp().close();
+}
+
+TEST_CASE("the window does not close over words that can't be stored", "[journey]") {
+    const test::TempFolder folder;
+    const auto clinic = folder.path() / "Riverside.palpate";
+    makeClinic(clinic);
+    signIn(clinic);
+    addPatientAndCase();
+    Me::press("F2");
+    Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
+    {
+        const OtherWriter other{clinic};
+        Me::fill("note.plan.editor.field", "Ice.");
+        CHECK_FALSE(Me::see([] { return theApp().frame()->Close(); }));
+        CHECK(Me::see([] { return Me::find("workplace") != nullptr; }));
+        CHECK(typedIn("note.plan.editor.field") == "Ice.");
+    }
+    theApp().close();
+    theApp().open({clinic.string()});
+    Me::fill("signIn.password", kPassword); // the user name is remembered
+    Me::press("Return");
+    Me::waitFor("the workplace opens", [] { return Me::find("workplace") != nullptr; });
+    Me::click("patients.list",
+              [](wxWindow& list) { return dynamic_cast<gui::RowList&>(list).rowArea(0); });
+    Me::click("rail.chart");
+    Me::waitFor("the words are stored", [] { return Me::shown().notes[3].note.text == "Ice."; });
+    theApp().close();
+}
+
+TEST_CASE("a new clinic's profession is asked for, not assumed", "[journey]") {
+    theApp().open({});
+    Me::click("start.new");
+    Me::fill("newClinic.name", "Riverside");
+    Me::click("newClinic.accept");
+    Me::waitFor("the problems are told", [] { return Me::find("newClinic.problems") != nullptr; });
+    CHECK_THAT(textOf("newClinic.problems"), ContainsSubstring("Choose your profession."));
+    Me::chip("newClinic.profession", "Other");
+    Me::click("newClinic.accept");
+    Me::waitFor("it is chosen", [] {
+        const auto told = gui::fromWx(Me::the<gui::TextBlock>("newClinic.problems").text());
+        return told.find("profession") == std::string::npos;
+    });
+    Me::press("Escape");
     theApp().close();
 }
