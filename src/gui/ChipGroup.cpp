@@ -203,10 +203,32 @@ void ChipGroup::put(int chip, ChipState state) {
         return;
     }
     current_ = chip;
+    const std::vector<ChipState> before = states();
     setState(chip, state);
-    if (onChange) {
-        onChange(chip, state);
+    if (!onChange) {
+        return;
     }
+    const std::vector<ChipState> wanted = states();
+    try {
+        onChange(chip, state);
+    } catch (...) {
+        if (states() == wanted) {
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                chips_[i].state = before[i];
+            }
+            tell();
+            Refresh();
+        }
+        throw;
+    }
+}
+
+std::vector<ChipState> ChipGroup::states() const {
+    std::vector<ChipState> all;
+    for (const Item& item : chips_) {
+        all.push_back(item.state);
+    }
+    return all;
 }
 
 void ChipGroup::press(int chip) {

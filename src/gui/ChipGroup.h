@@ -31,8 +31,9 @@ public:
     ChipGroup(wxWindow* parent, const wxString& name, const wxString& label, Kind kind,
               std::vector<Chip> chips, Size size = Size::Regular);
 
-    std::function<void(int chip, ChipState now)>
-        onChange; ///< by the user only; once a press, also for Kind::Single
+    /// By the user only; once a press, also for Kind::Single. When it throws, the chips show what
+    /// they showed before.
+    std::function<void(int chip, ChipState now)> onChange;
     std::function<void(int chip)> onAction;
 
     [[nodiscard]] int count() const noexcept { return static_cast<int>(chips_.size()); }
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] int chipAt(wxPoint at) const;
     [[nodiscard]] wxSize arranged(int width, std::vector<wxRect>* areas) const;
     void arrange();
+    [[nodiscard]] std::vector<ChipState> states() const;
     void press(int chip);
     void put(int chip, ChipState state);
     void moveTo(int chip);

@@ -31,6 +31,18 @@ void passWheelOn(wxWindow& field) {
     });
 }
 
+/// What was inserted into `hint` to make `value` of it; all of `value` when it is no longer in it.
+[[nodiscard]] wxString besides(const wxString& hint, const wxString& value) {
+    std::size_t before = 0;
+    while (before < hint.length() && before < value.length() && hint[before] == value[before]) {
+        ++before;
+    }
+    if (value.length() < hint.length() || value.Right(hint.length() - before) != hint.Mid(before)) {
+        return value;
+    }
+    return value.Mid(before, value.length() - hint.length());
+}
+
 } // namespace
 
 NoteEditor::NoteEditor(wxWindow* parent, const wxString& name, const wxString& label,
@@ -56,6 +68,10 @@ NoteEditor::NoteEditor(wxWindow* parent, const wxString& name, const wxString& l
     passWheelOn(*field_);
     Bind(wxEVT_PAINT, &NoteEditor::onPaint, this);
     field_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        if (hinting_) { // dropped or pasted; GTK is not done with the text yet
+            CallAfter([this] { takeArrived(); });
+            return;
+        }
         origin_ = Origin::Written;
         dress();
         fitToText();
@@ -110,8 +126,26 @@ void NoteEditor::set(const wxString& text, Origin origin) {
     CallAfter([this] { fitToText(); });
 }
 
+void NoteEditor::takeArrived() {
+    if (!hinting_ || field_->GetValue() == hint_) {
+        return;
+    }
+    const wxString arrived = besides(hint_, field_->GetValue());
+    hinting_ = false;
+    field_->ChangeValue(arrived);
+    field_->SetInsertionPointEnd();
+    ink_ = wxNullColour;
+    origin_ = Origin::Written;
+    dress();
+    fitToText();
+    if (onText) {
+        onText(arrived);
+    }
+}
+
 // GTK has no hint for a text of several lines, and that of wx takes the colours with it.
 void NoteEditor::showHint(bool shown) {
+    takeArrived();
     if (shown && !hinting_ && field_->IsEmpty() && !hint_.empty()) {
         hinting_ = true;
         field_->ChangeValue(hint_);

@@ -38,6 +38,8 @@ private:
     [[nodiscard]] int neededHeight() const;
     void tell();
     void showHint(bool shown);
+    /// Takes the hint away from around a text that came into the field without the focus.
+    void takeArrived();
 
     wxString label_;
     wxString hint_;

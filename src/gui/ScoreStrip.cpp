@@ -145,11 +145,18 @@ void ScoreStrip::choose(std::optional<int> value) {
     if (value == value_) {
         return;
     }
-    value_ = value;
-    tell();
-    Refresh();
-    if (onChange) {
-        onChange(value_);
+    const std::optional<int> before = value_;
+    setValue(value);
+    if (!onChange) {
+        return;
+    }
+    try {
+        onChange(value);
+    } catch (...) {
+        if (value_ == value) {
+            setValue(before);
+        }
+        throw;
     }
 }
 

@@ -19,7 +19,8 @@ public:
     ScoreStrip(wxWindow* parent, const wxString& name, const wxString& label,
                Size size = Size::Regular);
 
-    /// By the user only; empty: not assessed.
+    /// By the user only; empty: not assessed. When it throws, the strip shows what it showed
+    /// before.
     std::function<void(std::optional<int>)> onChange;
 
     [[nodiscard]] std::optional<int> value() const noexcept { return value_; }
