@@ -84,10 +84,13 @@ NoteSection::NoteSection(wxWindow* parent, NotePart part, bool hasHeading)
     column->Add(takeComposed_, wxSizerFlags{}.Border(wxTOP, FromDIP(2)));
     SetSizer(column);
 
-    editor_->onText = [this](const wxString& text) { typed_.typed(text); };
-    editor_->onLeave = [this] { typed_.flush(); };
+    editor_->onText = [this](const wxString& text) {
+        emptied_ = text.empty();
+        typed_.typed(text);
+    };
+    editor_->onLeave = [this] { flush(); };
     takeComposed_->onClick = [this] {
-        typed_.flush();
+        flush();
         if (onStore) {
             onStore({});
         }
@@ -111,13 +114,37 @@ wxString NoteSection::hintFor(const app::NoteView& note, bool frozen) const {
     return {};
 }
 
-void NoteSection::render(const app::NoteView& note, bool frozen) {
-    const bool composed = note.note.authorship == Authorship::Composed;
-    const std::string& text = composed && note.note.text.empty() ? note.composed : note.note.text;
-    if (!typed_.isWaiting()) {
-        editor_->set(toWx(text), composed && text.empty() ? NoteEditor::Origin::Written
-                                                          : originOf(note.note.authorship));
+void NoteSection::flush() {
+    typed_.flush();
+    emptied_ = false;
+    showText();
+}
+
+void NoteSection::forget() {
+    typed_.forget();
+    emptied_ = false;
+    shown_.reset();
+}
+
+void NoteSection::showText() {
+    // While someone empties a paragraph to write it anew, the composed text does not come back
+    // under the caret; it does when the field is left.
+    if (!shown_ || typed_.isWaiting() || (!frozen_ && (typed_.isRefused() || emptied_))) {
+        return;
     }
+    const NoteText& note = shown_->note;
+    const bool composed = note.authorship == Authorship::Composed;
+    // What was signed is what was stored: nothing is composed afterwards.
+    const std::string& text =
+        composed && note.text.empty() && !frozen_ ? shown_->composed : note.text;
+    editor_->set(toWx(text), composed && text.empty() ? NoteEditor::Origin::Written
+                                                      : originOf(note.authorship));
+}
+
+void NoteSection::render(const app::NoteView& note, bool frozen) {
+    shown_ = note;
+    frozen_ = frozen;
+    showText();
     editor_->setReadOnly(frozen);
     if (heading_) {
         heading_->set(titleOf(part_), hintFor(note, frozen));

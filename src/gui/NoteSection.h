@@ -25,14 +25,22 @@ public:
         onStore; ///< an empty text gives the paragraph back to the program
 
     void render(const app::NoteView& note, bool frozen);
-    void flush() { typed_.flush(); }
+    /// Stores what is typed and not yet stored, and shows what the record then holds.
+    void flush();
+    /// Another session is shown, or none.
+    void forget();
     [[nodiscard]] NoteEditor& editor() noexcept { return *editor_; }
 
 private:
     [[nodiscard]] wxString hintFor(const app::NoteView& note, bool frozen) const;
 
     NotePart part_;
+    void showText();
+
     TypedText typed_;
+    std::optional<app::NoteView> shown_; ///< as last rendered
+    bool frozen_ = false;
+    bool emptied_ = false;              ///< by the user, who is still in the field
     SectionHeading* heading_ = nullptr; ///< children of this window, as all below
     NoteEditor* editor_;
     TextBlock* warnings_;

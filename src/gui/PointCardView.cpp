@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PointCardView.h"
 
+#include "domain/Error.h"
+#include "gui/Guarded.h"
 #include "gui/Phrases.h"
 
+#include <algorithm>
 #include <array>
 
 namespace palpate::gui {
@@ -52,8 +55,10 @@ constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation
 PointCardView::PointCardView(wxWindow* parent)
     : Card{parent, "card", Card::Look::Soft, wxVERTICAL, 10},
       typedNote_{[this](const std::string& text) {
-          if (presenter_) {
-              presenter_->setPointNote(text);
+          if (noteAt_) {
+              edit([&](app::SessionPresenter& presenter) {
+                  presenter.setPointNote(*noteAt_, text);
+              });
           }
       }} {
     const auto gap = wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6));
@@ -118,46 +123,92 @@ PointCardView::PointCardView(wxWindow* parent)
                              PillButton::Size::Compact};
     content().Add(remove_, wxSizerFlags{}.Right());
 
+    connect();
+}
+
+void PointCardView::connect() {
+    using Presenter = app::SessionPresenter;
     tenderness_->onChange = [this](std::optional<int> value) {
-        presenter_->setTenderness(value ? Tenderness::from(*value) : std::nullopt);
+        edit([&](Presenter& presenter) {
+            presenter.setTenderness(value ? Tenderness::from(*value) : std::nullopt);
+        });
     };
     states_->onChange = [this](int chip, ChipState now) {
-        presenter_->setState(
-            now == ChipState::On
-                ? std::optional{card_->states.at(static_cast<std::size_t>(chip)).value}
-                : std::nullopt);
+        edit([&](Presenter& presenter) {
+            presenter.setState(
+                now == ChipState::On
+                    ? std::optional{card_->states.at(static_cast<std::size_t>(chip)).value}
+                    : std::nullopt);
+        });
     };
     signs_->onChange = [this](int chip, ChipState now) {
-        presenter_->setSign(kSignKinds.at(static_cast<std::size_t>(chip)), signOf(now));
+        edit([&](Presenter& presenter) {
+            presenter.setSign(kSignKinds.at(static_cast<std::size_t>(chip)), signOf(now));
+        });
     };
     recognition_->onChange = [this](int chip, ChipState now) {
-        presenter_->setRecognition(now == ChipState::On
-                                       ? kRecognitions.at(static_cast<std::size_t>(chip))
-                                       : Recognition::NotAssessed);
+        edit([&](Presenter& presenter) {
+            presenter.setRecognition(now == ChipState::On
+                                         ? kRecognitions.at(static_cast<std::size_t>(chip))
+                                         : Recognition::NotAssessed);
+        });
     };
     relation_->onChange = [this](int chip, ChipState now) {
-        presenter_->setRelation(now == ChipState::On
-                                    ? std::optional{kRelations.at(static_cast<std::size_t>(chip))}
-                                    : std::nullopt);
+        edit([&](Presenter& presenter) {
+            presenter.setRelation(now == ChipState::On
+                                      ? std::optional{kRelations.at(static_cast<std::size_t>(chip))}
+                                      : std::nullopt);
+        });
     };
     reference_->onChange = [this](int chip, ChipState now) {
-        presenter_->setReferencePoint(
-            now == ChipState::On
-                ? std::optional{card_->referencePoints.at(static_cast<std::size_t>(chip)).value}
-                : std::nullopt);
+        edit([&](Presenter& presenter) {
+            presenter.setReferencePoint(
+                now == ChipState::On
+                    ? std::optional{card_->referencePoints.at(static_cast<std::size_t>(chip)).value}
+                    : std::nullopt);
+        });
     };
     techniques_->onChange = [this](int chip, ChipState) {
-        const std::size_t index = shownTechniques_.at(static_cast<std::size_t>(chip));
-        presenter_->toggleTechnique(TechniqueKey{card_->techniques.at(index).value});
+        edit([&](Presenter& presenter) {
+            const TechniqueKey technique =
+                card_->techniques.at(shownTechniques_.at(static_cast<std::size_t>(chip))).value;
+            // A time that runs at a treatment which is taken away comes back with it by undo.
+            for (std::size_t i = 0; i < card_->treatments.size(); ++i) {
+                if (card_->treatments[i].technique == technique) {
+                    treatments_.at(i)->stopTimer();
+                }
+            }
+            presenter.toggleTechnique(technique);
+        });
     };
     techniques_->onAction = [this](int) {
         allTechniques_ = !allTechniques_;
         renderTechniques(*card_);
         relayoutAround(*techniques_);
     };
-    note_->onText = [this](const wxString& text) { typedNote_.typed(text); };
+    note_->onText = [this](const wxString& text) {
+        if (card_) {
+            noteAt_ = card_->id;
+            typedNote_.typed(text);
+        }
+    };
     note_->onLeave = [this] { typedNote_.flush(); };
-    remove_->onClick = [this] { presenter_->removePoint(TriggerPointId{card_->id}); };
+    remove_->onClick = [this] {
+        flush(); // so that undo brings the point back as it was
+        edit([&](Presenter& presenter) { presenter.removePoint(TriggerPointId{card_->id}); });
+    };
+}
+
+void PointCardView::edit(const std::function<void(app::SessionPresenter&)>& act) {
+    if (!presenter_) {
+        return;
+    }
+    try {
+        act(*presenter_);
+    } catch (...) {
+        renderAgain();
+        throw;
+    }
 }
 
 wxBoxSizer* PointCardView::labelled(const wxString& label, wxWindow* control) {
@@ -173,6 +224,90 @@ wxBoxSizer* PointCardView::labelled(const wxString& label, wxWindow* control) {
 void PointCardView::open(app::SessionPresenter* presenter) {
     presenter_ = presenter;
     card_.reset();
+    typedNote_.forget();
+    noteAt_.reset();
+    left_.clear();
+    for (TreatmentRow* row : treatments_) {
+        static_cast<void>(row->takeTime());
+    }
+}
+
+void PointCardView::flush() {
+    storeLeft();
+    for (TreatmentRow* row : treatments_) {
+        row->stopTimer();
+    }
+    typedNote_.flush();
+}
+
+void PointCardView::leave() {
+    if (!card_) {
+        return;
+    }
+    if (auto words = typedNote_.take(); words && noteAt_) {
+        left_.push_back({noteAt_, *std::move(words), {}});
+    }
+    typedNote_.forget();
+    for (TreatmentRow* row : treatments_) {
+        leaveTime(*row);
+    }
+    card_.reset();
+    storeLeftSoon();
+}
+
+void PointCardView::leaveTime(TreatmentRow& row) {
+    if (const auto time = row.takeTime()) {
+        left_.push_back({{}, {}, time});
+    }
+}
+
+// After the rendering in which they were left: each store renders anew.
+void PointCardView::storeLeftSoon() {
+    if (!left_.empty() && !storingLeft_) {
+        CallAfter([this] { guarded([this] { storeLeft(); }); });
+    }
+}
+
+void PointCardView::storeLeft() {
+    if (storingLeft_ || !presenter_) {
+        return;
+    }
+    struct Busy {
+        bool& flag;
+        ~Busy() { flag = false; }
+    };
+    const Busy busy{storingLeft_ = true};
+    while (!left_.empty()) {
+        const Left left = left_.front();
+        try {
+            if (left.point) {
+                storeWords(left.words, [&] { presenter_->setPointNote(*left.point, left.words); });
+            } else if (left.time && std::ranges::find(presenter_->session().treatments,
+                                                      left.time->treatment, &Treatment::id) !=
+                                        presenter_->session().treatments.end()) {
+                presenter_->setHeldSeconds(left.time->treatment, left.time->seconds);
+            }
+        } catch (const EditRefused&) {
+            left_.erase(left_.begin()); // said in the sentence; it must keep nobody from leaving
+            renderAgain();
+            throw;
+        } catch (...) {
+            renderAgain();
+            throw;
+        }
+        left_.erase(left_.begin());
+    }
+}
+
+void PointCardView::renderAgain() {
+    if (!presenter_ || !card_) {
+        return;
+    }
+    const auto& view = presenter_->view();
+    if (view.card && view.card->id == card_->id) {
+        stale_ = true;
+        render(*view.card, view.frozen);
+    }
 }
 
 template <class Value>
@@ -199,13 +334,12 @@ void PointCardView::renderChips(ChipGroup& chips, std::vector<wxString>& shown,
 }
 
 void PointCardView::render(const app::PointCard& card, bool frozen) {
-    if (card_ == card && frozen_ == frozen) {
+    if (!stale_ && card_ == card && frozen_ == frozen) {
         return;
     }
-    if (card_ && card_->id != card.id && typedNote_.isWaiting()) {
-        // The owner flushes before it selects; what still waits was typed for the point shown
-        // before.
-        typedNote_.flush();
+    stale_ = false;
+    if (card_ && card_->id != card.id) {
+        leave();
     }
     card_ = card;
     frozen_ = frozen;
@@ -243,7 +377,7 @@ void PointCardView::render(const app::PointCard& card, bool frozen) {
     cautions_->setText(cautions);
     cautions_->Show(!cautions.empty());
     renderTreatments(card, frozen);
-    if (!typedNote_.isWaiting()) {
+    if (!typedNote_.isWaiting() && (frozen || !typedNote_.isRefused())) {
         note_->set(toWx(finding.note), NoteEditor::Origin::Written);
     }
     note_->setReadOnly(frozen);
@@ -287,21 +421,28 @@ void PointCardView::renderTreatments(const app::PointCard& card, bool frozen) {
         auto* row = new TreatmentRow{treatmentPlace_,
                                      wxString::Format("treatment.%zu", treatments_.size())};
         row->onHeld = [this](const TreatmentId& id, double seconds) {
-            presenter_->setHeldSeconds(TreatmentId{id}, seconds);
+            left_.push_back({{}, {}, HeldTime{id, seconds}}); // kept until it is stored
+            storeLeft();
         };
         row->onAfter = [this](const TreatmentId& id, std::optional<Tenderness> value) {
-            presenter_->setTendernessAfter(TreatmentId{id}, value);
+            edit([&](app::SessionPresenter& presenter) {
+                presenter.setTendernessAfter(TreatmentId{id}, value);
+            });
         };
         treatmentPlace_->GetSizer()->Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
         treatments_.push_back(row);
     }
     for (std::size_t i = 0; i < treatments_.size(); ++i) {
         const bool used = i < card.treatments.size();
+        if (!used || treatments_[i]->treatment() != card.treatments[i].id) {
+            leaveTime(*treatments_[i]);
+        }
         if (used) {
             treatments_[i]->render(card.treatments[i], frozen);
         }
         treatments_[i]->Show(used);
     }
+    storeLeftSoon();
 }
 
 } // namespace palpate::gui

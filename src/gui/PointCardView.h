@@ -20,14 +20,32 @@ class PointCardView : public Card {
 public:
     explicit PointCardView(wxWindow* parent);
 
+    /// What was not stored for the former presenter is forgotten: flush before.
     void open(app::SessionPresenter* presenter);
     void render(const app::PointCard& card, bool frozen);
-    /// Stores what is typed and not yet stored.
-    void flush() { typedNote_.flush(); }
+    /// The controls show the record again, after it did not take what they were set to.
+    void renderAgain();
+    /// No point is open any more; what it has yet to store is stored at that point soon.
+    void leave();
+    /// Stores what is typed and not yet stored; a running timer is stopped and its time stored.
+    void flush();
 
     [[nodiscard]] NoteEditor& note() noexcept { return *note_; }
 
 private:
+    /// Words and times of points and treatments that are not shown any more.
+    struct Left {
+        std::optional<TriggerPointId> point; ///< of `words`
+        std::string words;
+        std::optional<HeldTime> time;
+    };
+    /// An edit by the user; when it fails the controls show the record again. Nothing without a
+    /// presenter.
+    void edit(const std::function<void(app::SessionPresenter&)>& act);
+    void leaveTime(TreatmentRow& row);
+    void storeLeft();
+    void storeLeftSoon();
+    void connect();
     wxBoxSizer* labelled(const wxString& label, wxWindow* control);
     void renderTechniques(const app::PointCard& card);
     void renderTreatments(const app::PointCard& card, bool frozen);
@@ -41,6 +59,10 @@ private:
     bool allTechniques_ = false;               ///< the long list is open
     std::vector<std::size_t> shownTechniques_; ///< index in the card's list, by chip
     TypedText typedNote_;
+    std::optional<TriggerPointId> noteAt_; ///< the point `typedNote_` was typed for
+    std::vector<Left> left_;               ///< in the order they were left
+    bool storingLeft_ = false;
+    bool stale_ = false; ///< the controls may differ from `card_`
     std::vector<wxString> stateWords_;
     std::vector<wxString> techniqueWords_;
     std::vector<wxString> referenceWords_;

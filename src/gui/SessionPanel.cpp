@@ -71,7 +71,9 @@ void SessionPanel::build() {
     painAfter_ = new ScoreStrip{sheet_, "pain.after", said("Pain after")};
     painAfter_->setLabelWidth(68);
     painAfter_->onChange = [this](std::optional<int> value) {
-        presenter_->setPain(PainMoment::After, value ? PainScore::from(*value) : std::nullopt);
+        edit([&](app::SessionPresenter& presenter) {
+            presenter.setPain(PainMoment::After, value ? PainScore::from(*value) : std::nullopt);
+        });
     };
     inner->Add(painAfter_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(14)));
     addendaHeading_ = new SectionHeading{sheet_, "addenda.heading", said("Addenda")};
@@ -94,7 +96,7 @@ void SessionPanel::build() {
     for (const NotePart part : kNoteParts) {
         scrollFrom(notes_.at(static_cast<std::size_t>(part))->editor());
         notes_.at(static_cast<std::size_t>(part))->onStore = [this, part](const std::string& text) {
-            presenter_->setNote(part, text);
+            edit([&](app::SessionPresenter& presenter) { presenter.setNote(part, text); });
         };
     }
 }
@@ -128,16 +130,21 @@ void SessionPanel::buildSubjective(wxBoxSizer& inner) {
     painNow_ = new ScoreStrip{sheet_, "pain.now", said("Pain now")};
     painNow_->setLabelWidth(68);
     painNow_->onChange = [this](std::optional<int> value) {
-        presenter_->setPain(PainMoment::Now, value ? PainScore::from(*value) : std::nullopt);
+        edit([&](app::SessionPresenter& presenter) {
+            presenter.setPain(PainMoment::Now, value ? PainScore::from(*value) : std::nullopt);
+        });
     };
     inner.Add(painNow_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     course_ = new ChipGroup{
         sheet_, "course", said("Compared with last time"), ChipGroup::Kind::Single, {}};
     course_->onChange = [this](int chip, ChipState now) {
-        const auto& choices = presenter_->view().course;
-        presenter_->setCourse(now == ChipState::On
-                                  ? std::optional{choices.at(static_cast<std::size_t>(chip)).value}
-                                  : std::nullopt);
+        edit([&](app::SessionPresenter& presenter) {
+            const auto& choices = presenter.view().course;
+            presenter.setCourse(
+                now == ChipState::On
+                    ? std::optional{choices.at(static_cast<std::size_t>(chip)).value}
+                    : std::nullopt);
+        });
     };
     inner.Add(course_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
     auto* note = new NoteSection{sheet_, NotePart::Subjective, false};
@@ -199,7 +206,26 @@ void SessionPanel::open(app::SessionPresenter* presenter) {
     flush();
     presenter_ = presenter;
     card_->open(presenter);
+    for (NoteSection* note : notes_) {
+        note->forget();
+    }
+    for (wxWindow* part : GetChildren()) {
+        part->Show(presenter != nullptr);
+    }
     scroller_->Scroll(0, 0);
+}
+
+void SessionPanel::edit(const std::function<void(app::SessionPresenter&)>& act) {
+    if (!presenter_) {
+        return;
+    }
+    try {
+        act(*presenter_);
+    } catch (...) {
+        render(presenter_->view());
+        card_->renderAgain();
+        throw;
+    }
 }
 
 void SessionPanel::flush() {
@@ -280,7 +306,9 @@ void SessionPanel::renderPoints(const app::SessionView& view) {
             flush();
             const bool wasOpen = row->row().selected;
             const TriggerPointId id = row->row().id;
-            presenter_->select(wasOpen ? std::nullopt : std::optional{id});
+            edit([&](app::SessionPresenter& presenter) {
+                presenter.select(wasOpen ? std::nullopt : std::optional{id});
+            });
         };
         sizer.Add(row, wxSizerFlags{}.Expand());
         rows_.push_back(row);
@@ -301,6 +329,7 @@ void SessionPanel::renderPoints(const app::SessionView& view) {
 
 void SessionPanel::placeCard(const app::SessionView& view) {
     if (!view.card) {
+        card_->leave();
         layoutNeeded_ = card_->Hide() || layoutNeeded_;
         return;
     }
@@ -349,7 +378,7 @@ void SessionPanel::renderGhosts(const app::SessionView& view) {
             flush();
             const auto ghost = ghosts_.at(index).id;
             if (ghost) {
-                presenter_->carry(*ghost);
+                edit([&](app::SessionPresenter& presenter) { presenter.carry(*ghost); });
             }
         };
         ghosts_.push_back({line, text, carry, {}});

@@ -26,7 +26,7 @@ public:
     /// nullptr: shows nothing. The presenter must stay until another is given.
     void open(app::SessionPresenter* presenter);
     void render(const app::SessionView& view);
-    /// Stores what is typed and not yet stored.
+    /// Stores what is typed and not yet stored; a running timer is stopped and its time stored.
     void flush();
     /// Brings the open card into sight, as little as needed.
     void showCard();
@@ -41,6 +41,9 @@ private:
     /// Scrolls to a child only when the keyboard led there: what was clicked is in sight.
     class Scroller;
 
+    /// An edit by the user; when it fails every control shows the record again. Nothing without a
+    /// presenter.
+    void edit(const std::function<void(app::SessionPresenter&)>& act);
     void build();
     void buildHeader(wxBoxSizer& column);
     void buildSubjective(wxBoxSizer& inner);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TreatmentRow.h"
 
-#include "gui/Guarded.h"
 #include "gui/Phrases.h"
 
 #include <wx/sizer.h>
@@ -42,19 +41,16 @@ void TreatmentRow::stopTimer() {
     timer_->stop();
 }
 
-void TreatmentRow::render(const app::TreatmentCard& treatment, bool frozen) {
-    if (id_ && id_ != treatment.id && timer_->isRunning()) {
-        // Another point was opened while pressure was timed: the time belongs to the treatment that
-        // began it. Stored after this rendering, which the store would begin anew.
-        CallAfter([this, id = *id_, held = static_cast<double>(timer_->held().count())] {
-            guarded([&] {
-                if (onHeld) {
-                    onHeld(id, held);
-                }
-            });
-        });
-        timer_->setHeld(std::chrono::seconds{0});
+std::optional<HeldTime> TreatmentRow::takeTime() {
+    if (!id_ || !timer_->isRunning()) {
+        return {};
     }
+    const HeldTime time{*id_, static_cast<double>(timer_->held().count())};
+    timer_->setHeld(std::chrono::seconds{0});
+    return time;
+}
+
+void TreatmentRow::render(const app::TreatmentCard& treatment, bool frozen) {
     id_ = treatment.id;
     label_->setText(toWx(treatment.label));
     timer_->Show(treatment.timed);

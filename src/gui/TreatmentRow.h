@@ -13,6 +13,12 @@
 
 namespace palpate::gui {
 
+/// How long pressure was held, and at which treatment.
+struct HeldTime {
+    TreatmentId treatment;
+    double seconds;
+};
+
 /// One technique given at the selected point: its name, the timer where pressure is held, and the
 /// tenderness after.
 class TreatmentRow : public wxPanel {
@@ -22,10 +28,12 @@ public:
     std::function<void(const TreatmentId&, double seconds)> onHeld;
     std::function<void(const TreatmentId&, std::optional<Tenderness>)> onAfter;
 
-    /// `last` is drawn dashed on the strip: the tenderness before treatment.
+    /// A timer that runs goes on: take its time first when the row is given to another treatment.
     void render(const app::TreatmentCard& treatment, bool frozen);
-    /// A timer that runs is stopped and its time stored.
+    /// Stops a timer that runs; tells onHeld.
     void stopTimer();
+    /// Stops a timer that runs and hands out its time instead of telling it.
+    [[nodiscard]] std::optional<HeldTime> takeTime();
     [[nodiscard]] std::optional<TreatmentId> treatment() const noexcept { return id_; }
     [[nodiscard]] HoldTimer& timer() noexcept { return *timer_; }
     [[nodiscard]] ScoreStrip& after() noexcept { return *after_; }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TypedText.h"
 
+#include "domain/Error.h"
 #include "gui/Guarded.h"
 #include "gui/Words.h"
+
+#include <utility>
 
 namespace palpate::gui {
 
@@ -27,6 +30,7 @@ TypedText::TypedText(std::function<void(const std::string&)> store) : store_{std
 
 void TypedText::typed(const wxString& text) {
     waiting_ = fromWx(text);
+    refused_ = false;
     if (!timer_.IsRunning()) {
         timer_.StartOnce(kMilliseconds);
     }
@@ -39,9 +43,41 @@ void TypedText::flush() {
     }
     const While storing{storing_};
     const std::string text = *waiting_;
-    store_(text);
+    try {
+        storeWords(text, [&] { store_(text); });
+    } catch (const EditRefused&) {
+        waiting_.reset();
+        refused_ = true;
+        throw;
+    }
     if (waiting_ == text) {
         waiting_.reset();
+    }
+}
+
+std::optional<std::string> TypedText::take() {
+    if (storing_) {
+        return {};
+    }
+    timer_.Stop();
+    return std::exchange(waiting_, std::nullopt);
+}
+
+void TypedText::forget() {
+    timer_.Stop();
+    waiting_.reset();
+    refused_ = false;
+}
+
+void storeWords(const std::string& words, const std::function<void()>& store) {
+    try {
+        store();
+    } catch (const EditRefused& refusal) {
+        if (words.empty()) {
+            throw;
+        }
+        throw EditRefused{
+            {tr("{1} These words are not stored: “{2}”"), {shown(refusal.message()), words}}};
     }
 }
 
