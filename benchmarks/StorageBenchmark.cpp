@@ -87,7 +87,8 @@ private:
             });
         }
         seconds_ = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-        std::cerr << "loaded " << store.sessions().count() << " sessions in " << seconds_ << " s of processor time\n";
+        std::cerr << "loaded " << store.sessions().count() << " sessions in " << seconds_
+                  << " s of processor time\n";
         for (int done = 0; done < idle;) {
             store.atomically([&] {
                 for (int i = 0; i < 2000 && done < idle; ++i, ++done) {

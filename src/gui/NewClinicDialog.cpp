@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array kProfessions{Profession::Physiotherapist, Profession::Chiropractor,
                                   Profession::MassageTherapist, Profession::Other};
-/// Eight is the least that a memorised secret may have. Source: [NIST-800-63B]
+/// Eight is the least that a memorised secret may have. Source: [NIST80063B]
 constexpr std::size_t kShortestPassword = 8;
 
 /// A file name that every system takes.

@@ -168,7 +168,7 @@ SCENARIO("an edited paragraph is never overwritten") {
     WHEN("the paragraph is emptied") {
         session.chart->setNote(NotePart::Objective, "");
         THEN("the program writes it again") {
-            const auto& note = noteOf(session.stored(), NotePart::Objective);
+            const auto note = noteOf(session.stored(), NotePart::Objective);
             CHECK(note.authorship == Authorship::Composed);
             CHECK_THAT(note.text, StartsWith("Latent trigger point in the right piriformis"));
         }
