@@ -12,7 +12,7 @@ namespace palpate::app {
 
 namespace {
 
-constexpr double kMapProportion = 1.5; // height to width of a body map on the page
+constexpr double kMapProportion = 1.34; // height to width of a body map on the page
 constexpr double kTrendProportion = 0.62;
 constexpr double kSparklineHeight = 4;
 constexpr double kMarkDiameter = 3.6;
