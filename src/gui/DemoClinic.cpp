@@ -2,7 +2,6 @@
 #include "gui/DemoClinic.h"
 
 #include "app/Demo.h"
-#include "app/TimeText.h"
 #include "domain/Clock.h"
 #include "domain/Error.h"
 #include "domain/Id.h"
@@ -43,7 +42,7 @@ DemoClinic::DemoClinic(const app::Knowledge& knowledge, const Clock& clock)
     try {
         app::DemoRequest request;
         request.patients = kPatients;
-        request.lastDay = app::localDay(clock.now(), app::systemTimeZone());
+        request.lastDay = app::newestDemoDay(clock.now());
         request.userName = userName_;
         request.password = password_;
         request.strength = app::KeyStrength::FastForThrowAway;
