@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Outlines.h"
+
 #include <vector>
 
 namespace palpate::atlas {
@@ -10,17 +12,10 @@ struct Millimetres {
     double value = 0;
 };
 
-/// A place in the frame of one view: millimetres of the standard figure, x to the viewer's right, y
-/// down.
-struct Place {
-    double x = 0;
-    double y = 0;
-    friend bool operator==(const Place&, const Place&) = default;
-};
-
-using Ring = std::vector<Place>;     ///< closed implicitly; at least three places
-using Polygon = std::vector<Ring>;   ///< the outer ring, then its holes
-using Polyline = std::vector<Place>; ///< open; at least two places
+using palpate::Place;
+using palpate::Polygon;
+using palpate::Polyline;
+using palpate::Ring;
 
 /// The smallest upright rectangle round some places.
 struct Box {

@@ -76,6 +76,7 @@ using SessionId = Id<struct SessionTag>;
 using TriggerPointId = Id<struct TriggerPointTag>;
 using TreatmentId = Id<struct TreatmentTag>;
 using AddendumId = Id<struct AddendumTag>;
+using PainAreaId = Id<struct PainAreaTag>;
 
 /// Key of a row in a shipped table (atlas, reference), such as "quadratus_lumborum". Never empty.
 template <class Tag> class Key {

@@ -39,6 +39,11 @@ const Finding* findingAt(const Session& session, const TriggerPointId& point) no
     return found == session.findings.end() ? nullptr : &*found;
 }
 
+const PainArea* painAreaOf(const Session& session, const PainAreaId& area) noexcept {
+    const auto found = std::ranges::find(session.painAreas, area, &PainArea::id);
+    return found == session.painAreas.end() ? nullptr : &*found;
+}
+
 std::vector<Treatment> treatmentsAt(const Session& session, const TriggerPointId& point) {
     std::vector<Treatment> out;
     std::ranges::copy_if(session.treatments, std::back_inserter(out),

@@ -3,6 +3,7 @@
 
 #include "domain/Calendar.h"
 #include "domain/Finding.h"
+#include "domain/PainArea.h"
 #include "domain/Treatment.h"
 
 #include <array>
@@ -73,6 +74,7 @@ struct Session {
     std::array<NoteText, 4> note;       ///< by NotePart
     std::vector<Finding> findings;      ///< in the order of the points' numbers
     std::vector<Treatment> treatments;  ///< in the order given
+    std::vector<PainArea> painAreas;    ///< in the order drawn; empty: none was drawn
     std::optional<Signature> signature; ///< empty: a draft
     std::vector<Addendum> addenda;      ///< oldest first; only on a signed session
     friend bool operator==(const Session&, const Session&) = default;
@@ -87,6 +89,8 @@ struct Session {
 /// Empty when the session has no finding at that point.
 [[nodiscard]] const Finding* findingAt(const Session& session,
                                        const TriggerPointId& point) noexcept;
+/// Empty when the session has no such area.
+[[nodiscard]] const PainArea* painAreaOf(const Session& session, const PainAreaId& area) noexcept;
 /// The treatments given at a point, in order.
 [[nodiscard]] std::vector<Treatment> treatmentsAt(const Session& session,
                                                   const TriggerPointId& point);

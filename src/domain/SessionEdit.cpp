@@ -91,6 +91,31 @@ void remove(Session& session, const TreatmentId& treatment) {
     session.treatments.erase(at);
 }
 
+[[nodiscard]] auto placeOf(Session& session, const PainAreaId& area) {
+    return std::ranges::find(session.painAreas, area, &PainArea::id);
+}
+
+void put(Session& session, const PainArea& area) {
+    if (area.shape.empty()) {
+        throw EditRefused{
+            {tr("A pain area needs a shape; draw it on the body, or remove it."), {}}};
+    }
+    if (const auto at = placeOf(session, area.id); at != session.painAreas.end()) {
+        *at = area;
+    } else {
+        session.painAreas.push_back(area);
+    }
+}
+
+void remove(Session& session, const PainAreaId& area) {
+    const auto at = placeOf(session, area);
+    if (at == session.painAreas.end()) {
+        throw EditRefused{
+            {tr("The pain area is no longer in this session; open the session again."), {}}};
+    }
+    session.painAreas.erase(at);
+}
+
 void apply(Session& session, const SessionEdit& edit) {
     std::visit(
         Overloaded{
@@ -101,8 +126,28 @@ void apply(Session& session, const SessionEdit& edit) {
             [&](const SetPain& e) { painIn(session, e.moment) = e.score; },
             [&](const SetCourse& e) { session.course = e.course; },
             [&](const SetNote& e) { session.note[static_cast<std::size_t>(e.part)] = e.note; },
+            [&](const PutPainArea& e) { put(session, e.area); },
+            [&](const RemovePainArea& e) { remove(session, e.area); },
         },
         edit);
+}
+
+/// Puts one back that was taken out: those after it are taken out too and put back behind it, so
+/// that the order returns.
+template <class Put, class Remove, class Value, class Identity>
+[[nodiscard]] SessionStep putBack(const std::vector<Value>& before, const Identity& id) {
+    const auto old = std::ranges::find(before, id, &Value::id);
+    SessionStep step;
+    if (old == before.end()) {
+        return step;
+    }
+    for (auto later = std::next(old); later != before.end(); ++later) {
+        step.emplace_back(Remove{later->id});
+    }
+    for (auto each = old; each != before.end(); ++each) {
+        step.emplace_back(Put{*each});
+    }
+    return step;
 }
 
 /// What turns one edit round, given the session just before it.
@@ -126,20 +171,7 @@ void apply(Session& session, const SessionEdit& edit) {
                            : SessionStep{RemoveTreatment{e.treatment.id}};
             },
             [&](const RemoveTreatment& e) -> SessionStep {
-                // Those after it are taken out and put back behind it, so that the order returns
-                // too.
-                const auto old = std::ranges::find(before.treatments, e.treatment, &Treatment::id);
-                SessionStep step;
-                if (old == before.treatments.end()) {
-                    return step;
-                }
-                for (auto later = std::next(old); later != before.treatments.end(); ++later) {
-                    step.emplace_back(RemoveTreatment{later->id});
-                }
-                for (auto each = old; each != before.treatments.end(); ++each) {
-                    step.emplace_back(PutTreatment{*each});
-                }
-                return step;
+                return putBack<PutTreatment, RemoveTreatment>(before.treatments, e.treatment);
             },
             [&](const SetPain& e) -> SessionStep {
                 return {SetPain{e.moment, painOf(before, e.moment)}};
@@ -147,6 +179,14 @@ void apply(Session& session, const SessionEdit& edit) {
             [&](const SetCourse&) -> SessionStep { return {SetCourse{before.course}}; },
             [&](const SetNote& e) -> SessionStep {
                 return {SetNote{e.part, noteOf(before, e.part)}};
+            },
+            [&](const PutPainArea& e) -> SessionStep {
+                const auto* old = painAreaOf(before, e.area.id);
+                return old != nullptr ? SessionStep{PutPainArea{*old}}
+                                      : SessionStep{RemovePainArea{e.area.id}};
+            },
+            [&](const RemovePainArea& e) -> SessionStep {
+                return putBack<PutPainArea, RemovePainArea>(before.painAreas, e.area);
             },
         },
         edit);
@@ -177,6 +217,33 @@ SessionStep inverse(const Session& before, std::span<const SessionEdit> edits) {
         std::ranges::move(*part, std::back_inserter(step));
     }
     return step;
+}
+
+UndoList turned(UndoList list, const Turn& turn) {
+    const auto take = [](std::vector<SessionStep>& from) {
+        if (from.empty()) {
+            throw EditRefused{
+                {tr("There is nothing left to undo or redo here; open the session again."), {}}};
+        }
+        from.pop_back();
+    };
+    std::visit(Overloaded{
+                   [&](const NewStep& t) {
+                       list.undo.push_back(t.back);
+                       list.redo.clear();
+                   },
+                   [&](const SameStep&) { list.redo.clear(); },
+                   [&](const Undone& t) {
+                       take(list.undo);
+                       list.redo.push_back(t.forward);
+                   },
+                   [&](const Redone& t) {
+                       take(list.redo);
+                       list.undo.push_back(t.back);
+                   },
+               },
+               turn);
+    return list;
 }
 
 SessionStep removalOf(const Session& session, const TriggerPointId& point) {

@@ -43,20 +43,53 @@ struct SetNote {
     NoteText note;
     friend bool operator==(const SetNote&, const SetNote&) = default;
 };
+struct PutPainArea { ///< adds at the end, or replaces the one with that id in its place
+    PainArea area;
+    friend bool operator==(const PutPainArea&, const PutPainArea&) = default;
+};
+struct RemovePainArea {
+    PainAreaId area;
+    friend bool operator==(const RemovePainArea&, const RemovePainArea&) = default;
+};
+
 using SessionEdit = std::variant<PutFinding, RemoveFinding, PutTreatment, RemoveTreatment, SetPain,
-                                 SetCourse, SetNote>;
+                                 SetCourse, SetNote, PutPainArea, RemovePainArea>;
 
 /// One step of the user: stored, undone and redone whole.
 using SessionStep = std::vector<SessionEdit>;
 
 /// The session after the edits; the caller's is untouched. Throws EditRefused when the session is
-/// signed, when a finding, treatment or its point is not there, when a finding with treatments
-/// would go, or when a point would take the number of another.
+/// signed, when a finding, treatment, pain area or point is not there, when a finding with
+/// treatments would go, when a point would take the number of another, or when a pain area has no
+/// shape.
 [[nodiscard]] Session applied(Session session, std::span<const SessionEdit> edits);
 
 /// The step that leads from applied(before, edits) back to `before`, whose undo in turn is `edits`'
 /// effect.
 [[nodiscard]] SessionStep inverse(const Session& before, std::span<const SessionEdit> edits);
+
+/// One turn of the user against the session's list of undo: how it is kept with the edits.
+struct NewStep { ///< remembered; what had been undone can't be redone any more
+    SessionStep back;
+};
+struct SameStep {}; ///< goes on with the step before (typing); what had been undone is forgotten
+struct Undone {     ///< the edits are those of the newest step; `forward` redoes them
+    SessionStep forward;
+};
+struct Redone { ///< the edits are those of the newest undone step; `back` undoes them
+    SessionStep back;
+};
+using Turn = std::variant<NewStep, SameStep, Undone, Redone>;
+
+/// What can be undone and redone in a draft: the last of each vector comes first.
+struct UndoList {
+    std::vector<SessionStep> undo;
+    std::vector<SessionStep> redo;
+    friend bool operator==(const UndoList&, const UndoList&) = default;
+};
+/// The list after one turn. Undone and Redone throw EditRefused when there is nothing to undo or
+/// redo.
+[[nodiscard]] UndoList turned(UndoList list, const Turn& turn);
 
 /// The step that takes a point out of the session, its treatments first.
 [[nodiscard]] SessionStep removalOf(const Session& session, const TriggerPointId& point);

@@ -41,8 +41,13 @@ public:
     void begin(const Session& session);
     /// One transaction: the changed rows, the search index, and one audit row with old and new
     /// values. EditRefused, as domain's `applied`: the session is signed, or the point is gone.
-    /// Also: no such session.
-    void apply(const SessionId& id, std::span<const SessionEdit> edits);
+    /// Also: no such session. With `turn` the session's list of undo changes in the same
+    /// transaction; without one it stays.
+    void apply(const SessionId& id, std::span<const SessionEdit> edits,
+               const std::optional<Turn>& turn = {});
+    /// What can be undone and redone in a draft, kept over restarts until the session is signed.
+    /// Empty for a signed session and for one that is not there.
+    [[nodiscard]] UndoList undoList(const SessionId& id) const;
     /// Signs as the person signed in and freezes the session for good. AccessDenied: someone else's
     /// session, or signed in with the recovery key, which has no signing key. EditRefused: what
     /// `checkSigning` blocks.
