@@ -79,6 +79,7 @@ struct Statements {
                                  .note = {},
                                  .findings = {},
                                  .treatments = {},
+                                 .painAreas = {},
                                  .signature = {},
                                  .addenda = {}}};
     if (!row.isNull(16)) {

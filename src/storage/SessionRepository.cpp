@@ -78,7 +78,8 @@ void SessionRepository::begin(const Session& session) {
     });
 }
 
-void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> edits) {
+void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> edits,
+                              const std::optional<Turn>& /*turn*/) {
     engine_.requireClinician();
     engine_.write("storing the change of the session", [&] {
         engine_.justBegun().forget();
@@ -172,6 +173,10 @@ void SessionRepository::discardDraft(const SessionId& id) {
         engine_.audit(
             actOn(stored.session, AuditKind::Discard, difference(linesOf(stored.session), {})));
     });
+}
+
+UndoList SessionRepository::undoList(const SessionId& /*id*/) const {
+    return {};
 }
 
 std::optional<Session> SessionRepository::open(const SessionId& id) {
