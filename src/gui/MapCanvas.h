@@ -32,8 +32,14 @@ public:
     /// `frame`: the view's frame in body mm.
     MapCanvas(wxWindow* parent, drawing::Rect frame, const wxString& name);
 
-    std::function<drawing::Picture(const MapViewport&)> base;    ///< the body: expensive
-    std::function<drawing::Picture(const MapViewport&)> overlay; ///< points, highlights: cheap
+    std::function<drawing::Picture(const MapViewport&)> base; ///< the body: expensive
+    /// Points, areas, chosen muscles: what rests. Kept as bitmaps until refreshOverlay(); while the
+    /// map is panned it is asked once for more than the window shows.
+    std::function<drawing::Picture(const MapViewport&)> overlay;
+    /// What changes with the pointer: the hovered muscle, a stroke in progress, a dragged point.
+    /// Asked after refreshMoving() and when the viewport changes; only the part that changes is
+    /// painted.
+    std::function<drawing::Picture(const MapViewport&)> moving;
     /// The whole frame as one small picture, width to height as the frame; shown in the corner
     /// while zoomed in.
     std::function<drawing::Picture()> miniature;
@@ -48,14 +54,24 @@ public:
     /// Asked where a drag with the left button began: true, and the owner gets the drag instead of
     /// the map (a point that is moved, a brush).
     std::function<bool(drawing::Point)> onGrab;
-    std::function<void(drawing::Point)> onDrag;
+    std::function<void(drawing::Point)> onDrag; ///< every point of the way, none left out
     std::function<void(drawing::Point)> onDrop;
     std::function<void()> onDragCancelled; ///< Escape, or another window took the pointer
+    /// A plain arrow key, one of the two -1 or 1: true when the owner moved its choice, else the
+    /// map is panned.
+    std::function<bool(int dx, int dy)> onArrow;
+    /// Enter or Space: true when the owner marked something, else the keyboard's place is clicked.
+    std::function<bool()> onEnter;
 
     /// Something in the base picture changed (layer, view): it is painted anew.
     void refreshBase();
-    /// Something in overlay or insets changed.
+    /// Something in overlay, insets or miniature changed.
     void refreshOverlay();
+    /// Something in moving changed; cheap, may be called for every motion of the pointer.
+    void refreshMoving();
+    /// A circle of that radius in body mm follows the pointer; empty: the usual pointer.
+    void setBrush(std::optional<double> radius);
+    [[nodiscard]] std::optional<double> brush() const noexcept { return brush_; }
     /// Another view with its own frame; shows all of it.
     void setFrame(drawing::Rect frame);
 
@@ -65,8 +81,8 @@ public:
     void centreOn(drawing::Point body);
     void zoomBy(double factor); ///< about the middle
 
-    /// The place the keyboard points at: Ctrl and arrows move it, Enter clicks it, Escape leaves
-    /// it. Empty: not in use.
+    /// The place the keyboard points at: Alt and arrows move it (with Shift by one pixel), Enter
+    /// clicks it, Escape leaves it. Empty: not in use. Ctrl or Shift and arrows pan.
     [[nodiscard]] std::optional<drawing::Point> keyboardPlace() const noexcept { return cursor_; }
 
     /// What a screen reader says about the map: `name` is what it is, `here` what lies under the
@@ -77,6 +93,8 @@ public:
     [[nodiscard]] bool isSettling() const noexcept { return settle_.IsRunning(); }
     /// Paints the base sharply now instead of a moment after the last zoom step.
     void settleNow();
+    /// What the map keeps painted, in bytes.
+    [[nodiscard]] std::size_t bitmapBytes() const noexcept;
     /// Area of the miniature in window pixels; empty while it is not shown.
     [[nodiscard]] wxRect miniatureArea() const noexcept { return miniatureArea_; }
 
@@ -127,6 +145,7 @@ private:
     bool spaceHeld_ = false;
     bool focusRing_ = false;
     double pinched_ = 1;
+    std::optional<double> brush_; ///< radius, body mm
     std::optional<drawing::Point> cursor_;
     wxBitmap miniatureBitmap_;
     wxRect miniatureArea_;

@@ -8,8 +8,8 @@
 
 namespace palpate::gui {
 
-/// The colours of the window. Two sets exist; `palette()` says which the desktop asks for now, so
-/// ask again at every paint instead of keeping one.
+/// The colours of the window. Three sets exist; `palette()` says which is asked for now, so ask
+/// again at every paint instead of keeping one.
 struct Palette {
     wxColour page;       ///< behind the cards
     wxColour panel;      ///< cards, bars, fields
@@ -43,6 +43,21 @@ struct Palette {
 };
 [[nodiscard]] const Palette& palette();
 [[nodiscard]] bool isDark();
+[[nodiscard]] bool isHighContrast();
+
+enum class ThemeChoice {
+    Desktop, ///< light or dark as the desktop is; high contrast where its theme says so
+    Light,
+    Dark,
+    HighContrast, ///< black on white, every text at least 7 : 1, thick edges and focus rings
+};
+/// At once and everywhere: native controls follow, and every window hears wxEVT_SYS_COLOUR_CHANGED.
+/// Kept until the program ends; the caller remembers it.
+void setThemeChoice(ThemeChoice choice);
+[[nodiscard]] ThemeChoice themeChoice();
+
+/// Width of a focus ring in pixels.
+[[nodiscard]] double focusWidth();
 
 /// The few sizes of text that the program uses. In points, so that they follow the desktop's text
 /// size.
