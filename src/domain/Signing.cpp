@@ -16,7 +16,7 @@ namespace {
     const bool anyPain = std::ranges::any_of(
         kPainMoments, [&](PainMoment moment) { return painOf(session, moment).has_value(); });
     return anyNote || anyPain || session.course || !session.treatments.empty() ||
-           std::ranges::any_of(session.findings, isAssessed);
+           !session.painAreas.empty() || std::ranges::any_of(session.findings, isAssessed);
 }
 
 /// "2, 3, 5": the numbers of the findings for which `lacks` holds.

@@ -75,6 +75,33 @@ SCENARIO("treatments are kept in the order given") {
     }
 }
 
+SCENARIO("pain areas are kept in the order drawn") {
+    const auto session = after(aSession(), {PutPainArea{aPainArea(2)}, PutPainArea{aPainArea(0)}});
+    CHECK(session.painAreas == std::vector{aPainArea(2), aPainArea(0)});
+    CHECK(*painAreaOf(session, aPainArea(0).id) == aPainArea(0));
+    CHECK(painAreaOf(session, aPainArea(1).id) == nullptr);
+    WHEN("one is changed it keeps its place") {
+        auto burning = aPainArea(2);
+        burning.quality = PainQuality::Burning;
+        burning.intensity = {};
+        CHECK(after(session, {PutPainArea{burning}}).painAreas ==
+              std::vector{burning, aPainArea(0)});
+    }
+    WHEN("one is taken out the others close up") {
+        CHECK(after(session, {RemovePainArea{aPainArea(2).id}}).painAreas ==
+              std::vector{aPainArea(0)});
+    }
+    WHEN("one that is not there is to go, it is refused") {
+        CHECK_THAT(refusal(session, {RemovePainArea{aPainArea(1).id}}),
+                   ContainsSubstring("no longer in this session"));
+    }
+    WHEN("one has no shape, it is refused") {
+        auto nothing = aPainArea(1);
+        nothing.shape.clear();
+        CHECK_THAT(refusal(session, {PutPainArea{nothing}}), ContainsSubstring("needs a shape"));
+    }
+}
+
 TEST_CASE("pain, course and note are set and unset") {
     const auto session = after(
         aSession(), {SetPain{PainMoment::Now, pain(6)}, SetPain{PainMoment::After, pain(3)},

@@ -106,6 +106,9 @@ TEST_CASE("any one entry of a person is a record") {
     SECTION("a treatment") {
         session.treatments = {aRegionTreatment()};
     }
+    SECTION("a drawn pain area") {
+        session.painAreas = {aPainArea()};
+    }
     SECTION("one assessed point") {
         session.findings = {anActiveFindingOn("piriformis")};
     }

@@ -15,13 +15,13 @@ using namespace palpate::test;
 
 namespace {
 
-/// Draws edits of every kind, sensible or not, over five points and eight treatments.
+/// Draws edits of every kind, sensible or not, over five points, eight treatments and five areas.
 class EditMaker {
 public:
     explicit EditMaker(std::uint32_t seed) : chance_{seed} {}
 
     [[nodiscard]] SessionEdit next() {
-        switch (below(10)) {
+        switch (below(13)) {
         case 0:
         case 1:
         case 2:
@@ -36,6 +36,11 @@ public:
             return RemoveTreatment{aTreatmentAt(1, static_cast<std::uint32_t>(below(8))).id};
         case 8:
             return SetPain{kPainMoments.at(static_cast<std::size_t>(below(4))), score()};
+        case 9:
+        case 10:
+            return PutPainArea{area()};
+        case 11:
+            return RemovePainArea{aPainArea(static_cast<std::uint32_t>(below(5))).id};
         default:
             break;
         }
@@ -74,6 +79,16 @@ private:
             made.target = aRegionTreatment().target;
         }
         made.tendernessAfter = Tenderness::from(below(11));
+        return made;
+    }
+
+    [[nodiscard]] PainArea area() {
+        auto made = aPainArea(static_cast<std::uint32_t>(below(5)));
+        made.shape[0][0][0].x -= below(100);
+        made.intensity = score();
+        if (below(8) == 0) {
+            made.shape.clear(); // refused
+        }
         return made;
     }
 
@@ -117,7 +132,7 @@ TEST_CASE("the draws reach every kind of edit") {
     std::array<int, std::variant_size_v<SessionEdit>> kinds{};
     EditMaker edits{1};
     auto now = aSession();
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 400; ++i) {
         const auto step = possibleStep(edits, now, 1);
         now = applied(now, step);
         ++kinds.at(step.front().index());
@@ -148,6 +163,74 @@ SCENARIO("a point taken out comes back whole") {
     const auto removed = applied(session, removal);
     CHECK(removed.findings.size() == 1);
     CHECK(applied(removed, inverse(session, removal)) == session);
+}
+
+SCENARIO("a removed pain area comes back to its own place") {
+    const auto session =
+        applied(aSession(), SessionStep{PutPainArea{aPainArea(0)}, PutPainArea{aPainArea(1)},
+                                        PutPainArea{aPainArea(2)}});
+    const SessionStep removal{RemovePainArea{aPainArea(1).id}};
+    const auto removed = applied(session, removal);
+    CHECK(removed.painAreas == std::vector{aPainArea(0), aPainArea(2)});
+    CHECK(applied(removed, inverse(session, removal)) == session);
+}
+
+namespace {
+
+/// Steps that can be told apart.
+[[nodiscard]] SessionStep stepOf(int number) {
+    return {SetPain{PainMoment::Now, pain(number)}};
+}
+
+} // namespace
+
+SCENARIO("the list of undo follows the user's turns") {
+    const auto two = turned(turned({}, NewStep{stepOf(1)}), NewStep{stepOf(2)});
+    CHECK(two == UndoList{{stepOf(1), stepOf(2)}, {}});
+    WHEN("a step is undone it can be redone, the last undone first") {
+        const auto one = turned(two, Undone{stepOf(3)});
+        CHECK(one == UndoList{{stepOf(1)}, {stepOf(3)}});
+        const auto none = turned(one, Undone{stepOf(4)});
+        CHECK(none == UndoList{{}, {stepOf(3), stepOf(4)}});
+        CHECK(turned(none, Redone{stepOf(5)}) == UndoList{{stepOf(5)}, {stepOf(3)}});
+        THEN("a new step forgets what had been undone") {
+            CHECK(turned(one, NewStep{stepOf(6)}) == UndoList{{stepOf(1), stepOf(6)}, {}});
+        }
+        THEN("so does going on with the step before, which adds none") {
+            CHECK(turned(one, SameStep{}) == UndoList{{stepOf(1)}, {}});
+        }
+    }
+    WHEN("there is nothing left, the turn is refused") {
+        CHECK_THROWS_AS(turned({}, Undone{stepOf(1)}), EditRefused);
+        CHECK_THROWS_AS(turned(two, Redone{stepOf(1)}), EditRefused);
+        CHECK(turned({}, SameStep{}) == UndoList{});
+    }
+}
+
+TEST_CASE("a session walks back and forth along its list of undo, for any steps") {
+    EditMaker edits{static_cast<std::uint32_t>(GENERATE(range(500, 560)))};
+    std::vector<Session> states{aSession()};
+    UndoList list;
+    for (int i = 0; i < 8; ++i) {
+        const auto step = possibleStep(edits, states.back(), 1 + edits.below(4));
+        list = turned(list, NewStep{inverse(states.back(), step)});
+        states.push_back(applied(states.back(), step));
+    }
+    auto now = states.back();
+    for (auto before = std::next(states.rbegin()); before != states.rend(); ++before) {
+        const auto back = list.undo.back();
+        list = turned(list, Undone{inverse(now, back)});
+        now = applied(now, back);
+        REQUIRE(now == *before);
+    }
+    for (auto after = std::next(states.begin()); after != states.end(); ++after) {
+        const auto forward = list.redo.back();
+        list = turned(list, Redone{inverse(now, forward)});
+        now = applied(now, forward);
+        REQUIRE(now == *after);
+    }
+    CHECK(list.redo.empty());
+    CHECK(list.undo.size() == 8);
 }
 
 TEST_CASE("undoing nothing is nothing") {

@@ -14,6 +14,7 @@ constexpr std::uint32_t kSessions = 300;
 constexpr std::uint32_t kPoints = 400;
 constexpr std::uint32_t kTreatments = 500;
 constexpr std::uint32_t kAddenda = 600;
+constexpr std::uint32_t kPainAreas = 700;
 
 [[nodiscard]] Date day(int y, unsigned m, unsigned d) {
     return Date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
@@ -114,6 +115,7 @@ Session aSession(std::uint32_t number) {
             .note = {},
             .findings = {},
             .treatments = {},
+            .painAreas = {},
             .signature = {},
             .addenda = {}};
 }
@@ -181,6 +183,18 @@ Treatment aRegionTreatment(std::uint32_t treatment) {
             .tendernessAfter = {},
             .painBefore = pain(5),
             .painAfter = pain(4),
+            .note = ""};
+}
+
+PainArea aPainArea(std::uint32_t number) {
+    return {.id = idOf<PainAreaId>(kPainAreas + number),
+            .view = View::Posterior,
+            .onArm = false,
+            .shape = {{{{400.0, 680.5}, {450.2, 680.5}, {450.2, 730.1}, {400.0, 730.1}}}},
+            .arrows = {},
+            .quality = PainQuality::Ache,
+            .intensity = pain(5),
+            .depth = {},
             .note = ""};
 }
 

@@ -68,6 +68,10 @@ template <class SomeKey> [[nodiscard]] SomeKey key(std::string_view text);
 /// Relaxing massage of the right lumbar region; identity 500 and up by `treatment`.
 [[nodiscard]] Treatment aRegionTreatment(std::uint32_t treatment = 50);
 
+/// An aching square, 50.2 by 49.6 mm, on the back at the right of the low back, NPRS 5, depth not
+/// asked; identity 700 and up.
+[[nodiscard]] PainArea aPainArea(std::uint32_t number = 0);
+
 /// A signature by aPractitioner() at kNow. Its bytes are a pattern and verify against nothing.
 [[nodiscard]] Signature aSignature();
 [[nodiscard]] Session signedAs(Session session, const Signature& signature);

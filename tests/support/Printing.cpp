@@ -44,6 +44,10 @@ struct EditPrinter {
         return "set note " + value(edit.part) + " to \"" + edit.note.text + "\" (" +
                value(edit.note.authorship) + ")";
     }
+    std::string operator()(const PutPainArea& edit) const { return "put " + printed(edit.area); }
+    std::string operator()(const RemovePainArea& edit) const {
+        return "remove pain area " + edit.area.text();
+    }
 };
 
 } // namespace
@@ -102,6 +106,24 @@ std::string printed(const Treatment& treatment) {
            std::to_string(treatment.dose.size()) + " dose values}";
 }
 
+std::string printed(const PainArea& area) {
+    std::ostringstream out;
+    out << "pain area {" << area.id.text() << ", " << value(area.view)
+        << (area.onArm ? " (arm), " : ", ") << value(area.quality) << ", " << value(area.intensity)
+        << ", " << value(area.depth);
+    for (const auto& polygon : area.shape) {
+        out << ", polygon";
+        for (const auto& ring : polygon) {
+            for (const auto& place : ring) {
+                out << " " << place.x << "," << place.y;
+            }
+            out << ";";
+        }
+    }
+    out << ", " << area.arrows.size() << " arrows";
+    return out.str() + (area.note.empty() ? "}" : ", note \"" + area.note + "\"}");
+}
+
 std::string printed(const Session& session) {
     std::string out = "session {" + isoInstant(session.startedAt);
     for (const auto moment : kPainMoments) {
@@ -117,6 +139,9 @@ std::string printed(const Session& session) {
     }
     for (const auto& treatment : session.treatments) {
         out += "\n  " + printed(treatment);
+    }
+    for (const auto& area : session.painAreas) {
+        out += "\n  " + printed(area);
     }
     return out + (isSigned(session) ? ", signed}" : ", draft}");
 }

@@ -26,6 +26,7 @@ namespace palpate::test {
 [[nodiscard]] std::string printed(const BodyPoint& place);
 [[nodiscard]] std::string printed(const Finding& finding);
 [[nodiscard]] std::string printed(const Treatment& treatment);
+[[nodiscard]] std::string printed(const PainArea& area);
 [[nodiscard]] std::string printed(const Session& session);
 [[nodiscard]] std::string printed(const SessionEdit& edit);
 [[nodiscard]] std::string printed(const PointTotals& totals);
@@ -80,6 +81,8 @@ template <> struct StringMaker<palpate::NotePart> : WordMaker<palpate::NotePart>
 template <> struct StringMaker<palpate::Authorship> : WordMaker<palpate::Authorship> {};
 template <> struct StringMaker<palpate::Course> : WordMaker<palpate::Course> {};
 template <> struct StringMaker<palpate::PainMoment> : WordMaker<palpate::PainMoment> {};
+template <> struct StringMaker<palpate::PainQuality> : WordMaker<palpate::PainQuality> {};
+template <> struct StringMaker<palpate::PainDepth> : WordMaker<palpate::PainDepth> {};
 template <> struct StringMaker<palpate::CaseStatus> : WordMaker<palpate::CaseStatus> {};
 template <> struct StringMaker<palpate::BodyArea> : WordMaker<palpate::BodyArea> {};
 template <> struct StringMaker<palpate::Profession> : WordMaker<palpate::Profession> {};
@@ -95,6 +98,7 @@ template <> struct StringMaker<palpate::BodyPoint> : PrintedMaker<palpate::BodyP
 template <> struct StringMaker<palpate::Pressure> : PrintedMaker<palpate::Pressure> {};
 template <> struct StringMaker<palpate::Finding> : PrintedMaker<palpate::Finding> {};
 template <> struct StringMaker<palpate::Treatment> : PrintedMaker<palpate::Treatment> {};
+template <> struct StringMaker<palpate::PainArea> : PrintedMaker<palpate::PainArea> {};
 template <> struct StringMaker<palpate::Session> : PrintedMaker<palpate::Session> {};
 template <> struct StringMaker<palpate::SessionEdit> : PrintedMaker<palpate::SessionEdit> {};
 template <> struct StringMaker<palpate::PointTotals> : PrintedMaker<palpate::PointTotals> {};
