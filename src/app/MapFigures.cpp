@@ -4,12 +4,15 @@
 #include "app/Clinic.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
+#include "atlas/BodyMap.h"
+#include "atlas/Carried.h"
 #include "domain/Change.h"
 #include "domain/Error.h"
 #include "drawing/ChartPicture.h"
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 namespace palpate::app {
@@ -75,6 +78,57 @@ std::vector<drawing::MapMark> marksOf(const Session& session) {
     return marks;
 }
 
+std::optional<drawing::MapMark> markIn(const Session& session, const Finding& finding,
+                                       const atlas::BodyMap& map, View view) {
+    auto at = std::optional{finding.at};
+    if (finding.at.view != view) {
+        const auto* muscle = map.muscle(finding.muscle, finding.side);
+        at = muscle != nullptr ? atlas::shownIn(map, finding.at, *muscle, view) : std::nullopt;
+    }
+    if (!at) {
+        return {};
+    }
+    drawing::MapMark mark;
+    mark.at = *at;
+    mark.approximate = finding.at.view != view;
+    mark.number = finding.point.number;
+    mark.state = finding.state;
+    mark.relation = finding.relation;
+    mark.tenderness = finding.tenderness;
+    mark.treated = !treatmentsAt(session, finding.point.id).empty();
+    return mark;
+}
+
+std::vector<drawing::MapMark> marksIn(const Session& session, const atlas::BodyMap& map,
+                                      View view) {
+    std::vector<drawing::MapMark> marks;
+    for (const auto& finding : session.findings) {
+        if (auto mark = markIn(session, finding, map, view)) {
+            marks.push_back(*std::move(mark));
+        }
+    }
+    return marks;
+}
+
+std::vector<drawing::MapArea> areasIn(const Session& session, View view, bool then) {
+    std::vector<drawing::MapArea> areas;
+    for (const auto& area : session.painAreas) {
+        if (area.view == view) {
+            areas.push_back({.view = area.view,
+                             .onArm = area.onArm,
+                             .shape = area.shape,
+                             .arrows = area.arrows,
+                             .quality = area.quality,
+                             .intensity = area.intensity,
+                             .depth = area.depth,
+                             .selected = false,
+                             .then = then,
+                             .label = {}});
+        }
+    }
+    return areas;
+}
+
 View mainView(std::span<const Finding> findings) {
     const auto count = [&](View view) {
         return std::ranges::count(findings, view, [](const Finding& f) { return f.at.view; });
@@ -136,6 +190,11 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         treated.treated = true;
         addSign(treated, tr("treated"));
     }
+    if (any([](const drawing::MapMark& m) { return m.approximate; })) {
+        auto elsewhere = withState(State::Active);
+        elsewhere.approximate = true;
+        add(elsewhere, tr("marked in another view"));
+    }
     if (any([](const drawing::MapMark& m) { return m.ghost; })) {
         auto ghost = withState(State::Active);
         ghost.ghost = true;
@@ -152,7 +211,8 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
     }
     const auto patient = clinic.store().patients().find(session->patient);
     const auto view = request.view.value_or(mainView(session->findings));
-    const auto marks = marksOf(*session);
+    const auto marks = marksIn(*session, clinic.map(), view);
+    const auto areas = areasIn(*session, view);
     const auto window = drawing::wholeBody(
         clinic.map(), view, {.top = request.layer, .showArm = false}, kMapWidth, kMapHeight);
 
@@ -172,10 +232,13 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
                     {day, std::to_string(totals.active), std::to_string(totals.latent), tenderness,
                      std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}}),
              2.8, drawing::Weight::Regular, 0x64748B));
-    auto body = drawing::bodyMapPicture(clinic.shapes(), window, {}, {},
-                                        {.hovered = {}, .selected = {}, .marks = marks});
+    auto body =
+        drawing::bodyMapPicture(clinic.shapes(), window, {}, {},
+                                {.hovered = {}, .selected = {}, .marks = marks, .areas = areas});
     picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + kHeading));
-    auto legend = drawing::markLegend(legendOf(marks), kMapWidth, {});
+    auto entries = legendOf(marks);
+    std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
+    auto legend = drawing::markLegend(entries, kMapWidth, {});
     double y = kMargin + kHeading + kMapHeight + kGap;
     const double legendHeight = legend.height;
     picture.shapes.emplace_back(placed(std::move(legend), kMargin, y));

@@ -17,6 +17,16 @@ class Clinic;
 /// The marks of one session's findings, numbers as everywhere else; treated points carry their
 /// mark.
 [[nodiscard]] std::vector<drawing::MapMark> marksOf(const Session& session);
+/// The mark of one finding as it shows in a view: where it was marked, or pale in the same muscle
+/// at the same height. Empty where its muscle has nothing there.
+[[nodiscard]] std::optional<drawing::MapMark> markIn(const Session& session, const Finding& finding,
+                                                     const atlas::BodyMap& map, View view);
+/// All of a view.
+[[nodiscard]] std::vector<drawing::MapMark> marksIn(const Session& session,
+                                                    const atlas::BodyMap& map, View view);
+/// The drawn pain of a session in a view; `then`: as an earlier session's, outlines only.
+[[nodiscard]] std::vector<drawing::MapArea> areasIn(const Session& session, View view,
+                                                    bool then = false);
 /// The view in which most of the findings lie; posterior when there are none.
 [[nodiscard]] View mainView(std::span<const Finding> findings);
 /// The places of the findings in one view.

@@ -7,8 +7,10 @@
 #include "app/Sentences.h"
 #include "app/TimeText.h"
 #include "atlas/BodyMap.h"
+#include "atlas/Painted.h"
 #include "domain/Change.h"
 #include "domain/Error.h"
+#include "reference/Reference.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -38,7 +40,7 @@ namespace {
 
 } // namespace
 
-SessionPresenter::Inside::Inside(Clinic& theClinic, const SessionId& id)
+SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
     : clinic{theClinic}, session{opened(theClinic, id)}, patient{patientOf(theClinic,
                                                                            session.patient)} {
     for (auto& other : clinic.store().sessions().ofCase(session.caseId)) {
@@ -54,6 +56,7 @@ SessionPresenter::Inside::Inside(Clinic& theClinic, const SessionId& id)
     number = static_cast<int>(earlier.size()) + 1;
     lastFindings = lastKnown(earlier);
     findGhosts();
+    turns = clinic.store().sessions().undoList(session.id);
     const auto& seen = session.findings.empty() ? ghosts : session.findings;
     view = mainView(seen);
     if (!seen.empty()) {
@@ -62,7 +65,7 @@ SessionPresenter::Inside::Inside(Clinic& theClinic, const SessionId& id)
     render();
 }
 
-void SessionPresenter::Inside::findGhosts() {
+void SessionInside::findGhosts() {
     ghosts.clear();
     if (isSigned(session)) {
         return;
@@ -72,13 +75,13 @@ void SessionPresenter::Inside::findGhosts() {
         [this](const Finding& finding) { return findingAt(session, finding.point.id) == nullptr; });
 }
 
-const Finding* SessionPresenter::Inside::lastOf(const TriggerPointId& point) const noexcept {
+const Finding* SessionInside::lastOf(const TriggerPointId& point) const noexcept {
     const auto found =
         std::ranges::find(lastFindings, point, [](const Finding& f) { return f.point.id; });
     return found == lastFindings.end() ? nullptr : &*found;
 }
 
-const Finding& SessionPresenter::Inside::selectedFinding() const {
+const Finding& SessionInside::selectedFinding() const {
     const auto* finding = selected ? findingAt(session, *selected) : nullptr;
     if (finding == nullptr) {
         throw EditRefused{{tr("No point is selected; choose one on the map or in the list."), {}}};
@@ -86,7 +89,7 @@ const Finding& SessionPresenter::Inside::selectedFinding() const {
     return *finding;
 }
 
-SessionStep SessionPresenter::Inside::composedEdits(const Session& next) const {
+SessionStep SessionInside::composedEdits(const Session& next) const {
     SessionStep edits;
     const auto compose = [&](NotePart part, const std::string& text) {
         const auto& note = noteOf(next, part);
@@ -100,53 +103,70 @@ SessionStep SessionPresenter::Inside::composedEdits(const Session& next) const {
     return edits;
 }
 
-void SessionPresenter::Inside::store(const SessionStep& edits) {
+void SessionInside::store(const SessionStep& edits, const Turn& turn) {
     auto next = applied(session, edits);
-    clinic.store().sessions().apply(session.id, edits);
+    auto nextTurns = turned(turns, turn);
+    clinic.store().sessions().apply(session.id, edits, turn);
     session = std::move(next);
+    turns = std::move(nextTurns);
     for (const auto& finding : session.findings) {
         highestPoint = std::max(highestPoint, finding.point.number);
     }
     savedAt = clockText(clinic.clock().now(), session.timeZone);
     message.clear();
     findGhosts();
-    if (selected && findingAt(session, *selected) == nullptr) {
+    if (selected && findingOf(*selected) == nullptr) {
         selected.reset();
+    }
+    if (painting.selected && painAreaOf(session, *painting.selected) == nullptr) {
+        painting.selected.reset();
     }
     render();
 }
 
-void SessionPresenter::Inside::commit(SessionStep edits) {
+void SessionInside::commit(SessionStep edits) {
     typing.reset();
     std::ranges::move(composedEdits(applied(session, edits)), std::back_inserter(edits));
     auto back = inverse(session, edits);
-    store(edits);
-    undo.push_back(std::move(back));
-    redo.clear();
-    render();
+    store(edits, NewStep{std::move(back)});
 }
 
-void SessionPresenter::Inside::put(Finding finding) {
+void SessionInside::commitOn(SessionStep edits) {
+    std::ranges::move(composedEdits(applied(session, edits)), std::back_inserter(edits));
+    store(edits, SameStep{});
+}
+
+void SessionInside::requireDraft() const {
+    if (isSigned(session)) {
+        throw EditRefused{
+            {tr("This session is signed and can't be changed; write an addendum instead."), {}}};
+    }
+}
+
+void SessionInside::put(Finding finding) {
     commit({PutFinding{std::move(finding)}});
 }
 
-void SessionPresenter::Inside::placeAt(BodyPoint where, double reach) {
+void SessionInside::placeAt(BodyPoint where, double reach) {
     const auto* muscle = clinic.map().muscleAt(where, {.top = layer, .showArm = showArm},
                                                atlas::Millimetres{std::min(reach, 2.0)});
     if (muscle == nullptr) {
-        message = palpate::shown(
-            {tr("No muscle of this layer is here; click on a muscle or choose another layer."),
+        say({tr("No muscle of this layer is here; click on a muscle or choose another layer."),
              {}});
-        render();
         return;
     }
+    place(where, muscle->key, muscle->side, layer);
+}
+
+void SessionInside::placeKnown(BodyPoint where, const MuscleKey& muscle, Side side, Layer seenLayer,
+                               std::optional<ReferencePointKey> known) {
     Finding finding =
         carriedFrom(Finding{.point = {TriggerPointId::create(clinic.ids()), highestPoint + 1},
                             .at = where,
-                            .muscle = muscle->key,
-                            .side = muscle->side,
-                            .layer = layer,
-                            .referencePoint = {},
+                            .muscle = muscle,
+                            .side = side,
+                            .layer = seenLayer,
+                            .referencePoint = std::move(known),
                             .signs = {},
                             .tenderness = {},
                             .threshold = {},
@@ -156,10 +176,101 @@ void SessionPresenter::Inside::placeAt(BodyPoint where, double reach) {
     const auto point = finding.point.id;
     put(std::move(finding));
     selected = point;
+    focused.reset();
     render();
 }
 
-void SessionPresenter::Inside::reloadPatient() {
+void SessionInside::select(std::optional<TriggerPointId> point) {
+    selected = point;
+    focused.reset();
+    message.clear();
+    const auto* finding = point ? findingOf(*point) : nullptr;
+    // A point that stands in this view too stays where the eye is.
+    if (finding != nullptr && finding->at.view != view &&
+        std::ranges::count(shown.map.markIds, *point) == 0) {
+        view = finding->at.view;
+    }
+    if (finding != nullptr && finding->at.view == view) {
+        layer = finding->layer;
+    }
+    render();
+}
+
+void SessionInside::carry(const TriggerPointId& ghost) {
+    const auto found =
+        std::ranges::find(ghosts, ghost, [](const Finding& f) { return f.point.id; });
+    if (found == ghosts.end()) {
+        throw EditRefused{
+            {tr("That point is in this session already; choose it in the list."), {}}};
+    }
+    const auto point = ghost; // the caller's may lie in the list that is renewed
+    put(carriedFrom(*found));
+    select(point);
+}
+
+const atlas::Muscle* SessionInside::muscleOf(const Finding& finding) const noexcept {
+    return clinic.map().muscle(finding.muscle, finding.side);
+}
+
+void SessionInside::keepKnownPoint(Finding& finding) const {
+    if (!finding.referencePoint) {
+        return;
+    }
+    const auto* muscle = muscleOf(finding);
+    const auto* known = clinic.reference().triggerPoints().find(
+        finding.muscle, muscle != nullptr ? muscle->partOf : std::nullopt);
+    if (known == nullptr || std::ranges::count(known->points, *finding.referencePoint,
+                                               &reference::ReferencePoint::key) == 0) {
+        finding.referencePoint.reset();
+    }
+}
+
+void SessionInside::moveTo(const Finding& finding, BodyPoint where) {
+    const auto& map = clinic.map();
+    const auto* muscle = map.muscleAt(where, {.top = layer, .showArm = showArm});
+    // The muscle it is in may lie hidden beneath what shows: it stays in that one while it can.
+    const auto* own = muscleOf(finding);
+    const auto* shape = own != nullptr ? own->shapeIn(where.view) : nullptr;
+    if (shape != nullptr && (muscle == nullptr || own->layer > layer) &&
+        shape->whole().contains({where.x, where.y})) {
+        muscle = own;
+    }
+    if (muscle == nullptr) {
+        say({tr("No muscle of this layer is there; the point stays where it was."), {}});
+        return;
+    }
+    auto moved = finding;
+    moved.at = where;
+    if (muscle != own) {
+        moved.muscle = muscle->key;
+        moved.side = muscle->side;
+        moved.layer = layer;
+        keepKnownPoint(moved);
+    }
+    put(std::move(moved));
+}
+
+Finding SessionInside::onOtherSide(Finding finding) const {
+    finding.side = mirrored(finding.side);
+    finding.at = atlas::mirrored(clinic.map(), finding.at);
+    if (finding.side == Side::Middle ||
+        clinic.map().muscle(finding.muscle, finding.side) == nullptr) {
+        throw EditRefused{{tr("This muscle lies in the midline and has no other side."), {}}};
+    }
+    return finding;
+}
+
+void SessionInside::say(const Message& sentence) {
+    message = palpate::shown(sentence);
+    render();
+}
+
+void SessionInside::bring(drawing::Rect body) {
+    reveal = body;
+    ++reveals;
+}
+
+void SessionInside::reloadPatient() {
     patient = patientOf(clinic, session.patient);
     render();
 }

@@ -19,31 +19,17 @@
 
 namespace palpate::app {
 
-namespace {
-
-[[nodiscard]] double distance(BodyPoint a, BodyPoint b) {
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-/// The nearest finding of the same view within `reach` mm; nullptr when there is none.
-[[nodiscard]] const Finding* nearest(const std::vector<Finding>& findings, BodyPoint where,
-                                     double reach) {
-    const Finding* best = nullptr;
-    for (const auto& finding : findings) {
-        if (finding.at.view != where.view || distance(finding.at, where) > reach) {
-            continue;
-        }
-        if (best == nullptr || distance(finding.at, where) < distance(best->at, where)) {
-            best = &finding;
-        }
-    }
-    return best;
-}
-
-} // namespace
-
 SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
-    : inside_{std::make_unique<Inside>(clinic, session)} {}
+    : inside_{std::make_unique<SessionInside>(clinic, session)}, map_{*inside_}, pain_{*inside_} {
+    inside_->tell = [this] { changed(); };
+    inside_->tellMap = [this] {
+        if (onMapMoved) {
+            onMapMoved();
+        } else {
+            changed();
+        }
+    };
+}
 SessionPresenter::~SessionPresenter() = default;
 
 SessionId SessionPresenter::begin(Clinic& clinic, const CaseId& caseId) {
@@ -91,80 +77,14 @@ void SessionPresenter::reloadPatient() {
     changed();
 }
 
-void SessionPresenter::setView(View view) {
-    inside_->view = view;
-    inside_->hovered.reset();
-    inside_->render();
-    changed();
-}
-
-void SessionPresenter::setLayer(Layer layer) {
-    inside_->layer = layer;
-    inside_->hovered.reset();
-    inside_->render();
-    changed();
-}
-
-void SessionPresenter::setShowArm(bool show) {
-    inside_->showArm = show;
-    inside_->hovered.reset();
-    inside_->render();
-    changed();
-}
-
-void SessionPresenter::hoveredAt(BodyPoint where) {
-    const auto* muscle =
-        inside_->clinic.map().muscleAt(where, {.top = inside_->layer, .showArm = inside_->showArm});
-    const auto hovered =
-        muscle != nullptr ? std::optional{std::pair{muscle->key, muscle->side}} : std::nullopt;
-    if (hovered != inside_->hovered) {
-        inside_->hovered = hovered;
-        inside_->renderHover();
-        changed();
-    }
-}
-
-void SessionPresenter::left() {
-    if (inside_->hovered) {
-        inside_->hovered.reset();
-        inside_->renderHover();
-        changed();
-    }
-}
-
-void SessionPresenter::clickedAt(BodyPoint where, double reach) {
-    if (const auto* finding = nearest(inside_->session.findings, where, reach)) {
-        select(finding->point.id);
-        return;
-    }
-    if (const auto* ghost = nearest(inside_->ghosts, where, reach)) {
-        carry(ghost->point.id);
-        return;
-    }
-    inside_->placeAt(where, reach);
-    changed();
-}
-
 void SessionPresenter::select(std::optional<TriggerPointId> point) {
-    inside_->selected = point;
-    inside_->message.clear();
-    if (const auto* finding = point ? findingAt(inside_->session, *point) : nullptr) {
-        inside_->view = finding->at.view;
-        inside_->layer = finding->layer;
-    }
-    inside_->render();
+    inside_->select(point);
     changed();
 }
 
 void SessionPresenter::carry(TriggerPointId ghost) {
-    const auto found =
-        std::ranges::find(inside_->ghosts, ghost, [](const Finding& f) { return f.point.id; });
-    if (found == inside_->ghosts.end()) {
-        throw EditRefused{
-            {tr("That point is in this session already; choose it in the list."), {}}};
-    }
-    inside_->put(carriedFrom(*found));
-    select(ghost);
+    inside_->carry(ghost);
+    changed();
 }
 
 void SessionPresenter::removePoint(TriggerPointId point) {
@@ -323,9 +243,7 @@ void SessionPresenter::setNote(NotePart part, const std::string& text) {
     SessionStep edits{
         SetNote{part, {authorship == Authorship::Composed ? std::string{} : text, authorship}}};
     if (inside_->typing == part && authorship == Authorship::Written) {
-        inside_->store(edits); // one step of undo for a whole stretch of typing
-        inside_->redo.clear();
-        inside_->render();
+        inside_->store(edits, SameStep{}); // one step of undo for a whole stretch of typing
     } else {
         inside_->commit(std::move(edits));
         inside_->typing = part;
@@ -334,30 +252,22 @@ void SessionPresenter::setNote(NotePart part, const std::string& text) {
 }
 
 void SessionPresenter::undo() {
-    if (inside_->undo.empty()) {
+    if (inside_->turns.undo.empty()) {
         return;
     }
-    const auto step = inside_->undo.back();
-    auto forward = inverse(inside_->session, step);
+    const auto step = inside_->turns.undo.back();
     inside_->typing.reset();
-    inside_->store(step);
-    inside_->undo.pop_back();
-    inside_->redo.push_back(std::move(forward));
-    inside_->render();
+    inside_->store(step, Undone{inverse(inside_->session, step)});
     changed();
 }
 
 void SessionPresenter::redo() {
-    if (inside_->redo.empty()) {
+    if (inside_->turns.redo.empty()) {
         return;
     }
-    const auto step = inside_->redo.back();
-    auto back = inverse(inside_->session, step);
+    const auto step = inside_->turns.redo.back();
     inside_->typing.reset();
-    inside_->store(step);
-    inside_->redo.pop_back();
-    inside_->undo.push_back(std::move(back));
-    inside_->render();
+    inside_->store(step, Redone{inverse(inside_->session, step)});
     changed();
 }
 
@@ -394,8 +304,8 @@ void SessionPresenter::sign() {
         static_cast<void>(store.sessions().sign(inside.session.id, inside.clinic.clock().now()));
     });
     inside.session = *store.sessions().find(inside.session.id);
-    inside.undo.clear();
-    inside.redo.clear();
+    inside.turns = {};
+    inside.painting = {};
     inside.typing.reset();
     inside.findGhosts();
     inside.render();

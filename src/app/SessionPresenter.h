@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/MapPresenter.h"
+#include "app/PainPainter.h"
 #include "app/SessionView.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
@@ -17,6 +19,14 @@ namespace palpate::app {
 class Clinic;
 
 enum class SignKind { TautBand, TenderSpot, ReferredPain, Twitch, Jump };
+
+/// What became of a quick line.
+struct QuickAnswer {
+    bool done = false;
+    std::string message;              ///< what was done, or what is wrong and an example
+    std::vector<std::string> choices; ///< one must be taken; empty: none
+    friend bool operator==(const QuickAnswer&, const QuickAnswer&) = default;
+};
 
 /// One session being charted or read. Knows no window; runs without a display. The clinic must
 /// outlive it. Every edit is stored before the call returns. Any call may throw StorageError or
@@ -41,17 +51,18 @@ public:
     void reloadPatient();
     /// Called after every change of the view; the window answers with render(view()).
     std::function<void()> onChanged;
+    /// Called instead of it when only what moves on the map changed: the thing under the pointer, a
+    /// point being dragged, a stroke. Only view().map and pain().stroke() differ then.
+    std::function<void()> onMapMoved;
 
-    // The map. Places are millimetres of the standard figure; the window has turned its pixels into
-    // them.
-    void setView(View view);
-    void setLayer(Layer layer);
-    void setShowArm(bool show);
-    void hoveredAt(BodyPoint where);
-    void left();
-    /// A mark within `reach` mm is selected; a ghost is carried into this session; else a new point
-    /// is placed on the muscle of the chosen layer, or the layers below it, under the click.
-    void clickedAt(BodyPoint where, double reach);
+    /// What is looked at on the body map, and where points lie. Lives as long as this.
+    [[nodiscard]] MapPresenter& map() noexcept { return map_; }
+    /// Drawing where it hurts. Lives as long as this.
+    [[nodiscard]] PainPainter& pain() noexcept { return pain_; }
+    /// Places and rates what a line of words says, as "r ql 6 a". What it leaves open comes back as
+    /// choices, and nothing is stored until one is taken.
+    [[nodiscard]] QuickAnswer quick(const std::string& line,
+                                    std::optional<std::size_t> choice = {});
 
     // Points.
     void select(std::optional<TriggerPointId> point);
@@ -89,11 +100,12 @@ public:
     void addAddendum(const std::string& text, const std::string& reason);
 
 private:
-    struct Inside;
     void changed();
     [[nodiscard]] Treatment treatmentOf(const TreatmentId& id) const;
 
-    std::unique_ptr<Inside> inside_;
+    std::unique_ptr<SessionInside> inside_;
+    MapPresenter map_;
+    PainPainter pain_;
 };
 
 } // namespace palpate::app

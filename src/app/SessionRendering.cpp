@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the Chart screen shows of a session: SessionPresenter's state turned into a SessionView.
+// What the Chart screen shows of a session: a presenter's state turned into a SessionView.
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/Sentences.h"
@@ -59,31 +59,6 @@ constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Cours
         break;
     }
     return tr("Gone");
-}
-
-[[nodiscard]] std::string layerText(Layer layer) {
-    switch (layer) {
-    case Layer::Superficial:
-        return tr("layer 1, superficial");
-    case Layer::Intermediate:
-        return tr("layer 2, intermediate");
-    case Layer::Deep:
-        return tr("layer 3, deep");
-    case Layer::Deepest:
-        return tr("layer 4, deepest");
-    case Layer::Skin:
-    case Layer::Bones:
-        break;
-    }
-    return {};
-}
-
-/// "−2", "+1", "±0": a true minus sign, as the pages have it.
-[[nodiscard]] std::string signedText(int value) {
-    if (value == 0) {
-        return "±0";
-    }
-    return (value < 0 ? "−" : "+") + std::to_string(std::abs(value));
 }
 
 [[nodiscard]] std::string tendernessWords(const std::optional<Tenderness>& now,
@@ -293,53 +268,7 @@ namespace {
 
 } // namespace
 
-void SessionPresenter::Inside::renderHover() {
-    shown.map.hovered = hovered;
-    shown.map.hoverName.clear();
-    shown.map.hoverText.clear();
-    if (hovered) {
-        const auto* muscle = clinic.map().muscle(hovered->first, hovered->second);
-        shown.map.hoverName = shortMuscle(clinic.reference(), hovered->first, hovered->second);
-        shown.map.hoverText = shown.map.hoverName;
-        if (muscle != nullptr) {
-            shown.map.hoverText += " · " + layerText(muscle->layer);
-        }
-    }
-}
-
-void SessionPresenter::Inside::renderMap() {
-    auto& map = shown.map;
-    map.view = view;
-    map.layer = layer;
-    map.showArm = showArm;
-    map.marks = marksOf(session);
-    map.markIds.clear();
-    map.highlighted.reset();
-    map.highlightedName.clear();
-    for (std::size_t i = 0; i < session.findings.size(); ++i) {
-        const auto& finding = session.findings[i];
-        map.markIds.push_back(finding.point.id);
-        map.marks[i].selected = selected == finding.point.id;
-        if (map.marks[i].selected) {
-            map.highlighted = std::pair{finding.muscle, finding.side};
-            map.highlightedName = shortMuscle(clinic.reference(), finding.muscle, finding.side);
-        }
-    }
-    for (const auto& ghost : ghosts) {
-        drawing::MapMark mark;
-        mark.at = ghost.at;
-        mark.number = ghost.point.number;
-        mark.state = ghost.state;
-        mark.ghost = true;
-        mark.label = palpate::shown(
-            {tr("last time: {1}"), {shortMuscle(clinic.reference(), ghost.muscle, ghost.side)}});
-        map.marks.push_back(std::move(mark));
-        map.markIds.push_back(ghost.point.id);
-    }
-    renderHover();
-}
-
-void SessionPresenter::Inside::renderPoints() {
+void SessionInside::renderPoints() {
     const SessionRendering parts{clinic, session};
     shown.points.clear();
     shown.ghosts.clear();
@@ -382,7 +311,7 @@ void SessionPresenter::Inside::renderPoints() {
                               {std::to_string(treated), std::to_string(session.findings.size())}});
 }
 
-void SessionPresenter::Inside::renderNotes() {
+void SessionInside::renderNotes() {
     const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
     for (const auto part : kNoteParts) {
         auto& note = shown.notes[static_cast<std::size_t>(part)];
@@ -405,7 +334,7 @@ void SessionPresenter::Inside::renderNotes() {
     }
 }
 
-void SessionPresenter::Inside::render() {
+void SessionInside::render() {
     const auto day = weekdayText(localDay(session.startedAt, session.timeZone));
     shown.id = session.id;
     shown.title = palpate::shown({tr("Session {1} · {2}"), {std::to_string(number), day}});
@@ -431,17 +360,18 @@ void SessionPresenter::Inside::render() {
     renderPoints();
     renderNotes();
     renderMap();
+    renderPain();
     shown.addenda.clear();
     for (const auto& addendum : session.addenda) {
         const auto at = dayText(localDay(addendum.at, session.timeZone)) + ", " +
                         clockText(addendum.at, session.timeZone);
         shown.addenda.push_back({nameOf(addendum.by) + ", " + at, addendum.text, addendum.reason});
     }
-    shown.canUndo = !undo.empty() && !shown.frozen;
-    shown.canRedo = !redo.empty() && !shown.frozen;
+    shown.canUndo = !turns.undo.empty() && !shown.frozen;
+    shown.canRedo = !turns.redo.empty() && !shown.frozen;
 }
 
-std::string SessionPresenter::Inside::nameOf(const PractitionerId& who) {
+std::string SessionInside::nameOf(const PractitionerId& who) {
     const auto person = clinic.store().practitioners().find(who);
     return person ? person->displayName
                   : std::string{tr("a practitioner who is not in this clinic")};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/PainArea.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
 #include "domain/Signing.h"
 #include "drawing/BodyMapPicture.h"
+#include "drawing/MapAreas.h"
 
 #include <array>
 #include <optional>
@@ -93,12 +95,91 @@ struct AddendumRow {
     friend bool operator==(const AddendumRow&, const AddendumRow&) = default;
 };
 
+/// A muscle of one side.
+using SidedMuscle = std::pair<MuscleKey, Side>;
+
+/// A muscle to choose, with its layer in words.
+struct MuscleChoice {
+    MuscleKey muscle;
+    Side side = Side::Middle;
+    std::string label; ///< "R quadratus lumborum"
+    std::string layer; ///< "layer 4, deepest"
+    friend bool operator==(const MuscleChoice&, const MuscleChoice&) = default;
+};
+
+enum class PainTool { Brush, Polygon, Erase };
+
+/// What is being drawn: millimetres of the standard figure, in the view of the map.
+struct PaintStroke {
+    std::vector<Polygon> shape;
+    bool erasing = false;
+    std::vector<Place> corners; ///< of the polygon in progress
+    friend bool operator==(const PaintStroke&, const PaintStroke&) = default;
+};
+
+/// One line of the list of pain areas.
+struct PainAreaRow {
+    PainAreaId id;
+    std::string label;   ///< "Ache, 5 of 10, deep"
+    std::string regions; ///< "R buttock, R lumbar · centre at the level of L5"
+    std::string area;    ///< "64 cm²"
+    std::string view;    ///< "Back"
+    bool selected = false;
+    friend bool operator==(const PainAreaRow&, const PainAreaRow&) = default;
+};
+
+/// A muscle and point whose usual referral covers what was drawn.
+struct CandidateRow {
+    int rank = 0;
+    bool shared = false;     ///< another has the same rank
+    SidedMuscle muscle;      ///< the atlas part
+    Side side = Side::Right; ///< of the point, also in a muscle of the midline
+    ReferencePointKey point;
+    std::string label;   ///< "R quadratus lumborum · deep, lower"
+    double covered = 0;  ///< share of the drawing, 0 to 1
+    double used = 0;     ///< share of its usual referral, 0 to 1
+    std::string reason;  ///< a sentence
+    std::string sources; ///< the keys, or "source not yet checked"
+    bool found = false;  ///< in this patient, now or earlier
+    bool treated = false;
+    bool placeable = false; ///< it has a place on the map
+    friend bool operator==(const CandidateRow&, const CandidateRow&) = default;
+};
+
+/// Painting pain: the tool in hand, what was drawn, and which muscles usually refer there.
+struct PainView {
+    bool painting = false;
+    PainTool tool = PainTool::Brush;
+    double radius = 14;                 ///< of the brush, millimetres of the standard figure
+    std::optional<PainQuality> quality; ///< of the selected area, else of the next
+    std::optional<PainScore> intensity;
+    std::optional<PainDepth> depth;
+    std::optional<PainAreaId> selected;
+    std::vector<PainAreaRow> areas;
+    std::string total; ///< "118 cm², 1.1 % of front and back"; "" when nothing is drawn
+    std::string note;  ///< what the figure is: "projected area on a standard figure"
+    bool canCopyLast = false;
+    std::vector<CandidateRow> candidates; ///< best first; only while painting
+    std::string candidatesNote;           ///< what the list is and is not
+    friend bool operator==(const PainView&, const PainView&) = default;
+};
+
+/// Usual referral of the selected point, against what this patient drew.
+struct ReferralView {
+    std::string title;     ///< "Usual referral of superficial, upper"
+    std::string agreement; ///< "78 % of the pain drawn lies where it is usually felt"; may be empty
+    std::string sources;
+    friend bool operator==(const ReferralView&, const ReferralView&) = default;
+};
+
 /// The numbers that come with the picture.
 struct MapNumbers {
     std::string activeLatent;    ///< "2 / 2"
     std::string totalTenderness; ///< "15"
     std::string tendernessDelta; ///< "−2", "" when there is nothing to compare
     std::string assessed;        ///< "4 of 4 assessed"
+    std::string painArea;        ///< "118 cm²"; "" when none was drawn
+    std::string painAreaDelta;   ///< "−31"; "" when there is nothing to compare
     friend bool operator==(const MapNumbers&, const MapNumbers&) = default;
 };
 
@@ -107,13 +188,27 @@ struct MapState {
     View view = View::Posterior;
     Layer layer = Layer::Superficial;
     bool showArm = false;
-    std::optional<std::pair<MuscleKey, Side>> hovered;
-    std::optional<std::pair<MuscleKey, Side>> highlighted; ///< the selected point's muscle
-    std::string highlightedName;                           ///< "R quadratus lumborum"
-    std::string hoverName;                                 ///< "R quadratus lumborum"
-    std::string hoverText;               ///< "R quadratus lumborum · layer 4, deepest"
-    std::vector<drawing::MapMark> marks; ///< ghosts included
+    bool showOutlines = false; ///< of the muscles that are peeled away
+    bool showReferral = true;
+    bool painting = false; ///< pain is painted; else points are marked
+    std::optional<SidedMuscle> hovered;
+    std::optional<SidedMuscle> focused; ///< looked at by key, list or search
+    std::optional<SidedMuscle>
+        highlighted;             ///< the muscle looked at, else that of the selected point
+    std::string highlightedName; ///< "R quadratus lumborum"
+    std::string hoverName;       ///< "R quadratus lumborum"
+    std::string hoverText;       ///< "R quadratus lumborum · layer 4, deepest"
+    std::string beneath;         ///< "beneath: R iliocostalis lumborum (3)"; may be empty
+    std::string
+        announced; ///< what a screen reader says of the thing selected, or under the pointer
+    std::vector<drawing::MapMark> marks; ///< of this view; ghosts and approximate places included
     std::vector<TriggerPointId> markIds; ///< the point of each mark, same order
+    std::vector<drawing::MapArea> areas; ///< drawn pain of this view, last session's outlines first
+    std::vector<drawing::ReferralZone> referral; ///< of the selected point, in this view
+    std::vector<drawing::KnownPoint> crosses;    ///< known points of the highlighted muscle
+    /// What should be in sight; counts up whenever it should be brought there.
+    int reveals = 0;
+    std::optional<drawing::Rect> reveal;
     friend bool operator==(const MapState&, const MapState&) = default;
 };
 
@@ -137,6 +232,8 @@ struct SessionView {
     std::array<NoteView, 4> notes;
     MapNumbers numbers;
     MapState map;
+    PainView pain;
+    std::optional<ReferralView> referral;
     std::vector<AddendumRow> addenda;
     std::string footer; ///< "2 of 4 points treated"
     bool canUndo = false;

@@ -5,6 +5,7 @@
 
 #include <cctype>
 #include <cmath>
+#include <cstdlib>
 
 namespace palpate::app {
 
@@ -97,6 +98,77 @@ std::string stateWord(State state) {
         break;
     }
     return tr("resolved");
+}
+
+std::string signedText(int value) {
+    if (value == 0) {
+        return "±0";
+    }
+    return (value < 0 ? "−" : "+") + std::to_string(std::abs(value));
+}
+
+std::string areaText(double squareCentimetres) {
+    const auto tenths = std::llround(squareCentimetres * 10);
+    const auto number = tenths < 100
+                            ? std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)
+                            : std::to_string(std::llround(squareCentimetres));
+    return number + " cm²";
+}
+
+std::string layerWords(Layer layer) {
+    switch (layer) {
+    case Layer::Superficial:
+        return tr("layer 1, superficial");
+    case Layer::Intermediate:
+        return tr("layer 2, intermediate");
+    case Layer::Deep:
+        return tr("layer 3, deep");
+    case Layer::Deepest:
+        return tr("layer 4, deepest");
+    case Layer::Skin:
+    case Layer::Bones:
+        break;
+    }
+    return {};
+}
+
+std::string painWord(std::optional<PainQuality> quality) {
+    if (!quality) {
+        return tr("Pain");
+    }
+    switch (*quality) {
+    case PainQuality::Ache:
+        return tr("Ache");
+    case PainQuality::Sharp:
+        return tr("Sharp");
+    case PainQuality::Burning:
+        return tr("Burning");
+    case PainQuality::Numbness:
+        return tr("Numbness");
+    case PainQuality::Tingling:
+        return tr("Tingling");
+    case PainQuality::Stiffness:
+        return tr("Stiffness");
+    case PainQuality::Radiating:
+        break;
+    }
+    return tr("Radiating");
+}
+
+std::string viewWord(View view) {
+    switch (view) {
+    case View::Anterior:
+        return tr("Front");
+    case View::Posterior:
+        return tr("Back");
+    case View::Left:
+        return tr("Left");
+    case View::Right:
+        return tr("Right");
+    case View::Plantar:
+        break;
+    }
+    return tr("Soles");
 }
 
 std::string professionWord(Profession profession) {

@@ -32,6 +32,16 @@ namespace palpate::app {
 [[nodiscard]] std::string treatmentText(const reference::Reference& reference,
                                         const Treatment& treatment);
 [[nodiscard]] std::string stateWord(State state);
+/// "−2", "+1", "±0": a true minus sign, as the pages have it.
+[[nodiscard]] std::string signedText(int value);
+/// "118 cm²": projected area in whole square centimetres, below 10 with one decimal.
+[[nodiscard]] std::string areaText(double squareCentimetres);
+/// "layer 4, deepest"; empty for skin and bones.
+[[nodiscard]] std::string layerWords(Layer layer);
+/// "Ache"; "Pain" when it was not described.
+[[nodiscard]] std::string painWord(std::optional<PainQuality> quality);
+/// "Back": the view as the buttons name it.
+[[nodiscard]] std::string viewWord(View view);
 [[nodiscard]] std::string professionWord(Profession profession);
 /// "46 y · female"; empty parts are left out, never guessed.
 [[nodiscard]] std::string ageAndSex(const Patient& patient, Date today);

@@ -80,8 +80,8 @@ SCENARIO("the overview of a patient follows the record") {
     {
         SessionPresenter chart{*clinic, id};
         chart.setPain(PainMoment::Now, test::pain(7));
-        chart.setLayer(Layer::Deepest);
-        chart.clickedAt(clinic.on("quadratus_lumborum", Side::Right), 5);
+        chart.map().setLayer(Layer::Deepest);
+        chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), 5);
         chart.setState(State::Active);
         chart.setNote(NotePart::Subjective, "Hurts when sitting for long.");
         chart.sign();

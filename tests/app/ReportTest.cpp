@@ -43,14 +43,14 @@ void visit(test::OpenClinic& clinic, int pain, int tenderness, State state, bool
     const auto id = SessionPresenter::begin(*clinic, clinic.caseId());
     SessionPresenter chart{*clinic, id};
     chart.setPain(PainMoment::Now, test::pain(pain));
-    chart.setLayer(Layer::Deepest);
-    chart.clickedAt(clinic.on("quadratus_lumborum", Side::Right), 4);
+    chart.map().setLayer(Layer::Deepest);
+    chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), 4);
     chart.setTenderness(test::tenderness(tenderness));
     chart.setState(state);
     chart.toggleTechnique(test::key<TechniqueKey>("pressure_release"));
     chart.setHeldSeconds(chart.view().card->treatments.at(0).id, 60);
-    chart.setLayer(Layer::Intermediate);
-    chart.clickedAt(clinic.on("gluteus_medius", Side::Left), 4);
+    chart.map().setLayer(Layer::Intermediate);
+    chart.map().clickedAt(clinic.on("gluteus_medius", Side::Left), 4);
     chart.setNote(NotePart::Plan, "Weekly for four weeks.\n\nStretch *daily*.");
     if (sign) {
         chart.sign();

@@ -24,8 +24,8 @@ struct Charting {
     std::unique_ptr<SessionPresenter> chart = std::make_unique<SessionPresenter>(*clinic, id);
 
     void mark(std::string_view muscle, Side side, Layer layer) const {
-        chart->setLayer(layer);
-        chart->clickedAt(clinic.on(muscle, side), kReach);
+        chart->map().setLayer(layer);
+        chart->map().clickedAt(clinic.on(muscle, side), kReach);
     }
     [[nodiscard]] Session stored() { return *clinic->store().sessions().find(id); }
     void reopen() {
@@ -74,7 +74,7 @@ SCENARIO("a click on the map places a trigger point on the muscle of the chosen 
         }
     }
     GIVEN("a click beside the body") {
-        session.chart->clickedAt({View::Posterior, 5, 5}, kReach);
+        session.chart->map().clickedAt({View::Posterior, 5, 5}, kReach);
         THEN("nothing is placed and one sentence says what to do") {
             CHECK(session.chart->view().points.empty());
             CHECK_THAT(session.chart->view().message, ContainsSubstring("click on a muscle"));
@@ -202,7 +202,8 @@ SCENARIO("last session's points show as ghosts and are carried by one click") {
         CHECK(session.chart->view().map.marks[0].ghost);
     }
     WHEN("its place on the map is clicked") {
-        session.chart->clickedAt(session.clinic.on("quadratus_lumborum", Side::Right), kReach);
+        session.chart->map().clickedAt(session.clinic.on("quadratus_lumborum", Side::Right),
+                                       kReach);
         THEN("the same point is in this session, with last time's value to compare and nothing "
              "copied as if seen") {
             const auto& view = session.chart->view();
@@ -255,7 +256,7 @@ SCENARIO("a signed session stays as it is") {
         CHECK_THROWS_AS(session.chart->setPain(PainMoment::Now, test::pain(9)), EditRefused);
         CHECK_THROWS_AS(session.chart->setNote(NotePart::Plan, "x"), EditRefused);
         CHECK_THROWS_AS(
-            session.chart->clickedAt(session.clinic.on("gluteus_medius", Side::Left), kReach),
+            session.chart->map().clickedAt(session.clinic.on("gluteus_medius", Side::Left), kReach),
             EditRefused);
         CHECK_THROWS_AS(session.chart->sign(), EditRefused);
         CHECK(session.stored() == before);
@@ -324,10 +325,10 @@ SCENARIO("a note typed for one point is stored at that point, whatever is select
 
 SCENARIO("hovering names the muscle with its side and layer") {
     Charting session;
-    session.chart->setLayer(Layer::Deepest);
-    session.chart->hoveredAt(session.clinic.on("quadratus_lumborum", Side::Left));
+    session.chart->map().setLayer(Layer::Deepest);
+    session.chart->map().hoveredAt(session.clinic.on("quadratus_lumborum", Side::Left));
     CHECK(session.chart->view().map.hoverText == "L quadratus lumborum · layer 4, deepest");
-    session.chart->left();
+    session.chart->map().left();
     CHECK(session.chart->view().map.hoverText.empty());
 }
 

@@ -50,8 +50,8 @@ struct Charting {
         }
     }
     TriggerPointId mark(std::string_view muscle, Side side, Layer layer) {
-        chart.setLayer(layer);
-        chart.clickedAt(clinic.on(muscle, side), kReach);
+        chart.map().setLayer(layer);
+        chart.map().clickedAt(clinic.on(muscle, side), kReach);
         return chart.view().card.value().id;
     }
     void signElsewhere() {

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: MIT
+#include "app/MapPresenter.h"
+
+#include "app/SessionInside.h"
+#include "app/Words.h"
+#include "atlas/BodyMap.h"
+#include "atlas/Neighbours.h"
+#include "atlas/Painted.h"
+#include "domain/Error.h"
+#include "reference/Reference.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::app {
+
+namespace {
+
+[[nodiscard]] double distance(BodyPoint a, BodyPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+/// The point whose mark lies nearest in the view of `where`, within `reach` mm; empty when there is
+/// none. Approximate marks count only when asked for.
+[[nodiscard]] std::optional<TriggerPointId> nearestMark(const MapState& map, BodyPoint where,
+                                                        double reach, bool approximateToo) {
+    std::optional<TriggerPointId> best;
+    double least = reach;
+    for (std::size_t i = 0; i < map.marks.size(); ++i) {
+        const auto& mark = map.marks[i];
+        if (mark.at.view != where.view || (mark.approximate && !approximateToo)) {
+            continue;
+        }
+        if (const double away = distance(mark.at, where); away <= least) {
+            least = away;
+            best = map.markIds[i];
+        }
+    }
+    return best;
+}
+
+[[nodiscard]] atlas::Direction directionOf(Step step) noexcept {
+    switch (step) {
+    case Step::Left:
+        return atlas::Direction::Left;
+    case Step::Right:
+        return atlas::Direction::Right;
+    case Step::Up:
+        return atlas::Direction::Up;
+    case Step::Down:
+        break;
+    }
+    return atlas::Direction::Down;
+}
+
+/// The view in which most of the muscle shows; the present one, if it shows there at all.
+[[nodiscard]] View viewOf(const atlas::Muscle& muscle, View now) {
+    if (muscle.shapeIn(now) != nullptr || muscle.shapes.empty()) {
+        return now;
+    }
+    return std::ranges::max_element(muscle.shapes, {}, &atlas::MuscleShape::visibleArea)->view;
+}
+
+[[nodiscard]] drawing::Rect rectOf(const atlas::Box& box) noexcept {
+    return {box.left, box.top, box.right - box.left, box.bottom - box.top};
+}
+
+} // namespace
+
+void MapPresenter::setView(View view) {
+    inside_.view = view;
+    inside_.hovered.reset();
+    inside_.drag.reset();
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::setLayer(Layer layer) {
+    inside_.layer = layer;
+    inside_.hovered.reset();
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::stepLayer(int by) {
+    const int last = static_cast<int>(kLayers.size()) - 1;
+    setLayer(kLayers.at(
+        static_cast<std::size_t>(std::clamp(static_cast<int>(inside_.layer) + by, 0, last))));
+}
+
+void MapPresenter::setShowArm(bool show) {
+    inside_.showArm = show;
+    inside_.hovered.reset();
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::setShowOutlines(bool show) {
+    inside_.showOutlines = show;
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::setShowReferral(bool show) {
+    inside_.showReferral = show;
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::hoveredAt(BodyPoint where) {
+    const auto* muscle =
+        inside_.clinic.map().muscleAt(where, {.top = inside_.layer, .showArm = inside_.showArm});
+    const auto hovered =
+        muscle != nullptr ? std::optional{SidedMuscle{muscle->key, muscle->side}} : std::nullopt;
+    inside_.pointer = where;
+    if (hovered != inside_.hovered) {
+        inside_.hovered = hovered;
+        inside_.renderHover();
+        inside_.tellMap();
+    }
+}
+
+void MapPresenter::left() {
+    inside_.pointer.reset();
+    if (inside_.hovered) {
+        inside_.hovered.reset();
+        inside_.renderHover();
+        inside_.tellMap();
+    }
+}
+
+std::vector<MuscleChoice> MapPresenter::musclesUnder(BodyPoint where) const {
+    std::vector<MuscleChoice> choices;
+    for (const auto* muscle : inside_.clinic.map().musclesUnder(where, inside_.showArm)) {
+        choices.push_back({muscle->key, muscle->side,
+                           shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side),
+                           layerWords(muscle->layer)});
+    }
+    return choices;
+}
+
+void MapPresenter::showMuscle(MuscleKey muscle, Side side) {
+    const auto* found = inside_.clinic.map().muscle(muscle, side);
+    if (found == nullptr) {
+        throw EditRefused{{tr("The body map has no such muscle; choose one from the list."), {}}};
+    }
+    inside_.view = viewOf(*found, inside_.view);
+    inside_.layer = found->layer;
+    inside_.selected.reset();
+    inside_.focused = SidedMuscle{found->key, found->side};
+    inside_.hovered.reset();
+    inside_.message.clear();
+    if (const auto* shape = found->shapeIn(inside_.view)) {
+        if (shape->plane == atlas::Plane::Arm) {
+            inside_.showArm = true;
+        }
+        inside_.bring(rectOf(shape->whole().box()));
+    }
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::step(Step step, BodyPoint middle) {
+    const auto& map = inside_.clinic.map();
+    const atlas::Peel peel{.top = inside_.layer, .showArm = inside_.showArm};
+    const atlas::Muscle* from = nullptr;
+    if (inside_.focused) {
+        from = map.muscle(inside_.focused->first, inside_.focused->second);
+    } else if (const auto* finding =
+                   inside_.selected ? inside_.findingOf(*inside_.selected) : nullptr) {
+        from = inside_.muscleOf(*finding);
+    }
+    const auto* next = from != nullptr && from->shapeIn(inside_.view) != nullptr
+                           ? atlas::neighbour(map, inside_.view, peel, *from, directionOf(step))
+                           : atlas::firstMuscle(map, inside_.view, peel, {middle.x, middle.y});
+    if (next == nullptr) {
+        inside_.say(from == nullptr
+                        ? Message{tr("No muscle shows here; choose a layer from 1 to 4."), {}}
+                        : Message{tr("No further muscle that way."), {}});
+        inside_.tell();
+        return;
+    }
+    inside_.selected.reset();
+    inside_.focused = SidedMuscle{next->key, next->side};
+    inside_.hovered.reset();
+    inside_.message.clear();
+    if (const auto* shape = next->shapeIn(inside_.view)) {
+        inside_.bring(rectOf(shape->visible.box()));
+    }
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::stepPoint(int by) {
+    const auto& findings = inside_.session.findings;
+    if (findings.empty()) {
+        return;
+    }
+    const auto count = static_cast<int>(findings.size());
+    const auto now = std::ranges::find_if(
+        findings, [&](const Finding& f) { return inside_.selected == f.point.id; });
+    const int at =
+        now == findings.end() ? (by > 0 ? -1 : count) : static_cast<int>(now - findings.begin());
+    const auto next = static_cast<std::size_t>(((at + by) % count + count) % count);
+    const auto place = findings[next].at;
+    inside_.select(findings[next].point.id);
+    if (place.view == inside_.view) {
+        inside_.bring({place.x, place.y, 0, 0});
+        inside_.render();
+    }
+    inside_.tell();
+}
+
+void MapPresenter::lookAway() {
+    inside_.select({});
+    inside_.tell();
+}
+
+void MapPresenter::clickedAt(BodyPoint where, double reach) {
+    inside_.focused.reset();
+    if (const auto point = nearestMark(inside_.shown.map, where, reach, true)) {
+        if (inside_.findingOf(*point) != nullptr) {
+            inside_.select(point);
+        } else {
+            inside_.carry(*point);
+        }
+    } else {
+        inside_.placeAt(where, reach);
+    }
+    inside_.tell();
+}
+
+void MapPresenter::markAt(BodyPoint where, MuscleKey muscle, Side side) {
+    const auto* found = inside_.clinic.map().muscle(muscle, side);
+    if (found == nullptr) {
+        throw EditRefused{{tr("The body map has no such muscle; choose one from the list."), {}}};
+    }
+    inside_.layer = found->layer;
+    inside_.place(where, found->key, found->side, found->layer);
+    inside_.tell();
+}
+
+void MapPresenter::markFocused() {
+    const auto* muscle = inside_.focused ? inside_.clinic.map().muscle(inside_.focused->first,
+                                                                       inside_.focused->second)
+                                         : nullptr;
+    if (muscle == nullptr) {
+        throw EditRefused{
+            {tr("No muscle is chosen; go to one with the arrow keys or by its name."), {}}};
+    }
+    const auto* shape = muscle->shapeIn(inside_.view);
+    if (shape == nullptr) {
+        throw EditRefused{{tr("{1} does not show in this view; choose another view."),
+                           {shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side)}}};
+    }
+    BodyPoint at{inside_.view, shape->anchor.x, shape->anchor.y};
+    for (const auto& known : inside_.shown.map.crosses) {
+        if (known.at.view == inside_.view) {
+            at = known.at;
+            break;
+        }
+    }
+    inside_.place(at, muscle->key, muscle->side, muscle->layer);
+    inside_.tell();
+}
+
+void MapPresenter::setMuscle(TriggerPointId point, MuscleKey muscle, Side side) {
+    const auto* found = inside_.findingOf(point);
+    const auto* other = inside_.clinic.map().muscle(muscle, side);
+    if (found == nullptr || other == nullptr) {
+        throw EditRefused{{tr("That point or muscle is not there any more; choose again."), {}}};
+    }
+    auto finding = *found;
+    finding.muscle = other->key;
+    finding.side = other->side;
+    finding.layer = other->layer;
+    inside_.keepKnownPoint(finding);
+    inside_.layer = other->layer;
+    inside_.put(std::move(finding));
+    inside_.tell();
+}
+
+void MapPresenter::mirror(TriggerPointId point) {
+    const auto* found = inside_.findingOf(point);
+    if (found == nullptr) {
+        throw EditRefused{{tr("That point is not in this session any more; choose again."), {}}};
+    }
+    auto finding = inside_.onOtherSide(*found);
+    auto fresh = carriedFrom(finding);
+    fresh.point = {TriggerPointId::create(inside_.clinic.ids()), inside_.highestPoint + 1};
+    const auto id = fresh.point.id;
+    inside_.put(std::move(fresh));
+    inside_.select(id);
+    inside_.tell();
+}
+
+void MapPresenter::changeSide(TriggerPointId point) {
+    const auto* found = inside_.findingOf(point);
+    if (found == nullptr) {
+        throw EditRefused{{tr("That point is not in this session any more; choose again."), {}}};
+    }
+    inside_.put(inside_.onOtherSide(*found));
+    inside_.select(point);
+    inside_.tell();
+}
+
+bool MapPresenter::grab(BodyPoint where, double reach) {
+    if (isSigned(inside_.session)) {
+        return false;
+    }
+    const auto point = nearestMark(inside_.shown.map, where, reach, false);
+    const auto* finding = point ? inside_.findingOf(*point) : nullptr;
+    if (finding == nullptr) {
+        return false;
+    }
+    inside_.drag = SessionInside::Drag{*point, finding->at};
+    return true;
+}
+
+void MapPresenter::dragTo(BodyPoint where) {
+    if (!inside_.drag) {
+        return;
+    }
+    inside_.drag->at = where;
+    const auto* muscle =
+        inside_.clinic.map().muscleAt(where, {.top = inside_.layer, .showArm = inside_.showArm});
+    inside_.hovered =
+        muscle != nullptr ? std::optional{SidedMuscle{muscle->key, muscle->side}} : std::nullopt;
+    inside_.pointer = where;
+    inside_.moveDragged();
+    inside_.renderHover();
+    inside_.tellMap();
+}
+
+void MapPresenter::drop() {
+    if (!inside_.drag) {
+        return;
+    }
+    const auto drag = *std::exchange(inside_.drag, {});
+    const auto* found = inside_.findingOf(drag.point);
+    if (found != nullptr && !(found->at == drag.at)) {
+        inside_.moveTo(*found, drag.at);
+    }
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::cancelDrag() {
+    inside_.drag.reset();
+    inside_.render();
+    inside_.tell();
+}
+
+void MapPresenter::nudge(double dx, double dy) {
+    const auto& finding = inside_.selectedFinding();
+    auto at = finding.at;
+    at.x += dx;
+    at.y += dy;
+    inside_.moveTo(finding, at);
+    inside_.tell();
+}
+
+} // namespace palpate::app

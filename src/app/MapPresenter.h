@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/SessionView.h"
+#include "domain/Body.h"
+#include "domain/Id.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+struct SessionInside;
+
+/// Where an arrow key goes.
+enum class Step { Left, Right, Up, Down };
+
+/// The body map of one charted session: what is looked at, and where its points lie. Part of a
+/// SessionPresenter and lives as long. Places are millimetres of the standard figure; the window
+/// has turned its pixels into them. Whatever changes the record may throw StorageError or
+/// EditRefused; record and view are then unchanged.
+class MapPresenter {
+public:
+    explicit MapPresenter(SessionInside& inside) noexcept : inside_{inside} {}
+    MapPresenter(const MapPresenter&) = delete;
+    MapPresenter& operator=(const MapPresenter&) = delete;
+
+    // Looking. Peeling a layer changes neither place nor zoom.
+    void setView(View view);
+    void setLayer(Layer layer);
+    void stepLayer(int by); ///< towards the bones, or back; stops at the ends
+    void setShowArm(bool show);
+    void setShowOutlines(bool show); ///< of the muscles that are peeled away
+    void setShowReferral(bool show); ///< of the selected point
+    void hoveredAt(BodyPoint where);
+    void left();
+    /// Every muscle under a place, those of the layers below too: shallow first.
+    [[nodiscard]] std::vector<MuscleChoice> musclesUnder(BodyPoint where) const;
+    /// Brings a muscle into sight: its layer, and a view in which it shows (the present one, if it
+    /// does).
+    void showMuscle(MuscleKey muscle, Side side);
+    /// From the muscle looked at to the one that lies next to it; with none, to one in the middle
+    /// of what the map shows.
+    void step(Step step, BodyPoint middle);
+    /// To the next point of the list, or the one before; round at the ends.
+    void stepPoint(int by);
+    /// No muscle and no point is looked at.
+    void lookAway();
+
+    // Marking.
+    /// A mark within `reach` mm is selected; a ghost is carried into this session; else a new point
+    /// is placed on the muscle of the chosen layer, or the layers below it, under the click.
+    void clickedAt(BodyPoint where, double reach);
+    /// A new point in that muscle, which lies under the place in some layer.
+    void markAt(BodyPoint where, MuscleKey muscle, Side side);
+    /// A new point in the muscle looked at: where its first known point is drawn in this view, else
+    /// in its middle. EditRefused when no muscle is looked at.
+    void markFocused();
+    /// Moves it to another muscle without moving its place; a known point of the old muscle is
+    /// forgotten.
+    void setMuscle(TriggerPointId point, MuscleKey muscle, Side side);
+    /// A new point at the same place of the other side; nothing else is copied.
+    void mirror(TriggerPointId point);
+    /// The point itself goes to the other side: it was marked on the wrong one.
+    void changeSide(TriggerPointId point);
+
+    // Dragging. Nothing is stored before drop().
+    /// True when a point of this session that was marked in this view lies within `reach` mm.
+    [[nodiscard]] bool grab(BodyPoint where, double reach);
+    void dragTo(BodyPoint where);
+    /// On a muscle: stored there. Beside all muscles: back where it was, with a message.
+    void drop();
+    void cancelDrag();
+    /// Moves the selected point by so many millimetres.
+    void nudge(double dx, double dy);
+
+private:
+    SessionInside& inside_;
+};
+
+} // namespace palpate::app

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// The quick line: a point placed and rated by a line of words.
+#include "app/QuickLine.h"
+#include "app/SessionInside.h"
+#include "app/SessionPresenter.h"
+#include "app/Words.h"
+#include "atlas/BodyMap.h"
+#include "domain/Error.h"
+#include "reference/Reference.h"
+
+#include <algorithm>
+
+namespace palpate::app {
+
+namespace {
+
+/// Where a point of the muscle is put that was only named: at the known point that was named, else
+/// at the first one drawn in a view, else in the middle of what shows of it.
+[[nodiscard]] std::optional<BodyPoint> placeFor(const reference::Reference& reference,
+                                                const atlas::Muscle& muscle, View now,
+                                                const std::optional<ReferencePointKey>& point) {
+    if (point) {
+        if (const auto at = reference.pointPlaces().placeOf(*point, muscle.side, now)) {
+            return at;
+        }
+        if (const auto places = reference.pointPlaces().placesOf(*point, muscle.side);
+            !places.empty()) {
+            return places.front();
+        }
+    }
+    const auto* shape = muscle.shapeIn(now);
+    if (shape == nullptr && !muscle.shapes.empty()) {
+        shape = &*std::ranges::max_element(muscle.shapes, {}, &atlas::MuscleShape::visibleArea);
+    }
+    return shape != nullptr
+               ? std::optional{BodyPoint{shape->view, shape->anchor.x, shape->anchor.y}}
+               : std::nullopt;
+}
+
+} // namespace
+
+QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::size_t> choice) {
+    auto& inside = *inside_;
+    inside.requireDraft();
+    const auto& reference = inside.clinic.reference();
+    const auto& map = inside.clinic.map();
+    auto read = parseQuickLine(line, reference, map);
+    if (!read.isClear() && !read.muscles.empty()) {
+        auto choices = completions(line, reference, map, 12);
+        if (choice && *choice < choices.size()) {
+            const auto& taken = choices[*choice];
+            read.muscles = {taken.muscle};
+            read.side = taken.side;
+            read.problem.reset();
+        } else {
+            QuickAnswer ask;
+            ask.message = read.problem ? palpate::shown(*read.problem)
+                                       : std::string{tr("Which one is meant?")};
+            for (const auto& each : choices) {
+                ask.choices.push_back(each.label);
+            }
+            return ask;
+        }
+    }
+    if (!read.isClear()) {
+        return {.done = false,
+                .message = read.problem ? palpate::shown(*read.problem)
+                                        : std::string{tr("Type a muscle, as in: r ql 6 a")},
+                .choices = {}};
+    }
+    const auto* muscle = map.muscle(read.muscles.front(), *read.side);
+    const auto at =
+        muscle != nullptr ? placeFor(reference, *muscle, inside.view, read.point) : std::nullopt;
+    if (!at) {
+        return {.done = false,
+                .message =
+                    palpate::shown({tr("The body map does not show {1}."),
+                                    {shortMuscle(reference, read.muscles.front(), *read.side)}}),
+                .choices = {}};
+    }
+    // A point of that muscle and side that is known from last time, or already in the session, is
+    // meant, when there is just one; a second point is marked on the map.
+    const auto same = [&](const Finding& f) {
+        return f.muscle == muscle->key && f.side == muscle->side &&
+               (!read.point || f.referencePoint == read.point);
+    };
+    std::optional<Finding> finding;
+    if (std::ranges::count_if(inside.session.findings, same) == 1) {
+        finding = *std::ranges::find_if(inside.session.findings, same);
+    } else if (std::ranges::none_of(inside.session.findings, same) &&
+               std::ranges::count_if(inside.ghosts, same) == 1) {
+        finding = carriedFrom(*std::ranges::find_if(inside.ghosts, same));
+    } else {
+        finding = carriedFrom(
+            Finding{.point = {TriggerPointId::create(inside.clinic.ids()), inside.highestPoint + 1},
+                    .at = *at,
+                    .muscle = muscle->key,
+                    .side = muscle->side,
+                    .layer = muscle->layer,
+                    .referencePoint = read.point,
+                    .signs = {},
+                    .tenderness = {},
+                    .threshold = {},
+                    .state = {},
+                    .relation = {},
+                    .note = {}});
+    }
+    if (read.tenderness) {
+        finding->tenderness = read.tenderness;
+    }
+    if (read.state) {
+        finding->state = read.state;
+    }
+    const auto point = finding->point;
+    inside.put(*std::move(finding));
+    inside.select(point.id);
+    const auto place = inside.findingOf(point.id)->at;
+    inside.bring({place.x, place.y, 0, 0});
+    inside.render();
+    changed();
+    return {.done = true,
+            .message = palpate::shown({tr("Point {1}: {2}"),
+                                       {std::to_string(point.number),
+                                        shortMuscle(reference, muscle->key, muscle->side)}}),
+            .choices = {}};
+}
+
+} // namespace palpate::app
