@@ -3,6 +3,7 @@
 
 #include "domain/Message.h"
 #include "gui/Icons.h"
+#include "gui/Painting.h"
 #include "gui/Words.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kMarkDip = 13; ///< tick or minus with its gap
+constexpr int kSwatchGapDip = 6;
 
 [[nodiscard]] ChipState after(ChipState state) noexcept {
     return state == ChipState::Off  ? ChipState::On
@@ -87,6 +89,36 @@ wxRect ChipGroup::chipArea(int chip) const {
     return chips_.at(static_cast<std::size_t>(chip)).area;
 }
 
+int ChipGroup::chipWidth(const Item& item) const {
+    // Room for the mark and the bold face is kept always: a press must not move the chips under
+    // the pointer.
+    const int mark = kind_ == Kind::Signs && !item.chip.isAction ? px(kMarkDip) : 0;
+    const int swatch =
+        item.chip.swatch ? wxRound(item.chip.swatch->width * kPixelsPerMm) + px(kSwatchGapDip) : 0;
+    return std::max(textSize(item.chip.text, TextStyle::ControlStrong).x + mark + swatch +
+                        2 * px(size_ == Size::Compact ? 11 : 12),
+                    px(32));
+}
+
+int ChipGroup::lineWidth() const {
+    int width = 2 * FromDIP(dip::kFocusRoom) - px(size_ == Size::Compact ? 5 : 8);
+    for (const Item& item : chips_) {
+        width += chipWidth(item) + px(size_ == Size::Compact ? 5 : 8);
+    }
+    return std::max(0, width);
+}
+
+int ChipGroup::heightFor(int width) const {
+    return arranged(width, nullptr).y;
+}
+
+void ChipGroup::setSwatches(const std::vector<std::shared_ptr<const drawing::Picture>>& swatches) {
+    for (std::size_t i = 0; i < std::min(swatches.size(), chips_.size()); ++i) {
+        chips_[i].chip.swatch = swatches[i];
+    }
+    arrange();
+}
+
 wxSize ChipGroup::arranged(int width, std::vector<wxRect>* areas) const {
     const bool compact = size_ == Size::Compact;
     const int height = px(compact ? dip::kCompact : dip::kRegular);
@@ -96,12 +128,7 @@ wxSize ChipGroup::arranged(int width, std::vector<wxRect>* areas) const {
     int y = room;
     int widest = 0;
     for (const Item& item : chips_) {
-        // Room for the mark and the bold face is kept always: a press must not move the chips under
-        // the pointer.
-        const int mark = kind_ == Kind::Signs && !item.chip.isAction ? px(kMarkDip) : 0;
-        const int wide = std::max(textSize(item.chip.text, TextStyle::ControlStrong).x + mark +
-                                      2 * px(compact ? 11 : 12),
-                                  px(32));
+        const int wide = chipWidth(item);
         if (x > room && x + wide + room > width) {
             x = room;
             y += height + gap;
@@ -163,7 +190,22 @@ void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index
     fillRounded(context, inset(item.area, 0.5), radius - 0.5, fill, edge);
     const TextStyle style = on ? TextStyle::ControlStrong : TextStyle::Control;
     wxRect2DDouble area = inset(item.area, 0);
-    if (kind_ == Kind::Signs && (on || absent)) {
+    if (item.chip.swatch) {
+        const drawing::Picture& picture = *item.chip.swatch;
+        const double wide = picture.width * kPixelsPerMm;
+        const double tall = picture.height * kPixelsPerMm;
+        const double words = textSize(item.chip.text, style).x;
+        const double left = area.m_x + (area.m_width - wide - px(kSwatchGapDip) - words) / 2;
+        const double top = area.m_y + (area.m_height - tall) / 2;
+        // On its own ground: a pattern must look the same on a chosen chip.
+        fillRounded(context, {left - 1, top - 1, wide + 2, tall + 2}, FromDIP(3), colours.panel,
+                    colours.edge);
+        paint(context, picture,
+              {kPixelsPerMm, {left, top}, drawing::Rect{left, top, wide, tall}, {}});
+        area.m_x = left + wide + px(kSwatchGapDip);
+        area.m_width = item.area.GetRight() - area.m_x;
+        drawLine(context, item.chip.text, area, style, text);
+    } else if (kind_ == Kind::Signs && (on || absent)) {
         context.SetFont(font(style), text);
         wxDouble width = 0;
         wxDouble height = 0;

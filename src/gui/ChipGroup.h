@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "drawing/Picture.h"
 #include "gui/PaintedControl.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace palpate::gui {
@@ -25,6 +27,8 @@ public:
     struct Chip {
         wxString text;
         bool isAction = false; ///< only pressed, holds no state ("+", "Muscle ▾")
+        /// A small picture before the text: how it looks on the map.
+        std::shared_ptr<const drawing::Picture> swatch = nullptr;
     };
     static constexpr int kNone = -1;
 
@@ -43,7 +47,11 @@ public:
     [[nodiscard]] int selected() const noexcept; ///< the first that is On, or kNone
     /// New chips, all Off.
     void setChips(std::vector<Chip> chips);
+    /// Other pictures for the same chips, which keep their states.
+    void setSwatches(const std::vector<std::shared_ptr<const drawing::Picture>>& swatches);
     void enableChip(int chip, bool enabled);
+    [[nodiscard]] int lineWidth() const; ///< pixels that all chips need side by side
+    [[nodiscard]] int heightFor(int width) const;
     [[nodiscard]] wxRect chipArea(int chip) const;           ///< client pixels
     [[nodiscard]] int chipNamed(const wxString& text) const; ///< or kNone
 
@@ -63,6 +71,7 @@ private:
         wxRect area;
     };
     [[nodiscard]] int chipAt(wxPoint at) const;
+    [[nodiscard]] int chipWidth(const Item& item) const;
     [[nodiscard]] wxSize arranged(int width, std::vector<wxRect>* areas) const;
     void arrange();
     [[nodiscard]] std::vector<ChipState> states() const;

@@ -75,9 +75,13 @@ void MapCanvas::bindEvents() {
     Bind(wxEVT_GESTURE_ZOOM, &MapCanvas::onPinch, this);
     Bind(wxEVT_KEY_DOWN, &MapCanvas::onKey, this);
     Bind(wxEVT_KEY_UP, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_SPACE) {
+        if (event.GetKeyCode() == WXK_SPACE && spaceHeld_) {
             spaceHeld_ = false;
-            SetCursor(wxNullCursor);
+            updatePointer();
+            // Held, it drags the map; only a tap marks.
+            if (!spacePanned_) {
+                enterKey();
+            }
         }
         event.Skip();
     });
@@ -105,6 +109,20 @@ void MapCanvas::refreshBase() {
 
 void MapCanvas::refreshOverlay() {
     Refresh();
+}
+
+void MapCanvas::refreshMoving() {
+    Refresh();
+}
+
+void MapCanvas::setBrush(std::optional<double> radius) {
+    brush_ = radius;
+    updatePointer();
+    Refresh();
+}
+
+std::size_t MapCanvas::bitmapBytes() const noexcept {
+    return patches_.bytes();
 }
 
 void MapCanvas::setFrame(drawing::Rect frame) {
@@ -224,7 +242,13 @@ void MapCanvas::endDrag() {
     if (HasCapture()) {
         ReleaseMouse();
     }
-    SetCursor(spaceHeld_ ? wxCursor{wxCURSOR_HAND} : wxNullCursor);
+    updatePointer();
+}
+
+void MapCanvas::updatePointer() {
+    SetCursor(spaceHeld_ ? wxCursor{wxCURSOR_HAND}
+              : brush_   ? wxCursor{wxCURSOR_CROSS}
+                         : wxNullCursor);
 }
 
 void MapCanvas::cancelDrag() {
@@ -259,6 +283,7 @@ void MapCanvas::onLeftDown(wxMouseEvent& event) {
     } else if (onCard(at)) {
         drag_ = Drag::OnCard;
     } else if (spaceHeld_) {
+        spacePanned_ = true;
         beginPan(at);
     } else {
         drag_ = Drag::Pressed;
@@ -389,21 +414,31 @@ void MapCanvas::moveCursor(double dx, double dy) {
     Refresh();
 }
 
-bool MapCanvas::arrowKey(int key, bool moving) {
-    const double step =
-        moving ? (wxGetKeyState(WXK_SHIFT) ? 1.0 : FromDIP(kCursorStep)) : FromDIP(kPanStep);
-    const double dx = key == WXK_LEFT ? -step : key == WXK_RIGHT ? step : 0;
-    const double dy = key == WXK_UP ? -step : key == WXK_DOWN ? step : 0;
+bool MapCanvas::arrowKey(const wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const int dx = key == WXK_LEFT ? -1 : key == WXK_RIGHT ? 1 : 0;
+    const int dy = key == WXK_UP ? -1 : key == WXK_DOWN ? 1 : 0;
     if (dx == 0 && dy == 0) {
         return false;
     }
-    if (moving) {
-        moveCursor(dx, dy);
-    } else {
-        camera_.panBy(-dx, -dy);
+    if (event.AltDown()) {
+        const double step = event.ShiftDown() ? 1.0 : FromDIP(kCursorStep);
+        moveCursor(dx * step, dy * step);
+    } else if (event.HasAnyModifiers() || !onArrow || !onArrow(dx, dy)) {
+        const double step = FromDIP(kPanStep);
+        camera_.panBy(-dx * step, -dy * step);
         cameraMoved();
     }
     return true;
+}
+
+void MapCanvas::enterKey() {
+    if (onEnter && !cursor_ && onEnter()) {
+        return;
+    }
+    if (cursor_ && onClick) {
+        onClick(*cursor_);
+    }
 }
 
 void MapCanvas::onKey(wxKeyEvent& event) {
@@ -413,24 +448,24 @@ void MapCanvas::onKey(wxKeyEvent& event) {
         Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
                                    : wxNavigationKeyEvent::IsForward);
     } else if (key == WXK_SPACE && !event.HasAnyModifiers()) {
-        spaceHeld_ = true;
-        SetCursor(wxCursor{wxCURSOR_HAND});
+        if (!spaceHeld_) { // the key repeats while it is held
+            spaceHeld_ = true;
+            spacePanned_ = false;
+            SetCursor(wxCursor{wxCURSOR_HAND});
+        }
     } else if (key == WXK_ESCAPE && (drag_ == Drag::Owner || cursor_)) {
         if (drag_ == Drag::Owner) {
             cancelDrag();
         }
         cursor_.reset();
         Refresh();
-    } else if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && cursor_) {
-        if (onClick) {
-            onClick(*cursor_);
-        }
+    } else if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && !event.HasAnyModifiers()) {
+        enterKey();
     } else if (key == WXK_MENU && cursor_ && onMenu) {
         onMenu(*cursor_);
-    } else if (event.AltDown() ||
-               (!arrowKey(key, event.ControlDown()) &&
-                (event.ControlDown() ||
-                 !zoomKey(event.GetUnicodeKey() > 32 ? event.GetUnicodeKey() : key)))) {
+    } else if (!arrowKey(event) &&
+               (event.AltDown() || event.ControlDown() ||
+                !zoomKey(event.GetUnicodeKey() > 32 ? event.GetUnicodeKey() : key))) {
         event.Skip();
     }
 }

@@ -119,7 +119,9 @@ private:
     void cameraMoved();
     void zoomAt(drawing::Point pixel, double factor);
     bool zoomKey(int key);
-    bool arrowKey(int key, bool moveCursor);
+    bool arrowKey(const wxKeyEvent& event);
+    void enterKey();
+    void updatePointer();
     void moveCursor(double dx, double dy);
     void jumpToMiniature(wxPoint at);
     void renderBase(wxGraphicsContext& context, const wxRect& area);
@@ -143,6 +145,7 @@ private:
     wxPoint pressedAt_;
     wxPoint lastAt_;
     bool spaceHeld_ = false;
+    bool spacePanned_ = false;
     bool focusRing_ = false;
     double pinched_ = 1;
     std::optional<double> brush_; ///< radius, body mm

@@ -83,6 +83,10 @@ void MapCanvas::onPaint(wxPaintEvent&) {
         const drawing::Rect all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
         paint(*context, overlay(camera_.viewport()), {kPixelsPerMm, {}, all}, paths_);
     }
+    if (moving) {
+        const drawing::Rect all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+        paint(*context, moving(camera_.viewport()), {kPixelsPerMm, {}, all}, paths_);
+    }
     cards_.clear();
     paintMiniature(*context);
     paintInsets(*context);

@@ -55,6 +55,16 @@ bool MapPatches::coverPiece(const wxRect& wanted, int pieceSize, double contentS
     return true;
 }
 
+std::size_t MapPatches::bytes() const noexcept {
+    constexpr std::size_t kBytesPerPixel = 4; // also where a bitmap has no alpha
+    std::size_t all = 0;
+    for (const Patch& patch : patches_) {
+        all += kBytesPerPixel * static_cast<std::size_t>(patch.bitmap.GetWidth()) *
+               static_cast<std::size_t>(patch.bitmap.GetHeight());
+    }
+    return all;
+}
+
 void MapPatches::keepOnly(const wxRect& area) {
     std::erase_if(patches_, [&](const Patch& patch) { return !patch.area.Intersects(area); });
 }

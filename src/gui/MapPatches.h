@@ -6,6 +6,7 @@
 #include <wx/graphics.h>
 #include <wx/region.h>
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -30,6 +31,7 @@ public:
     /// patches scaled (a zoom in progress): window pixel = patch pixel * stretch - origin.
     void draw(wxDC& dc, wxPoint2DDouble origin, double stretch = 1) const;
     [[nodiscard]] bool empty() const noexcept { return patches_.empty(); }
+    [[nodiscard]] std::size_t bytes() const noexcept;
     [[nodiscard]] std::size_t count() const noexcept { return patches_.size(); }
 
 private:

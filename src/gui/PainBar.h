@@ -18,6 +18,7 @@ class PillButton;
 class ScoreStrip;
 class SegmentedControl;
 class SizeSlider;
+class TextBlock;
 
 enum class PainTool { Brush, Polygon, Erase };
 
@@ -71,7 +72,7 @@ private:
     };
     void dress();
     int arrange(int width, bool apply) const;
-    void changed();
+    void change(const std::function<void(PainSettings&)>& alter);
     void show();
 
     std::vector<PainQuality> qualities_;
@@ -84,7 +85,7 @@ private:
     ChipGroup* depth_;
     PillButton* mirror_;
     PillButton* remove_;
-    wxWindow* remark_;
+    TextBlock* remark_;
 };
 
 } // namespace palpate::gui

@@ -4,6 +4,7 @@
 #include <wx/control.h>
 #include <wx/dcclient.h>
 #include <wx/scrolwin.h>
+#include <wx/tokenzr.h>
 #include <wx/toplevel.h>
 
 #include <algorithm>
@@ -186,7 +187,7 @@ void fillRounded(wxGraphicsContext& context, const wxRect2DDouble& area, double 
 
 void drawFocusRing(wxGraphicsContext& context, const wxRect& around, double radius) {
     const wxRect2DDouble ring = inset(around, -1);
-    fillRounded(context, ring, radius + 1, wxNullColour, palette().focus, 2);
+    fillRounded(context, ring, radius + 1, wxNullColour, palette().focus, focusWidth());
 }
 
 void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDouble& area,
@@ -207,6 +208,35 @@ void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDo
     const double share = align == TextAlign::Left ? 0.0 : align == TextAlign::Centre ? 0.5 : 1.0;
     context.DrawText(shown, area.m_x + (area.m_width - width) * share,
                      area.m_y + (area.m_height - height) / 2);
+}
+
+std::vector<wxString> wrapLines(const wxWindow& window, const wxString& text, TextStyle style,
+                                int width) {
+    const wxFont face = font(style);
+    const auto widthOf = [&](const wxString& words) {
+        int wide = 0;
+        window.GetTextExtent(words, &wide, nullptr, nullptr, nullptr, &face);
+        return wide;
+    };
+    std::vector<wxString> lines;
+    wxStringTokenizer paragraphs{text, "\n", wxTOKEN_RET_EMPTY_ALL};
+    while (paragraphs.HasMoreTokens()) {
+        const wxString paragraph = paragraphs.GetNextToken();
+        wxString line;
+        wxStringTokenizer words{paragraph, " ", wxTOKEN_RET_EMPTY_ALL};
+        while (words.HasMoreTokens()) {
+            const wxString word = words.GetNextToken();
+            const wxString longer = line.empty() ? word : line + " " + word;
+            if (!line.empty() && widthOf(longer) > width) {
+                lines.push_back(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.push_back(line);
+    }
+    return lines;
 }
 
 } // namespace palpate::gui

@@ -7,6 +7,8 @@
 #include <wx/graphics.h>
 #include <wx/window.h>
 
+#include <vector>
+
 namespace palpate::gui {
 
 /// A control that paints itself on its parent's ground, with hover, focus ring (for the keyboard
@@ -71,5 +73,8 @@ enum class TextAlign { Left, Centre, Right };
 /// One line, centred vertically in `area`, cut with an ellipsis where it does not fit.
 void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDouble& area,
               TextStyle style, const wxColour& colour, TextAlign align = TextAlign::Left);
+/// The text in lines that are at most `width` pixels wide, broken at spaces and line ends.
+[[nodiscard]] std::vector<wxString> wrapLines(const wxWindow& window, const wxString& text,
+                                              TextStyle style, int width);
 
 } // namespace palpate::gui

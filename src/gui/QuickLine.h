@@ -61,6 +61,7 @@ private:
     void bindEvents();
     void dress();
     void place();
+    void onParentSize(wxSizeEvent& event);
     void onPaint(wxPaintEvent& event);
     void onKey(wxKeyEvent& event);
     void typed();

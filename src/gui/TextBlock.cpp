@@ -2,7 +2,6 @@
 #include "gui/TextBlock.h"
 
 #include <wx/dcclient.h>
-#include <wx/tokenzr.h>
 
 #include <algorithm>
 
@@ -85,33 +84,12 @@ int TextBlock::lineHeight() const {
     return textSize("Mg", style_).y + FromDIP(3);
 }
 
-std::vector<wxString> TextBlock::wrapped(int width) const {
-    std::vector<wxString> lines;
-    wxStringTokenizer paragraphs{text_, "\n", wxTOKEN_RET_EMPTY_ALL};
-    while (paragraphs.HasMoreTokens()) {
-        const wxString paragraph = paragraphs.GetNextToken();
-        wxString line;
-        wxStringTokenizer words{paragraph, " ", wxTOKEN_RET_EMPTY_ALL};
-        while (words.HasMoreTokens()) {
-            const wxString word = words.GetNextToken();
-            const wxString longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && textSize(longer, style_).x > width) {
-                lines.push_back(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.push_back(line);
-    }
-    return lines;
-}
-
 void TextBlock::fit() {
     const int width = GetClientSize().x;
     fittedWidth_ = width > FromDIP(30) ? width : 0;
     lines_ = singleLine_ ? std::vector<wxString>{text_}
-                         : wrapped(fittedWidth_ > 0 ? fittedWidth_ : FromDIP(kFirstWidth));
+                         : wrapLines(*this, text_, style_,
+                                     fittedWidth_ > 0 ? fittedWidth_ : FromDIP(kFirstWidth));
     InvalidateBestSize();
     // A width asked for by the owner stays.
     SetMinSize({GetMinSize().x, lineHeight() * std::max(1, static_cast<int>(lines_.size()))});

@@ -29,7 +29,6 @@ protected:
     wxSize DoGetBestSize() const override;
 
 private:
-    [[nodiscard]] std::vector<wxString> wrapped(int width) const;
     [[nodiscard]] int lineHeight() const;
     void fit();
 

@@ -73,6 +73,35 @@ namespace {
     return p;
 }
 
+/// Every text at least 7 : 1 on the grounds it stands on.
+[[nodiscard]] Palette contrastPalette() {
+    Palette p;
+    p.page = hex(0xFFFFFF);
+    p.panel = hex(0xFFFFFF);
+    p.panelSoft = hex(0xFFFFFF);
+    p.ink = hex(0x000000);
+    p.muted = hex(0x262626);
+    p.faint = hex(0x545454);
+    p.hairline = hex(0x000000);
+    p.edge = hex(0x000000);
+    p.accent = hex(0x004D45);
+    p.accentDeep = hex(0x00302B);
+    p.accentText = hex(0x004D45);
+    p.onAccent = hex(0xFFFFFF);
+    p.tint = hex(0xD8F5F0);
+    p.danger = hex(0x8A1F00);
+    p.latent = hex(0x00386B);
+    p.good = hex(0x004D45);
+    p.focus = hex(0x0000C8);
+    p.mapGround = hex(0xFFFFFF);
+    p.shadow = hex(0x000000, 0);
+    p.neutral = {hex(0xFFFFFF), hex(0x000000), hex(0x000000)};
+    p.teal = {hex(0xFFFFFF), hex(0x004D45), hex(0x00302B)};
+    p.amber = {hex(0xFFF3B0), hex(0x5C3300), hex(0x4A2900)};
+    p.red = {hex(0xFFFFFF), hex(0x8A1F00), hex(0x6E1900)};
+    return p;
+}
+
 struct Type {
     double pixels; ///< at 96 dpi
     wxFontWeight weight;
@@ -107,14 +136,128 @@ struct Type {
 
 } // namespace
 
+namespace {
+
+ThemeChoice chosen = ThemeChoice::Desktop;
+
+// GTK is loaded with wx; looking its functions up by name spares the program GTK's own headers.
+template <class Function>
+[[nodiscard]] Function loaded([[maybe_unused]] const char* name) noexcept {
+#if defined(__WXGTK__)
+    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+#else
+    return nullptr;
+#endif
+}
+
+[[nodiscard]] void* desktopSettings() {
+    static const auto defaults = loaded<void* (*)()>("gtk_settings_get_default");
+    return defaults ? defaults() : nullptr;
+}
+
+[[nodiscard]] bool desktopWantsContrast() {
+    static const auto get = loaded<void (*)(void*, const char*, ...)>("g_object_get");
+    static const auto release = loaded<void (*)(void*)>("g_free");
+    void* const settings = desktopSettings();
+    char* theme = nullptr;
+    if (settings && get && release) {
+        get(settings, "gtk-theme-name", &theme, nullptr);
+    }
+    const wxString name = theme ? wxString::FromUTF8(theme).Lower() : wxString{};
+    if (theme) {
+        release(theme);
+    }
+    return name.Contains("contrast");
+}
+
+/// The native controls: fields, trees, menus.
+void tellDesktop(ThemeChoice choice) {
+    static const auto set = loaded<void (*)(void*, const char*, ...)>("g_object_set");
+    static const auto reset = loaded<void (*)(void*, const char*)>("gtk_settings_reset_property");
+    void* const settings = desktopSettings();
+    if (!settings || !set || !reset) {
+        return;
+    }
+    constexpr const char* kDark = "gtk-application-prefer-dark-theme";
+    if (choice == ThemeChoice::Desktop) {
+        reset(settings, kDark);
+    } else {
+        set(settings, kDark, choice == ThemeChoice::Dark ? 1 : 0, nullptr);
+    }
+}
+
+/// Windows that were dressed once keep the old colours: they get the new ones of the same name.
+void redress(wxWindow& window, const Palette& before, const Palette& after) {
+    const auto renamed = [&](const wxColour& colour) {
+        for (const auto member :
+             {&Palette::page, &Palette::panel, &Palette::panelSoft, &Palette::ink, &Palette::muted,
+              &Palette::faint, &Palette::accentText, &Palette::mapGround}) {
+            if (colour == before.*member) {
+                return after.*member;
+            }
+        }
+        return wxColour{};
+    };
+    if (const wxColour ground = renamed(window.GetBackgroundColour()); ground.IsOk()) {
+        window.SetBackgroundColour(ground);
+    }
+    if (const wxColour ink = renamed(window.GetForegroundColour()); ink.IsOk()) {
+        window.SetForegroundColour(ink);
+    }
+    for (wxWindow* const child : window.GetChildren()) {
+        redress(*child, before, after);
+    }
+    wxSysColourChangedEvent event;
+    event.SetEventObject(&window);
+    window.GetEventHandler()->ProcessEvent(event);
+    window.Refresh();
+}
+
+} // namespace
+
 bool isDark() {
-    return wxSystemSettings::GetAppearance().IsDark();
+    switch (chosen) {
+    case ThemeChoice::Light:
+    case ThemeChoice::HighContrast:
+        return false;
+    case ThemeChoice::Dark:
+        return true;
+    case ThemeChoice::Desktop:
+        break;
+    }
+    return !isHighContrast() && wxSystemSettings::GetAppearance().IsDark();
+}
+
+bool isHighContrast() {
+    return chosen == ThemeChoice::HighContrast ||
+           (chosen == ThemeChoice::Desktop && desktopWantsContrast());
+}
+
+ThemeChoice themeChoice() {
+    return chosen;
+}
+
+void setThemeChoice(ThemeChoice choice) {
+    if (choice == chosen) {
+        return;
+    }
+    const Palette before = palette();
+    chosen = choice;
+    tellDesktop(choice);
+    for (wxWindow* const window : wxTopLevelWindows) {
+        redress(*window, before, palette());
+    }
+}
+
+double focusWidth() {
+    return isHighContrast() ? 3 : 2;
 }
 
 const Palette& palette() {
     static const Palette light = lightPalette();
     static const Palette dark = darkPalette();
-    return isDark() ? dark : light;
+    static const Palette contrast = contrastPalette();
+    return isHighContrast() ? contrast : isDark() ? dark : light;
 }
 
 const wxString& fontFace() {
@@ -133,17 +276,13 @@ wxFont font(TextStyle style) {
 }
 
 double textScale() {
-#if defined(__WXGTK__)
-    static const auto defaultScreen =
-        reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gdk_screen_get_default"));
-    static const auto resolution =
-        reinterpret_cast<double (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_screen_get_resolution"));
+    static const auto defaultScreen = loaded<void* (*)()>("gdk_screen_get_default");
+    static const auto resolution = loaded<double (*)(void*)>("gdk_screen_get_resolution");
     if (defaultScreen && resolution) {
         void* const screen = defaultScreen();
         const double dpi = screen ? resolution(screen) : -1;
         return dpi > 0 ? dpi / 96.0 : 1.0;
     }
-#endif
     return 1.0;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <wx/gdicmn.h>
+#include <wx/string.h>
 
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ struct UnderItem {
     bool enabled = true;
     friend bool operator==(const UnderItem&, const UnderItem&) = default;
 };
+
+/// A menu entry's text with the key that chooses it while the menu is open.
+[[nodiscard]] wxString menuText(const std::string& label, const std::string& key);
 
 /// A native menu at `at` (pixels of the window; wxDefaultPosition: at the pointer). Waits until it
 /// is closed; empty: nothing was chosen. Digits 1 to 9 choose too.

@@ -3,7 +3,7 @@
 target_sources(palpate_gui PRIVATE
   AboutDialog.cpp AddendumDialog.cpp Bar.cpp CaseDialog.cpp ChartMap.cpp ChartPage.cpp CommandLine.cpp DemoClinic.cpp
   DocumentsPage.cpp FormDialog.cpp Guarded.cpp HistoryPage.cpp KeysDialog.cpp MainFrame.cpp NewClinicDialog.cpp NoteSection.cpp
-  Notice.cpp OverviewPage.cpp PagesView.cpp PalpateApp.cpp PatientDialog.cpp PatientsPage.cpp Phrases.cpp
+  Notice.cpp OverviewPage.cpp PagesView.cpp PalpateApp.cpp PatientDialog.cpp PatientsPage.cpp
   PictureView.cpp PointCardView.cpp PointRowView.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RowList.cpp
   SessionPanel.cpp SignDialog.cpp SignInPage.cpp StartPage.cpp TopBar.cpp TreatmentRow.cpp TypedText.cpp
   WindowPrompter.cpp Workplace.cpp)
