@@ -17,6 +17,9 @@ constexpr BodyColours kLight{
     .deepTone = rgb(0x641F14, 36),
     .label = rgb(0x6B5A4C),
     .labelHalo = rgb(0xFFFBF3, 190),
+    .littleMuscle = rgb(0xDDA59B),
+    .littleMuscleLine = rgb(0xC88C81),
+    .ghostLine = rgb(0x8A4A3E, 150),
 };
 constexpr BodyColours kPaper{
     .skin = rgb(0xFDF4EC),
@@ -27,6 +30,9 @@ constexpr BodyColours kPaper{
     .deepTone = rgb(0x641F14, 25),
     .label = rgb(0x6B5A4C),
     .labelHalo = rgb(0xFFFFFF, 200),
+    .littleMuscle = rgb(0xEBC9C1),
+    .littleMuscleLine = rgb(0xD3A89E),
+    .ghostLine = rgb(0x8A4A3E, 120),
 };
 constexpr BodyColours kDark{
     .skin = rgb(0x3A302B),
@@ -37,6 +43,24 @@ constexpr BodyColours kDark{
     .deepTone = rgb(0x0E0605, 54),
     .label = rgb(0xE6EAED),
     .labelHalo = rgb(0x151B20, 170),
+    .littleMuscle = rgb(0x8E625A),
+    .littleMuscleLine = rgb(0x6E4840),
+    .ghostLine = rgb(0xE0B0A4, 120),
+};
+
+// Black on white; a muscle is told by its outline and its fibres, not by a tone.
+constexpr BodyColours kHighContrast{
+    .skin = rgb(0xFFFFFF),
+    .skinLine = rgb(0x000000),
+    .bone = rgb(0xFFFFFF),
+    .boneLine = rgb(0x4A4A4A),
+    .softTone = rgb(0x000000, 0),
+    .deepTone = rgb(0x000000, 0),
+    .label = rgb(0x000000),
+    .labelHalo = rgb(0xFFFFFF, 235),
+    .littleMuscle = rgb(0xF3E4E0),
+    .littleMuscleLine = rgb(0x5A4A46),
+    .ghostLine = rgb(0x303030, 190),
 };
 
 // From rose to terracotta, close enough that no muscle shouts.
@@ -82,6 +106,8 @@ const BodyColours& bodyColours(Ground ground) noexcept {
         return kDark;
     case Ground::Paper:
         return kPaper;
+    case Ground::HighContrast:
+        return kHighContrast;
     }
     return kLight;
 }
@@ -106,6 +132,10 @@ MuscleColours muscleColours(const atlas::Muscle& muscle, Layer top, Ground groun
         fill = mixed(fill, black, 0.36);
         line = mixed(fill, black, 0.55);
         fibre = mixed(fill, black, 0.28);
+    } else if (ground == Ground::HighContrast) {
+        fill = isPale ? rgb(0xFFFFFF) : mixed(fill, rgb(0xFFFFFF), 0.82);
+        line = rgb(0x141414);
+        fibre = rgb(0x8A7A76);
     }
     return {fill, line, fibre};
 }

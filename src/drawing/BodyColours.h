@@ -17,6 +17,9 @@ struct BodyColours {
     Colour deepTone;
     Colour label;
     Colour labelHalo;
+    Colour littleMuscle; ///< of all muscles, where one would not be told from another
+    Colour littleMuscleLine;
+    Colour ghostLine; ///< outlines of muscles peeled away
 };
 [[nodiscard]] const BodyColours& bodyColours(Ground ground) noexcept;
 

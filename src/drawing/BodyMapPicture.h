@@ -2,8 +2,11 @@
 #pragma once
 
 #include "atlas/BodyMap.h"
+#include "drawing/MapAreas.h"
+#include "drawing/MapLegend.h"
 #include "drawing/MapMarks.h"
 #include "drawing/MapWindow.h"
+#include "drawing/MapZones.h"
 #include "drawing/Palette.h"
 #include "drawing/Picture.h"
 
@@ -33,8 +36,9 @@ struct MapStyle {
     Ground ground = Ground::Light;
     bool fibres = true; ///< left out anyway where they would be too fine to see
     bool tones = true;
-    bool labels = true;     ///< the names of the vertebrae, once the map is large enough
-    bool landmarks = false; ///< small crosses at the bony landmarks
+    bool labels = true;       ///< the names of the vertebrae, once the map is large enough
+    bool landmarks = true;    ///< the bony landmarks with their names, once it is larger still
+    bool ghostLayers = false; ///< faint outlines of the muscles peeled away
     friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };
 
@@ -51,11 +55,22 @@ struct MuscleRef {
     std::string label; ///< its name beside it, translated; may be empty
     friend bool operator==(const MuscleRef&, const MuscleRef&) = default;
 };
-/// What changes while one works: light enough to be painted for every frame.
+/// A region of the skin of one side, outlined while someone paints on it or points at it.
+struct RegionRef {
+    RegionKey region;
+    Side side = Side::Middle;
+    friend bool operator==(const RegionRef&, const RegionRef&) = default;
+};
+/// What changes while one works: light enough to be painted for every frame. Painted in this order:
+/// zones, areas, region, muscles, known points, marks.
 struct MapOverlay {
     std::optional<MuscleRef> hovered;
     std::vector<MuscleRef> selected;
     std::vector<MapMark> marks;
+    std::vector<MapArea> areas;
+    std::vector<ReferralZone> zones;
+    std::vector<KnownPoint> crosses;
+    std::optional<RegionRef> region;
 };
 [[nodiscard]] Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window,
                                      const MapStyle& style, const MarkStyle& markStyle,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/BodyShapesContent.h"
+#include "drawing/Hatching.h"
 
 namespace palpate::drawing {
 
@@ -52,6 +53,46 @@ void append(Path& path, const atlas::Polygon& polygon) {
     return paths;
 }
 
+/// Coarser than anything but a thumbnail may show.
+void appendCoarse(Path& path, const atlas::Outline& outline) {
+    constexpr double kLeast = 3; // mm of the body
+    for (const atlas::Polygon& polygon : outline.polygons()) {
+        for (const atlas::Ring& ring : polygon) {
+            std::vector<Point> points = thinned(ring, 1, kLeast);
+            if (points.size() > 3) {
+                path.contours.push_back({std::move(points), true});
+            }
+        }
+    }
+}
+[[nodiscard]] SharedPath orNone(Path path) {
+    return path.contours.empty() ? nullptr : std::make_shared<const Path>(std::move(path));
+}
+
+[[nodiscard]] LittlePlane littleOf(const atlas::BodyMap& map, const atlas::SkinPlane& skin) {
+    LittlePlane little;
+    little.plane = skin.plane;
+    Path outline;
+    appendCoarse(outline, skin.outline);
+    little.skin = std::make_shared<const Path>(std::move(outline));
+    Path bones;
+    for (const atlas::PaintedBone& bone : map.paintedBones(skin.view, skin.plane)) {
+        appendCoarse(bones, bone.shape->outline);
+    }
+    little.bones = orNone(std::move(bones));
+    std::array<Path, 4> layers;
+    for (const atlas::PaintedMuscle& one :
+         map.paintedMuscles(skin.view, skin.plane, Layer::Superficial)) {
+        const auto fromDeepest =
+            static_cast<std::size_t>(Layer::Deepest) - static_cast<std::size_t>(one.muscle->layer);
+        appendCoarse(layers.at(fromDeepest), one.shape->visible);
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        little.muscles[i] = orNone(std::move(layers[i]));
+    }
+    return little;
+}
+
 } // namespace
 
 BodyShapes::Content::Content(atlas::BodyMap bodyMap) : map{std::move(bodyMap)} {
@@ -62,11 +103,17 @@ BodyShapes::Content::Content(atlas::BodyMap bodyMap) : map{std::move(bodyMap)} {
                 paths.tones[top] = {pathsOf(plane.tones[top].soft), pathsOf(plane.tones[top].deep)};
             }
             skin.emplace(&plane, std::move(paths));
+            little[static_cast<std::size_t>(view)].push_back(littleOf(map, plane));
         }
     }
     for (const atlas::Bone& bone : map.bones()) {
         for (const atlas::BoneShape& shape : bone.shapes) {
             bones.emplace(&shape, pathOf(shape.outline));
+        }
+    }
+    for (const atlas::Region& region : map.regions()) {
+        for (const atlas::RegionShape& shape : region.shapes) {
+            regions.emplace(&shape, pathOf(shape.outline));
         }
     }
     for (const atlas::Muscle& muscle : map.muscles()) {

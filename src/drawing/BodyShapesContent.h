@@ -31,12 +31,22 @@ struct SkinPaths {
     std::array<TonePaths, 5> tones;
 };
 
+/// One view and plane in a few coarse paths, for a body of a thumb's height.
+struct LittlePlane {
+    atlas::Plane plane = atlas::Plane::Body;
+    SharedPath skin;
+    SharedPath bones;                  ///< nullptr: none
+    std::array<SharedPath, 4> muscles; ///< deepest layer first; nullptr: none
+};
+
 struct BodyShapes::Content {
     explicit Content(atlas::BodyMap bodyMap);
     atlas::BodyMap map;
     std::unordered_map<const atlas::SkinPlane*, SkinPaths> skin;
     std::unordered_map<const atlas::BoneShape*, BoxedPath> bones;
     std::unordered_map<const atlas::MuscleShape*, MusclePaths> muscles;
+    std::unordered_map<const atlas::RegionShape*, BoxedPath> regions;
+    std::array<std::vector<LittlePlane>, kViews.size()> little; ///< by View
 };
 
 } // namespace palpate::drawing

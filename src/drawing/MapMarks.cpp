@@ -2,19 +2,16 @@
 #include "drawing/MapMarks.h"
 
 #include "drawing/MarkLabels.h"
-#include "drawing/TextWidth.h"
+#include "drawing/MarkPainter.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <numbers>
 
 namespace palpate::drawing {
 
 namespace {
 
-/// Marks smaller than this carry neither number nor sign.
-constexpr double kSmallestWithSigns = 2.0;
 /// Beyond so many marks they are left where they are: a crowd can't be fanned out.
 constexpr std::size_t kMostFanned = 120;
 
@@ -25,7 +22,7 @@ constexpr std::size_t kMostFanned = 120;
 }
 
 [[nodiscard]] double radiusOf(const MapMark& mark, const MarkStyle& style) noexcept {
-    constexpr double kPerPoint = 0.03; // 15 % smaller at 0, 15 % larger at 10
+    constexpr double kPerPoint = 0.055; // from 0.72 at 0 to 1.28 at 10: three times the area
     constexpr int kMiddle = 5;
     const double factor =
         mark.tenderness ? 1 + kPerPoint * (mark.tenderness->value() - kMiddle) : 1;
@@ -74,163 +71,6 @@ void fanOut(std::vector<PlacedMark>& placed) {
         }
     }
 }
-
-/// Paints one mark round a centre.
-class MarkPainter {
-public:
-    MarkPainter(const MapMark& mark, Point centre, double radius, const MarkStyle& style,
-                std::vector<Shape>& out)
-        : mark_{mark}, at_{centre}, r_{radius}, ink_{inks(style.ground)}, ground_{style.ground},
-          hasSigns_{style.diameter >= kSmallestWithSigns}, out_{out} {}
-
-    void paint() {
-        if (mark_.selected) {
-            circle(1.78, withAlpha(ink_.selection, 56), {});
-            circle(1.5, {}, Stroke{ink_.selection, r_ * 0.16, {}});
-        }
-        if (mark_.ghost) {
-            ghost();
-        } else if (!mark_.state) {
-            hollow(ink_.notAssessed, 0.13);
-        } else if (*mark_.state == State::Active) {
-            circle(1.18, toned(ink_.onMark), {});
-            circle(1, toned(ink_.active), {});
-            number(ink_.onMark);
-        } else if (*mark_.state == State::Latent) {
-            hollow(ink_.latent, 0.3);
-        } else {
-            resolved();
-        }
-        if (hasSigns_ && mark_.treated) {
-            treated();
-        }
-        if (hasSigns_ && mark_.relation) {
-            relation();
-        }
-    }
-
-    /// Only the small sign for the relation or the treatment, moved to the centre.
-    void paintSign() {
-        const Point centre = at_;
-        if (mark_.relation) {
-            at_ = {centre.x - kRelationPlace * r_, centre.y + kRelationPlace * r_};
-            relation();
-        } else if (mark_.treated) {
-            at_ = {centre.x, centre.y - kTreatedPlace * r_ * 0.9};
-            treated();
-        }
-        at_ = centre;
-    }
-
-private:
-    // Radii from the centre: the relation to the upper right, the treatment below.
-    static constexpr double kRelationPlace = 0.84;
-    static constexpr double kTreatedPlace = 1.42;
-
-    [[nodiscard]] Colour toned(Colour colour) const {
-        constexpr double kPale = 0.5;
-        return mark_.approximate ? mixed(colour, ink_.onMark, kPale) : colour;
-    }
-    [[nodiscard]] Point at(double x, double y) const { return {at_.x + x * r_, at_.y + y * r_}; }
-
-    void circle(double radius, std::optional<Colour> fill, std::optional<Stroke> stroke) {
-        out_.emplace_back(CircleShape{at_, radius * r_, fill, std::move(stroke)});
-    }
-
-    void number(Colour colour) {
-        if (!hasSigns_ || mark_.number <= 0) {
-            return;
-        }
-        const std::string text = std::to_string(mark_.number);
-        const double size = r_ * (text.size() > 2 ? 0.68 : text.size() == 2 ? 0.96 : 1.22);
-        out_.emplace_back(TextShape{{at_.x, at_.y + size * 0.365},
-                                    text,
-                                    size,
-                                    Align::Middle,
-                                    Weight::Bold,
-                                    false,
-                                    colour,
-                                    {}});
-    }
-
-    /// A ring of `width` radii with its number inside, and a thin rim that parts it from any
-    /// ground.
-    void hollow(Colour colour, double width) {
-        circle(1.1, toned(ink_.onMark), {});
-        circle(1 - width / 2, ink_.onMark, Stroke{toned(colour), r_ * width, {}});
-        number(toned(numberColour(colour)));
-    }
-
-    void resolved() {
-        constexpr double kSmaller = 0.86;
-        const Stroke stroke{toned(ink_.resolved), r_ * 0.17, {}};
-        circle(kSmaller + 0.16, ink_.onMark, {});
-        circle(kSmaller - 0.08, ink_.onMark, stroke);
-        out_.emplace_back(
-            PathShape{line({at(-0.36, 0.02), at(-0.1, 0.3), at(0.38, -0.28)}), {}, stroke});
-    }
-
-    void ghost() {
-        const Colour colour = !mark_.state                    ? ink_.notAssessed
-                              : *mark_.state == State::Active ? ink_.active
-                              : *mark_.state == State::Latent ? ink_.latent
-                                                              : ink_.resolved;
-        // Eight dashes that close evenly.
-        const double dash = 2 * std::numbers::pi * r_ / 16;
-        circle(1, withAlpha(ink_.onMark, ground_ == Ground::Dark ? 40 : 130), {});
-        circle(1, {}, Stroke{toned(colour), r_ * 0.19, {dash * 1.12, dash * 0.88}});
-        number(toned(ground_ == Ground::Dark ? ink_.onMark : colour));
-    }
-
-    /// Numbers stand on white in every ground, so they take the dark inks.
-    [[nodiscard]] Colour numberColour(Colour colour) const {
-        return ground_ == Ground::Dark ? mixed(colour, rgb(0x000000), 0.3) : colour;
-    }
-
-    /// An arc below the mark, as if it had been underlined.
-    void treated() {
-        std::vector<Point> arc;
-        constexpr int kSteps = 12;
-        constexpr double kFrom = 0.24 * std::numbers::pi;
-        constexpr double kTo = 0.76 * std::numbers::pi;
-        for (int i = 0; i <= kSteps; ++i) {
-            const double angle = kFrom + (kTo - kFrom) * i / kSteps;
-            arc.push_back(at(kTreatedPlace * std::cos(angle), kTreatedPlace * std::sin(angle)));
-        }
-        const auto path = line(std::move(arc));
-        out_.emplace_back(PathShape{path, {}, Stroke{ink_.onMark, r_ * 0.46, {}}});
-        out_.emplace_back(PathShape{path, {}, Stroke{toned(ink_.treated), r_ * 0.24, {}}});
-    }
-
-    void relation() {
-        const Stroke rim{ink_.onMark, r_ * 0.14, {}};
-        const Colour violet = toned(ink_.relation);
-        const double x = kRelationPlace;
-        const double y = -kRelationPlace;
-        if (*mark_.relation == Relation::Satellite) {
-            constexpr double d = 0.47;
-            out_.emplace_back(PathShape{
-                line({at(x, y - d), at(x + d, y), at(x, y + d), at(x - d, y)}, true), violet, rim});
-        } else if (*mark_.relation == Relation::Key) {
-            constexpr double d = 0.36;
-            out_.emplace_back(PathShape{
-                line({at(x - d, y - d), at(x + d, y - d), at(x + d, y + d), at(x - d, y + d)},
-                     true),
-                violet, rim});
-            out_.emplace_back(CircleShape{at(x, y), r_ * 0.13, ink_.onMark, {}});
-        } else {
-            out_.emplace_back(CircleShape{at(x, y), r_ * 0.34, violet, rim});
-        }
-    }
-
-    const MapMark& mark_;
-    Point at_;
-    double r_;
-    const Inks& ink_;
-    Ground ground_;
-    bool hasSigns_;
-    std::vector<Shape>& out_;
-};
 
 } // namespace
 
@@ -298,39 +138,6 @@ Picture markSymbol(const MapMark& mark, const MarkStyle& style) {
     const double edge = style.diameter * kRoom;
     Picture picture{edge, edge, {}, {}};
     MarkPainter{mark, {edge / 2, edge / 2}, style.diameter / 2, style, picture.shapes}.paint();
-    return picture;
-}
-
-Picture markLegend(std::span<const LegendEntry> entries, double width, const MarkStyle& style) {
-    Picture picture{width, 0, {}, {}};
-    const double radius = style.diameter / 2;
-    const double symbolWidth = radius * 2.9;
-    const double gap = style.textSize * 1.5;
-    const double row = std::max(radius * 3.2, style.textSize * 1.7);
-    double x = 0;
-    double y = 0;
-    for (const LegendEntry& entry : entries) {
-        const double needed =
-            symbolWidth + style.textSize * 0.35 + estimatedWidth(entry.word, style.textSize);
-        if (x > 0 && x + needed > width) {
-            x = 0;
-            y += row;
-        }
-        MarkPainter painter{
-            entry.symbol, {x + symbolWidth / 2, y + row / 2}, radius, style, picture.shapes};
-        entry.signOnly ? painter.paintSign() : painter.paint();
-        picture.shapes.emplace_back(TextShape{
-            {x + symbolWidth + style.textSize * 0.35, y + row / 2 + style.textSize * 0.36},
-            entry.word,
-            style.textSize,
-            Align::Start,
-            Weight::Regular,
-            false,
-            inks(style.ground).text,
-            {}});
-        x += needed + gap;
-    }
-    picture.height = entries.empty() ? 0 : y + row;
     return picture;
 }
 

@@ -57,14 +57,4 @@ struct MarkStyle {
 /// One mark alone, as big as it needs: for a list or a table. Its label is left out.
 [[nodiscard]] Picture markSymbol(const MapMark& mark, const MarkStyle& style);
 
-/// A symbol and its word, translated by the caller.
-struct LegendEntry {
-    MapMark symbol;
-    std::string word;
-    bool signOnly = false; ///< only the small sign of the mark: its relation, else its treatment
-};
-/// The entries in rows that wrap at `width` millimetres; the height is what they need.
-[[nodiscard]] Picture markLegend(std::span<const LegendEntry> entries, double width,
-                                 const MarkStyle& style);
-
 } // namespace palpate::drawing

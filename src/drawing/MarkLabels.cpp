@@ -20,8 +20,8 @@ MarkLabels::MarkLabels(const std::vector<PlacedMark>& placed, const MapWindow& w
 TextShape MarkLabels::place(const MapMark& mark, const PlacedMark& placed) {
     const double size = style_.textSize;
     const double width = estimatedWidth(mark.label, size, Weight::Bold);
-    const double gap = placed.radius * (mark.relation ? 1.75 : 1.45);
-    const double drop = placed.radius * (mark.treated || mark.selected ? 1.8 : 1.3);
+    const double gap = placed.radius * (mark.selected ? 1.95 : mark.relation ? 1.75 : 1.45);
+    const double drop = placed.radius * (mark.selected ? 1.95 : mark.treated ? 1.8 : 1.3);
     const Point c = placed.centre;
     const double halfHeight = size * 0.6;
     // Above and below the words may slide along the mark to stay within the picture.

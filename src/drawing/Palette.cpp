@@ -38,11 +38,26 @@ constexpr Inks kDark{
     .sparkline = rgb(0xA3AEB7),
     .onMark = rgb(0xFFFFFF),
 };
+constexpr Inks kHighContrast{
+    .ground = rgb(0xFFFFFF),
+    .text = rgb(0x000000),
+    .quietText = rgb(0x26303A),
+    .grid = rgb(0x8A949C),
+    .active = rgb(0x9A2400),
+    .latent = rgb(0x003D7A),
+    .resolved = rgb(0x303840),
+    .notAssessed = rgb(0x303840),
+    .relation = rgb(0x5E1282),
+    .treated = rgb(0x00524B),
+    .selection = rgb(0x00524B),
+    .sparkline = rgb(0x26303A),
+    .onMark = rgb(0xFFFFFF),
+};
 
 } // namespace
 
 const Inks& inks(Ground ground) noexcept {
-    return ground == Ground::Dark ? kDark : kLight;
+    return ground == Ground::Dark ? kDark : ground == Ground::HighContrast ? kHighContrast : kLight;
 }
 
 Colour mixed(Colour one, Colour other, double share) noexcept {

@@ -8,7 +8,8 @@
 namespace palpate::drawing {
 
 /// On what the picture is shown. Paper is paler, so that marks and pain areas stand out in print.
-enum class Ground { Light, Dark, Paper };
+/// HighContrast is black on white without tones; words and marks keep at least 7:1.
+enum class Ground { Light, Dark, Paper, HighContrast };
 
 /// The colours of marks and charts, one meaning each, shared by map, legend, list and chart.
 struct Inks {

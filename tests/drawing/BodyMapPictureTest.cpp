@@ -10,6 +10,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace palpate;
@@ -192,11 +193,14 @@ SCENARIO("levels are named from behind once there is room", "[drawing]") {
     CHECK(std::count(words.begin(), words.end(), "C2") == 0);
     MapStyle plain;
     plain.labels = false;
+    plain.landmarks = false;
     CHECK(wordsOf(basePicture(shippedShapes(), lowBack(Layer::Deepest), plain)).empty());
     const MapWindow small = wholeBody(shippedMap(), View::Posterior, {}, 60, 130);
     CHECK(wordsOf(basePicture(shippedShapes(), small, {})).empty());
     const MapWindow front{View::Anterior, {Layer::Deepest, false}, {108, 480, 505, 400}, 216, 171};
-    CHECK(wordsOf(basePicture(shippedShapes(), front, {})).empty());
+    MapStyle levelsOnly;
+    levelsOnly.landmarks = false;
+    CHECK(wordsOf(basePicture(shippedShapes(), front, levelsOnly)).empty());
 }
 
 SCENARIO("fibres are left out of a thumbnail", "[drawing]") {
@@ -216,13 +220,82 @@ SCENARIO("the arm is drawn over the trunk, and only when it is shown", "[drawing
     CHECK(groupNamed(side(false).shapes, "trunk") != nullptr);
 }
 
-SCENARIO("landmarks show when asked for", "[drawing]") {
-    MapStyle style;
-    CHECK(groupNamed(basePicture(shippedShapes(), lowBack(Layer::Bones), style).shapes,
-                     "landmarks") == nullptr);
-    style.landmarks = true;
-    CHECK(groupNamed(basePicture(shippedShapes(), lowBack(Layer::Bones), style).shapes,
-                     "landmarks") != nullptr);
+SCENARIO("bony landmarks are named once there is room, and never over each other", "[drawing]") {
+    const auto namesIn = [](const MapWindow& window, const MapStyle& style) {
+        return basePicture(shippedShapes(), window, style);
+    };
+    GIVEN("the low back at three magnifications") {
+        const auto howMany = [&](double width) {
+            const Picture picture =
+                namesIn({View::Posterior,
+                         {Layer::Bones, false},
+                         {360 - width / 2, 700 - width * 0.375, width, width * 0.75},
+                         317,
+                         238},
+                        {});
+            const Group* names = groupNamed(picture.shapes, "landmarks");
+            return names != nullptr ? names->shapes.size() : 0;
+        };
+        THEN("there are none, then those that orient") {
+            CHECK(howMany(800) == 0);
+            CHECK(howMany(600) > 8);
+        }
+    }
+    GIVEN("the low back, large") {
+        const MapWindow window{
+            View::Posterior, {Layer::Bones, false}, {230, 600, 260, 195}, 317, 238};
+        const Picture picture = namesIn(window, {});
+        const auto words = wordsOf(picture);
+        THEN("what can be felt from behind is named, on both sides") {
+            CHECK(std::count(words.begin(), words.end(), "PSIS") == 2);
+            CHECK(std::count(words.begin(), words.end(), "ASIS") == 0);
+            CHECK(std::count(words.begin(), words.end(), "L4") == 1);
+        }
+        THEN("no name lies on another") {
+            struct Box {
+                double left, top, right, bottom;
+            };
+            std::vector<Box> boxes;
+            for (const auto* text : all<TextShape>(picture)) {
+                const double wide = estimatedWidth(text->text, text->size, text->weight);
+                const double left = text->at.x - (text->align == Align::Middle ? wide / 2 : 0);
+                boxes.push_back({left, text->at.y - text->size * 0.8, left + wide,
+                                 text->at.y + text->size * 0.1});
+            }
+            REQUIRE(boxes.size() > 8);
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+                    const bool apart =
+                        boxes[i].right <= boxes[j].left || boxes[j].right <= boxes[i].left ||
+                        boxes[i].bottom <= boxes[j].top || boxes[j].bottom <= boxes[i].top;
+                    CHECK(apart);
+                }
+            }
+        }
+        THEN("a neighbouring part names them at the same place of the body") {
+            MapWindow beside = window;
+            beside.shown.x += 60;
+            const Picture other = namesIn(beside, {});
+            const auto placeOf = [](const Picture& one, const MapWindow& of) {
+                std::vector<std::pair<double, double>> places;
+                for (const auto* text : all<TextShape>(one)) {
+                    if (text->text == "PSIS") {
+                        const BodyPoint at = of.toBody(text->at);
+                        places.emplace_back(std::round(at.x * 100), std::round(at.y * 100));
+                    }
+                }
+                return places;
+            };
+            CHECK(placeOf(picture, window) == placeOf(other, beside));
+        }
+    }
+    GIVEN("a style without landmarks") {
+        MapStyle style;
+        style.landmarks = false;
+        THEN("none is named") {
+            CHECK(groupNamed(namesIn(lowBack(Layer::Bones), style).shapes, "landmarks") == nullptr);
+        }
+    }
 }
 
 SCENARIO("a muscle keeps its colour on both sides and in every view", "[drawing]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/MapMarks.h"
 
+#include "drawing/MapLegend.h"
 #include "drawing/Shapes.h"
 #include "drawing/Svg.h"
 #include "drawing/TextWidth.h"

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+#include "drawing/MapAreas.h"
+
+#include "drawing/Hatching.h"
+#include "drawing/PainInks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <numbers>
+
+namespace palpate::drawing {
+
+namespace {
+
+/// Below this scale (a body of about 9 cm) a pattern is only grey.
+constexpr double kPatternsFrom = 0.05;
+/// Below this scale an outline alone has to do: no casing, no double line, no words.
+constexpr double kDetailFrom = 0.03;
+
+[[nodiscard]] bool isShown(const MapArea& area, const MapWindow& window) noexcept {
+    return area.view == window.view && (!area.onArm || window.peel.showArm);
+}
+
+/// Patterns shrink with the map, but slower, and fit into a field as small as that of a legend.
+[[nodiscard]] double patternSize(const MapWindow& window, const Rect& box) noexcept {
+    const double byScale = std::clamp(0.5 + window.scale() * 1.1, 0.5, 1.0);
+    const double byBox = std::clamp(std::min(box.width, box.height) / 8, 0.5, 1.0);
+    return std::min(byScale, byBox);
+}
+
+void addPolygon(Path& path, Point centre, double radius, int corners) {
+    Contour contour;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * i / corners;
+        contour.points.push_back(
+            {centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    path.contours.push_back(std::move(contour));
+}
+
+[[nodiscard]] Rect inBodyUnits(const MapWindow& window, const Transform& t) noexcept {
+    return {-t.dx, -t.dy, window.width, window.height};
+}
+
+/// Paints one area in picture millimetres whose origin is the body's.
+class AreaPainter {
+public:
+    AreaPainter(const MapArea& area, const MapWindow& window, const Transform& transform,
+                Ground ground, std::vector<Shape>& out)
+        : area_{area}, window_{window}, transform_{transform}, ground_{ground}, ink_{inks(ground)},
+          pain_{painInk(area.quality, ground)}, seen_{inBodyUnits(window, transform)},
+          stencil_{area.shape, transform.scale, seen_}, out_{out} {}
+
+    void paint() {
+        if (!stencil_.isOutOfSight()) {
+            size_ = patternSize(window_, stencil_.box());
+            if (area_.then) {
+                outlineThen();
+            } else {
+                fill();
+                if (window_.scale() >= kPatternsFrom) {
+                    pattern();
+                }
+                outline();
+            }
+        }
+        if (!area_.then) {
+            for (const Polyline& arrow : area_.arrows) {
+                paintArrow(arrow);
+            }
+        }
+    }
+
+    /// Above all areas, so that no later one hides it.
+    void paintLabel() {
+        if (area_.label.empty() || stencil_.isOutOfSight() || window_.scale() < kDetailFrom) {
+            return;
+        }
+        constexpr double kSize = 3.4;
+        const Point heart = stencil_.heart();
+        out_.emplace_back(TextShape{{heart.x, heart.y + kSize * 0.36},
+                                    area_.label,
+                                    kSize,
+                                    Align::Middle,
+                                    Weight::Bold,
+                                    false,
+                                    ground_ == Ground::Dark ? mixed(pain_.line, ink_.text, 0.3)
+                                                            : mixed(pain_.line, ink_.text, 0.4),
+                                    withAlpha(ink_.ground, 225)});
+    }
+
+private:
+    void add(std::shared_ptr<const Path> path, std::optional<Colour> fill,
+             std::optional<Stroke> stroke) {
+        if (path && !path->contours.empty()) {
+            out_.emplace_back(PathShape{std::move(path), fill, std::move(stroke)});
+        }
+    }
+
+    void fill() {
+        const std::uint8_t alpha = painAlpha(area_.intensity, ground_);
+        if (area_.quality == PainQuality::Ache && window_.scale() >= kPatternsFrom) {
+            // Dull and without an edge: the fill runs out over its outline.
+            add(stencil_.outline(), {},
+                Stroke{withAlpha(pain_.fill, static_cast<std::uint8_t>(alpha * 0.55)),
+                       2.6 * size_,
+                       {}});
+        }
+        add(stencil_.outline(), withAlpha(pain_.fill, alpha), {});
+    }
+
+    void pattern() {
+        const double s = size_;
+        const Colour line = withAlpha(pain_.line, 215);
+        if (!area_.quality) {
+            return;
+        }
+        switch (*area_.quality) {
+        case PainQuality::Ache:
+            break;
+        case PainQuality::Sharp:
+            add(stencil_.strewn(3.7 * s, 0.78 * s,
+                                [arm = 0.74 * s](Path& path, Point c) {
+                                    path.contours.push_back(
+                                        {{{c.x - arm, c.y - arm}, {c.x + arm, c.y + arm}}, false});
+                                    path.contours.push_back(
+                                        {{{c.x - arm, c.y + arm}, {c.x + arm, c.y - arm}}, false});
+                                }),
+                {}, Stroke{line, 0.36 * s, {}});
+            break;
+        case PainQuality::Burning:
+            add(stencil_.zigzags(2.9 * s, 1.35 * s), {}, Stroke{line, 0.34 * s, {}});
+            break;
+        case PainQuality::Numbness:
+            add(stencil_.strewn(
+                    3.9 * s, 0.95 * s,
+                    [radius = 0.84 * s](Path& path, Point c) { addPolygon(path, c, radius, 10); }),
+                {}, Stroke{line, 0.32 * s, {}});
+            break;
+        case PainQuality::Tingling:
+            add(stencil_.strewn(
+                    2.5 * s, 0.5 * s,
+                    [radius = 0.42 * s](Path& path, Point c) { addPolygon(path, c, radius, 7); }),
+                line, {});
+            break;
+        case PainQuality::Stiffness:
+            add(stencil_.hatched(2.7 * s, 0), {}, Stroke{line, 0.66 * s, {}});
+            break;
+        case PainQuality::Radiating:
+            if (area_.arrows.empty()) {
+                add(stencil_.hatched(3.2 * s, 0.5 * std::numbers::pi), {},
+                    Stroke{line, 0.36 * s, {3.0 * s, 1.6 * s}});
+            }
+            break;
+        }
+    }
+
+    void outline() {
+        const double width = std::max(0.2, 0.46 * size_);
+        if (window_.scale() < kDetailFrom) {
+            add(stencil_.outline(), {}, Stroke{pain_.line, 0.16, {}});
+            return;
+        }
+        if (area_.selected) {
+            add(stencil_.outline(), {}, Stroke{withAlpha(ink_.selection, 120), width * 5.2, {}});
+            add(stencil_.outline(), {}, Stroke{ink_.onMark, width * 2.6, {}});
+        }
+        if (area_.depth == PainDepth::Deep) {
+            add(stencil_.outline(), {}, Stroke{pain_.line, width * 3.4, {}});
+            add(stencil_.outline(), {}, Stroke{ink_.ground, width * 1.3, {}});
+        } else if (area_.depth == PainDepth::Surface) {
+            add(stencil_.outline(), {}, Stroke{pain_.line, width * 0.6, {}});
+        } else {
+            add(stencil_.outline(), {}, Stroke{pain_.line, width * 1.15, {}});
+        }
+    }
+
+    void outlineThen() {
+        if (window_.scale() < kDetailFrom) {
+            add(stencil_.outline(), {}, Stroke{pain_.line, 0.14, {0.6, 0.4}});
+            return;
+        }
+        const double width = 0.78 * size_;
+        add(stencil_.outline(), {}, Stroke{pain_.line, width, {width * 4, width * 2.6}});
+    }
+
+    void paintArrow(const Polyline& arrow) {
+        if (arrow.size() < 2) {
+            return;
+        }
+        std::vector<Point> points = thinned(arrow, transform_.scale, 0.5);
+        Rect box{points.front().x, points.front().y, 0, 0};
+        for (const Point p : points) {
+            const double right = std::max(box.x + box.width, p.x);
+            const double bottom = std::max(box.y + box.height, p.y);
+            box.x = std::min(box.x, p.x);
+            box.y = std::min(box.y, p.y);
+            box.width = right - box.x;
+            box.height = bottom - box.y;
+        }
+        if (box.x > seen_.x + seen_.width || box.x + box.width < seen_.x ||
+            box.y > seen_.y + seen_.height || box.y + box.height < seen_.y) {
+            return;
+        }
+        const double length = std::hypot(box.width, box.height);
+        const double s = std::min(std::clamp(0.5 + window_.scale() * 1.1, 0.4, 1.0),
+                                  std::clamp(length / 5, 0.2, 1.0));
+        const double head = 2.9 * s;
+        const Point tip = points.back();
+        // The direction comes from a head's length before the tip, so that a trembling end does
+        // not turn it.
+        while (points.size() > 2 && std::hypot(tip.x - points[points.size() - 2].x,
+                                               tip.y - points[points.size() - 2].y) < head) {
+            points.erase(points.end() - 2);
+        }
+        const Point before = points[points.size() - 2];
+        const double distance = std::hypot(tip.x - before.x, tip.y - before.y);
+        if (distance < 1e-6) {
+            return;
+        }
+        const Point ahead{(tip.x - before.x) / distance, (tip.y - before.y) / distance};
+        const Point neck{tip.x - ahead.x * head * 0.7, tip.y - ahead.y * head * 0.7};
+        if (distance > head * 0.7) {
+            points.back() = neck;
+        } else {
+            points.pop_back();
+            points.push_back(neck);
+        }
+        auto shaft = std::make_shared<Path>();
+        shaft->contours.push_back({std::move(points), false});
+        auto point = std::make_shared<Path>();
+        const double half = head * 0.52;
+        const Point foot{tip.x - ahead.x * head, tip.y - ahead.y * head};
+        point->contours.push_back({{tip,
+                                    {foot.x - ahead.y * half, foot.y + ahead.x * half},
+                                    {foot.x + ahead.y * half, foot.y - ahead.x * half}},
+                                   true});
+        const Colour casing = withAlpha(ink_.ground, 210);
+        add(shaft, {}, Stroke{casing, 1.5 * s, {}});
+        add(point, {}, Stroke{casing, 0.8 * s, {}});
+        add(shaft, {}, Stroke{pain_.line, 0.75 * s, {}});
+        add(point, pain_.line, {});
+    }
+
+    const MapArea& area_;
+    const MapWindow& window_;
+    const Transform& transform_;
+    Ground ground_;
+    const Inks& ink_;
+    PainInk pain_;
+    Rect seen_;
+    Stencil stencil_;
+    double size_ = 1;
+    std::vector<Shape>& out_;
+};
+
+/// Even-odd, over all rings at once; the distance is that to the nearest edge.
+struct Reach {
+    bool inside = false;
+    double distance = std::numeric_limits<double>::infinity();
+};
+[[nodiscard]] double toSegment(Place p, Place a, Place b) noexcept {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double squared = dx * dx + dy * dy;
+    const double t =
+        squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
+    return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+[[nodiscard]] Reach reachOf(const MapArea& area, Place p) {
+    Reach reach;
+    for (const Polygon& polygon : area.shape) {
+        for (const Ring& ring : polygon) {
+            if (ring.empty()) {
+                continue;
+            }
+            Place from = ring.back();
+            for (const Place to : ring) {
+                if ((from.y > p.y) != (to.y > p.y) &&
+                    p.x < to.x + (p.y - to.y) / (from.y - to.y) * (from.x - to.x)) {
+                    reach.inside = !reach.inside;
+                }
+                reach.distance = std::min(reach.distance, toSegment(p, from, to));
+                from = to;
+            }
+        }
+    }
+    for (const Polyline& arrow : area.arrows) {
+        for (std::size_t i = 1; i < arrow.size(); ++i) {
+            reach.distance = std::min(reach.distance, toSegment(p, arrow[i - 1], arrow[i]));
+        }
+    }
+    return reach;
+}
+
+} // namespace
+
+Picture areaPicture(std::span<const MapArea> areas, const MapWindow& window, Ground ground) {
+    Picture picture{window.width, window.height, {}, {}};
+    const Transform transform = window.transform();
+    Group group{
+        {1, transform.dx, transform.dy}, Rect{0, 0, window.width, window.height}, "areas", {}};
+    std::vector<AreaPainter> painters;
+    painters.reserve(areas.size());
+    // What was comes first, the chosen one last.
+    for (const int rank : {0, 1, 2}) {
+        for (const MapArea& area : areas) {
+            const int own = area.then ? 0 : area.selected ? 2 : 1;
+            if (own == rank && isShown(area, window)) {
+                painters.emplace_back(area, window, transform, ground, group.shapes).paint();
+            }
+        }
+    }
+    for (AreaPainter& painter : painters) {
+        painter.paintLabel();
+    }
+    if (!group.shapes.empty()) {
+        picture.shapes.emplace_back(std::move(group));
+    }
+    return picture;
+}
+
+std::optional<std::size_t> hitArea(std::span<const MapArea> areas, const MapWindow& window,
+                                   Point at, double tolerance) {
+    const BodyPoint body = window.toBody(at);
+    const double reachable = tolerance / window.scale();
+    std::optional<std::size_t> holding;
+    std::optional<std::size_t> near;
+    double least = reachable;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (areas[i].then || !isShown(areas[i], window)) {
+            continue;
+        }
+        const Reach reach = reachOf(areas[i], {body.x, body.y});
+        // Painted later lies on top, the selected one above all.
+        if (reach.inside && !(holding && areas[*holding].selected)) {
+            holding = i;
+        }
+        if (reach.distance <= least) {
+            near = i;
+            least = reach.distance;
+        }
+    }
+    return holding ? holding : near;
+}
+
+} // namespace palpate::drawing

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// What changes while one works with the map: highlights, zones, areas, known points, marks.
+#include "drawing/BodyMapPicture.h"
+#include "drawing/BodyShapesContent.h"
+#include "drawing/KnownPoints.h"
+#include "drawing/MapDetail.h"
+#include "drawing/TextWidth.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace palpate::drawing {
+
+namespace {
+
+/// How far a muscle reaches at the height of its label.
+struct Extent {
+    double left;
+    double right;
+};
+[[nodiscard]] Extent extentAt(const atlas::Outline& outline, double y) {
+    Extent extent{outline.box().right, outline.box().left};
+    for (const atlas::Polygon& polygon : outline.polygons()) {
+        for (const atlas::Ring& ring : polygon) {
+            atlas::Place from = ring.back();
+            for (const atlas::Place to : ring) {
+                if ((from.y > y) != (to.y > y)) {
+                    const double x = to.x + (y - to.y) / (from.y - to.y) * (from.x - to.x);
+                    extent = {std::min(extent.left, x), std::max(extent.right, x)};
+                }
+                from = to;
+            }
+        }
+    }
+    return extent;
+}
+
+class OverlayPainter {
+public:
+    OverlayPainter(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
+                   const MarkStyle& marks)
+        : content_{shapes.content()}, window_{window}, inks_{inks(style.ground)},
+          ground_{style.ground}, isDark_{style.ground == Ground::Dark}, marks_{marks},
+          width_{bodyLineWidth(window.scale())} {}
+
+    [[nodiscard]] Picture paint(const MapOverlay& overlay) {
+        Picture picture{window_.width, window_.height, {}, {}};
+        add(picture, zonePicture(overlay.zones, window_, ground_));
+        add(picture, areaPicture(overlay.areas, window_, ground_));
+        Group muscles{
+            window_.transform(), Rect{0, 0, window_.width, window_.height}, "highlight", {}};
+        Group names{{}, {}, "names", {}};
+        const auto isSelected = [&](const MuscleRef& muscle) {
+            return std::any_of(overlay.selected.begin(), overlay.selected.end(),
+                               [&](const MuscleRef& one) {
+                                   return one.muscle == muscle.muscle && one.side == muscle.side;
+                               });
+        };
+        if (overlay.region) {
+            outline(*overlay.region, muscles);
+        }
+        for (const MuscleRef& muscle : overlay.selected) {
+            highlight(muscle, true, muscles, names);
+        }
+        if (overlay.hovered && !isSelected(*overlay.hovered)) {
+            highlight(*overlay.hovered, false, muscles, names);
+        }
+        picture.shapes.emplace_back(std::move(muscles));
+        picture.shapes.emplace_back(std::move(names));
+        if (!overlay.crosses.empty()) {
+            picture.shapes.emplace_back(knownPoints(
+                overlay.crosses, placedMarks(overlay.marks, window_, marks_), window_, marks_));
+        }
+        add(picture, markPicture(overlay.marks, window_, marks_));
+        return picture;
+    }
+
+private:
+    static void add(Picture& picture, Picture part) {
+        std::move(part.shapes.begin(), part.shapes.end(), std::back_inserter(picture.shapes));
+    }
+
+    void outline(const RegionRef& ref, Group& muscles) const {
+        const atlas::Region* region = content_.map.region(ref.region, ref.side);
+        const atlas::RegionShape* shape =
+            region != nullptr ? region->shapeIn(window_.view) : nullptr;
+        if (shape == nullptr || (shape->plane == atlas::Plane::Arm && !window_.peel.showArm)) {
+            return;
+        }
+        const BoxedPath& path = content_.regions.at(shape);
+        if (meets(path.box, window_.covered())) {
+            muscles.shapes.emplace_back(
+                PathShape{path.path, {}, Stroke{withAlpha(inks_.ground, 150), 0.9, {}}});
+            muscles.shapes.emplace_back(
+                PathShape{path.path, {}, Stroke{inks_.selection, 0.4, {1.6, 1.2}}});
+        }
+    }
+
+    void highlight(const MuscleRef& ref, bool selected, Group& muscles, Group& names) const {
+        const atlas::Muscle* muscle = content_.map.muscle(ref.muscle, ref.side);
+        const atlas::MuscleShape* shape =
+            muscle != nullptr ? muscle->shapeIn(window_.view) : nullptr;
+        if (shape == nullptr || (shape->plane == atlas::Plane::Arm && !window_.peel.showArm)) {
+            return;
+        }
+        const MusclePaths& paths = content_.muscles.at(shape);
+        if (!meets(paths.whole.box, window_.covered())) {
+            return;
+        }
+        // A chosen muscle is solid, for it may lie below others; one under the pointer keeps its
+        // colour, lit up.
+        const Colour wash = selected ? withAlpha(isDark_ ? rgb(0x2A9D92) : rgb(0x57B3A7), 232)
+                                     : rgb(0xFFFFFF, isDark_ ? 40 : 84);
+        muscles.shapes.emplace_back(PathShape{paths.whole.path, wash, {}});
+        if (paths.fibres && window_.scale() >= kFibresFrom) {
+            muscles.shapes.emplace_back(PathShape{
+                paths.fibres,
+                {},
+                Stroke{withAlpha(inks_.selection, selected ? 130 : 80), width_ * 0.8, {}}});
+        }
+        muscles.shapes.emplace_back(PathShape{
+            paths.whole.path, {}, Stroke{inks_.selection, width_ * (selected ? 2.2 : 2.0), {}}});
+        if (!ref.label.empty()) {
+            name(ref.label, *shape, names);
+        }
+    }
+
+    /// Beside the muscle, on the side that looks away from the middle of the body if there is room.
+    void name(const std::string& label, const atlas::MuscleShape& shape, Group& names) const {
+        const double size = marks_.textSize;
+        const double width = estimatedWidth(label, size, Weight::Bold);
+        const Rect covered = window_.covered();
+        const double y = std::clamp(shape.anchor.y, covered.y, covered.y + covered.height);
+        const Extent extent = extentAt(shape.whole(), y);
+        const double gap = size * 0.6;
+        const Point right =
+            window_.toPicture({window_.view, std::max(extent.right, extent.left), y});
+        const Point left =
+            window_.toPicture({window_.view, std::min(extent.left, extent.right), y});
+        const bool fitsRight = right.x + gap + width <= window_.width;
+        const bool fitsLeft = left.x - gap - width >= 0;
+        const bool outward = shape.anchor.x >= content_.map.frame(window_.view).width / 2;
+        const bool toRight = outward ? (fitsRight || !fitsLeft) : !fitsLeft;
+        double x = toRight ? right.x + gap : left.x - gap - width;
+        x = std::clamp(x, size * 0.3, std::max(size * 0.3, window_.width - width - size * 0.3));
+        const double baseline =
+            std::clamp(right.y + size * 0.36, size, std::max(size, window_.height - size * 0.5));
+        names.shapes.emplace_back(TextShape{{toRight ? x : x + width, baseline},
+                                            label,
+                                            size,
+                                            toRight ? Align::Start : Align::End,
+                                            Weight::Bold,
+                                            false,
+                                            isDark_ ? rgb(0x7FE0D6) : rgb(0x0B5F58),
+                                            withAlpha(inks_.ground, 235)});
+    }
+
+    const BodyShapes::Content& content_;
+    const MapWindow& window_;
+    const Inks& inks_;
+    Ground ground_;
+    bool isDark_;
+    const MarkStyle& marks_;
+    double width_;
+};
+
+} // namespace
+
+Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
+                       const MarkStyle& markStyle, const MapOverlay& overlay) {
+    return OverlayPainter{shapes, window, style, markStyle}.paint(overlay);
+}
+
+} // namespace palpate::drawing
