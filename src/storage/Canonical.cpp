@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Canonical.h"
 
+#include "storage/OutlineText.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -48,9 +50,9 @@ template <class Value> [[nodiscard]] std::string_view word(const std::optional<V
     return date ? isoDate(*date) : "-";
 }
 
-[[nodiscard]] std::string doseLine(const LogValue& dose) {
+[[nodiscard]] std::string doseLine(const LogValue& dose, NumberText number) {
     const auto value =
-        std::visit(Overloaded{[](double number) { return "number " + decimal(number); },
+        std::visit(Overloaded{[&](double measured) { return "number " + number(measured); },
                               [](bool flag) { return std::string{flag ? "flag 1" : "flag 0"}; },
                               [](const std::string& text) { return "text " + escaped(text); }},
                    dose.value);
@@ -93,6 +95,12 @@ std::string decimal(double value) {
                                    std::chars_format::fixed, 6);
     std::string text{buffer.data(), end.ptr};
     return text == "-0.000000" ? "0.000000" : text;
+}
+
+std::string exact(double value) {
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end.ptr};
 }
 
 Lines linesOf(const Patient& patient) {
@@ -139,13 +147,13 @@ Lines linesOf(const Practitioner& person) {
             joined({"role", name(person.role)}), field("registration", person.registration)};
 }
 
-std::string lineOf(const Finding& f) {
+std::string lineOf(const Finding& f, NumberText number) {
     return joined({"finding",
                    f.point.id.text(),
                    std::to_string(f.point.number),
                    name(f.at.view),
-                   decimal(f.at.x),
-                   decimal(f.at.y),
+                   number(f.at.x),
+                   number(f.at.y),
                    f.muscle.text(),
                    name(f.side),
                    std::to_string(static_cast<int>(f.layer)),
@@ -157,7 +165,7 @@ std::string lineOf(const Finding& f) {
                    word(f.signs.twitch),
                    word(f.signs.jump),
                    score(f.tenderness),
-                   f.threshold ? decimal(f.threshold->inKilopascals()) : "-",
+                   f.threshold ? number(f.threshold->inKilopascals()) : "-",
                    word(f.state),
                    word(f.relation),
                    escaped(f.note)});
@@ -167,7 +175,7 @@ std::string lineOf(NotePart part, const NoteText& note) {
     return joined({"note", name(part), name(note.authorship), escaped(note.text)});
 }
 
-Lines linesOf(const Treatment& t) {
+Lines linesOf(const Treatment& t, NumberText number) {
     const auto target = std::visit(
         Overloaded{[](const TriggerPointId& point) { return "point " + point.text() + " -"; },
                    [](const MuscleTarget& m) {
@@ -180,8 +188,32 @@ Lines linesOf(const Treatment& t) {
     Lines lines{
         joined({"treatment", t.id.text(), t.technique.text(), target, score(t.tendernessAfter),
                 score(t.painBefore), score(t.painAfter), escaped(t.note)})};
-    std::ranges::transform(t.dose, std::back_inserter(lines), doseLine);
+    for (const auto& dose : t.dose) {
+        lines.push_back(doseLine(dose, number));
+    }
     return lines;
+}
+
+Lines linesOf(const PainArea& area) {
+    const auto id = area.id.text();
+    Lines lines{
+        joined({"pain_area", id, name(area.view), area.onArm ? "arm" : "body", word(area.quality),
+                score(area.intensity), word(area.depth), escaped(area.note)})};
+    for (const auto& polygon : area.shape) {
+        lines.push_back(joined({"outline", id, polygonText(polygon)}));
+    }
+    for (const auto& arrow : area.arrows) {
+        lines.push_back(joined({"arrow", id, arrowText(arrow)}));
+    }
+    return lines;
+}
+
+std::string lineOf(PainMoment moment, const std::optional<PainScore>& rating) {
+    return joined({"pain", name(moment), score(rating)});
+}
+
+std::string lineOf(const std::optional<Course>& course) {
+    return joined({"course", word(course)});
 }
 
 Lines linesOf(const Session& session) {
@@ -193,14 +225,17 @@ Lines linesOf(const Session& session) {
                 "written " + isoInstant(session.writtenAt),
                 field("zone", session.timeZone)};
     for (const auto moment : kPainMoments) {
-        lines.push_back(joined({"pain", name(moment), score(painOf(session, moment))}));
+        lines.push_back(lineOf(moment, painOf(session, moment)));
     }
-    lines.push_back(joined({"course", word(session.course)}));
+    lines.push_back(lineOf(session.course));
     for (const auto part : kNoteParts) {
         lines.push_back(lineOf(part, noteOf(session, part)));
     }
     for (const auto& finding : session.findings) {
         lines.push_back(lineOf(finding));
+    }
+    for (const auto& area : session.painAreas) {
+        std::ranges::move(linesOf(area), std::back_inserter(lines));
     }
     for (const auto& treatment : session.treatments) {
         std::ranges::move(linesOf(treatment), std::back_inserter(lines));
@@ -209,7 +244,8 @@ Lines linesOf(const Session& session) {
 }
 
 std::string canonicalText(const Session& session, const PractitionerId& by, Instant at) {
-    std::string text = "palpate-session 1\n";
+    // Version 2 added pain areas; a session without any is spelled, and digested, as ever.
+    std::string text = session.painAreas.empty() ? "palpate-session 1\n" : "palpate-session 2\n";
     text.reserve(4096);
     append(text, linesOf(session));
     text += "signed " + isoInstant(at) + " " + by.text() + "\n";

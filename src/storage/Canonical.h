@@ -22,15 +22,25 @@ using Lines = std::vector<std::string>;
 [[nodiscard]] std::string escaped(std::string_view text);
 /// Six decimals, half to even, never "-0.000000".
 [[nodiscard]] std::string decimal(double value);
+/// The shortest decimal number that is read back as the very same value.
+[[nodiscard]] std::string exact(double value);
+/// How measurements are spelled: `decimal` in all that is digested or audited, `exact` in the list
+/// of undo.
+using NumberText = std::string (*)(double);
 
 [[nodiscard]] Lines linesOf(const Patient& patient);
 [[nodiscard]] Lines linesOf(const Case& record);
 [[nodiscard]] Lines linesOf(const ClinicProfile& profile);
 [[nodiscard]] Lines linesOf(const Practitioner& person);
 
-[[nodiscard]] std::string lineOf(const Finding& finding);
+[[nodiscard]] std::string lineOf(const Finding& finding, NumberText number = decimal);
 [[nodiscard]] std::string lineOf(NotePart part, const NoteText& note);
-[[nodiscard]] Lines linesOf(const Treatment& treatment); ///< the treatment and its dose
+/// The treatment and its dose.
+[[nodiscard]] Lines linesOf(const Treatment& treatment, NumberText number = decimal);
+/// The area, its polygons and its arrows; it must be storable (OutlineText.h).
+[[nodiscard]] Lines linesOf(const PainArea& area);
+[[nodiscard]] std::string lineOf(PainMoment moment, const std::optional<PainScore>& score);
+[[nodiscard]] std::string lineOf(const std::optional<Course>& course);
 /// Without version, signature and addenda.
 [[nodiscard]] Lines linesOf(const Session& session);
 

@@ -126,6 +126,10 @@ std::string SearchIndex::textOf(const Session& session, const SessionSetting& se
         }
         row.text(treatment.note);
     }
+    for (const auto& area : session.painAreas) {
+        row.text(area.quality ? name(*area.quality) : "");
+        row.text(area.note);
+    }
     for (const auto& addendum : session.addenda) {
         row.text(addendum.text);
         row.text(addendum.reason);

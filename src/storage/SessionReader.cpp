@@ -2,6 +2,7 @@
 #include "storage/SessionReader.h"
 
 #include "domain/Patient.h"
+#include "storage/OutlineText.h"
 
 #include <unordered_map>
 
@@ -47,6 +48,10 @@ struct Statements {
                 "JOIN treatment m ON m.session_no = v.session_no AND m.position = "
                 "v.treatment_position WHERE " +
                 which + " ORDER BY v.session_no, v.treatment_position, v.position"},
+          areas{"SELECT d.session_no, d.id, d.view, d.on_arm, d.shape, d.arrows, d.quality, "
+                "d.intensity, d.depth, d.note "
+                "FROM session s JOIN pain_area d ON d.session_no = s.no WHERE " +
+                which + " ORDER BY d.session_no, d.position"},
           addenda{"SELECT a.session_no, a.id, q.id, a.at, a.text, a.reason "
                   "FROM session s JOIN addendum a ON a.session_no = s.no "
                   "JOIN signing_key k ON k.no = a.signing_key_no JOIN practitioner q ON q.no = "
@@ -59,6 +64,7 @@ struct Statements {
     std::string findings;
     std::string treatments;
     std::string doses;
+    std::string areas;
     std::string addenda;
 };
 
@@ -150,6 +156,19 @@ struct Statements {
     return dose;
 }
 
+[[nodiscard]] PainArea areaFrom(const Query& row) {
+    const auto id = row.id<PainAreaId>(1);
+    return {.id = id,
+            .view = known(parseView(row.text(2)), row.text(2)),
+            .onArm = row.number(3) != 0,
+            .shape = known(parseShape(row.text(4)), "shape of pain area " + id.text()),
+            .arrows = known(parseArrows(row.text(5)), "arrows of pain area " + id.text()),
+            .quality = wordIn(row, 6, parsePainQuality),
+            .intensity = scoreIn<PainScore>(row, 7),
+            .depth = wordIn(row, 8, parsePainDepth),
+            .note = row.text(9)};
+}
+
 /// Fills the children of sessions already loaded.
 class Filler {
 public:
@@ -202,6 +221,8 @@ private:
             }
         }
     });
+    each(statements.areas,
+         [&](const Query& row) { fill.at(row).painAreas.push_back(areaFrom(row)); });
     each(statements.addenda, [&](const Query& row) {
         fill.at(row).addenda.push_back({row.id<AddendumId>(1), row.id<PractitionerId>(2),
                                         row.instant(3), row.text(4), row.text(5)});

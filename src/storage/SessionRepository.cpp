@@ -4,7 +4,9 @@
 #include "domain/Signing.h"
 #include "domain/Text.h"
 #include "storage/Canonical.h"
+#include "storage/OutlineText.h"
 #include "storage/SessionWriter.h"
+#include "storage/UndoRows.h"
 
 #include <algorithm>
 
@@ -29,7 +31,26 @@ namespace {
     return "+case " + session.caseId.text() + "\n+practitioner " + session.practitioner.text() +
            "\n+started " + isoInstant(session.startedAt) + "\n+findings " +
            std::to_string(session.findings.size()) + "\n+treatments " +
-           std::to_string(session.treatments.size()) + "\n";
+           std::to_string(session.treatments.size()) + "\n+pain_areas " +
+           std::to_string(session.painAreas.size()) + "\n";
+}
+
+/// A lasting sentence of what changed, never empty.
+[[nodiscard]] std::string changeOf(const Session& before, const Session& after) {
+    auto detail = difference(linesOf(before), linesOf(after));
+    if (detail.empty()) {
+        detail = before.treatments != after.treatments ? "order of the treatments\n"
+                                                       : "order of the pain areas\n";
+    }
+    return detail;
+}
+
+void requireStorableAreas(std::span<const SessionEdit> edits) {
+    for (const auto& edit : edits) {
+        if (const auto* put = std::get_if<PutPainArea>(&edit)) {
+            requireStorable(put->area);
+        }
+    }
 }
 
 [[nodiscard]] std::vector<Session> sessionsOf(std::vector<StoredSession>&& stored) {
@@ -79,20 +100,33 @@ void SessionRepository::begin(const Session& session) {
 }
 
 void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> edits,
-                              const std::optional<Turn>& /*turn*/) {
+                              const std::optional<Turn>& turn) {
     engine_.requireClinician();
     engine_.write("storing the change of the session", [&] {
         engine_.justBegun().forget();
         const auto before = required(loadSession(engine_, id));
         const auto after = applied(before.session, edits);
-        const auto detail = difference(linesOf(before.session), linesOf(after));
+        requireStorableAreas(edits);
+        if (turn) {
+            turnUndoList(engine_, before.no, *turn);
+        }
         if (after == before.session) {
             return;
         }
         writeChanges(engine_, before, after);
         engine_.index().put(before.searchKey, false, after, settingOf(engine_, before.caseNo));
-        engine_.audit(
-            actOn(after, AuditKind::Change, detail.empty() ? "order of the treatments\n" : detail));
+        engine_.audit(actOn(after, AuditKind::Change, changeOf(before.session, after)));
+    });
+}
+
+UndoList SessionRepository::undoList(const SessionId& id) const {
+    return engine_.read("reading the list of undo", [&] {
+        std::int64_t no = 0;
+        {
+            auto row = engine_.use("SELECT no FROM session WHERE id = ?1");
+            no = row.with(id).next() ? row.integer(0) : 0;
+        }
+        return loadUndoList(engine_, no);
     });
 }
 
@@ -173,10 +207,6 @@ void SessionRepository::discardDraft(const SessionId& id) {
         engine_.audit(
             actOn(stored.session, AuditKind::Discard, difference(linesOf(stored.session), {})));
     });
-}
-
-UndoList SessionRepository::undoList(const SessionId& /*id*/) const {
-    return {};
 }
 
 std::optional<Session> SessionRepository::open(const SessionId& id) {

@@ -68,6 +68,7 @@ constexpr std::string_view kHitJoins = "JOIN patient p ON p.no = s.patient_no ";
     if (all) {
         add("SELECT note FROM finding WHERE session_no = ?1 AND note <> ''");
         add("SELECT note FROM treatment WHERE session_no = ?1 AND note <> ''");
+        add("SELECT note FROM pain_area WHERE session_no = ?1 AND note <> ''");
         add("SELECT text FROM addendum WHERE session_no = ?1 ORDER BY no");
         add("SELECT reason FROM addendum WHERE session_no = ?1 AND reason <> '' ORDER BY no");
     }

@@ -2,6 +2,8 @@
 #include "storage/SessionWriter.h"
 
 #include "domain/Error.h"
+#include "storage/OutlineText.h"
+#include "storage/UndoRows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -179,6 +181,27 @@ void removeTreatmentsFrom(Engine& engine, std::int64_t sessionNo, int position) 
         .run();
 }
 
+void putArea(Engine& engine, std::int64_t sessionNo, std::size_t position, const PainArea& area) {
+    engine
+        .use("INSERT INTO pain_area (session_no, position, id, view, on_arm, shape, arrows, "
+             "quality, intensity, depth, note) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+             "ON CONFLICT (session_no, position) DO UPDATE SET view = excluded.view, on_arm = "
+             "excluded.on_arm, shape = excluded.shape, arrows = excluded.arrows, quality = "
+             "excluded.quality, intensity = excluded.intensity, depth = excluded.depth, note = "
+             "excluded.note")
+        .with(sessionNo, static_cast<std::int64_t>(position), area.id, name(area.view), area.onArm,
+              shapeText(area.shape), arrowsText(area.arrows), wordOf(area.quality),
+              valueOf(area.intensity), wordOf(area.depth), area.note)
+        .run();
+}
+
+void removeAreasFrom(Engine& engine, std::int64_t sessionNo, std::size_t position) {
+    engine.use("DELETE FROM pain_area WHERE session_no = ?1 AND position >= ?2")
+        .with(sessionNo, static_cast<std::int64_t>(position))
+        .run();
+}
+
 void putNote(Engine& engine, std::int64_t sessionNo, NotePart part, const NoteText& note) {
     engine
         .use(
@@ -204,10 +227,11 @@ void writeScalars(Engine& engine, std::int64_t sessionNo, const Session& s) {
            a.painAfter == b.painAfter && a.course == b.course;
 }
 
-/// Up to where the two lists hold the same treatments in the same order; their contents may differ.
-[[nodiscard]] std::size_t sameOrderUntil(const std::vector<Treatment>& before,
-                                         const std::vector<Treatment>& after) {
-    const auto [a, b] = std::ranges::mismatch(before, after, {}, &Treatment::id, &Treatment::id);
+/// Up to where the two lists hold the same things in the same order; their contents may differ.
+template <class Value>
+[[nodiscard]] std::size_t sameOrderUntil(const std::vector<Value>& before,
+                                         const std::vector<Value>& after) {
+    const auto [a, b] = std::ranges::mismatch(before, after, {}, &Value::id, &Value::id);
     return static_cast<std::size_t>(a - before.begin());
 }
 
@@ -223,6 +247,19 @@ void writeTreatments(Engine& engine, const StoredSession& before, const Session&
             removeDose(engine, before.no, position);
         }
         putTreatment(engine, before.no, position, after.treatments[i]);
+    }
+}
+
+void writeAreas(Engine& engine, const StoredSession& before, const Session& after) {
+    const auto& old = before.session.painAreas;
+    const auto kept = sameOrderUntil(old, after.painAreas);
+    if (kept < old.size()) {
+        removeAreasFrom(engine, before.no, kept);
+    }
+    for (std::size_t i = 0; i < after.painAreas.size(); ++i) {
+        if (i >= kept || old[i] != after.painAreas[i]) {
+            putArea(engine, before.no, i, after.painAreas[i]);
+        }
     }
 }
 
@@ -251,6 +288,7 @@ StoredSession insertSession(Engine& engine, const Session& session) {
             {tr("A new session is a draft: it can't bring a signature or addenda."), {}}};
     }
     requireTreatedPointsFound(session);
+    std::ranges::for_each(session.painAreas, requireStorable);
     StoredSession stored{0, 0, 0, 0, session};
     {
         auto row = engine.use(
@@ -285,6 +323,9 @@ StoredSession insertSession(Engine& engine, const Session& session) {
     for (std::size_t i = 0; i < session.treatments.size(); ++i) {
         putTreatment(engine, stored.no, static_cast<int>(i), session.treatments[i]);
     }
+    for (std::size_t i = 0; i < session.painAreas.size(); ++i) {
+        putArea(engine, stored.no, i, session.painAreas[i]);
+    }
     std::ranges::stable_sort(stored.session.findings, {},
                              [](const Finding& f) { return f.point.number; });
     return stored;
@@ -311,6 +352,7 @@ void writeChanges(Engine& engine, const StoredSession& before, const Session& af
         }
     }
     writeTreatments(engine, before, after, kept);
+    writeAreas(engine, before, after);
     for (const auto& finding : before.session.findings) {
         if (findingAt(after, finding.point.id) == nullptr) {
             removeFinding(engine, before.no, finding.point.id);
@@ -319,6 +361,8 @@ void writeChanges(Engine& engine, const StoredSession& before, const Session& af
 }
 
 void removeSession(Engine& engine, const StoredSession& stored) {
+    removeUndoList(engine, stored.no);
+    removeAreasFrom(engine, stored.no, 0);
     removeTreatmentsFrom(engine, stored.no, 0);
     for (const auto& finding : stored.session.findings) {
         removeFinding(engine, stored.no, finding.point.id);

@@ -227,7 +227,17 @@ void checkSession(Engine& engine, CheckResult& result, const StoredSession& stor
     }
 }
 
+void checkUndoEnded(Engine& engine, CheckResult& result) {
+    auto rows = engine.use("SELECT id FROM session s WHERE signed_at IS NOT NULL AND EXISTS "
+                           "(SELECT 1 FROM undo_step u WHERE u.session_no = s.no)");
+    while (rows.next()) {
+        fault(result, {tr("Session {1} is signed, but still has a list of undo."),
+                       {rows.id<SessionId>(0).text()}});
+    }
+}
+
 void checkSessions(Engine& engine, CheckResult& result) {
+    checkUndoEnded(engine, result);
     auto expected = signedByTrail(engine);
     std::int64_t last = 0;
     for (;;) {

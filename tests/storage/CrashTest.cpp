@@ -24,7 +24,8 @@ namespace {
             auto note = written("edit " + std::to_string(i));
             store->sessions().apply(
                 aFullSession().id,
-                SessionStep{SetNote{NotePart::Plan, note}, SetPain{PainMoment::Now, pain(i % 11)}});
+                SessionStep{SetNote{NotePart::Plan, note}, SetPain{PainMoment::Now, pain(i % 11)}},
+                NewStep{SessionStep{SetNote{NotePart::Plan, note}}});
             if (::write(pipe, &i, sizeof i) != sizeof i) {
                 ::_exit(3);
             }
@@ -73,6 +74,8 @@ TEST_CASE("no acknowledged edit is lost when the program is killed", "[storage]"
         const auto stored = std::stoi(session->note[3].text.substr(5));
         CHECK((stored == last || stored == last + 1)); // stored, but killed before it could say so
         CHECK(session->painNow == pain(stored % 11));  // the two edits of a step are one
+        const SessionStep newest{SetNote{NotePart::Plan, session->note[3]}};
+        CHECK((store->sessions().undoList(session->id).undo.back() == newest)); // with its turn
         CHECK(store->sessions().search({.text = "\"" + session->note[3].text + "\""}).size() == 1);
         CHECK(store->verify().isSound());
     }

@@ -16,7 +16,8 @@ namespace palpate::test {
 using namespace storage;
 
 TEST_CASE("the canonical form of a session is fixed, byte by byte", "[storage]") {
-    const auto session = aFullSession();
+    auto session = aFullSession();
+    session.painAreas.clear();
     const std::string expected =
         "palpate-session 1\n"
         "id " +
@@ -69,6 +70,45 @@ TEST_CASE("the canonical form of a session is fixed, byte by byte", "[storage]")
         "dose duration_s number 600.000000\n"
         "signed 2026-11-23T10:45:00Z " +
         aPractitioner().id.text() + "\n";
+    CHECK(canonicalText(session, aPractitioner().id, kNow) == expected);
+}
+
+TEST_CASE("pain areas stand between findings and treatments, in a version of their own",
+          "[storage]") {
+    const auto session = aFullSession();
+    auto without = session;
+    without.painAreas.clear();
+    auto expected = canonicalText(without, aPractitioner().id, kNow);
+    expected.replace(0, 17, "palpate-session 2");
+    const auto around = session.painAreas[0].id.text();
+    const auto down = session.painAreas[1].id.text();
+    const auto unasked = session.painAreas[2].id.text();
+    expected.insert(expected.find("treatment "),
+                    "pain_area " + around +
+                        " posterior body ache 5 deep comes and goes;\\n\"like a belt\", \\\\o/\n"
+                        "outline " +
+                        around +
+                        " 4000,6805 4502,6805 4502,7301 4000,7301;4100,6900 4203,6900 4150,7001\n"
+                        "outline " +
+                        around +
+                        " -1,0 123,0 75,999\n"
+                        "pain_area " +
+                        down +
+                        " right arm radiating 0 - \n"
+                        "outline " +
+                        down +
+                        " 4000,6805 4502,6805 4502,7301 4000,7301\n"
+                        "arrow " +
+                        down +
+                        " 1000,3000 1015,4207 999,5100\n"
+                        "arrow " +
+                        down +
+                        " 1000,3000 900,3100\n"
+                        "pain_area " +
+                        unasked +
+                        " posterior body - - - \n"
+                        "outline " +
+                        unasked + " 4000,6805 4502,6805 4502,7301 4000,7301\n");
     CHECK(canonicalText(session, aPractitioner().id, kNow) == expected);
 }
 

@@ -27,6 +27,8 @@ public:
         draft.findings[0].point = aPoint(3);
         draft.treatments = {aTreatmentAt(3, 40)};
         store->sessions().begin(draft);
+        store->sessions().apply(draft.id, SessionStep{SetCourse{Course::Worse}},
+                                NewStep{SessionStep{SetCourse{draft.course}}});
         store->signOut();
     }
 };
@@ -73,6 +75,28 @@ TEST_CASE("the database refuses every change of what is signed or audited", "[st
         "UPDATE treatment_value SET number = 1 WHERE session_no = " + signedNo,
         "DELETE FROM treatment_value WHERE session_no = " + signedNo,
         "INSERT INTO treatment_value VALUES (" + signedNo + ", 0, 9, 'sets', 3, NULL, NULL)",
+        "UPDATE pain_area SET shape = '1,1 2,2 3,3' WHERE session_no = " + signedNo,
+        "UPDATE pain_area SET position = position + 9 WHERE session_no = " + signedNo,
+        "DELETE FROM pain_area WHERE session_no = " + signedNo,
+        "INSERT INTO pain_area VALUES (" + signedNo +
+            ", 9, randomblob(16), 'left', 1, '1,1 2,2 3,3', '', NULL, NULL, NULL, '')",
+        "INSERT OR REPLACE INTO pain_area SELECT session_no, position, id, view, on_arm, shape, "
+        "arrows, 'ache', intensity, depth, note FROM pain_area WHERE session_no = " +
+            signedNo,
+        "INSERT OR REPLACE INTO pain_area SELECT " + draftNo +
+            ", 9, id, view, on_arm, shape, arrows, quality, intensity, depth, note FROM pain_area "
+            "WHERE session_no = " +
+            signedNo + " LIMIT 1",
+        "UPDATE pain_area SET session_no = " + draftNo + ", position = position + 9 WHERE " +
+            "session_no = " + signedNo,
+        "UPDATE OR REPLACE pain_area SET session_no = " + signedNo +
+            " WHERE session_no = " + draftNo,
+        "UPDATE OR REPLACE pain_area SET id = (SELECT id FROM pain_area WHERE session_no = " +
+            signedNo + " LIMIT 1) WHERE session_no = " + draftNo + " AND position = 0",
+        "INSERT INTO undo_step VALUES (" + signedNo + ", 'undo', 1, 'palpate-step 1')",
+        "INSERT OR REPLACE INTO undo_step SELECT " + signedNo +
+            ", list, position, step FROM undo_step",
+        "UPDATE undo_step SET session_no = " + signedNo,
         "UPDATE trigger_point SET number = 8 WHERE number = 1",
         "DELETE FROM trigger_point WHERE number = 1",
         "UPDATE OR REPLACE trigger_point SET number = 1 WHERE number = 3",
@@ -114,9 +138,40 @@ TEST_CASE("the same statements do work on a draft, so the refusals mean somethin
     CHECK_NOTHROW(door.run("UPDATE session SET pain_now = 0 WHERE no = " + draftNo));
     CHECK_NOTHROW(door.run("UPDATE session_note SET text = 'x' WHERE session_no = " + draftNo));
     CHECK_NOTHROW(door.run("UPDATE finding SET tenderness = 1 WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(
+        door.run("UPDATE pain_area SET shape = '1,1 2,2 3,3' WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(door.run("INSERT INTO pain_area VALUES (" + draftNo +
+                           ", 9, randomblob(16), 'left', 1, '1,1 2,2 3,3', '', NULL, NULL, NULL, "
+                           "'')"));
+    CHECK_NOTHROW(door.run("DELETE FROM pain_area WHERE session_no = " + draftNo));
+    CHECK_NOTHROW(door.run("INSERT INTO undo_step VALUES (" + draftNo + ", 'undo', 2, 'x')"));
+    CHECK_NOTHROW(door.run("UPDATE undo_step SET step = 'x' WHERE session_no = " + draftNo));
     CHECK_NOTHROW(door.run("UPDATE trigger_point SET number = 8 WHERE number = 3"));
     CHECK_NOTHROW(door.run("DELETE FROM treatment_value WHERE session_no = " + draftNo));
     CHECK_NOTHROW(door.run("DELETE FROM treatment WHERE session_no = " + draftNo));
+}
+
+TEST_CASE("a draft signed through SQL loses its list of undo all the same", "[storage]") {
+    const SignedClinic clinic;
+    BackDoor door{clinic};
+    CHECK(door.ask("SELECT count(*) FROM undo_step") == "1");
+    door.run("UPDATE session SET (signed_at, signing_key_no, digest, signature) = (SELECT "
+             "signed_at, signing_key_no, digest, signature FROM session WHERE signed_at IS NOT "
+             "NULL) WHERE signed_at IS NULL");
+    CHECK(door.ask("SELECT count(*) FROM undo_step") == "0");
+}
+
+TEST_CASE("the database takes no pain area of an unknown kind", "[storage]") {
+    const SignedClinic clinic;
+    BackDoor door{clinic};
+    const std::string set = GENERATE("view = 'above'", "on_arm = 2", "on_arm = 1", "shape = ''",
+                                     "shape = NULL", "quality = 'dull'", "intensity = 11",
+                                     "depth = 'middle'", "id = 'x'", "note = NULL");
+    CAPTURE(set);
+    CHECK_THROWS_AS(door.run("UPDATE pain_area SET " + set +
+                             " WHERE session_no = (SELECT no FROM session WHERE signed_at IS NULL) "
+                             "AND position = 0"),
+                    std::exception);
 }
 
 } // namespace palpate::test

@@ -16,6 +16,17 @@ namespace palpate::test {
 
 using Catch::Matchers::ContainsSubstring;
 
+namespace {
+
+[[nodiscard]] PainArea smaller(PainArea area) {
+    area.shape.pop_back();
+    area.quality = PainQuality::Burning;
+    area.depth = {};
+    return area;
+}
+
+} // namespace
+
 TEST_CASE("a session comes back as it went in", "[storage]") {
     OpenClinic clinic;
     const auto session = GENERATE(aSession(), aFullSession());
@@ -49,8 +60,12 @@ SCENARIO("an open session is edited step by step", "[storage]") {
             {RemoveTreatment{before.treatments[0].id}},
             {RemoveTreatment{before.treatments[1].id}, PutTreatment{before.treatments[1]}},
             removalOf(before, before.findings[0].point.id),
+            {PutPainArea{aPainArea(77)}, RemovePainArea{before.painAreas[2].id}},
+            {PutPainArea{smaller(before.painAreas[0])}},
+            {RemovePainArea{before.painAreas[0].id}},
+            {RemovePainArea{before.painAreas[1].id}, PutPainArea{before.painAreas[1]}},
         };
-        const auto& step = steps.at(GENERATE(range(std::size_t{0}, std::size_t{8})));
+        const auto& step = steps.at(GENERATE(range(std::size_t{0}, std::size_t{12})));
         WHEN("a step is applied") {
             sessions.apply(before.id, step);
             THEN("the record is what the domain says, and undo brings everything back") {
@@ -96,6 +111,29 @@ SCENARIO("edits that can't be are refused and change nothing", "[storage]") {
         nowhere.at.x = std::numeric_limits<double>::quiet_NaN();
         CHECK_THROWS_AS(apply({PutFinding{nowhere}}), StorageError);
         CHECK(sessions.find(session.id) == session);
+    }
+    SECTION("a pain area that is no shape") {
+        auto area = aPainArea(50);
+        SECTION("for it is empty") {
+            area.shape.clear();
+        }
+        SECTION("for it has a place nowhere") {
+            area.shape[0][0][1].y = std::numeric_limits<double>::quiet_NaN();
+        }
+        SECTION("for it lies between the tenths of a millimetre") {
+            area.shape[0][0][1].x += 0.05;
+        }
+        CHECK_THROWS_AS(apply({SetCourse{Course::Gone}, PutPainArea{area}}), EditRefused);
+        auto other = aSession(3);
+        other.painAreas = {area};
+        CHECK_THROWS_AS(sessions.begin(other), EditRefused);
+        CHECK_FALSE(sessions.find(other.id).has_value());
+    }
+    SECTION("a pain area of another session") {
+        auto other = aSession(3);
+        other.painAreas = {aPainArea(60)};
+        sessions.begin(other);
+        CHECK_THROWS_AS(apply({PutPainArea{aPainArea(60)}}), StorageError);
     }
     SECTION("a text that is not UTF-8") {
         CHECK_THROWS_AS(apply({SetNote{NotePart::Plan, written("\xFF\xFE")}}), StorageError);
@@ -234,6 +272,28 @@ TEST_CASE("sessions are listed by case, patient and author", "[storage]") {
     CHECK(sessions.recentDrafts(idOf<PractitionerId>(9), 10).empty());
 }
 
+TEST_CASE("the trail tells what changed in a pain area, also that only the order did",
+          "[storage]") {
+    OpenClinic clinic;
+    auto& sessions = clinic.store->sessions();
+    const auto session = aFullSession();
+    sessions.begin(session);
+    const auto detailOf = [&](const SessionStep& step) {
+        sessions.apply(session.id, step);
+        return clinic.store->audit().list({.patient = aPatient().id, .limit = 1}).at(0).detail;
+    };
+    const auto first = session.painAreas[0];
+    CHECK(detailOf({RemovePainArea{first.id}, PutPainArea{first}}) == "order of the pain areas\n");
+    auto longer = session.painAreas[1];
+    longer.arrows.pop_back();
+    const auto id = longer.id.text();
+    CHECK(detailOf({PutPainArea{longer}}) == "-arrow " + id + " 1000,3000 900,3100\n");
+    longer.intensity = {};
+    CHECK(detailOf({PutPainArea{longer}}) == "-pain_area " + id + " right arm radiating 0 - \n" +
+                                                 "+pain_area " + id +
+                                                 " right arm radiating - - \n");
+}
+
 TEST_CASE("a discarded draft leaves its content in the trail", "[storage]") {
     OpenClinic clinic;
     auto& sessions = clinic.store->sessions();
@@ -246,6 +306,8 @@ TEST_CASE("a discarded draft leaves its content in the trail", "[storage]") {
     CHECK_THAT(trail[0].detail,
                ContainsSubstring("-note subjective written Slept badly.\\nPain when"));
     CHECK_THAT(trail[0].detail, ContainsSubstring("quadratus_lumborum"));
+    CHECK_THAT(trail[0].detail, ContainsSubstring("-arrow 01935b00-02bd-7000-8000-0000000002bd "
+                                                  "1000,3000 900,3100\n"));
     CHECK(clinic.store->verify().isSound());
     sessions.begin(aFullSession()); // its points and numbers are free again
 }

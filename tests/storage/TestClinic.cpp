@@ -45,6 +45,22 @@ Session aFullSession(std::uint32_t number) {
     muscle.target = MuscleTarget{key<MuscleKey>("piriformis"), Side::Left};
     muscle.tendernessAfter = {};
     session.treatments = {release, muscle, aRegionTreatment(number * 10 + 2)};
+    auto around = aPainArea(number * 10);
+    around.shape.front().push_back({{410.0, 690.0}, {420.3, 690.0}, {415.0, 700.1}}); // a hole
+    around.shape.push_back({{{-0.1, 0.0}, {12.3, 0.0}, {7.5, 99.9}}});
+    around.depth = PainDepth::Deep;
+    around.note = "comes and goes;\n\"like a belt\", \\o/";
+    auto down = aPainArea(number * 10 + 1);
+    down.view = View::Right;
+    down.onArm = true;
+    down.quality = PainQuality::Radiating;
+    down.intensity = pain(0); // asked, and none: not the same as not asked
+    down.arrows = {{{100.0, 300.0}, {101.5, 420.7}, {99.9, 510.0}},
+                   {{100.0, 300.0}, {90.0, 310.0}}};
+    auto unasked = aPainArea(number * 10 + 2);
+    unasked.quality = {};
+    unasked.intensity = {};
+    session.painAreas = {around, down, unasked};
     return session;
 }
 
@@ -74,6 +90,16 @@ void BackDoor::run(const std::string& sql) {
 
 std::string BackDoor::ask(const std::string& sql) {
     return handle_->connection.raw().execAndGet(sql).getString();
+}
+
+void dropTriggers(BackDoor& door) {
+    for (auto name = std::string{"?"}; !name.empty();) {
+        name = door.ask(
+            "SELECT coalesce((SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1), '')");
+        if (!name.empty()) {
+            door.run("DROP TRIGGER " + name);
+        }
+    }
 }
 
 } // namespace palpate::test

@@ -48,16 +48,6 @@ void fill(const TestClinic& clinic) {
     store->signOut();
 }
 
-void dropTriggers(BackDoor& door) {
-    for (auto name = std::string{"?"}; !name.empty();) {
-        name = door.ask(
-            "SELECT coalesce((SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1), '')");
-        if (!name.empty()) {
-            door.run("DROP TRIGGER " + name);
-        }
-    }
-}
-
 struct Tampering {
     const char* sql;
     Check found;
@@ -97,6 +87,19 @@ TEST_CASE("tampering is found and named", "[storage]") {
          "altered after"},
         {"DELETE FROM treatment_value WHERE session_no = 1", Check::SignedSessions,
          "altered after"},
+        {"UPDATE pain_area SET quality = NULL WHERE session_no = 1 AND position = 0",
+         Check::SignedSessions, "altered after"},
+        {"UPDATE pain_area SET shape = replace(shape, '4502', '4503') WHERE session_no = 1",
+         Check::SignedSessions, "altered after"},
+        {"UPDATE pain_area SET arrows = '' WHERE session_no = 1", Check::SignedSessions,
+         "altered after"},
+        {"UPDATE pain_area SET position = 7 WHERE session_no = 1 AND position = 0",
+         Check::SignedSessions, "altered after"},
+        {"DELETE FROM pain_area WHERE session_no = 1", Check::SignedSessions, "altered after"},
+        {"UPDATE pain_area SET shape = '1,1 2,2' WHERE session_no = 2", Check::SignedSessions,
+         "shape of pain area"},
+        {"INSERT INTO undo_step VALUES (1, 'undo', 1, 'x')", Check::SignedSessions,
+         "still has a list of undo"},
         {"UPDATE trigger_point SET number = 7 WHERE number = 1", Check::SignedSessions,
          "altered after"},
         {"UPDATE session SET signed_at = signed_at - 86400 WHERE no = 1", Check::SignedSessions,

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "storage/OutlineText.h"
+
+#include "domain/Error.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace palpate::storage {
+
+namespace {
+
+constexpr std::int32_t kFarthest = 100'000;  // tenths of a millimetre; the figure is 1.8 m high
+constexpr std::size_t kMostPlaces = 100'000; // of one area
+constexpr std::size_t kLeastOfRing = 3;
+constexpr std::size_t kLeastOfArrow = 2;
+
+[[nodiscard]] EditRefused noShape() {
+    return EditRefused{{tr("A pain area needs a shape; draw it on the body, or remove it."), {}}};
+}
+
+void requireTenths(double value) {
+    // The comparison is false for what is no number, too.
+    if (!(std::abs(value) * 10 < kFarthest + 0.5)) {
+        throw EditRefused{
+            {tr("The pain area reaches a place that is not on the map; draw it again."), {}}};
+    }
+    if (static_cast<double>(std::llround(value * 10)) / 10 != value) {
+        throw EditRefused{{tr("The outline of the pain area is not in whole tenths of a "
+                              "millimetre and was not stored."),
+                           {}}};
+    }
+}
+
+/// Adds to `places` how many there are.
+void requireLine(const std::vector<Place>& line, std::size_t least, std::size_t& places) {
+    if (line.size() < least) {
+        throw EditRefused{{tr("The pain area has an outline of fewer than three places or an "
+                              "arrow of fewer than two; draw it again."),
+                           {}}};
+    }
+    places += line.size();
+    for (const auto& place : line) {
+        requireTenths(place.x);
+        requireTenths(place.y);
+    }
+}
+
+void append(std::string& text, double value) {
+    std::array<char, 16> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                   static_cast<std::int32_t>(std::lround(value * 10)));
+    text.append(buffer.data(), end.ptr);
+}
+
+template <class Outline, class Write>
+[[nodiscard]] std::string joined(const std::vector<Outline>& outlines, char border, Write write) {
+    std::string text;
+    for (const auto& outline : outlines) {
+        if (!text.empty()) {
+            text += border;
+        }
+        text += write(outline);
+    }
+    return text;
+}
+
+/// A whole number as std::to_chars writes it, followed by `after`, which is taken too; '\0': the
+/// end.
+[[nodiscard]] std::optional<double> takeNumber(std::string_view& text) {
+    std::int32_t tenths = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), tenths);
+    if (failure != std::errc{} || tenths > kFarthest || tenths < -kFarthest) {
+        return std::nullopt;
+    }
+    const auto length = static_cast<std::size_t>(end - text.data());
+    // One spelling a number: neither 007 nor -0.
+    const auto digits = text.substr(tenths < 0 || text.front() == '-' ? 1 : 0);
+    if (digits.front() == '0' && length > 1) {
+        return std::nullopt;
+    }
+    text.remove_prefix(length);
+    return tenths / 10.0;
+}
+
+[[nodiscard]] std::optional<std::vector<Place>> parsePlaces(std::string_view text,
+                                                            std::size_t least) {
+    std::vector<Place> places;
+    for (;;) {
+        const auto x = takeNumber(text);
+        if (!x || text.empty() || text.front() != ',') {
+            return std::nullopt;
+        }
+        text.remove_prefix(1);
+        const auto y = takeNumber(text);
+        if (!y || places.size() == kMostPlaces) {
+            return std::nullopt;
+        }
+        places.push_back({*x, *y});
+        if (text.empty()) {
+            return places.size() >= least ? std::optional{std::move(places)} : std::nullopt;
+        }
+        if (text.front() != ' ') {
+            return std::nullopt;
+        }
+        text.remove_prefix(1);
+    }
+}
+
+/// The parts of a text, each read by `parse`; empty when one of them can't be read.
+template <class Parse>
+[[nodiscard]] auto parseParts(std::string_view text, char border, Parse parse)
+    -> std::optional<std::vector<typename decltype(parse(text))::value_type>> {
+    std::vector<typename decltype(parse(text))::value_type> parts;
+    for (;;) {
+        const auto end = text.find(border);
+        auto part = parse(text.substr(0, end));
+        if (!part) {
+            return std::nullopt;
+        }
+        parts.push_back(std::move(*part));
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        text.remove_prefix(end + 1);
+    }
+}
+
+} // namespace
+
+void requireStorable(const PainArea& area) {
+    if (area.onArm && area.view != View::Left && area.view != View::Right) {
+        throw EditRefused{{tr("Only the side views have an arm to draw on; draw the pain area in "
+                              "one of them."),
+                           {}}};
+    }
+    std::size_t places = 0;
+    for (const auto& polygon : area.shape) {
+        if (polygon.empty()) {
+            throw noShape();
+        }
+        for (const auto& ring : polygon) {
+            requireLine(ring, kLeastOfRing, places);
+        }
+    }
+    if (places == 0) {
+        throw noShape();
+    }
+    for (const auto& arrow : area.arrows) {
+        requireLine(arrow, kLeastOfArrow, places);
+    }
+    if (places > kMostPlaces) {
+        throw EditRefused{{tr("The outline of the pain area has {1} places, more than the {2} that "
+                              "can be kept; draw it more simply."),
+                           {std::to_string(places), std::to_string(kMostPlaces)}}};
+    }
+}
+
+std::string polygonText(const Polygon& polygon) {
+    return joined(polygon, ';', arrowText);
+}
+
+std::string arrowText(const Polyline& arrow) {
+    std::string text;
+    for (const auto& place : arrow) {
+        text += text.empty() ? "" : " ";
+        append(text, place.x);
+        text += ',';
+        append(text, place.y);
+    }
+    return text;
+}
+
+std::string shapeText(const std::vector<Polygon>& shape) {
+    return joined(shape, '\n', polygonText);
+}
+
+std::string arrowsText(const std::vector<Polyline>& arrows) {
+    return joined(arrows, '\n', arrowText);
+}
+
+std::optional<Polygon> parsePolygon(std::string_view text) {
+    return parseParts(text, ';',
+                      [](std::string_view ring) { return parsePlaces(ring, kLeastOfRing); });
+}
+
+std::optional<Polyline> parseArrow(std::string_view text) {
+    return parsePlaces(text, kLeastOfArrow);
+}
+
+std::optional<std::vector<Polygon>> parseShape(std::string_view text) {
+    return parseParts(text, '\n', parsePolygon);
+}
+
+std::optional<std::vector<Polyline>> parseArrows(std::string_view text) {
+    return text.empty() ? std::optional{std::vector<Polyline>{}}
+                        : parseParts(text, '\n', parseArrow);
+}
+
+} // namespace palpate::storage
