@@ -297,6 +297,83 @@ void applyEdit(benchmark::State& state) {
 }
 BENCHMARK(applyEdit)->Unit(benchmark::kMicrosecond);
 
+/// The same as a window does it: with its turn, in a list of undo that is long already.
+void applyEditWithTurn(benchmark::State& state) {
+    auto& loader = loaded();
+    const auto draft = loader.draft();
+    loader.store().sessions().begin(draft);
+    int score = 0;
+    const auto edit = [&] {
+        auto finding = draft.findings[0];
+        finding.tenderness = Tenderness::from(++score % 10);
+        loader.store().sessions().apply(draft.id, SessionStep{PutFinding{finding}},
+                                        NewStep{SessionStep{PutFinding{draft.findings[0]}}});
+    };
+    loader.store().atomically([&] {
+        for (int i = 0; i < 2000; ++i) {
+            edit();
+        }
+    });
+    for (auto _ : state) {
+        edit();
+    }
+    state.counters["steps"] =
+        static_cast<double>(loader.store().sessions().undoList(draft.id).undo.size());
+}
+BENCHMARK(applyEditWithTurn)->Unit(benchmark::kMicrosecond);
+
+/// A brush stroke: one of ten areas of 300 places changes, with its turn.
+void applyStroke(benchmark::State& state) {
+    auto& loader = loaded();
+    auto draft = loader.draft();
+    const auto areaAt = [&](int round) {
+        PainArea area{.id = PainAreaId::create(loader.ids()),
+                      .view = View::Posterior,
+                      .onArm = false,
+                      .shape = {{{}}},
+                      .arrows = {},
+                      .quality = PainQuality::Ache,
+                      .intensity = {},
+                      .depth = {},
+                      .note = ""};
+        for (int i = 0; i < 300; ++i) {
+            area.shape[0][0].push_back({(3000 + i * 7 % 500 + round) / 10.0, (5000 + i) / 10.0});
+        }
+        return area;
+    };
+    for (int i = 0; i < 10; ++i) {
+        draft.painAreas.push_back(areaAt(i));
+    }
+    loader.store().sessions().begin(draft);
+    auto area = draft.painAreas[4];
+    for (auto _ : state) {
+        const auto before = area;
+        area.shape[0][0][0].x = before.shape[0][0][0].x == 300.0 ? 310.0 : 300.0;
+        loader.store().sessions().apply(draft.id, SessionStep{PutPainArea{area}},
+                                        NewStep{SessionStep{PutPainArea{before}}});
+    }
+}
+BENCHMARK(applyStroke)->Unit(benchmark::kMicrosecond);
+
+/// What opening a session costs that has 2,000 steps to undo.
+void readUndoList(benchmark::State& state) {
+    auto& loader = loaded();
+    const auto draft = loader.draft();
+    loader.store().sessions().begin(draft);
+    loader.store().atomically([&] {
+        for (int i = 0; i < 2000; ++i) {
+            auto finding = draft.findings[0];
+            finding.tenderness = Tenderness::from(i % 10);
+            loader.store().sessions().apply(draft.id, SessionStep{PutFinding{finding}},
+                                            NewStep{SessionStep{PutFinding{finding}}});
+        }
+    });
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(loader.store().sessions().undoList(draft.id));
+    }
+}
+BENCHMARK(readUndoList)->Unit(benchmark::kMillisecond);
+
 void findSession(benchmark::State& state) {
     auto& loader = loaded();
     std::size_t next = 0;

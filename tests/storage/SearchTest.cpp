@@ -67,9 +67,11 @@ SCENARIO("a session is found by anything in it", "[storage]") {
     CHECK(found(store, "\"right piriformis\"").empty());
     CHECK(found(store, "\"right quadratus lumborum\"") == Ids{id(0)});
     CHECK(found(store, "\"lumborum quadratus\"").empty());
-    CHECK(found(store, "lateral border") == Ids{id(0)}); // the point's note
-    CHECK(found(store, "breathing") == Ids{id(0)});      // the treatment's note
-    CHECK(found(store, "side-lying") == Ids{id(0)});     // a text of the dose
+    CHECK(found(store, "lateral border") == Ids{id(0)});  // the point's note
+    CHECK(found(store, "breathing") == Ids{id(0)});       // the treatment's note
+    CHECK(found(store, "side-lying") == Ids{id(0)});      // a text of the dose
+    CHECK(found(store, "radiating") == Ids{id(0)});       // the quality of a pain area
+    CHECK(found(store, "\"like a belt\"") == Ids{id(0)}); // its note
     CHECK(found(store, "active") == Ids{id(1), id(0)});
     CHECK(found(store, "pain -knife") == Ids{id(2), id(1)});
     CHECK(found(store, "-marathon -knife") == Ids{id(2)});
