@@ -61,6 +61,13 @@ constexpr double kSourceSize = 1.7;
     return lines;
 }
 
+[[nodiscard]] drawing::MapWindow windowOnto(const drawing::Rect& shown, View view,
+                                            atlas::Peel peel) {
+    const double height = std::clamp(kMapWidth * shown.height / std::max(shown.width, 1.0),
+                                     kMapWidth / 3, kMapHeight);
+    return {.view = view, .peel = peel, .shown = shown, .width = kMapWidth, .height = height};
+}
+
 } // namespace
 
 std::vector<drawing::MapMark> marksOf(const Session& session) {
@@ -213,8 +220,10 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
     const auto view = request.view.value_or(mainView(session->findings));
     const auto marks = marksIn(*session, clinic.map(), view);
     const auto areas = areasIn(*session, view);
-    const auto window = drawing::wholeBody(
-        clinic.map(), view, {.top = request.layer, .showArm = false}, kMapWidth, kMapHeight);
+    const atlas::Peel peel{.top = request.layer, .showArm = request.showArm};
+    const auto window = request.shown
+                            ? windowOnto(*request.shown, view, peel)
+                            : drawing::wholeBody(clinic.map(), view, peel, kMapWidth, kMapHeight);
 
     drawing::Picture picture;
     picture.width = kMapWidth + 2 * kMargin;
@@ -239,7 +248,7 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
     auto entries = legendOf(marks);
     std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
     auto legend = drawing::markLegend(entries, kMapWidth, {});
-    double y = kMargin + kHeading + kMapHeight + kGap;
+    double y = kMargin + kHeading + window.height + kGap;
     const double legendHeight = legend.height;
     picture.shapes.emplace_back(placed(std::move(legend), kMargin, y));
     y += legendHeight + kGap + kSourceSize;

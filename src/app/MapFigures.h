@@ -39,6 +39,8 @@ struct MapRequest {
     SessionId session;
     std::optional<View> view; ///< empty: where most points lie
     Layer layer = Layer::Superficial;
+    bool showArm = false;
+    std::optional<drawing::Rect> shown = {}; ///< part of the view, body millimetres; empty: all
 };
 /// Throws StorageError when there is no such session. The opening of the record is audited.
 [[nodiscard]] drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request);

@@ -54,14 +54,19 @@ std::optional<MapFormat> mapFormatOf(const std::filesystem::path& file) {
     return extension == ".pdf" ? std::optional{MapFormat::Pdf} : std::nullopt;
 }
 
-void writeMap(Clinic& clinic, const SessionId& session, std::optional<View> view, Layer layer,
-              const std::filesystem::path& file, MapFormat format) {
-    const auto picture = sessionMap(clinic, {.session = session, .view = view, .layer = layer});
-    // Before the file: what leaves the clinic never leaves without a row.
+void recordMapExport(Clinic& clinic, const SessionId& session, std::string_view way) {
     const auto record = clinic.store().sessions().find(session);
-    clinic.store().audit().record(storage::AuditKind::Export,
-                                  record ? std::optional{record->patient} : std::nullopt,
-                                  "body map of session " + session.text());
+    clinic.store().audit().record(
+        storage::AuditKind::Export, record ? std::optional{record->patient} : std::nullopt,
+        "body map of session " + session.text() + ", " + std::string{way});
+}
+
+void writeMap(Clinic& clinic, const MapRequest& request, const std::filesystem::path& file,
+              MapFormat format) {
+    const auto picture = sessionMap(clinic, request);
+    // Before the file: what leaves the clinic never leaves without a row.
+    recordMapExport(clinic, request.session, "file");
+    const auto record = clinic.store().sessions().find(request.session);
     if (format == MapFormat::Svg) {
         writeBeside(drawing::svg(picture), file);
     } else {

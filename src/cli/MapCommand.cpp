@@ -63,8 +63,10 @@ int MapCommand::run(Streams& /*streams*/) {
     SignedIn signedIn{signIn_};
     auto& clinic = signedIn.clinic();
     const auto session = given ? *given : app::latestSession(clinic, *patient);
-    app::writeMap(clinic, session, view, kLayers.at(static_cast<std::size_t>(layer_)), out_,
-                  *format);
+    app::writeMap(
+        clinic,
+        {.session = session, .view = view, .layer = kLayers.at(static_cast<std::size_t>(layer_))},
+        out_, *format);
     return 0;
 }
 
