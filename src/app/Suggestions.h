@@ -105,8 +105,9 @@ private:
     std::unique_ptr<const Inside> inside_;
 };
 
-/// The ranks that a window shows at first, and `palpatectl suggest` prints.
-inline constexpr int kUsualRanks = 10;
+/// The ranks that a window and `palpatectl suggest` list unless told otherwise: enough that of two
+/// zones painted together both are in the list, however small one of them is.
+inline constexpr int kUsualRanks = 30;
 
 /// What must stand above such a list: that it is usual and not certain, and that so many points
 /// share their zone with others.

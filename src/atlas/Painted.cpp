@@ -2,6 +2,7 @@
 #include "atlas/Painted.h"
 
 #include "atlas/Clipping.h"
+#include "atlas/Shapes.h"
 
 #include <algorithm>
 #include <array>
@@ -59,18 +60,35 @@ std::vector<Polygon> onBody(const BodyMap& map, View view, Plane plane,
 
 std::vector<TouchedRegion> regionsTouched(const BodyMap& map, View view, Plane plane,
                                           std::span<const Polygon> polygons) {
-    const Outline drawn{{polygons.begin(), polygons.end()}};
-    const Contours contours = contoursOf(polygons, kTenths);
+    // Piece by piece, so that a region meets only what lies near it: a drawing has many pieces.
+    struct Piece {
+        Box box;
+        Contours contours;
+    };
+    std::vector<Piece> pieces;
+    for (const Polygon& polygon : united(polygons, {})) {
+        pieces.push_back({boxAround(polygon.front()), contoursOf({&polygon, 1}, kTenths)});
+    }
     std::vector<TouchedRegion> touched;
     for (const Region& region : map.regions()) {
         for (const RegionShape& shape : region.shapes) {
-            if (drawn.isEmpty() || shape.view != view || shape.plane != plane ||
-                !meet(shape.outline.box(), drawn.box())) {
+            if (pieces.empty() || shape.view != view || shape.plane != plane) {
                 continue;
             }
-            const Contours whole = contoursOf(shape.outline.polygons(), kTenths);
+            Contours near;
+            for (const Piece& piece : pieces) {
+                if (meet(shape.outline.box(), piece.box)) {
+                    near.paths.insert(near.paths.end(), piece.contours.paths.begin(),
+                                      piece.contours.paths.end());
+                }
+            }
+            if (near.paths.empty()) {
+                continue;
+            }
             const double covered =
-                squareMillimetres(combined(ClipperLib::ctIntersection, contours, whole), kTenths);
+                squareMillimetres(combined(ClipperLib::ctIntersection, near,
+                                           contoursOf(shape.outline.polygons(), kTenths)),
+                                  kTenths);
             if (covered > 0) {
                 touched.push_back({&region,
                                    {covered / kMm2PerCm2},
