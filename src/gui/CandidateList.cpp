@@ -21,6 +21,7 @@ constexpr int kNameDip = 22;
 constexpr int kBarDip = 14;
 constexpr int kPadDip = 10;
 constexpr int kSideDip = 12;
+constexpr int kScrollDip = 12;
 
 [[nodiscard]] const Palette::Chip& chipOf(Badge::Tone tone) {
     const Palette& p = palette();
@@ -46,6 +47,7 @@ public:
 
     std::function<void()> onOpen;
     std::function<void(int)> onStep;
+    std::function<void()> onFocus;
 
     void set(const Candidate& candidate) {
         candidate_ = candidate;
@@ -112,6 +114,12 @@ protected:
         }
     }
 
+    void focusChanged() override {
+        if (HasFocus() && onFocus) {
+            onFocus();
+        }
+    }
+
     bool key(wxKeyEvent& event) override {
         if (event.HasModifiers()) {
             return false;
@@ -136,30 +144,36 @@ protected:
     }
 
 private:
-    void drawName(wxGraphicsContext& context, double left, double right, double y) {
-        const auto chipWidth = [this](const Candidate::Tag& tag) {
-            return textSize(toWx(tag.text), TextStyle::TinyStrong).x + px(12);
-        };
-        double tags = 0;
-        for (const Candidate::Tag& tag : candidate_.tags) {
-            tags += chipWidth(tag) + px(5);
-        }
+    void drawName(wxGraphicsContext& context, double left, double right, double y) const {
         const wxString name = toWx(candidate_.name);
+        const double all = right - left;
         const double wide =
-            std::clamp<double>(textSize(name, TextStyle::BodyStrong).x + 2, 1.0,
-                               std::max<double>(px(60), right - left - tags - px(6)));
+            tagsBelow() ? all : std::min<double>(textSize(name, TextStyle::BodyStrong).x + 2, all);
         drawLine(context, name, {left, y, wide, 1.0 * px(kNameDip)}, TextStyle::BodyStrong,
                  palette().ink);
-        double x = left + wide + px(6);
+        double x = tagsBelow() ? left + barWidth() + px(8) : left + wide + px(6);
+        const double middle =
+            tagsBelow() ? y + px(kNameDip) + px(kBarDip) / 2.0 : y + px(kNameDip) / 2.0;
         for (const Candidate::Tag& tag : candidate_.tags) {
             const Palette::Chip& tone = chipOf(tag.tone);
-            const wxRect2DDouble chip{x, y + (px(kNameDip) - px(18)) / 2.0, 1.0 * chipWidth(tag),
-                                      1.0 * px(18)};
+            const wxRect2DDouble chip{x, middle - px(9), 1.0 * chipWidth(tag), 1.0 * px(18)};
             fillRounded(context, chip, FromDIP(4), tone.ground, tone.edge);
             drawLine(context, toWx(tag.text), chip, TextStyle::TinyStrong, tone.text,
                      TextAlign::Centre);
             x += chip.m_width + px(5);
         }
+    }
+    [[nodiscard]] int chipWidth(const Candidate::Tag& tag) const {
+        return textSize(toWx(tag.text), TextStyle::TinyStrong).x + px(12);
+    }
+    /// A long name has its line for itself.
+    [[nodiscard]] bool tagsBelow() const {
+        int tags = 0;
+        for (const Candidate::Tag& tag : candidate_.tags) {
+            tags += chipWidth(tag) + px(5);
+        }
+        return tags > 0 &&
+               textSize(toWx(candidate_.name), TextStyle::BodyStrong).x + px(8) + tags > room_;
     }
     /// The bar's ground is the whole drawing.
     void drawBar(wxGraphicsContext& context, const wxRect2DDouble& area) {
@@ -177,8 +191,8 @@ private:
     [[nodiscard]] int lineHeight() const { return textSize("Mg", TextStyle::Small).y + FromDIP(2); }
     [[nodiscard]] int barWidth() const { return std::min(px(110), room_); }
     [[nodiscard]] bool percentsBeside() const {
-        return textSize(toWx(candidate_.percents), TextStyle::Small).x <=
-               room_ - barWidth() - px(12);
+        return !tagsBelow() && textSize(toWx(candidate_.percents), TextStyle::Small).x <=
+                                   room_ - barWidth() - px(12);
     }
 
     Candidate candidate_;
@@ -272,7 +286,7 @@ CandidateList::CandidateList(wxWindow* parent, const wxString& name)
                                    wxDefaultSize,
                                    wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
                                    name + ".rows"};
-    scroll_->SetScrollRate(0, FromDIP(12));
+    scroll_->SetScrollRate(0, FromDIP(kScrollDip));
     header_->Hide();
     footnote_->Hide();
     auto* column = new wxBoxSizer{wxVERTICAL}; // taken by this window
@@ -321,6 +335,7 @@ void CandidateList::set(std::vector<Candidate> candidates) {
                 rows_[static_cast<std::size_t>(to)]->face->SetFocus();
             }
         };
+        row->face->onFocus = [this, i] { bringIntoSight(i); };
         row->place->onClick = [this, i] {
             if (onPlace) {
                 onPlace(i);
@@ -351,6 +366,18 @@ void CandidateList::layoutRows() {
         y += tall;
     }
     scroll_->SetVirtualSize(width, y);
+}
+
+void CandidateList::bringIntoSight(int candidate) {
+    const wxRect area = row(candidate).GetRect();
+    const int height = scroll_->GetClientSize().y;
+    const int unit = FromDIP(kScrollDip);
+    const int top = scroll_->CalcUnscrolledPosition(area.GetTopLeft()).y;
+    if (area.y < 0) {
+        scroll_->Scroll(-1, top / unit);
+    } else if (area.GetBottom() >= height) {
+        scroll_->Scroll(-1, (top + area.height - height + unit - 1) / unit);
+    }
 }
 
 void CandidateList::setHeader(const wxString& text) {

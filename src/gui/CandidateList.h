@@ -61,6 +61,7 @@ public:
 private:
     void dress();
     void layoutRows();
+    void bringIntoSight(int candidate);
 
     std::vector<Candidate> candidates_;
     int current_ = -1;

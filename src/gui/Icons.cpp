@@ -142,6 +142,18 @@ void outline(Sketch& s, Icon icon) {
     case Icon::Drop:
         s.line({{5, 9}, {12, 16}, {19, 9}});
         break;
+    case Icon::Mirror: // two halves beside an axis
+        s.line({{12, 3}, {12, 21}});
+        s.line({{8.5, 6}, {8.5, 18}, {2.5, 18}}, true);
+        s.line({{15.5, 6}, {15.5, 18}, {21.5, 18}}, true);
+        break;
+    case Icon::Bin:
+        s.line({{4, 6.5}, {20, 6.5}});
+        s.line({{9, 6.5}, {9.5, 3.5}, {14.5, 3.5}, {15, 6.5}});
+        s.line({{6, 6.5}, {7, 20.5}, {17, 20.5}, {18, 6.5}});
+        s.line({{10, 10.5}, {10.3, 16.5}});
+        s.line({{14, 10.5}, {13.7, 16.5}});
+        break;
     }
 }
 

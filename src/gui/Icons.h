@@ -24,6 +24,8 @@ enum class Icon {
     Undo,
     Redo,
     Drop,
+    Mirror,
+    Bin,
 };
 
 /// Draws the icon into the square at (x, y), in lines of `colour` (some are filled: Warning, Flag,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Body.h"
+#include "gui/MuscleFilter.h"
 #include "gui/TypedScore.h"
 
 #include <wx/panel.h>
@@ -18,6 +19,7 @@ namespace palpate::gui {
 
 class SearchField;
 class MuscleTreeModel;
+struct TreeRow;
 
 /// A muscle as the tree names it; all texts translated, UTF-8.
 struct MuscleItem {
@@ -42,21 +44,22 @@ struct TreePoint {
 /// muscle > side > points, under a field that filters it. A native tree, so that assistive software
 /// reads its rows.
 ///
-/// In the field: typing filters (every word by its beginning; short forms too), Down goes into the
-/// tree, Enter marks the first muscle that is left if its side is clear ("r ql"). In the tree:
-/// arrows, Left and Right close and open, Enter marks, Space or a click shows, Delete removes and
-/// digits rate a point; a letter goes to the field.
+/// In the field: typing filters (every word by its beginning; short forms too; "r" and "left" mean
+/// a side), Down goes into the tree, Enter marks the muscle that is meant if its side is clear ("r
+/// ql"). In the tree: arrows, Left and Right close and open, Enter marks, Space or choosing shows,
+/// Delete removes and digits rate a point; a letter goes to the field.
 class MuscleTree : public wxPanel {
 public:
     MuscleTree(wxWindow* parent, const wxString& name, const wxString& hint);
     ~MuscleTree() override;
 
-    /// A muscle of a side was chosen: bring its layer and place into view.
+    /// A muscle of a side was chosen: bring its layer and place into view. Side::Middle for a
+    /// muscle with sides: both.
     std::function<void(const std::string& key, Side side)> onShow;
     std::function<void(const std::string& key, Side side)> onMark;
     std::function<void(const std::string& id)> onShowPoint;
     std::function<void(const std::string& id)> onRemovePoint;
-    /// 0 to 10; a 10 typed as 1 and 0 tells 1, then 10.
+    /// 0 to 10; a 10 typed as 1 and 0 in quick succession tells 1, then 10.
     std::function<void(const std::string& id, int score)> onRate;
     std::function<void()> onEscape; ///< Escape where there is nothing left to clear
 
@@ -78,21 +81,31 @@ private:
     void bindEvents();
     void dress();
     void rebuild();
-    void openMatches();
-    bool treeKey(int key, bool shift);
-    void markFirst();
+    void openMatches(const std::vector<wxString>& open, bool filtering);
+    [[nodiscard]] TreeRow* selectedRow() const;
+    void choose(TreeRow& row);
+    void goTo(TreeRow& row);
+    void walk(int by);
+    void selectQuietly(TreeRow* row);
+    void enterTree();
+    void markMeant();
     void act();
     void showSelected();
+    bool treeKey(wxKeyEvent& event);
+    bool rate(const TreeRow& row, const wxKeyEvent& event);
+    void openOrClose(TreeRow& row, bool open);
     void tell();
 
     std::vector<MuscleItem> muscles_;
     std::vector<TreePoint> points_;
+    std::unique_ptr<MuscleFilter> filter_; ///< of muscles_
+    FilteredMuscles filtered_;
     TypedScore typed_;
     std::string ratedId_; ///< whose score is being typed
     bool telling_ = true; ///< false while the selection is set from outside
     SearchField* field_;  ///< children of this window
     wxDataViewCtrl* tree_;
-    MuscleTreeModel* model_; ///< counted by the control
+    MuscleTreeModel* model_; ///< counted by the tree
 };
 
 } // namespace palpate::gui

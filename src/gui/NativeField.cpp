@@ -1,37 +1,74 @@
 // SPDX-License-Identifier: MIT
 #include "gui/NativeField.h"
 
+#include <wx/dataview.h>
+
 #if defined(__WXGTK__)
 #include <dlfcn.h>
 #endif
 
 namespace palpate::gui {
 
-void removeFrame([[maybe_unused]] wxTextCtrl& field) {
+namespace {
+
+// GTK is loaded with wx; looking its functions up by name spares the program GTK's own headers.
+template <class Function>
+[[nodiscard]] Function loaded([[maybe_unused]] const char* name) noexcept {
 #if defined(__WXGTK__)
-    // wxBORDER_NONE leaves a focus line inside the entry; only a style sheet takes it away. The
-    // functions are looked up by name so that the program needs no GTK headers.
-    const auto find = [](const char* name) { return dlsym(RTLD_DEFAULT, name); };
-    static const auto newProvider = reinterpret_cast<void* (*)()>(find("gtk_css_provider_new"));
-    static const auto load = reinterpret_cast<int (*)(void*, const char*, ssize_t, void**)>(
-        find("gtk_css_provider_load_from_data"));
-    static const auto contextOf =
-        reinterpret_cast<void* (*)(void*)>(find("gtk_widget_get_style_context"));
+    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+#else
+    return nullptr;
+#endif
+}
+
+/// A widget has one style sheet of ours; giving another replaces it.
+void styleWidget(void* widget, const char* css) {
+    static const auto newProvider = loaded<void* (*)()>("gtk_css_provider_new");
+    static const auto load =
+        loaded<int (*)(void*, const char*, ssize_t, void**)>("gtk_css_provider_load_from_data");
+    static const auto contextOf = loaded<void* (*)(void*)>("gtk_widget_get_style_context");
     static const auto add =
-        reinterpret_cast<void (*)(void*, void*, unsigned)>(find("gtk_style_context_add_provider"));
-    static const auto release = reinterpret_cast<void (*)(void*)>(find("g_object_unref"));
-    if (!newProvider || !load || !contextOf || !add || !release || !field.GetHandle()) {
+        loaded<void (*)(void*, void*, unsigned)>("gtk_style_context_add_provider");
+    static const auto release = loaded<void (*)(void*)>("g_object_unref");
+    static const auto noted = loaded<void* (*)(void*, const char*)>("g_object_get_data");
+    static const auto note = loaded<void (*)(void*, const char*, void*)>("g_object_set_data");
+    if (!newProvider || !load || !contextOf || !add || !release || !noted || !note || !widget) {
         return;
     }
     constexpr unsigned kAboveApplication = 700;
-    void* const provider = newProvider();
-    load(provider,
-         "entry, entry:focus { border: none; box-shadow: none; outline: none; background: none; "
-         "min-height: 0; padding: 0; border-radius: 0; }",
-         -1, nullptr);
-    add(contextOf(field.GetHandle()), provider, kAboveApplication);
-    release(provider);
+    constexpr const char* kNote = "palpate-style";
+    void* provider = noted(widget, kNote);
+    if (!provider) {
+        provider = newProvider();
+        add(contextOf(widget), provider, kAboveApplication);
+        note(widget, kNote, provider); // the widget's style context holds it
+        release(provider);
+    }
+    load(provider, css, -1, nullptr);
+}
+
+} // namespace
+
+void removeFrame(wxTextCtrl& field) {
+    // wxBORDER_NONE leaves a focus line inside the entry; only a style sheet takes it away.
+    styleWidget(field.GetHandle(),
+                "entry, entry:focus { border: none; box-shadow: none; outline: none; background: "
+                "none; min-height: 0; padding: 0; border-radius: 0; }");
     field.InvalidateBestSize();
+}
+
+void setStyle([[maybe_unused]] wxDataViewCtrl& tree, [[maybe_unused]] const std::string& css) {
+#if defined(__WXGTK__)
+    styleWidget(tree.GtkGetTreeView(), css.c_str());
+#endif
+}
+
+void stopTypeAhead([[maybe_unused]] wxDataViewCtrl& tree) {
+#if defined(__WXGTK__)
+    static const auto search = loaded<void (*)(void*, int)>("gtk_tree_view_set_enable_search");
+    if (search) {
+        search(tree.GtkGetTreeView(), 0);
+    }
 #endif
 }
 

@@ -3,6 +3,10 @@
 
 #include <wx/textctrl.h>
 
+#include <string>
+
+class wxDataViewCtrl;
+
 namespace palpate::gui {
 
 /// Takes the desktop's own frame, focus line and padding off a text field that lies inside a
@@ -16,5 +20,11 @@ void loosenLines(wxTextCtrl& field, int pixels);
 /// The colour of all text of a field, present and future, on the field's own background; call it
 /// again when that changed.
 void setTextColour(wxTextCtrl& field, const wxColour& colour);
+
+/// GTK's own look of a native control: a style sheet that replaces the one given before. Without
+/// GTK nothing happens.
+void setStyle(wxDataViewCtrl& tree, const std::string& css);
+/// Letters typed in the tree come to us instead of GTK's search popup. Without GTK nothing happens.
+void stopTypeAhead(wxDataViewCtrl& tree);
 
 } // namespace palpate::gui

@@ -21,7 +21,7 @@ namespace {
 constexpr int kSideDip = 12;
 constexpr int kTopDip = 6;
 constexpr int kRowGapDip = 4;
-constexpr int kPartGapDip = 12;
+constexpr int kPartGapDip = 8;
 
 [[nodiscard]] std::shared_ptr<const drawing::Picture> shared(const drawing::Picture& picture) {
     return std::make_shared<const drawing::Picture>(picture);
@@ -57,17 +57,21 @@ PainBar::PainBar(wxWindow* parent, const wxString& name, std::vector<PainSwatch>
                            ChipGroup::Kind::Single,
                            {{said("Deep")}, {said("Surface")}},
                            ChipGroup::Size::Compact};
-    mirror_ = new PillButton{this, name + ".mirror", said("Mirror"), PillButton::Kind::Secondary,
-                             PillButton::Size::Compact};
+    mirror_ = new PillButton{
+        this, name + ".mirror", {}, PillButton::Kind::Secondary, PillButton::Size::Compact};
+    mirror_->setIcon(Icon::Mirror);
     mirror_->setWords(said("Mirror the chosen area to the other side"));
-    remove_ = new PillButton{this, name + ".delete", said("Delete"), PillButton::Kind::Secondary,
-                             PillButton::Size::Compact};
+    mirror_->SetToolTip(said("Mirror the chosen area to the other side"));
+    remove_ = new PillButton{
+        this, name + ".delete", {}, PillButton::Kind::Secondary, PillButton::Size::Compact};
+    remove_->setIcon(Icon::Bin);
     remove_->setWords(said("Delete the chosen area"));
+    remove_->SetToolTip(said("Delete the chosen area"));
     remark_ = new TextBlock{this, name + ".remark", {}, TextStyle::Small, TextBlock::Ink::Muted};
     remark_->setSingleLine();
     remark_->Hide();
-    parts_ = {{tools_, false},  {brush_, false},  {intensity_, false}, {depth_, false},
-              {quality_, true}, {mirror_, false}, {remove_, false},    {remark_, false}};
+    parts_ = {{tools_},  {brush_},  {intensity_}, {depth_, depth_}, {quality_, quality_},
+              {mirror_}, {remove_}, {remark_}};
     tools_->onChange = [this](int tool) {
         change([&](PainSettings& now) { now.tool = static_cast<PainTool>(tool); });
     };
@@ -157,8 +161,8 @@ int PainBar::arrange(int width, bool apply) const {
             continue;
         }
         wxSize size = part.window->GetBestSize();
-        if (part.flexible) {
-            size.x = quality_->lineWidth();
+        if (part.chips) {
+            size.x = part.chips->lineWidth();
         }
         if (x > side && x + size.x > right) {
             finishRow();
@@ -166,9 +170,9 @@ int PainBar::arrange(int width, bool apply) const {
             y += tallest + FromDIP(kRowGapDip);
             tallest = 0;
         }
-        if (part.flexible) {
+        if (part.chips) {
             size.x = std::min(size.x, right - x);
-            size.y = quality_->heightFor(size.x);
+            size.y = part.chips->heightFor(size.x);
         }
         row.emplace_back(part.window, wxRect{x, y, size.x, size.y});
         tallest = std::max(tallest, size.y);

@@ -67,8 +67,8 @@ public:
 
 private:
     struct Part {
-        wxWindow* window;
-        bool flexible; ///< wraps inside, may take a row of its own
+        wxWindow* window = nullptr;
+        ChipGroup* chips = nullptr; ///< the same when it is chips: wraps inside
     };
     void dress();
     int arrange(int width, bool apply) const;

@@ -8,7 +8,7 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kTrackDip = 92;
+constexpr int kTrackDip = 70;
 constexpr int kSmallDotDip = 2; ///< radius
 constexpr int kLargeDotDip = 7;
 constexpr int kDotRoomDip = 20;

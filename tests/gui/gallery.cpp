@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: MIT
 // Every control and the canvas in one window, arranged as on the Chart screen, to look at in each
 // scale and theme.
-//   gallery [--shot FILE] [--states]      --states shows the rarer looks instead; --shot saves the
-//   screen and ends
+//   gallery [--shot FILE] [--states | --tools] [--theme light|dark|contrast]
+//   --states shows the rarer looks instead, --tools those of the body map; --shot saves the screen
+//   and ends
 #include "atlas/BodyMap.h"
 #include "drawing/BodyMapPicture.h"
 #include "drawing/MapMarks.h"
 #include "gui/Badge.h"
 #include "gui/Card.h"
 #include "gui/ChipGroup.h"
+#include "gui/GalleryTools.h"
 #include "gui/HoldTimer.h"
 #include "gui/MapCanvas.h"
 #include "gui/NavButton.h"
 #include "gui/NoteEditor.h"
 #include "gui/PillButton.h"
+#include "gui/PlaceMenu.h"
 #include "gui/ScoreStrip.h"
 #include "gui/SearchField.h"
 #include "gui/SectionHeading.h"
@@ -72,9 +75,11 @@ wxPanel* bar(wxWindow* parent, wxDirection line) {
     return panel;
 }
 
+enum class Column { Session, States, Tools };
+
 class Gallery : public wxFrame {
 public:
-    Gallery(bool states, bool bare)
+    Gallery(Column right, bool bare)
         : wxFrame{nullptr,       wxID_ANY,      "Palpate gallery",
                   wxPoint{0, 0}, wxDefaultSize, bare ? wxBORDER_NONE : wxDEFAULT_FRAME_STYLE},
           shapes_{atlas::BodyMap::load(PALPATE_ATLAS_FILE)} {
@@ -83,8 +88,11 @@ public:
         all->Add(patientBar(), 0, wxEXPAND);
         auto* below = new wxBoxSizer{wxHORIZONTAL};
         below->Add(rail(), 0, wxEXPAND);
-        below->Add(map(), 1, wxEXPAND);
-        below->Add(states ? statesColumn() : session(), 0, wxEXPAND);
+        below->Add(map(right == Column::Tools), 1, wxEXPAND);
+        below->Add(right == Column::States  ? statesColumn()
+                   : right == Column::Tools ? guitest::galleryTools(this)
+                                            : session(),
+                   0, wxEXPAND);
         all->Add(below, 1, wxEXPAND);
         SetSizer(all);
         Layout();
@@ -147,7 +155,7 @@ private:
         return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
     }
 
-    wxWindow* map() {
+    wxWindow* map(bool withTools) {
         auto* side = new wxPanel{this};
         auto* column = new wxBoxSizer{wxVERTICAL};
         wxPanel* tools = bar(side, wxBOTTOM);
@@ -169,6 +177,17 @@ private:
         row->Add(undo, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, 12);
         tools->SetSizer(row);
         column->Add(tools, 0, wxEXPAND);
+        if (withTools) {
+            tool->select(1);
+            views->Hide();
+            row->Insert(0,
+                        new PlaceMenu{tools,
+                                      "places",
+                                      u8("Go to …"),
+                                      {{"Low back", "L"}, {"Neck", "N"}, {"Shoulder, left", "S"}}},
+                        0, wxALIGN_CENTRE_VERTICAL | wxLEFT, 12);
+            column->Add(guitest::galleryPainBar(side), 0, wxEXPAND);
+        }
 
         const auto& frame = shapes_.map().frame(view_);
         canvas_ = new MapCanvas{side, {0, 0, frame.width, frame.height}, "map"};
@@ -227,6 +246,17 @@ private:
             canvas_->refreshBase();
         };
         column->Add(canvas_, 1, wxEXPAND);
+        if (withTools) {
+            canvas_->setBrush(14);
+            CallAfter([line = guitest::galleryQuickLine(canvas_)] {
+                line->open("r gm 4");
+                wxKeyEvent enter{wxEVT_KEY_DOWN};
+                enter.m_keyCode = WXK_RETURN;
+                line->field().GetEventHandler()->ProcessEvent(enter);
+                enter.m_keyCode = WXK_DOWN;
+                line->field().GetEventHandler()->ProcessEvent(enter);
+            });
+        }
         side->SetSizer(column);
         return side;
     }
@@ -468,15 +498,22 @@ private:
 class GalleryApp : public wxApp {
 public:
     bool OnInit() override {
-        bool states = false;
+        Column right = Column::Session;
         wxString shot;
         for (int i = 1; i < argc; ++i) {
-            states = states || argv[i] == "--states";
+            if (argv[i] == "--states" || argv[i] == "--tools") {
+                right = argv[i] == "--states" ? Column::States : Column::Tools;
+            }
+            if (argv[i] == "--theme" && i + 1 < argc) {
+                setThemeChoice(argv[i + 1] == "dark"       ? ThemeChoice::Dark
+                               : argv[i + 1] == "contrast" ? ThemeChoice::HighContrast
+                                                           : ThemeChoice::Light);
+            }
             if (argv[i] == "--shot" && i + 1 < argc) {
                 shot = argv[i + 1];
             }
         }
-        auto* gallery = new Gallery{states, !shot.empty()}; // closes itself
+        auto* gallery = new Gallery{right, !shot.empty()}; // closes itself
         gallery->SetClientSize(1440, 900);
         gallery->Show();
         if (!shot.empty()) {
