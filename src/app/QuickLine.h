@@ -26,9 +26,10 @@ namespace palpate::app {
 ///   a score    0 to 10, also 6/10
 ///   a state    a, l, r, active, latent, resolved
 ///   a point    words of the name of one of the muscle's known points: "superficial upper"
-/// A lone l or r is the side. It is the state, latent or resolved, when it stands behind the score
-/// or when a side has been said before it: "ql r 6" is the right side, "r ql 6 r" and "r ql r" are
-/// resolved. `left` and `right` are always sides.
+/// A lone l or r is the side, until a side has been said or until muscle and score have both been
+/// said: then it is the state, latent or resolved. "ql r 6" is the right side; "r ql 6 r" and
+/// "r ql r" are resolved; "ql 6 r" is resolved and asks for the side. `left` and `right` are always
+/// sides. Beginnings of names ("quad lumb") are offered, never taken.
 struct QuickLine {
     /// Atlas parts that may be meant: one when the line is clear, several to choose from, none when
     /// no muscle was understood.
@@ -54,8 +55,9 @@ struct QuickLine {
 struct QuickChoice {
     MuscleKey muscle; ///< atlas part
     Side side = Side::Middle;
-    std::string label; ///< "R quadratus lumborum · 6 · active"
-    std::string line;  ///< the whole line that means this and nothing else
+    std::optional<ReferencePointKey> point; ///< one of its known points, where words named it
+    std::string label;                      ///< "R quadratus lumborum · 6 · active"
+    std::string line;                       ///< the whole line that means this and nothing else
     friend bool operator==(const QuickChoice&, const QuickChoice&) = default;
 };
 /// What the text so far may become, best first, both sides while none is said; at most `limit`.
