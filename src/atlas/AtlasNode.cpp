@@ -3,6 +3,21 @@
 
 namespace palpate::atlas {
 
+std::string Node::brief(std::string_view word) {
+    constexpr std::size_t kMost = 60;
+    std::string text{word.substr(0, kMost)};
+    if (word.size() > kMost) {
+        // Not within a character: those begin with a byte that is none of 10xxxxxx.
+        while (!text.empty() && (static_cast<unsigned char>(word[text.size()]) & 0xC0U) == 0x80U) {
+            text.pop_back();
+        }
+        text += "...";
+    }
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c >= '\0' && c < ' '; }, ' ');
+    return text;
+}
+
 std::vector<Place> places(const Node& node, const ViewFrame& frame, std::size_t least) {
     node.mustBeList(2 * kMostPoints);
     if (node.size() % 2 != 0) {

@@ -51,6 +51,9 @@ public:
         if (!value_.is_array()) {
             fail(tr("The body atlas {1} is damaged: {2} must be a list."));
         }
+        mustHoldAtMost(most);
+    }
+    void mustHoldAtMost(std::size_t most) const {
         if (value_.size() > most) {
             fail(tr("The body atlas {1} is damaged: {2} has more than {3} entries."),
                  {std::to_string(most)});
@@ -71,7 +74,7 @@ public:
             if (std::none_of(required.begin(), required.end(), isIt) &&
                 std::none_of(optional.begin(), optional.end(), isIt)) {
                 fail(tr("The body atlas {1} is damaged: {2} has an unknown entry \"{3}\"."),
-                     {item.key()});
+                     {brief(item.key())});
             }
         }
     }
@@ -100,6 +103,8 @@ public:
     }
 
 private:
+    /// A word of the file as a sentence can bear it: on one line, and not long.
+    [[nodiscard]] static std::string brief(std::string_view word);
     [[nodiscard]] static std::string shortText(double number) {
         return std::to_string(static_cast<long long>(number));
     }
@@ -109,12 +114,11 @@ private:
         if (parent_ == nullptr) {
             return "the file";
         }
-        std::string own =
-            name_.empty() ? "entry " + std::to_string(index_ + 1) : std::string{name_};
+        std::string own = name_.empty() ? "entry " + std::to_string(index_ + 1) : brief(name_);
         if (value_.is_object() && value_.contains("id") && value_["id"].is_string()) {
-            own += " (" + value_["id"].get<std::string>();
+            own += " (" + brief(value_["id"].get_ref<const std::string&>());
             if (value_.contains("side") && value_["side"].is_string()) {
-                own += " " + value_["side"].get<std::string>();
+                own += " " + brief(value_["side"].get_ref<const std::string&>());
             }
             own += ")";
         }
@@ -138,6 +142,7 @@ template <class Do> void forEach(const Node& list, std::size_t most, Do todo) {
 /// Calls with (Node, key) for each entry of an object.
 template <class Do> void forEachNamed(const Node& object, Do todo) {
     object.mustBeObject();
+    object.mustHoldAtMost(kMostEntries);
     for (const auto& item : object.json().items()) {
         const std::string key = item.key();
         todo(Node{item.value(), object, key}, key);

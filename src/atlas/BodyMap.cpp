@@ -14,8 +14,9 @@ namespace palpate::atlas {
 
 namespace {
 
-/// The shipped atlas has 1.4 MB; nothing sound comes near this.
-constexpr std::uintmax_t kLargestFile = 64'000'000;
+/// The shipped atlas has 1.4 MB; nothing sound comes near this, and reading so much takes less than
+/// a second.
+constexpr std::uintmax_t kLargestFile = 16'000'000;
 /// Beyond the spinous processes of C2 and S2 a level is no longer named.
 constexpr double kBeyondSpine = 15;
 
@@ -128,11 +129,12 @@ void MapContent::index() {
 BodyMap BodyMap::parse(std::string_view json, std::string_view file) {
     auto content = std::make_shared<MapContent>();
     readAtlas(json, file, *content);
+    mustNotCross(*content, file);
     content->index();
     return BodyMap{std::move(content)};
 }
 
-BodyMap BodyMap::load(const std::filesystem::path& file) {
+std::string textOfAtlas(const std::filesystem::path& file) {
     std::error_code failure;
     const auto size = std::filesystem::file_size(file, failure);
     std::ifstream stream{file, std::ios::binary};
@@ -149,7 +151,11 @@ BodyMap BodyMap::load(const std::filesystem::path& file) {
     std::string text(static_cast<std::size_t>(size), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));
-    return parse(text, file.string());
+    return text;
+}
+
+BodyMap BodyMap::load(const std::filesystem::path& file) {
+    return parse(textOfAtlas(file), file.string());
 }
 
 const ViewFrame& BodyMap::frame(View view) const noexcept {

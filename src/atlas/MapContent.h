@@ -52,8 +52,14 @@ struct MapContent {
     return static_cast<std::size_t>(plane);
 }
 
-/// Reads and checks the text of an atlas; throws DataError as BodyMap::load says. index() is not
+/// The bytes of an atlas file; throws DataError when it can't be read or is too large for any
+/// atlas.
+[[nodiscard]] std::string textOfAtlas(const std::filesystem::path& file);
+/// Reads and checks the form of an atlas; throws DataError as BodyMap::load says. index() is not
 /// yet done.
 void readAtlas(std::string_view json, std::string_view file, MapContent& into);
+/// Throws DataError for the first outline of skin, bones, muscles and regions that crosses itself.
+/// Shading may: nothing is measured from it.
+void mustNotCross(const MapContent& content, std::string_view file);
 
 } // namespace palpate::atlas

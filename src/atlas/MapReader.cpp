@@ -282,32 +282,38 @@ private:
         into_.landmarks.push_back(std::move(landmark));
     }
 
-    /// Every part names its whole, and every whole has its parts.
+    /// Every part names its whole, and every whole has its parts, each once.
     void checkComposites() const {
         const Node composites = root_.child("composites");
+        std::set<std::pair<MuscleKey, MuscleKey>> parts; // with their wholes, as the muscles say
+        for (const Muscle& muscle : into_.muscles) {
+            if (muscle.partOf) {
+                parts.emplace(muscle.key, *muscle.partOf);
+            }
+        }
+        std::set<MuscleKey> wholes;
         for (const Composite& composite : into_.composites) {
+            wholes.insert(composite.key);
+            std::set<MuscleKey> seen;
             for (const MuscleKey& part : composite.parts) {
-                const bool isThere =
-                    std::any_of(into_.muscles.begin(), into_.muscles.end(), [&](const Muscle& one) {
-                        return one.key == part && one.partOf == composite.key;
-                    });
-                if (!isThere) {
+                if (!parts.contains({part, composite.key})) {
                     composites.fail(
                         tr("The body atlas {1} is damaged: {2} name {3} as a part of {4}, "
                            "but no such muscle is there."),
                         {part.text(), composite.key.text()});
                 }
+                if (!seen.insert(part).second) {
+                    composites.fail(tr("The body atlas {1} is damaged: {2} name {3} twice as a "
+                                       "part of {4}."),
+                                    {part.text(), composite.key.text()});
+                }
             }
         }
-        for (const Muscle& muscle : into_.muscles) {
-            const bool isKnown =
-                !muscle.partOf ||
-                std::any_of(into_.composites.begin(), into_.composites.end(),
-                            [&](const Composite& one) { return one.key == *muscle.partOf; });
-            if (!isKnown) {
+        for (const auto& [part, whole] : parts) {
+            if (!wholes.contains(whole)) {
                 root_.child("muscles").fail(tr("The body atlas {1} is damaged: {2} name {3} as a "
                                                "part of {4}, which is no composite."),
-                                            {muscle.key.text(), muscle.partOf->text()});
+                                            {part.text(), whole.text()});
             }
         }
     }

@@ -133,6 +133,25 @@ SCENARIO("each kind of damage is refused in one sentence that names file and ent
         {R"([[[20,20,40,20,40,40]]],"full")", R"([[]],"full")", "polygon without a ring"},
         {R"([[[20,20,40,20,40,40]]],"full")", R"([],"full")", "has no polygon"},
         {R"([[[20,20,40,20,40,40]]],"full")", R"({},"full")", "must be a list"},
+        {R"([[[20,20,40,20,40,40]]],"full")", R"([[[20,20,40,40,40,20,20,41]]],"full")",
+         "the outline of muscles, part_muscle R, posterior, polys crosses itself near 30.2, 30.2"},
+        {R"([[[20,20,40,20,40,40]]],"full")",
+         R"([[[20,20,40,20,40,40],[30,22,50,22,39,25]]],"full")",
+         "muscles, part_muscle R, posterior, polys crosses itself near 40.0, 22.0"},
+        {R"([[[20,20,40,20,40,40]]],"full")",
+         R"([[[20,20,40,20,40,40]],[[30,15,35,15,35,28]]],"full")",
+         "muscles, part_muscle R, posterior, polys crosses itself near"},
+        {R"([[[20,20,45,20,45,45]]])", R"([[[20,20,45,45,45,20,20,45]]])",
+         "muscles, part_muscle R, posterior, full crosses itself near 32.5, 32.5"},
+        {R"([[[40,40,60,40,50,60]]])", R"([[[40,40,60,60,60,40,40,60]]])",
+         "bones, L3 M, posterior, polys crosses itself near 50.0, 50.0"},
+        {R"("outline":[[[10,10,90,10,90,90,10,90]]])", R"("outline":[[[10,10,90,90,90,10,10,90]]])",
+         "skin, anterior, body, outline crosses itself near 50.0, 50.0"},
+        {R"("polys":[[[10,10,90,10,90,90,10,90]]])", R"("polys":[[[10,10,90,90,90,10,10,90]]])",
+         "regions, lumbar R, posterior, polys crosses itself near 50.0, 50.0"},
+        {R"(["part_muscle"])", R"(["part_muscle","part_muscle"])",
+         "composites name part_muscle twice as a part of whole_muscle"},
+        {R"("source":"mesh")", R"("source":"mesh","two\nlines":1)", "unknown entry \"two lines\""},
         {R"("anchor":[35,25])", R"("anchor":[35,25,36,26])", "anchor must be one point"},
         {R"("anchor":[35,25])", R"("anchor":[350,25])", "anchor"},
         {R"("area":200)", R"("area":-1)", "area must be a number from 0"},
@@ -170,6 +189,12 @@ SCENARIO("a muscle without a view, twice the same one, or far too many are refus
                ContainsSubstring("is there twice"));
     CHECK_THAT(complaint(withBones(R"([{"id":"L3","side":"M","name":"L3","views":{}}])")),
                ContainsSubstring("(L3 M) shows in no view"));
+    const auto viewsFrom = sound.find(R"({"posterior":{
+"polys")");
+    const auto viewsTo = sound.find("}],\n\"regions\"");
+    std::string blind = sound;
+    CHECK_THAT(complaint(blind.replace(viewsFrom, viewsTo - viewsFrom, "{}")),
+               ContainsSubstring("muscles, entry 1 (part_muscle R) shows in no view"));
     CHECK_THAT(complaint(withBones(manyEntries("0", 10'001))),
                ContainsSubstring("more than 10000 entries"));
     CHECK_THAT(complaint(withBones("[" + manyEntries("0", 3) + "]")),
@@ -182,6 +207,49 @@ SCENARIO("a muscle without a view, twice the same one, or far too many are refus
     twice.replace(muscleFrom, muscleTo - muscleFrom, "[" + muscle + "," + muscle + "]");
     CHECK_THAT(complaint(twice),
                ContainsSubstring("muscles, entry 2 (part_muscle R) is there twice"));
+}
+
+SCENARIO("outlines may touch themselves, and shading may cross itself", "[atlas]") {
+    const auto* touching =
+        GENERATE("[[[20,20,40,20,40,40,30,20]]]",                       // a corner on an edge
+                 "[[[20,20,40,20,40,40],[30,20,40,25,35,23]]]",         // a hole on the outer ring
+                 "[[[20,20,40,20,40,40]],[[40,20,60,20,60,40,40,40]]]", // neighbours with one edge
+                 "[[[20,20,40,20,40,20,40,40,40,40]]]",                 // places repeated
+                 "[[[20,20,40,20,40,40,20,40,20,20,10,15]]]", // two loops that meet in a corner
+                 "[[[20,20,40,20,40,40,30,19.9995]]]");       // rounded a little over the edge
+    CHECK(complaint(damaged({"[[[20,20,40,20,40,40]]],\"full\"",
+                             std::string{touching} + ",\"full\"", ""})) == "it was accepted");
+    CHECK(complaint(damaged({R"("1":[[[[10,10,90,10,90,90,10,90]]],[]])",
+                             R"("1":[[[[10,10,90,90,90,10,10,90]]],[]])", ""})) ==
+          "it was accepted");
+}
+
+SCENARIO("a huge outline is checked or refused, however tangled", "[atlas]") {
+    std::string zigzag; // long edges side by side
+    std::string star;   // long edges of which each crosses most others; closed, they cross late
+    for (int i = 0; i < 20'000; ++i) {
+        const auto at = std::to_string(10 + i * 0.004);
+        zigzag += at + (i % 2 == 0 ? ",10," : ",89,");
+        star += i % 2 == 0 ? "1," + at + "," : "99," + std::to_string(90 - i * 0.004) + ",";
+    }
+    const auto with = [](const std::string& ring) {
+        return complaint(damaged(
+            {"[[[20,20,40,20,40,40]]],\"full\"", "[[[" + ring + "91,95,9,95]]],\"full\"", ""}));
+    };
+    CHECK(with(zigzag) == "it was accepted");
+    CHECK_THAT(with(star), ContainsSubstring("body.json") &&
+                               ContainsSubstring("muscles, part_muscle R, posterior, polys"));
+    // Nothing crosses, but each edge lies beside every other whichever way one looks.
+    std::string stair;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto low = std::to_string(1 + i * 0.0001);
+        const auto high = std::to_string(90 + i * 0.0001);
+        stair += i % 2 == 0 ? low + "," + high + "," : high + "," + low + ",";
+    }
+    CHECK_THAT(complaint(damaged(
+                   {"[[[20,20,40,20,40,40]]],\"full\"", "[[[" + stair + "99,99,0,99]]],\"full\"", ""})),
+               ContainsSubstring("body.json can't be used: with muscles, part_muscle R, posterior, "
+                                 "polys its outlines are too tangled to be checked."));
 }
 
 SCENARIO("broken JSON is reported with its line and byte", "[atlas]") {
