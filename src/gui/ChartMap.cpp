@@ -2,10 +2,12 @@
 #include "gui/ChartMap.h"
 
 #include "app/MapFigures.h"
+#include "gui/MapNumbersPicture.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace palpate::gui {
 
@@ -15,14 +17,24 @@ namespace {
 constexpr double kReachPixels = 15;
 constexpr double kMarkDiameter = 8.4; ///< millimetres of the screen: 32 pixels
 constexpr double kLabelSize = 4.3;    ///< millimetres of the screen
+/// A stroke is in the record this long after it was drawn, also while drawing goes on.
+constexpr int kKeepMilliseconds = 250;
 
 [[nodiscard]] drawing::Rect rectOf(const atlas::BodyMap& map, View view) {
-    const auto whole = drawing::wholeBody(map, view, {}, 100, 100).shown;
-    return whole;
+    return drawing::wholeBody(map, view, {}, 100, 100).shown;
 }
 
 [[nodiscard]] drawing::Ground groundNow() {
+    if (isHighContrast()) {
+        return drawing::Ground::HighContrast;
+    }
     return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
+}
+
+[[nodiscard]] bool covers(const drawing::Rect& outer, const drawing::Rect& inner) noexcept {
+    return inner.x >= outer.x && inner.y >= outer.y &&
+           inner.x + inner.width <= outer.x + outer.width &&
+           inner.y + inner.height <= outer.y + outer.height;
 }
 
 } // namespace
@@ -33,24 +45,19 @@ ChartMap::ChartMap(wxWindow* parent, const drawing::BodyShapes& shapes)
         return drawing::basePicture(shapes_, windowOf(viewport), style());
     };
     overlay = [this](const MapViewport& viewport) { return overlayOf(viewport); };
+    moving = [this](const MapViewport& viewport) { return movingOf(viewport); };
     miniature = [this] { return miniaturePicture(); };
     insets = [this] { return insetCards(); };
-    onHover = [this](drawing::Point at) {
-        if (presenter_) {
-            presenter_->hoveredAt({state_.view, at.x, at.y});
-        }
-    };
-    onLeave = [this] {
-        if (presenter_) {
-            presenter_->left();
-        }
-    };
-    onClick = [this](drawing::Point at) {
-        if (presenter_) {
-            presenter_->clickedAt({state_.view, at.x, at.y},
-                                  kReachPixels / camera().pixelsPerBody());
-        }
-    };
+    bindPresenter();
+    keep_.SetOwner(this);
+    Bind(
+        wxEVT_TIMER,
+        [this](wxTimerEvent&) {
+            if (presenter_) {
+                presenter_->pain().keep();
+            }
+        },
+        keep_.GetId());
     Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (!onKey || !onKey(event)) {
             event.Skip();
@@ -58,8 +65,136 @@ ChartMap::ChartMap(wxWindow* parent, const drawing::BodyShapes& shapes)
     });
 }
 
+void ChartMap::bindPresenter() {
+    const auto body = [this](drawing::Point at) { return BodyPoint{state_.view, at.x, at.y}; };
+    onHover = [this, body](drawing::Point at) {
+        if (presenter_) {
+            presenter_->map().hoveredAt(body(at));
+        }
+    };
+    onLeave = [this] {
+        if (presenter_) {
+            presenter_->map().left();
+        }
+    };
+    onClick = [this, body](drawing::Point at) {
+        if (painting()) {
+            presenter_->pain().clickedAt(body(at), reach());
+        } else if (presenter_) {
+            presenter_->map().clickedAt(body(at), reach());
+        }
+    };
+    onDoubleClick = [this, body](drawing::Point at) {
+        if (!painting()) {
+            return;
+        }
+        if (pain_.tool == app::PainTool::Polygon) {
+            presenter_->pain().closePolygon();
+        } else if (pain_.tool == app::PainTool::Brush) {
+            presenter_->pain().fillRegionAt(body(at));
+        }
+    };
+    onMenu = [this, body](drawing::Point at) {
+        if (presenter_ && onMuscles) {
+            onMuscles(body(at));
+        }
+    };
+    onGrab = [this, body](drawing::Point at) {
+        if (!presenter_) {
+            return false;
+        }
+        if (painting()) {
+            if (pain_.tool == app::PainTool::Polygon) {
+                return false;
+            }
+            presenter_->pain().pressed(body(at));
+            keep_.Start(kKeepMilliseconds);
+            return true;
+        }
+        if (!presenter_->map().grab(body(at), reach())) {
+            return false;
+        }
+        const auto nearest =
+            std::min_element(state_.marks.begin(), state_.marks.end(),
+                             [&](const drawing::MapMark& a, const drawing::MapMark& b) {
+                                 const auto away = [&](const drawing::MapMark& m) {
+                                     const double far = m.approximate || m.ghost ? 1e6 : 0;
+                                     return std::hypot(m.at.x - at.x, m.at.y - at.y) + far;
+                                 };
+                                 return away(a) < away(b);
+                             });
+        dragged_ = static_cast<std::size_t>(nearest - state_.marks.begin());
+        refreshOverlay();
+        return true;
+    };
+    onDrag = [this, body](drawing::Point at) {
+        if (painting()) {
+            presenter_->pain().draggedTo(body(at));
+        } else if (presenter_) {
+            presenter_->map().dragTo(body(at));
+        }
+    };
+    onDrop = [this, body](drawing::Point at) {
+        keep_.Stop();
+        dragged_.reset();
+        if (painting()) {
+            presenter_->pain().draggedTo(body(at));
+            presenter_->pain().released();
+        } else if (presenter_) {
+            presenter_->map().dragTo(body(at));
+            presenter_->map().drop();
+        }
+        refreshOverlay();
+    };
+    onDragCancelled = [this] {
+        keep_.Stop();
+        dragged_.reset();
+        if (painting()) {
+            presenter_->pain().cancelled();
+        } else if (presenter_) {
+            presenter_->map().cancelDrag();
+        }
+        refreshOverlay();
+    };
+    onArrow = [this](int dx, int dy) {
+        if (!presenter_ || painting()) {
+            return false;
+        }
+        const app::Step step = dx < 0   ? app::Step::Left
+                               : dx > 0 ? app::Step::Right
+                               : dy < 0 ? app::Step::Up
+                                        : app::Step::Down;
+        presenter_->map().step(step, middle());
+        return true;
+    };
+    onEnter = [this] {
+        if (presenter_ && painting() && !presenter_->pain().stroke().corners.empty()) {
+            presenter_->pain().closePolygon();
+            return true;
+        }
+        if (!presenter_ || painting() || !state_.focused) {
+            return false;
+        }
+        presenter_->map().markFocused();
+        return true;
+    };
+}
+
 void ChartMap::open(app::SessionPresenter* presenter) {
+    keep_.Stop();
+    dragged_.reset();
     presenter_ = presenter;
+    reveals_ = 0;
+    shownPlace_.reset();
+}
+
+double ChartMap::reach() const {
+    return kReachPixels / camera().pixelsPerBody();
+}
+
+BodyPoint ChartMap::middle() const {
+    const drawing::Rect shown = camera().shown();
+    return {state_.view, shown.x + shown.width / 2, shown.y + shown.height / 2};
 }
 
 drawing::MapWindow ChartMap::windowOf(const MapViewport& viewport) const {
@@ -73,6 +208,7 @@ drawing::MapWindow ChartMap::windowOf(const MapViewport& viewport) const {
 drawing::MapStyle ChartMap::style() const {
     drawing::MapStyle style;
     style.ground = groundNow();
+    style.ghostLayers = state_.showOutlines;
     return style;
 }
 
@@ -86,41 +222,131 @@ drawing::MarkStyle ChartMap::markStyle() const {
 
 void ChartMap::render(const app::SessionView& view) {
     const bool otherView = view.map.view != state_.view;
-    const bool otherBody =
-        otherView || view.map.layer != state_.layer || view.map.showArm != state_.showArm;
+    const bool otherBody = otherView || view.map.layer != state_.layer ||
+                           view.map.showArm != state_.showArm ||
+                           view.map.showOutlines != state_.showOutlines;
     const bool overlayChanged = otherBody || !(view.map == state_) || !(view.numbers == numbers_);
     state_ = view.map;
     numbers_ = view.numbers;
+    pain_ = view.pain;
     if (otherView) {
         setFrame(rectOf(shapes_.map(), state_.view));
+        shownPlace_.reset();
     }
     if (otherBody) {
         refreshBase();
     }
+    updateBrush(view.pain);
     if (overlayChanged) {
         refreshOverlay();
+        refreshMoving();
         describeState();
     }
+    if (state_.reveal && state_.reveals != reveals_) {
+        // What is in sight already stays where the eye found it.
+        const drawing::Rect& wanted = *state_.reveal;
+        if (!covers(camera().shown(), wanted)) {
+            const bool fits =
+                wanted.width <= camera().shown().width && wanted.height <= camera().shown().height;
+            if (fits) {
+                centreOn({wanted.x + wanted.width / 2, wanted.y + wanted.height / 2});
+            } else {
+                showBody(wanted);
+            }
+        }
+    }
+    reveals_ = state_.reveals;
+}
+
+void ChartMap::updateBrush(const app::PainView& pain) {
+    const bool brushing = pain.painting && pain.tool != app::PainTool::Polygon;
+    const auto wanted = brushing ? std::optional{pain.radius} : std::nullopt;
+    if (brush() != wanted) {
+        setBrush(wanted);
+    }
+}
+
+void ChartMap::renderMoving(const app::MapState& state) {
+    state_.hovered = state.hovered;
+    state_.hoverName = state.hoverName;
+    state_.hoverText = state.hoverText;
+    state_.beneath = state.beneath;
+    state_.announced = state.announced;
+    if (dragged_ && *dragged_ < state.marks.size() && *dragged_ < state_.marks.size()) {
+        state_.marks[*dragged_].at = state.marks[*dragged_].at;
+    }
+    refreshMoving();
+    describeState();
 }
 
 void ChartMap::describeState() {
-    describe(said("Body map"), toWx(state_.hoverText));
+    describe(said("Body map"), toWx(state_.announced));
+}
+
+drawing::MapOverlay ChartMap::resting() const {
+    drawing::MapOverlay shown;
+    shown.marks = state_.marks;
+    shown.areas = state_.areas;
+    shown.zones = state_.referral;
+    shown.crosses = state_.crosses;
+    if (state_.highlighted) {
+        // A point's muscle is named beside the mark, where the name does not run into it.
+        const auto selected = std::find_if(shown.marks.begin(), shown.marks.end(),
+                                           [](const drawing::MapMark& m) { return m.selected; });
+        const bool byMark = selected != shown.marks.end() && !state_.focused;
+        shown.selected.push_back({state_.highlighted->first, state_.highlighted->second,
+                                  byMark ? std::string{} : state_.highlightedName});
+        if (byMark) {
+            selected->label = state_.highlightedName;
+        }
+    }
+    return shown;
 }
 
 drawing::Picture ChartMap::overlayOf(const MapViewport& viewport) const {
+    drawing::MapOverlay shown = resting();
+    if (dragged_ && *dragged_ < shown.marks.size()) {
+        shown.marks.erase(shown.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
+    }
+    return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
+}
+
+drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown;
-    shown.marks = state_.marks;
-    if (state_.hovered && state_.hovered != state_.highlighted) {
+    if (state_.hovered && state_.hovered != state_.highlighted && !painting()) {
         shown.hovered =
             drawing::MuscleRef{state_.hovered->first, state_.hovered->second, state_.hoverName};
     }
-    if (state_.highlighted) {
-        // Its name stands beside the mark, where it does not run into it.
-        shown.selected.push_back({state_.highlighted->first, state_.highlighted->second, {}});
-        for (drawing::MapMark& mark : shown.marks) {
-            if (mark.selected) {
-                mark.label = state_.highlightedName;
-            }
+    if (dragged_ && *dragged_ < state_.marks.size()) {
+        drawing::MapMark mark = state_.marks[*dragged_];
+        mark.selected = true;
+        mark.label = state_.hoverName;
+        shown.marks.push_back(std::move(mark));
+        if (shown.hovered) {
+            shown.hovered->label.clear();
+        }
+    }
+    if (painting()) {
+        const app::PaintStroke& stroke = presenter_->pain().stroke();
+        drawing::MapArea area;
+        area.view = state_.view;
+        area.onArm = state_.showArm && (state_.view == View::Left || state_.view == View::Right);
+        area.shape = stroke.shape;
+        if (!stroke.erasing) {
+            area.quality = pain_.quality;
+            area.intensity = pain_.intensity;
+            area.depth = pain_.depth;
+        } else {
+            area.then = true;
+        }
+        if (stroke.corners.size() > 1) {
+            area.arrows.clear();
+            area.shape.clear();
+            area.shape.push_back({stroke.corners});
+            area.then = true;
+        }
+        if (!area.shape.empty()) {
+            shown.areas.push_back(std::move(area));
         }
     }
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
@@ -134,10 +360,13 @@ drawing::Picture ChartMap::miniaturePicture() const {
     drawing::MapStyle small = style();
     small.fibres = false;
     small.labels = false;
+    small.landmarks = false;
+    small.ghostLayers = false;
     drawing::MarkStyle dots = markStyle();
     dots.diameter = 1.8;
     drawing::MapOverlay shown;
     shown.marks = state_.marks;
+    shown.areas = state_.areas;
     for (drawing::MapMark& mark : shown.marks) {
         mark.label.clear();
         mark.selected = false;
@@ -149,109 +378,62 @@ std::vector<MapInset> ChartMap::insetCards() const {
     std::vector<MapInset> cards;
     const bool anyToday = std::any_of(state_.marks.begin(), state_.marks.end(),
                                       [](const drawing::MapMark& mark) { return !mark.ghost; });
-    if (anyToday) {
-        cards.push_back({Corner::TopRight, numbersPicture()});
+    if (anyToday || !numbers_.painArea.empty()) {
+        cards.push_back({Corner::TopRight, mapNumbersPicture(numbers_, groundNow())});
     }
-    if (!state_.marks.empty()) {
+    if (!legendEntries().empty()) {
         cards.push_back({Corner::BottomLeft, legendPicture()});
     }
     return cards;
 }
 
-drawing::Picture ChartMap::legendPicture() const {
+std::vector<drawing::LegendEntry> ChartMap::legendEntries() const {
     std::vector<drawing::LegendEntry> entries = app::legendOf(state_.marks);
+    const auto add = [&](std::vector<drawing::LegendEntry> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(entries));
+    };
+    add(drawing::areaLegend(state_.areas));
+    add(drawing::zoneLegend(state_.referral));
+    add(drawing::knownPointLegend(state_.crosses));
     for (drawing::LegendEntry& entry : entries) {
         entry.word = fromWx(wxGetTranslation(toWx(entry.word)));
     }
+    return entries;
+}
+
+drawing::Picture ChartMap::legendPicture() const {
+    const auto entries = legendEntries();
     drawing::MarkStyle small;
     small.ground = groundNow();
     small.diameter = 3.2;
     small.textSize = 3.3;
-    // As wide as its words ask for, on one line where the map has room.
-    double width = 4;
-    for (const drawing::LegendEntry& entry : entries) {
-        width += 9 + static_cast<double>(entry.word.size()) * 1.75;
-    }
-    return drawing::markLegend(
-        entries, std::min(width, std::max(60.0, GetClientSize().x / kPixelsPerMm - 30)), small);
+    // On one line where the map has room.
+    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 30);
+    return drawing::markLegend(entries, std::min(drawing::legendWidth(entries, small), room),
+                               small);
 }
 
-drawing::Picture ChartMap::numbersPicture() const {
-    const drawing::Inks& ink = drawing::inks(groundNow());
-    constexpr double kWidth = 50;
-    constexpr double kRow = 7.4;
-    constexpr double kText = 3.3;
-    drawing::Picture picture{kWidth, 0, fromWx(said("On this map")), {}};
-    double y = 3.4;
-    picture.shapes.emplace_back(drawing::TextShape{{0, y},
-                                                   fromWx(said("On this map").Upper()),
-                                                   2.75,
-                                                   drawing::Align::Start,
-                                                   drawing::Weight::Bold,
-                                                   false,
-                                                   ink.quietText,
-                                                   {}});
-    const auto line = [&](const wxString& label, const std::string& value,
-                          const std::string& aside) {
-        y += kRow;
-        picture.shapes.emplace_back(drawing::TextShape{{0, y},
-                                                       fromWx(label),
-                                                       kText,
-                                                       drawing::Align::Start,
-                                                       drawing::Weight::Regular,
-                                                       false,
-                                                       ink.text,
-                                                       {}});
-        double right = kWidth;
-        if (!aside.empty()) {
-            picture.shapes.emplace_back(drawing::TextShape{{right, y},
-                                                           aside,
-                                                           kText,
-                                                           drawing::Align::End,
-                                                           drawing::Weight::Regular,
-                                                           false,
-                                                           ink.selection,
-                                                           {}});
-            right -= 1.6 + static_cast<double>(toWx(aside).length()) * 2.1;
-        }
-        picture.shapes.emplace_back(drawing::TextShape{{right, y},
-                                                       value,
-                                                       kText,
-                                                       drawing::Align::End,
-                                                       drawing::Weight::Bold,
-                                                       false,
-                                                       ink.text,
-                                                       {}});
-    };
-    // A short difference stands beside the total; a longer one has its own line.
-    const bool isShort = toWx(numbers_.tendernessDelta).length() <= 4;
-    line(said("active / latent"), numbers_.activeLatent, {});
-    line(said("total tenderness"),
-         numbers_.totalTenderness.empty() ? "–" : numbers_.totalTenderness,
-         isShort ? numbers_.tendernessDelta : std::string{});
-    for (const std::string& quiet :
-         {isShort ? std::string{} : numbers_.tendernessDelta, numbers_.assessed}) {
-        if (!quiet.empty()) {
-            y += 5.2;
-            picture.shapes.emplace_back(drawing::TextShape{{0, y},
-                                                           quiet,
-                                                           2.9,
-                                                           drawing::Align::Start,
-                                                           drawing::Weight::Regular,
-                                                           false,
-                                                           ink.quietText,
-                                                           {}});
-        }
-    }
-    picture.height = y + 1.4;
-    return picture;
+drawing::Picture ChartMap::paperPicture() const {
+    const MapViewport viewport = camera().viewport();
+    drawing::MapStyle paper = style();
+    paper.ground = drawing::Ground::Paper;
+    drawing::MarkStyle marks = markStyle();
+    marks.ground = drawing::Ground::Paper;
+    return drawing::bodyMapPicture(shapes_, windowOf(viewport), paper, marks, resting());
 }
 
 void ChartMap::showMarks() {
     std::vector<BodyPoint> places;
     for (const drawing::MapMark& mark : state_.marks) {
-        if (mark.at.view == state_.view) {
+        if (mark.at.view == state_.view && !mark.approximate) {
             places.push_back(mark.at);
+        }
+    }
+    for (const drawing::MapArea& area : state_.areas) {
+        for (const Polygon& polygon : area.shape) {
+            for (const Place& place : polygon.front()) {
+                places.push_back({state_.view, place.x, place.y});
+            }
         }
     }
     if (places.empty()) {
@@ -262,6 +444,33 @@ void ChartMap::showMarks() {
     const auto window = drawing::windowAround(shapes_.map(), state_.view, {}, places,
                                               size.x / kPixelsPerMm, size.y / kPixelsPerMm);
     showBody(window.shown);
+}
+
+void ChartMap::showPlace(drawing::MapPlace place, Side side) {
+    if (!presenter_) {
+        return;
+    }
+    const View now = state_.view;
+    if (side == Side::Middle && drawing::isPaired(place)) {
+        // On the back the patient's right is at the viewer's right, on the front at the left.
+        const bool rightHalf = middle().x > camera().frame().x + camera().frame().width / 2;
+        side = (now == View::Posterior) == rightHalf ? Side::Right : Side::Left;
+        if (shownPlace_ && shownPlace_->first == place) {
+            side = mirrored(shownPlace_->second);
+        }
+    }
+    const wxSize size = GetClientSize();
+    const auto window =
+        drawing::regionWindow(shapes_.map(), now, {state_.layer, state_.showArm}, place, side,
+                              size.x / kPixelsPerMm, size.y / kPixelsPerMm);
+    if (window.peel.showArm != state_.showArm) {
+        presenter_->map().setShowArm(window.peel.showArm);
+    }
+    if (window.view != now) {
+        presenter_->map().setView(window.view);
+    }
+    showBody(window.shown);
+    shownPlace_ = std::pair{place, side};
 }
 
 } // namespace palpate::gui

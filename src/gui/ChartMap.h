@@ -3,15 +3,20 @@
 
 #include "app/SessionPresenter.h"
 #include "drawing/BodyMapPicture.h"
+#include "drawing/MapPlaces.h"
 #include "gui/MapCanvas.h"
 
+#include <wx/timer.h>
+
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace palpate::gui {
 
-/// The body map of a session: draws the body with the session's marks and hands clicks to the
-/// presenter, in millimetres. The shapes must outlive it.
+/// The body map of a session: draws the body with the session's marks, its drawn pain and usual
+/// referral, and hands clicks, drags and strokes to the presenter, in millimetres. The shapes must
+/// outlive it.
 class ChartMap : public MapCanvas {
 public:
     ChartMap(wxWindow* parent, const drawing::BodyShapes& shapes);
@@ -19,22 +24,38 @@ public:
     /// What the map talks to; nullptr: shows nothing. Must stay until another is given.
     void open(app::SessionPresenter* presenter);
     void render(const app::SessionView& view);
-
+    /// Only what follows the pointer.
+    void renderMoving(const app::MapState& state);
     [[nodiscard]] const app::MapState& state() const noexcept { return state_; }
     /// A key on the map that the owner acts on: true when it was one.
     std::function<bool(wxKeyEvent&)> onKey;
-
-    /// Zooms so that the marks of this view fill the map well; the whole body when there are none.
+    /// The muscles under a place were asked for.
+    std::function<void(BodyPoint)> onMuscles;
+    /// Zooms so that the marks and drawn areas of this view fill the map well; the whole body when
+    /// there are none.
     void showMarks();
+    /// Zooms to a part of the body, in a view where it shows. Middle of a paired one: the side that
+    /// is in sight, and the other one when it is asked for again.
+    void showPlace(drawing::MapPlace place, Side side);
+    /// The whole map as a picture of its own with its legend, in the colours of paper.
+    [[nodiscard]] drawing::Picture paperPicture() const;
+    /// The body place in the middle of the map.
+    [[nodiscard]] BodyPoint middle() const;
 
 private:
+    void bindPresenter();
+    [[nodiscard]] bool painting() const noexcept { return presenter_ && state_.painting; }
+    [[nodiscard]] double reach() const;
+    void updateBrush(const app::PainView& pain);
     [[nodiscard]] drawing::MapWindow windowOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::MapStyle style() const;
     [[nodiscard]] drawing::MarkStyle markStyle() const;
+    [[nodiscard]] drawing::MapOverlay resting() const;
     [[nodiscard]] drawing::Picture overlayOf(const MapViewport& viewport) const;
+    [[nodiscard]] drawing::Picture movingOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::Picture miniaturePicture() const;
     [[nodiscard]] std::vector<MapInset> insetCards() const;
-    [[nodiscard]] drawing::Picture numbersPicture() const;
+    [[nodiscard]] std::vector<drawing::LegendEntry> legendEntries() const;
     [[nodiscard]] drawing::Picture legendPicture() const;
     void describeState();
 
@@ -42,6 +63,11 @@ private:
     app::SessionPresenter* presenter_ = nullptr;
     app::MapState state_;
     app::MapNumbers numbers_;
+    app::PainView pain_;
+    std::optional<std::size_t> dragged_; ///< index of the mark that follows the pointer
+    int reveals_ = 0;
+    std::optional<std::pair<drawing::MapPlace, Side>> shownPlace_;
+    wxTimer keep_; ///< stores a stroke while it is drawn
 };
 
 } // namespace palpate::gui

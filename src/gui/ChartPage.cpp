@@ -2,54 +2,38 @@
 #include "gui/ChartPage.h"
 
 #include "app/Clinic.h"
+#include "app/MuscleList.h"
 #include "gui/AddendumDialog.h"
 #include "gui/Bar.h"
+#include "gui/ChartToolbar.h"
+#include "gui/MuscleTree.h"
+#include "gui/PainPanel.h"
 #include "gui/Phrases.h"
+#include "gui/QuickLine.h"
 #include "gui/SignDialog.h"
+#include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
 
 #include <algorithm>
-#include <array>
 
 namespace palpate::gui {
 
-namespace {
-
-constexpr std::array kShownViews{View::Anterior, View::Posterior, View::Left, View::Right,
-                                 View::Plantar};
-
-template <class Array, class Value> [[nodiscard]] int indexOf(const Array& array, Value value) {
-    return static_cast<int>(std::find(array.begin(), array.end(), value) - array.begin());
-}
-
-} // namespace
-
-ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic)
+ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter)
     : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
               "chart"},
-      clinic_{clinic} {
+      clinic_{clinic}, prompter_{prompter} {
     dressAsPanel(*this);
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
-    auto* left = new wxBoxSizer{wxVERTICAL};
-    buildToolbar(*left);
-    map_ = new ChartMap{this, clinic.shapes()};
-    map_->onKey = [this](wxKeyEvent& event) { return mapKey(event); };
-    left->Add(map_, wxSizerFlags{1}.Expand());
-    row->Add(left, wxSizerFlags{1}.Expand());
-    panel_ = new SessionPanel{this};
-    panel_->onSign = [this] { sign(); };
-    panel_->onAddendum = [this] { addAddendum(); };
-    auto* divider = new Bar{this, "chart.divider", wxLEFT};
-    divider->SetMinSize({1, -1});
-    row->Add(divider, wxSizerFlags{}.Expand());
-    row->Add(panel_, wxSizerFlags{}.Expand());
-    SetSizer(row);
+    build();
+    wireToolbar();
+    wireMuscles();
+    wireQuickLine();
     showContent(false);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         // The session keeps a readable width; what a larger window has more goes to the map.
         const int wanted = std::clamp(event.GetSize().x * 37 / 100, FromDIP(480), FromDIP(508));
         panel_->SetMinSize({wanted, -1});
+        pain_->SetMinSize({wanted, -1});
         event.Skip();
     });
 }
@@ -58,77 +42,147 @@ ChartPage::~ChartPage() {
     // The controls go before the presenter: one that loses the focus still stores what is in it.
     if (presenter_) {
         presenter_->onChanged = {};
+        presenter_->onMapMoved = {};
     }
     DestroyChildren();
 }
 
-void ChartPage::buildToolbar(wxSizer& column) {
-    auto* bar = new Bar{this, "chart.toolbar", wxBOTTOM};
+void ChartPage::build() {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* left = new wxBoxSizer{wxVERTICAL};
+    toolbar_ = new ChartToolbar{this};
+    left->Add(toolbar_, wxSizerFlags{}.Expand());
+    auto* middle = new wxBoxSizer{wxHORIZONTAL};
+    muscles_ = new MuscleTree{this, "chart.muscles", said("Muscle, short form …")};
+    muscles_->SetMinSize(FromDIP(wxSize{250, -1}));
+    middle->Add(muscles_, wxSizerFlags{}.Expand());
+    map_ = new ChartMap{this, clinic_.shapes()};
+    map_->onKey = [this](wxKeyEvent& event) { return mapKey(event); };
+    map_->onMuscles = [this](BodyPoint where) { openMuscleMenu(where); };
+    middle->Add(map_, wxSizerFlags{1}.Expand());
+    left->Add(middle, wxSizerFlags{1}.Expand());
+    auto* status = new Bar{this, "chart.status", wxTOP};
     auto* line = new wxBoxSizer{wxHORIZONTAL};
-    views_ = new SegmentedControl{
-        bar,
-        "map.views",
-        said("View"),
-        {said("Front"), said("Back"), said("Left"), said("Right"), said("Soles")}};
-    views_->onChange = [this](int index) {
+    here_ = new TextBlock{status, "chart.here", {}, TextStyle::Small, TextBlock::Ink::Normal};
+    here_->setSingleLine();
+    source_ = new TextBlock{status, "chart.source", {}, TextStyle::Small, TextBlock::Ink::Muted};
+    source_->setText(said("Body map: Z-Anatomy, BodyParts3D · CC BY-SA"));
+    line->Add(here_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    line->Add(source_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(12)));
+    status->SetSizer(line);
+    status->SetMinSize(FromDIP(wxSize{-1, 26}));
+    left->Add(status, wxSizerFlags{}.Expand());
+    row->Add(left, wxSizerFlags{1}.Expand());
+    auto* divider = new Bar{this, "chart.divider", wxLEFT};
+    divider->SetMinSize({1, -1});
+    row->Add(divider, wxSizerFlags{}.Expand());
+    panel_ = new SessionPanel{this};
+    panel_->onSign = [this] { sign(); };
+    panel_->onAddendum = [this] { addAddendum(); };
+    row->Add(panel_, wxSizerFlags{}.Expand());
+    pain_ = new PainPanel{this};
+    pain_->onDone = [this] {
         if (presenter_) {
-            presenter_->setView(kShownViews.at(static_cast<std::size_t>(index)));
+            presenter_->pain().setPainting(false);
+            map_->SetFocus();
         }
     };
-    layers_ = new SegmentedControl{bar,
-                                   "map.layers",
-                                   said("Layer"),
-                                   {said("Skin"), "1", "2", "3", said("4 deepest"), said("Bones")}};
-    const std::array<wxString, 6> layerWords{said("Skin"),           said("1 superficial"),
-                                             said("2 intermediate"), said("3 deep"),
-                                             said("4 deepest"),      said("Bones")};
-    for (std::size_t i = 0; i < layerWords.size(); ++i) {
-        layers_->describeSegment(static_cast<int>(i), layerWords[i]);
+    row->Add(pain_, wxSizerFlags{}.Expand());
+    quick_ = new QuickLine{map_, "chart.quick", said("Place and rate a point by its name"),
+                           said("r ql 6 a")};
+    SetSizer(row);
+}
+
+void ChartPage::wireToolbar() {
+    toolbar_->onUndo = [this] { undo(); };
+    toolbar_->onRedo = [this] { redo(); };
+    toolbar_->onPlace = [this](drawing::MapPlace place, Side side) {
+        map_->showPlace(place, side);
+        map_->SetFocus();
+    };
+    toolbar_->onMuscles = [this] { showMuscles(!musclesWanted_); };
+    toolbar_->onQuick = [this] { openQuickLine(); };
+    toolbar_->onMore = [this] { openMore(); };
+}
+
+void ChartPage::wireMuscles() {
+    std::vector<MuscleItem> items;
+    for (const app::MuscleEntry& entry : app::muscleList(clinic_)) {
+        items.push_back({entry.muscle.text(), entry.group, entry.label, entry.layer, entry.words,
+                         entry.paired});
     }
-    layers_->onChange = [this](int index) {
-        if (presenter_) {
-            presenter_->setLayer(kLayers.at(static_cast<std::size_t>(index)));
+    muscles_->setMuscles(std::move(items));
+    const auto withMuscle = [this](const std::string& key, const auto& act) {
+        if (const auto muscle = MuscleKey::from(key); muscle && presenter_) {
+            act(*muscle);
         }
     };
-    arm_ = new ChipGroup{bar, "map.arm", said("Arm"), ChipGroup::Kind::Multi, {{said("Arm")}}};
-    arm_->onChange = [this](int, ChipState now) {
-        if (presenter_) {
-            presenter_->setShowArm(now == ChipState::On);
+    muscles_->onShow = [this, withMuscle](const std::string& key, Side side) {
+        withMuscle(key,
+                   [&](const MuscleKey& muscle) { presenter_->map().showMuscle(muscle, side); });
+    };
+    muscles_->onMark = [this, withMuscle](const std::string& key, Side side) {
+        withMuscle(key, [&](const MuscleKey& muscle) {
+            presenter_->map().showMuscle(muscle, side);
+            presenter_->map().markFocused();
+        });
+    };
+    const auto withPoint = [this](const std::string& id, const auto& act) {
+        if (const auto point = TriggerPointId::parse(id); point && presenter_) {
+            act(*point);
         }
     };
-    history_ = new SegmentedControl{bar,
-                                    "chart.undo",
-                                    said("Undo and redo"),
-                                    {toWx("↶"), toWx("↷")},
-                                    SegmentedControl::Kind::Buttons};
-    history_->describeSegment(0, said("Undo"));
-    history_->describeSegment(1, said("Redo"));
-    history_->onChange = [this](int index) {
-        if (index == 0) {
-            undo();
-        } else {
-            redo();
-        }
+    muscles_->onShowPoint = [this, withPoint](const std::string& id) {
+        withPoint(id, [&](const TriggerPointId& point) { presenter_->select(point); });
     };
-    const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12));
-    line->Add(views_, flags);
-    line->Add(layers_, flags);
-    line->Add(arm_, flags);
-    line->AddStretchSpacer();
-    line->Add(history_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(12)));
-    bar->SetSizer(line);
-    bar->SetMinSize(FromDIP(wxSize{-1, 46}));
-    column.Add(bar, wxSizerFlags{}.Expand());
+    muscles_->onRemovePoint = [this, withPoint](const std::string& id) {
+        withPoint(id, [&](const TriggerPointId& point) { presenter_->removePoint(point); });
+    };
+    muscles_->onRate = [this, withPoint](const std::string& id, int score) {
+        withPoint(id, [&](const TriggerPointId& point) {
+            presenter_->select(point);
+            presenter_->setTenderness(Tenderness::from(score));
+        });
+    };
+    muscles_->onEscape = [this] { map_->SetFocus(); };
+}
+
+void ChartPage::wireQuickLine() {
+    quick_->complete = [this](const std::string& text) {
+        std::vector<QuickChoice> choices;
+        for (const app::QuickChoice& each : app::quickCompletions(clinic_, text)) {
+            choices.push_back({each.label, {}, each.line});
+        }
+        return choices;
+    };
+    quick_->onEnter = [this](const std::string& text, std::optional<std::size_t> chosen) {
+        QuickAnswer answer;
+        if (!presenter_) {
+            return answer;
+        }
+        const app::QuickAnswer made = presenter_->quick(text, chosen);
+        answer.done = made.done;
+        answer.message = made.message;
+        for (const std::string& choice : made.choices) {
+            answer.choices.push_back({choice, {}, {}});
+        }
+        return answer;
+    };
 }
 
 void ChartPage::open(const SessionId& session) {
     auto fresh = std::make_unique<app::SessionPresenter>(clinic_, session);
     flush();
+    quick_->close();
+    map_->open(nullptr);
     panel_->open(nullptr);
     presenter_ = std::move(fresh);
     presenter_->onChanged = [this] { render(); };
+    presenter_->onMapMoved = [this] { renderMoving(); };
     map_->open(presenter_.get());
+    toolbar_->open(presenter_.get());
     panel_->open(presenter_.get());
+    pain_->open(presenter_.get());
     shownCard_.reset();
     showContent(true);
     render();
@@ -145,8 +199,11 @@ void ChartPage::focusFirst() {
 
 void ChartPage::close() {
     flush();
+    quick_->close();
     map_->open(nullptr);
+    toolbar_->open(nullptr);
     panel_->open(nullptr);
+    pain_->open(nullptr);
     presenter_.reset();
     shownCard_.reset();
     showContent(false);
@@ -157,6 +214,10 @@ void ChartPage::showContent(bool shown) {
         child->Show(shown);
     }
     if (shown) {
+        const bool painting = presenter_ && presenter_->view().pain.painting;
+        panel_->Show(!painting);
+        pain_->Show(painting);
+        muscles_->Show(musclesWanted_);
         Layout();
     }
 }
@@ -169,25 +230,23 @@ void ChartPage::flush() {
 
 void ChartPage::render() {
     const app::SessionView& view = presenter_->view();
-    views_->select(indexOf(kShownViews, view.map.view));
-    layers_->select(indexOf(kLayers, view.map.layer));
-    const bool side = view.map.view == View::Left || view.map.view == View::Right;
-    if (arm_->Show(side)) {
-        arm_->GetParent()->Layout();
-    }
-    const ChipState arm = view.map.showArm ? ChipState::On : ChipState::Off;
-    if (arm_->state(0) != arm) {
-        arm_->setState(0, arm);
-    }
-    history_->enableSegment(0, view.canUndo);
-    history_->enableSegment(1, view.canRedo);
+    toolbar_->render(view);
     map_->render(view);
     panel_->render(view);
+    pain_->render(view);
+    if (pain_->IsShown() != view.pain.painting) {
+        pain_->Show(view.pain.painting);
+        panel_->Show(!view.pain.painting);
+        Layout();
+        panel_->arrange();
+    }
+    renderStatus(view.map, view.message);
+    renderTree(view);
     const auto card = view.card ? std::optional{view.card->id} : std::nullopt;
     if (card != shownCard_) {
         shownCard_ = card;
         typed_.forget();
-        if (card) {
+        if (card && panel_->IsShown()) {
             panel_->showCard();
         }
     }
@@ -195,6 +254,69 @@ void ChartPage::render() {
     const wxWindow* const focus = FindFocus();
     if (IsShownOnScreen() && (!focus || (IsDescendant(FindFocus()) && !focus->IsShownOnScreen()))) {
         map_->SetFocus();
+    }
+}
+
+void ChartPage::renderMoving() {
+    const app::SessionView& view = presenter_->view();
+    map_->renderMoving(view.map);
+    renderStatus(view.map, view.message);
+}
+
+void ChartPage::renderStatus(const app::MapState& map, const std::string& message) {
+    std::string text = message;
+    if (text.empty() && !map.hoverText.empty()) {
+        text = map.hoverText + (map.beneath.empty() ? "" : "   " + map.beneath);
+    } else if (text.empty()) {
+        text = map.announced;
+    }
+    if (here_->text() != toWx(text)) {
+        here_->setText(toWx(text));
+    }
+}
+
+void ChartPage::renderTree(const app::SessionView& view) {
+    if (!musclesWanted_) {
+        return;
+    }
+    if (view.points != shownPoints_) {
+        shownPoints_ = view.points;
+        std::vector<TreePoint> points;
+        for (const Finding& finding : presenter_->session().findings) {
+            const auto row =
+                std::find_if(view.points.begin(), view.points.end(),
+                             [&](const app::PointRow& r) { return r.id == finding.point.id; });
+            if (row != view.points.end()) {
+                points.push_back({finding.muscle.text(), finding.side, finding.point.id.text(),
+                                  std::to_string(row->number) + " · " + row->tendernessText});
+            }
+        }
+        muscles_->setPoints(std::move(points));
+    }
+    if (view.map.focused) {
+        muscles_->select(view.map.focused->first.text(), view.map.focused->second);
+    } else if (view.card) {
+        muscles_->selectPoint(view.card->id.text());
+    }
+}
+
+void ChartPage::showMuscles(bool shown) {
+    musclesWanted_ = shown;
+    muscles_->Show(shown);
+    toolbar_->setMusclesShown(shown);
+    Layout();
+    if (shown && presenter_) {
+        shownPoints_.clear();
+        renderTree(presenter_->view());
+        muscles_->focusField();
+    } else {
+        map_->SetFocus();
+    }
+}
+
+void ChartPage::openQuickLine() {
+    if (presenter_ && !presenter_->view().frozen && !presenter_->view().pain.painting) {
+        quick_->open();
     }
 }
 
@@ -209,66 +331,6 @@ void ChartPage::redo() {
     flush();
     if (presenter_ && presenter_->view().canRedo) {
         presenter_->redo();
-    }
-}
-
-void ChartPage::stepLayer(int by) {
-    const int now = indexOf(kLayers, presenter_->view().map.layer);
-    const int next = std::clamp(now + by, 0, static_cast<int>(kLayers.size()) - 1);
-    presenter_->setLayer(kLayers.at(static_cast<std::size_t>(next)));
-}
-
-bool ChartPage::rate(const wxKeyEvent& event) {
-    if (!presenter_->view().card || presenter_->view().frozen) {
-        return false;
-    }
-    const std::optional<int> value = typed_.read(event);
-    if (!value) {
-        return false;
-    }
-    presenter_->setTenderness(Tenderness::from(*value));
-    return true;
-}
-
-bool ChartPage::mapKey(wxKeyEvent& event) {
-    if (!presenter_ || event.HasAnyModifiers()) {
-        return false;
-    }
-    const int key = event.GetKeyCode();
-    if (rate(event)) {
-        return true;
-    }
-    if (key == '[' || key == ']') {
-        stepLayer(key == '[' ? -1 : 1);
-        return true;
-    }
-    const auto& card = presenter_->view().card;
-    if (!card) {
-        return false;
-    }
-    if (key == WXK_ESCAPE && !map_->keyboardPlace()) {
-        flush();
-        presenter_->select({});
-        return true;
-    }
-    if (presenter_->view().frozen) {
-        return false;
-    }
-    switch (key) {
-    case 'A':
-        presenter_->setState(State::Active);
-        return true;
-    case 'L':
-        presenter_->setState(State::Latent);
-        return true;
-    case 'R':
-        presenter_->setState(State::Resolved);
-        return true;
-    case WXK_DELETE:
-        presenter_->removePoint(TriggerPointId{card->id});
-        return true;
-    default:
-        return false;
     }
 }
 

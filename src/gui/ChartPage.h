@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/MapFigures.h"
 #include "app/SessionPresenter.h"
 #include "gui/ChartMap.h"
-#include "gui/SegmentedControl.h"
 #include "gui/SessionPanel.h"
 #include "gui/TypedScore.h"
 
@@ -13,15 +13,22 @@
 
 namespace palpate::app {
 class Clinic;
-}
+class Prompter;
+} // namespace palpate::app
 
 namespace palpate::gui {
 
+class ChartToolbar;
+class MuscleTree;
+class PainPanel;
+class QuickLine;
+class TextBlock;
+
 /// The main screen: the body map with its toolbar at the left, the session at the right. The clinic
-/// must outlive it.
+/// and the prompter must outlive it.
 class ChartPage : public wxPanel {
 public:
-    ChartPage(wxWindow* parent, app::Clinic& clinic);
+    ChartPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
     ~ChartPage() override;
 
     /// Opens a stored session and shows it. Throws StorageError when there is none; what was shown
@@ -33,7 +40,6 @@ public:
     [[nodiscard]] ChartMap& map() noexcept { return *map_; }
     /// Stores what is typed and not yet stored; before anything else happens to the session.
     void flush();
-
     /// Where a session begins: the first question to the patient.
     void focusFirst();
 
@@ -42,29 +48,51 @@ public:
     /// Asks what is missing, then signs.
     void sign();
     void addAddendum();
+    /// The list of muscles beside the map, its equal for the keyboard and the ear.
+    void showMuscles(bool shown);
+    void openQuickLine();
+    /// What the map shows, with heading, legend and attribution. Each is in the audit trail.
+    void copyMap();
+    void printMap();
+    void saveMap();
 
     std::function<void()>
         onSessionChanged; ///< after signing or an addendum: lists show it differently
 
 private:
-    void buildToolbar(wxSizer& column);
+    void build();
+    void wireToolbar();
+    void wireMuscles();
+    void wireQuickLine();
     void showContent(bool shown);
     void render();
+    void renderMoving();
+    void renderStatus(const app::MapState& map, const std::string& message);
+    void renderTree(const app::SessionView& view);
+    void openMuscleMenu(BodyPoint where);
+    void openMore();
     bool mapKey(wxKeyEvent& event);
+    bool paintKey(int key);
+    bool pointKey(const wxKeyEvent& event);
+    bool placeKey(int key);
     bool rate(const wxKeyEvent& event);
-    void stepLayer(int by);
+    [[nodiscard]] app::MapRequest mapRequest() const;
 
     app::Clinic& clinic_;
+    app::Prompter& prompter_;
     std::unique_ptr<app::SessionPresenter> presenter_;
     std::optional<TriggerPointId> shownCard_;
-    TypedScore typed_; ///< on the map, for the shown card
-
-    SegmentedControl* views_ = nullptr; ///< children of this window, as all below
-    SegmentedControl* layers_ = nullptr;
-    ChipGroup* arm_ = nullptr;
-    SegmentedControl* history_ = nullptr;
+    std::vector<app::PointRow> shownPoints_; ///< by the tree
+    bool musclesWanted_ = false;
+    TypedScore typed_;                ///< on the map, for the shown card
+    ChartToolbar* toolbar_ = nullptr; ///< children of this window, as all below
+    MuscleTree* muscles_ = nullptr;
     ChartMap* map_ = nullptr;
+    QuickLine* quick_ = nullptr;
+    TextBlock* here_ = nullptr;
+    TextBlock* source_ = nullptr;
     SessionPanel* panel_ = nullptr;
+    PainPanel* pain_ = nullptr;
 };
 
 } // namespace palpate::gui

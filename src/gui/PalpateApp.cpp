@@ -5,6 +5,7 @@
 #include "domain/Error.h"
 #include "gui/MainFrame.h"
 #include "gui/Phrases.h"
+#include "gui/ThemeMemory.h"
 #include "gui/WindowPrompter.h"
 
 #include <wx/log.h>
@@ -57,6 +58,7 @@ void PalpateApp::openWindow(CommandLine asked) {
     if (!makePrompter) {
         makePrompter = [](wxWindow& window) { return std::make_unique<WindowPrompter>(window); };
     }
+    recallTheme();
     frame_ = new MainFrame{Shared{*knowledge_, clock_, ids_, makePrompter, strength},
                            RecentClinics{settingsFile()}, std::move(asked)};
     SetTopWindow(frame_);

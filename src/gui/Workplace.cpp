@@ -99,7 +99,7 @@ void Workplace::buildPages(wxSizer& row) {
     overview_->onSession = [this](const SessionId& id) { openSession(id); };
     overview_->onNewCase = [this] { newCase(); };
     overview_->onReport = [this] { showReport(); };
-    chart_ = new ChartPage{book_, clinic_};
+    chart_ = new ChartPage{book_, clinic_, prompter_};
     chart_->onSessionChanged = [this] { reloadPatient(); };
     history_ = new HistoryPage{book_};
     history_->onOpen = [this](const SessionId& id) { openSession(id); };
@@ -314,6 +314,10 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
         startSession();
     } else if (key == WXK_F1) {
         KeysDialog{wxGetTopLevelParent(this)}.ShowModal();
+    } else if (place_ == Chart && session_ && control && key == 'M') {
+        chart_->showMuscles(true);
+    } else if (place_ == Chart && session_ && control && key == 'P') {
+        chart_->printMap();
     } else if (place_ == Chart && session_ && control && key == 'Z') {
         chart_->undo();
     } else if (place_ == Chart && session_ && key == 'Z' &&

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// The menus of the Chart screen, and the ways of the map out of the window.
+#include "app/Clinic.h"
+#include "app/MapFile.h"
+#include "app/Prompter.h"
+#include "domain/Error.h"
+#include "gui/ChartPage.h"
+#include "gui/ChartToolbar.h"
+#include "gui/MapOutput.h"
+#include "gui/Phrases.h"
+#include "gui/Theme.h"
+#include "gui/ThemeMemory.h"
+#include "gui/UnderMenu.h"
+
+namespace palpate::gui {
+
+void ChartPage::openMuscleMenu(BodyPoint where) {
+    if (!presenter_) {
+        return;
+    }
+    const auto muscles = presenter_->map().musclesUnder(where);
+    if (muscles.empty()) {
+        return;
+    }
+    const bool mayMark = !presenter_->view().frozen && !presenter_->view().pain.painting;
+    std::vector<UnderItem> items;
+    for (const app::MuscleChoice& muscle : muscles) {
+        items.push_back({fromWx(mayMark ? said("Mark in {1}", {muscle.label})
+                                        : said("Show {1}", {muscle.label})),
+                         muscle.layer});
+    }
+    const std::size_t marking = mayMark ? muscles.size() : 0;
+    if (mayMark) {
+        for (std::size_t i = 0; i < muscles.size(); ++i) {
+            items.push_back(
+                {fromWx(said("Show {1}", {muscles[i].label})), muscles[i].layer, false, i == 0});
+        }
+        if (const auto& card = presenter_->view().card) {
+            for (std::size_t i = 0; i < muscles.size(); ++i) {
+                items.push_back({fromWx(said("Point {1} lies in {2}",
+                                             {std::to_string(presenter_->session().findings.empty()
+                                                                 ? 0
+                                                                 : card->finding.point.number),
+                                              muscles[i].label})),
+                                 muscles[i].layer, false, i == 0});
+            }
+        }
+    }
+    const auto pixel = map_->camera().toPixel({where.x, where.y});
+    const auto chosen =
+        showMuscleMenu(*map_, {static_cast<int>(pixel.x), static_cast<int>(pixel.y)}, items,
+                       fromWx(said("Muscles here, from the skin inwards")));
+    if (!chosen) {
+        return;
+    }
+    const auto index = static_cast<std::size_t>(*chosen);
+    const app::MuscleChoice& muscle = muscles[index % muscles.size()];
+    if (index < marking) {
+        presenter_->map().markAt(where, muscle.muscle, muscle.side);
+    } else if (index < marking + muscles.size()) {
+        presenter_->map().showMuscle(muscle.muscle, muscle.side);
+    } else if (const auto& card = presenter_->view().card) {
+        presenter_->map().setMuscle(TriggerPointId{card->id}, muscle.muscle, muscle.side);
+    }
+}
+
+void ChartPage::openMore() {
+    if (!presenter_) {
+        return;
+    }
+    const app::MapState& map = presenter_->view().map;
+    const ThemeChoice theme = themeChoice();
+    const std::vector<UnderItem> items{
+        {fromWx(said("Outlines of the muscles above")), {}, map.showOutlines},
+        {fromWx(said("Usual referral of the chosen point")), {}, map.showReferral},
+        {fromWx(said("Copy the map as a picture")), {}, false, true},
+        {fromWx(said("Print the map …")), {}},
+        {fromWx(said("Save the map …")), {}},
+        {fromWx(said("Colours of the desktop")), {}, theme == ThemeChoice::Desktop, true},
+        {fromWx(said("Light")), {}, theme == ThemeChoice::Light},
+        {fromWx(said("Dark")), {}, theme == ThemeChoice::Dark},
+        {fromWx(said("High contrast")), {}, theme == ThemeChoice::HighContrast}};
+    wxWindow& button = toolbar_->moreButton();
+    const auto chosen = showMuscleMenu(button, {0, button.GetSize().y}, items);
+    switch (chosen.value_or(-1)) {
+    case 0:
+        presenter_->map().setShowOutlines(!map.showOutlines);
+        break;
+    case 1:
+        presenter_->map().setShowReferral(!map.showReferral);
+        break;
+    case 2:
+        copyMap();
+        break;
+    case 3:
+        printMap();
+        break;
+    case 4:
+        saveMap();
+        break;
+    case 5:
+        chooseTheme(ThemeChoice::Desktop);
+        break;
+    case 6:
+        chooseTheme(ThemeChoice::Light);
+        break;
+    case 7:
+        chooseTheme(ThemeChoice::Dark);
+        break;
+    case 8:
+        chooseTheme(ThemeChoice::HighContrast);
+        break;
+    default:
+        break;
+    }
+}
+
+app::MapRequest ChartPage::mapRequest() const {
+    const app::MapState& map = presenter_->view().map;
+    app::MapRequest request{.session = presenter_->view().id,
+                            .view = map.view,
+                            .layer = map.layer,
+                            .showArm = map.showArm};
+    if (!map_->camera().showsAll()) {
+        request.shown = map_->camera().shown();
+    }
+    return request;
+}
+
+void ChartPage::copyMap() {
+    if (!presenter_) {
+        return;
+    }
+    flush();
+    app::recordMapExport(clinic_, presenter_->view().id, "clipboard");
+    if (!copyPicture(app::sessionMap(clinic_, mapRequest()))) {
+        prompter_.tell(
+            {tr("Another program holds the clipboard; close it or try again in a moment."), {}});
+    }
+}
+
+void ChartPage::printMap() {
+    if (!presenter_) {
+        return;
+    }
+    flush();
+    const drawing::Picture picture = app::sessionMap(clinic_, mapRequest());
+    app::recordMapExport(clinic_, presenter_->view().id, "printer");
+    printPicture(wxGetTopLevelParent(this), picture, toWx(picture.title));
+}
+
+void ChartPage::saveMap() {
+    if (!presenter_) {
+        return;
+    }
+    flush();
+    auto file =
+        prompter_.chooseSaveFile({tr("Save the body map (.svg or .pdf)"), {}}, "body-map.svg");
+    if (!file) {
+        return;
+    }
+    auto format = app::mapFormatOf(*file);
+    if (!format) {
+        *file += ".svg";
+        format = app::MapFormat::Svg;
+    }
+    app::writeMap(clinic_, mapRequest(), *file, *format);
+}
+
+} // namespace palpate::gui

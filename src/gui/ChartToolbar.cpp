@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include "gui/ChartToolbar.h"
+
+#include "drawing/MapLegend.h"
+#include "gui/Bar.h"
+#include "gui/ChipGroup.h"
+#include "gui/PainBar.h"
+#include "gui/Phrases.h"
+#include "gui/PillButton.h"
+#include "gui/SegmentedControl.h"
+#include "gui/Theme.h"
+#include "gui/UnderMenu.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <array>
+
+namespace palpate::gui {
+
+namespace {
+
+using drawing::MapPlace;
+
+/// The parts of the body that are one click away; the others are in the menu behind them.
+constexpr std::array kNearPlaces{MapPlace::WholeBody, MapPlace::Neck, MapPlace::Shoulder,
+                                 MapPlace::LowBack,   MapPlace::Hip,  MapPlace::Forearm,
+                                 MapPlace::Foot};
+constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
+                                 app::PainTool::Erase};
+
+template <class Array, class Value> [[nodiscard]] int indexOf(const Array& array, Value value) {
+    return static_cast<int>(std::find(array.begin(), array.end(), value) - array.begin());
+}
+
+[[nodiscard]] drawing::Ground groundNow() {
+    if (isHighContrast()) {
+        return drawing::Ground::HighContrast;
+    }
+    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
+}
+
+[[nodiscard]] wxString wordOf(PainQuality quality) {
+    switch (quality) {
+    case PainQuality::Ache:
+        return said("Ache");
+    case PainQuality::Sharp:
+        return said("Sharp");
+    case PainQuality::Burning:
+        return said("Burning");
+    case PainQuality::Numbness:
+        return said("Numbness");
+    case PainQuality::Tingling:
+        return said("Tingling");
+    case PainQuality::Stiffness:
+        return said("Stiffness");
+    case PainQuality::Radiating:
+        break;
+    }
+    return said("Radiating");
+}
+
+/// How each quality looks on the map: an area as large as the swatch.
+[[nodiscard]] std::vector<PainSwatch> swatches() {
+    constexpr double kWidth = 5;
+    constexpr double kHeight = 3.5;
+    std::vector<PainSwatch> all;
+    for (const PainQuality quality : kPainQualities) {
+        drawing::MapArea area;
+        area.view = View::Posterior;
+        area.quality = quality;
+        area.shape = {{{{0.2, 0.2},
+                        {kWidth - 0.2, 0.2},
+                        {kWidth - 0.2, kHeight - 0.2},
+                        {0.2, kHeight - 0.2}}}};
+        if (quality == PainQuality::Radiating) {
+            area.arrows = {{{0.8, kHeight / 2}, {kWidth - 0.8, kHeight / 2}}};
+        }
+        const drawing::MapWindow window{
+            View::Posterior, {}, {0, 0, kWidth, kHeight}, kWidth, kHeight};
+        all.push_back({quality, fromWx(wordOf(quality)),
+                       drawing::areaPicture(std::span{&area, 1}, window, groundNow())});
+    }
+    return all;
+}
+
+} // namespace
+
+ChartToolbar::ChartToolbar(wxWindow* parent)
+    : wxPanel{
+          parent,       wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
+          "chart.tools"} {
+    dressAsPanel(*this);
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    buildFirstRow(*column);
+    buildSecondRow(*column);
+    buildPainBar(*column);
+    SetSizer(column);
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        pain_->setSwatches(swatches());
+        event.Skip();
+    });
+}
+
+void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
+    auto* bar = new Bar{this, "chart.toolbar", wxBOTTOM};
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    views_ = new SegmentedControl{
+        bar,
+        "map.views",
+        said("View"),
+        {said("Front"), said("Back"), said("Left"), said("Right"), said("Soles")}};
+    views_->onChange = [this](int index) {
+        if (presenter_) {
+            presenter_->map().setView(kViews.at(static_cast<std::size_t>(index)));
+        }
+    };
+    layers_ = new SegmentedControl{bar,
+                                   "map.layers",
+                                   said("Layer"),
+                                   {said("Skin"), "1", "2", "3", said("4 deepest"), said("Bones")}};
+    const std::array<wxString, 6> layerWords{said("Skin"),           said("1 superficial"),
+                                             said("2 intermediate"), said("3 deep"),
+                                             said("4 deepest"),      said("Bones")};
+    for (std::size_t i = 0; i < layerWords.size(); ++i) {
+        layers_->describeSegment(static_cast<int>(i), layerWords[i]);
+    }
+    layers_->onChange = [this](int index) {
+        if (presenter_) {
+            presenter_->map().setLayer(kLayers.at(static_cast<std::size_t>(index)));
+        }
+    };
+    mode_ = new SegmentedControl{
+        bar, "map.mode", said("The pointer marks"), {said("Point"), said("Pain")}};
+    mode_->onChange = [this](int index) {
+        if (presenter_) {
+            presenter_->pain().setPainting(index == 1);
+        }
+    };
+    history_ = new SegmentedControl{bar,
+                                    "chart.undo",
+                                    said("Undo and redo"),
+                                    {toWx("↶"), toWx("↷")},
+                                    SegmentedControl::Kind::Buttons};
+    history_->describeSegment(0, said("Undo"));
+    history_->describeSegment(1, said("Redo"));
+    history_->onChange = [this](int index) { index == 0 ? onUndo() : onRedo(); };
+    const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10));
+    line->Add(views_, flags);
+    line->Add(layers_, flags);
+    line->Add(mode_, flags);
+    line->AddStretchSpacer();
+    line->Add(history_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+    bar->SetSizer(line);
+    bar->SetMinSize(FromDIP(wxSize{-1, 46}));
+    column.Add(bar, wxSizerFlags{}.Expand());
+}
+
+void ChartToolbar::buildSecondRow(wxBoxSizer& column) {
+    second_ = new Bar{this, "chart.places", wxBOTTOM};
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    std::vector<ChipGroup::Chip> chips;
+    for (const MapPlace place : kNearPlaces) {
+        chips.push_back({said(drawing::title(place)), true});
+    }
+    chips.push_back({said("More ▾"), true});
+    places_ = new ChipGroup{second_,          "map.places",
+                            said("Go to"),    ChipGroup::Kind::Multi,
+                            std::move(chips), ChipGroup::Size::Compact};
+    places_->onAction = [this](int chip) {
+        if (static_cast<std::size_t>(chip) < kNearPlaces.size()) {
+            onPlace(kNearPlaces.at(static_cast<std::size_t>(chip)), Side::Middle);
+        } else {
+            openPlaces();
+        }
+    };
+    arm_ = new ChipGroup{second_,         "map.arm",
+                         said("Arm"),     ChipGroup::Kind::Multi,
+                         {{said("Arm")}}, ChipGroup::Size::Compact};
+    arm_->onChange = [this](int, ChipState now) {
+        if (presenter_) {
+            presenter_->map().setShowArm(now == ChipState::On);
+        }
+    };
+    tools_ = new ChipGroup{second_,
+                           "map.tools",
+                           said("Find"),
+                           ChipGroup::Kind::Multi,
+                           {{said("Muscles")}, {said("Type  /"), true}},
+                           ChipGroup::Size::Compact};
+    tools_->onChange = [this](int, ChipState) { onMuscles(); };
+    tools_->onAction = [this](int) { onQuick(); };
+    more_ = new PillButton{second_, "map.more", toWx("⋯"), PillButton::Kind::Quiet,
+                           PillButton::Size::Compact};
+    more_->setWords(said("Pictures and looks of the map"));
+    more_->onClick = [this] { onMore(); };
+    const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8));
+    line->Add(places_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(10)));
+    line->Add(arm_, flags);
+    line->Add(tools_, flags);
+    line->Add(more_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    second_->SetSizer(line);
+    column.Add(second_, wxSizerFlags{}.Expand());
+}
+
+void ChartToolbar::buildPainBar(wxBoxSizer& column) {
+    pain_ = new PainBar{this, "pain.bar", swatches()};
+    pain_->onChange = [this](const PainSettings& now) {
+        if (!presenter_) {
+            return;
+        }
+        const app::PainView was = presenter_->view().pain;
+        app::PainPainter& painter = presenter_->pain();
+        const app::PainTool tool = kPaintTools.at(static_cast<std::size_t>(now.tool));
+        if (tool != was.tool) {
+            painter.setTool(tool);
+        }
+        if (now.brush != was.radius) {
+            painter.setRadius(now.brush);
+        }
+        if (now.quality != was.quality) {
+            painter.setQuality(now.quality);
+        }
+        const auto intensity = now.intensity ? PainScore::from(*now.intensity) : std::nullopt;
+        if (intensity != was.intensity) {
+            painter.setIntensity(intensity);
+        }
+        if (now.depth != was.depth) {
+            painter.setDepth(now.depth);
+        }
+    };
+    pain_->onMirror = [this] {
+        if (presenter_ && presenter_->view().pain.selected) {
+            presenter_->pain().mirror(*presenter_->view().pain.selected);
+        }
+    };
+    pain_->onDelete = [this] {
+        if (presenter_ && presenter_->view().pain.selected) {
+            presenter_->pain().remove(*presenter_->view().pain.selected);
+        }
+    };
+    column.Add(pain_, wxSizerFlags{}.Expand());
+    pain_->Hide();
+}
+
+void ChartToolbar::open(app::SessionPresenter* presenter) {
+    presenter_ = presenter;
+}
+
+void ChartToolbar::render(const app::SessionView& view) {
+    views_->select(indexOf(kViews, view.map.view));
+    layers_->select(indexOf(kLayers, view.map.layer));
+    mode_->select(view.pain.painting ? 1 : 0);
+    mode_->enableSegment(1, !view.frozen);
+    history_->enableSegment(0, view.canUndo);
+    history_->enableSegment(1, view.canRedo);
+    const bool side = view.map.view == View::Left || view.map.view == View::Right;
+    bool changed = arm_->Show(side);
+    const ChipState arm = view.map.showArm ? ChipState::On : ChipState::Off;
+    if (arm_->state(0) != arm) {
+        arm_->setState(0, arm);
+    }
+    PainSettings settings;
+    settings.tool = static_cast<PainTool>(indexOf(kPaintTools, view.pain.tool));
+    settings.brush = view.pain.radius;
+    settings.quality = view.pain.quality;
+    settings.intensity =
+        view.pain.intensity ? std::optional{view.pain.intensity->value()} : std::nullopt;
+    settings.depth = view.pain.depth;
+    pain_->set(settings);
+    pain_->enableActions(view.pain.selected.has_value(), view.pain.selected.has_value());
+    pain_->setRemark(toWx(view.pain.total));
+    changed = pain_->Show(view.pain.painting) || changed;
+    if (changed) {
+        InvalidateBestSize();
+        Layout();
+        GetParent()->Layout();
+    }
+}
+
+void ChartToolbar::setMusclesShown(bool shown) {
+    tools_->setState(0, shown ? ChipState::On : ChipState::Off);
+}
+
+void ChartToolbar::openPlaces() {
+    std::vector<UnderItem> items;
+    std::vector<std::pair<MapPlace, Side>> meant;
+    for (const MapPlace place : drawing::kMapPlaces) {
+        const std::string name = fromWx(said(drawing::title(place)));
+        if (!drawing::isPaired(place)) {
+            items.push_back({name, {}});
+            meant.emplace_back(place, Side::Middle);
+            continue;
+        }
+        items.push_back({fromWx(said("{1}, right", {name})), {}});
+        meant.emplace_back(place, Side::Right);
+        items.push_back({fromWx(said("{1}, left", {name})), {}});
+        meant.emplace_back(place, Side::Left);
+    }
+    const wxRect chip = places_->chipArea(places_->count() - 1);
+    const wxPoint below{chip.GetLeft(), chip.GetBottom()};
+    if (const auto chosen = showMuscleMenu(*places_, below, items)) {
+        const auto [place, side] = meant.at(static_cast<std::size_t>(*chosen));
+        onPlace(place, side);
+    }
+}
+
+void ChartToolbar::stepBrush(int by) {
+    pain_->stepBrush(by);
+}
+
+wxWindow& ChartToolbar::moreButton() noexcept {
+    return *more_;
+}
+
+} // namespace palpate::gui
