@@ -35,7 +35,7 @@ constexpr auto kSides = std::to_array<Word<DiagnosisSide>>({{"R", DiagnosisSide:
     int year = 0;
     const bool hasMark = text.size() == 6 && text.starts_with("FY");
     const auto* end = text.data() + text.size();
-    if (!hasMark || std::from_chars(text.data() + 2, end, year).ptr != end) {
+    if (!hasMark || std::from_chars(text.data() + 2, end, year).ptr != end || year < 1000) {
         row.refuse(field, "must name fiscal years, such as FY2026");
     }
     return year;

@@ -38,6 +38,9 @@ constexpr auto kTypes = std::to_array<Word<FieldType>>({{"number", FieldType::Nu
         if (!(units.back().factor > 0)) {
             unit.refuse("factor", "must be greater than 0");
         }
+        if (!(units.back().step > 0)) {
+            unit.refuse("step", "must be greater than 0");
+        }
     }
     return units;
 }
@@ -59,6 +62,9 @@ constexpr auto kTypes = std::to_array<Word<FieldType>>({{"number", FieldType::Nu
                    .sources = row.citedFrom(sources)};
     if (isNumeric(field.type) && (!field.min || !field.max || *field.min > *field.max)) {
         row.refuse("min", "and max must be numbers, the smaller first");
+    }
+    if (field.step && !(*field.step > 0)) {
+        row.refuse("step", "must be greater than 0");
     }
     if ((field.type == FieldType::Choice) == field.choices.empty()) {
         row.refuse("choices", "must be there for a choice, and for nothing else");

@@ -67,7 +67,11 @@ void MuscleNames::readMuscles(const Table& table, const Sources& sources) {
         place(places_, muscle.key, muscles_.size(), row, "id");
         for (const auto* names : {&muscle.names, &muscle.abbreviations}) {
             for (const auto& name : *names) {
-                addOnce(meaningsOf(name).muscles, muscle.key);
+                auto& meant =
+                    meaningsOf(name).muscles; // rows come one by one: only the last may repeat
+                if (meant.empty() || meant.back() != muscle.key) {
+                    meant.push_back(muscle.key);
+                }
             }
         }
         muscles_.push_back(std::move(muscle));

@@ -55,6 +55,9 @@ constexpr auto kDirections =
     if (!(scale.min < scale.max)) {
         row.refuse("max", "must be greater than min");
     }
+    if (!(scale.step > 0)) {
+        row.refuse("step", "must be greater than 0");
+    }
     return scale;
 }
 
@@ -82,6 +85,9 @@ constexpr auto kDirections =
                                      .about = item.text("about"),
                                      .min = item.number("min"),
                                      .max = item.number("max")});
+            if (!(measure.items.back().min < measure.items.back().max)) {
+                item.refuse("max", "must be greater than min");
+            }
         }
     }
     return measure;

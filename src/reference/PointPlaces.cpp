@@ -14,6 +14,21 @@ namespace {
 constexpr double kFrontAndBackWidth = 720;
 constexpr double kSideWidth = 420;
 constexpr double kSolesWidth = 330;
+constexpr double kHeight = 1770; // of the tallest
+
+[[nodiscard]] double widthOf(View view) noexcept {
+    switch (view) {
+    case View::Anterior:
+    case View::Posterior:
+        return kFrontAndBackWidth;
+    case View::Left:
+    case View::Right:
+        return kSideWidth;
+    case View::Plantar:
+        break;
+    }
+    return kSolesWidth;
+}
 
 [[nodiscard]] std::vector<BodyPoint> viewsOf(const Row& row) {
     std::vector<BodyPoint> places;
@@ -25,7 +40,12 @@ constexpr double kSolesWidth = 330;
             row.refuse("views", "must give x and y in millimetres for each known view, and " +
                                     name + " does not");
         }
-        places.push_back({.view = *view, .x = (*xy)[0].get<double>(), .y = (*xy)[1].get<double>()});
+        const BodyPoint place{
+            .view = *view, .x = (*xy)[0].get<double>(), .y = (*xy)[1].get<double>()};
+        if (!(place.x >= 0 && place.x <= widthOf(*view) && place.y >= 0 && place.y <= kHeight)) {
+            row.refuse("views", "must give places on the map, and " + name + " does not");
+        }
+        places.push_back(place);
     }
     if (places.empty()) {
         row.refuse("views", "must hold at least one view");
@@ -58,18 +78,13 @@ constexpr double kSolesWidth = 330;
 } // namespace
 
 BodyPoint mirrored(BodyPoint place) noexcept {
-    switch (place.view) {
-    case View::Anterior:
-    case View::Posterior:
-        return {.view = place.view, .x = kFrontAndBackWidth - place.x, .y = place.y};
-    case View::Left:
-        return {.view = View::Right, .x = kSideWidth - place.x, .y = place.y};
-    case View::Right:
-        return {.view = View::Left, .x = kSideWidth - place.x, .y = place.y};
-    case View::Plantar:
-        break;
+    auto view = place.view;
+    if (view == View::Left) {
+        view = View::Right;
+    } else if (view == View::Right) {
+        view = View::Left;
     }
-    return {.view = View::Plantar, .x = kSolesWidth - place.x, .y = place.y};
+    return {.view = view, .x = widthOf(view) - place.x, .y = place.y};
 }
 
 PointPlaces PointPlaces::load(const std::filesystem::path& file, const TriggerPoints& points,

@@ -3,8 +3,10 @@
 
 #include "domain/Error.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace palpate::reference {
 
@@ -16,14 +18,36 @@ constexpr auto kReads = std::to_array<Word<Read>>({{"full", Read::Full},
                                                    {"list", Read::List},
                                                    {"none", Read::None}});
 
+// The largest shipped table has 270 kB, its longest list 697 rows. No sound one comes near these
+// limits; a file beyond them is refused before it costs memory or time.
+constexpr std::uintmax_t kLargestFile = 4'000'000;
+constexpr std::size_t kMostRows = 5'000;
+constexpr std::size_t kMostTexts = 1'000;
+constexpr std::size_t kMostMembers = 1'000;
+
 [[nodiscard]] std::string contentOf(const std::filesystem::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::string content{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-    if (!in.is_open() || in.bad()) {
-        throw DataError{{tr("The reference table {1} can't be read from the folder {2}; install "
-                            "Palpate again or restore the file."),
-                         {file.filename().string(), file.parent_path().string()}}};
+    const auto unreadable = [&file] {
+        return DataError{{tr("The reference table {1} can't be read from the folder {2}; install "
+                             "Palpate again or restore the file."),
+                          {file.filename().string(), file.parent_path().string()}}};
+    };
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure)) {
+        throw unreadable();
     }
+    const auto size = std::filesystem::file_size(file, failure);
+    if (!failure && size > kLargestFile) {
+        throw DataError{{tr("The reference table {1} is larger than any table can be; install "
+                            "Palpate again or restore the file."),
+                         {file.filename().string()}}};
+    }
+    std::ifstream in{file, std::ios::binary};
+    if (failure || !in) {
+        throw unreadable();
+    }
+    std::string content(static_cast<std::size_t>(size), '\0');
+    in.read(content.data(), static_cast<std::streamsize>(content.size()));
+    content.resize(static_cast<std::size_t>(in.gcount()));
     return content;
 }
 
@@ -40,14 +64,61 @@ constexpr auto kReads = std::to_array<Word<Read>>({{"full", Read::Full},
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
+/// Objects keep the order of the file and so look for a name from the beginning: too many names
+/// are refused before they are looked for.
+class NameCount {
+public:
+    explicit NameCount(const std::string& file) : file_{file} {}
+
+    void see(Json::parse_event_t event) {
+        if (event == Json::parse_event_t::object_start) {
+            open_.push_back(0);
+        } else if (event == Json::parse_event_t::object_end) {
+            open_.pop_back();
+        } else if (event == Json::parse_event_t::key && ++open_.back() > kMostMembers) {
+            throw DataError{{tr("The reference table {1} has an object of more than {2} fields; "
+                                "install Palpate again or restore the file."),
+                             {file_, std::to_string(kMostMembers)}}};
+        }
+    }
+
+private:
+    const std::string& file_;
+    std::vector<std::size_t> open_; ///< names met in each object that has not ended yet
+};
+
 [[nodiscard]] Json parsed(const std::string& file, const std::string& content) {
+    NameCount names{file};
     try {
-        return Json::parse(content);
+        return Json::parse(content, [&](int /*depth*/, Json::parse_event_t event, Json& /*value*/) {
+            names.see(event);
+            return true;
+        });
     } catch (const Json::parse_error& error) {
         throw DataError{{tr("The reference table {1} is no well-formed JSON at {2}; install "
                             "Palpate again or restore the file."),
                          {file, lineAndColumn(content, error.byte)}}};
+    } catch (const Json::exception&) {
+        // A number too large for a double is reported without its place.
+        throw DataError{{tr("The reference table {1} holds a number that is too large; install "
+                            "Palpate again or restore the file."),
+                         {file}}};
     }
+}
+
+/// Words of the file as a sentence can bear them: on one line, and not long.
+[[nodiscard]] std::string brief(std::string_view words) {
+    constexpr std::size_t kMost = 200;
+    auto end = std::min(words.size(), kMost);
+    // Not within a character: those begin with a byte that is none of 10xxxxxx.
+    while (end > 0 && end < words.size() &&
+           (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    std::string text{words.substr(0, end)};
+    std::ranges::replace_if(
+        text, [](char c) { return c >= '\0' && c < ' '; }, ' ');
+    return end < words.size() ? text + "..." : text;
 }
 
 } // namespace
@@ -59,7 +130,7 @@ void Row::refuse(std::string_view field, const std::string& what) const {
     throw DataError{
         {tr("The reference table {1} can't be used: in {2}, the field \"{3}\" {4}; install "
             "Palpate again or correct the file."),
-         {*file_, place_, std::string{field}, what}}};
+         {*file_, place_, brief(field), brief(what)}}};
 }
 
 bool Row::has(std::string_view field) const {
@@ -102,6 +173,16 @@ double Row::number(std::string_view field) const {
     return json.get<double>();
 }
 
+double Row::numberWithin(std::string_view field, double least, double most) const {
+    const auto value = number(field);
+    if (!(value >= least && value <= most)) {
+        std::ostringstream limits; // short form: 0.5, 1770
+        limits << "must lie between " << least << " and " << most;
+        refuse(field, limits.str());
+    }
+    return value;
+}
+
 std::optional<double> Row::optionalNumber(std::string_view field) const {
     return has(field) ? std::optional{number(field)} : std::nullopt;
 }
@@ -123,6 +204,9 @@ std::vector<std::string> Row::texts(std::string_view field) const {
     if (!json.is_array()) {
         refuse(field, "must be a list of texts");
     }
+    if (json.size() > kMostTexts) {
+        refuse(field, "must hold no more than " + std::to_string(kMostTexts) + " texts");
+    }
     out.reserve(json.size());
     for (const auto& one : json) {
         if (!one.is_string() || one.get_ref<const std::string&>().empty()) {
@@ -142,13 +226,16 @@ Row Row::object(std::string_view field) const {
     if (!json.is_object()) {
         refuse(field, "must be an object");
     }
-    return {json, *file_, place_ + ", " + std::string{field}};
+    return {json, *file_, place_ + ", " + brief(field)};
 }
 
 std::vector<Row> Row::rows(std::string_view field, std::string_view label) const {
     const auto& json = member(field);
     if (!json.is_array()) {
         refuse(field, "must be a list of objects");
+    }
+    if (json.size() > kMostRows) {
+        refuse(field, "must hold no more than " + std::to_string(kMostRows) + " rows");
     }
     std::vector<Row> out;
     out.reserve(json.size());
@@ -160,7 +247,7 @@ std::vector<Row> Row::rows(std::string_view field, std::string_view label) const
                               " is none");
         }
         if (const auto name = one.find(label); name != one.end() && name->is_string()) {
-            where.append(" (").append(name->get_ref<const std::string&>()).append(")");
+            where.append(" (").append(brief(name->get_ref<const std::string&>())).append(")");
         }
         out.emplace_back(one, *file_, std::move(where));
     }

@@ -38,6 +38,7 @@ public:
     /// A text, empty when it is empty, missing or null.
     [[nodiscard]] std::string optionalText(std::string_view field) const;
     [[nodiscard]] double number(std::string_view field) const;
+    [[nodiscard]] double numberWithin(std::string_view field, double least, double most) const;
     [[nodiscard]] std::optional<double> optionalNumber(std::string_view field) const;
     [[nodiscard]] bool flag(std::string_view field) const; ///< false when missing
     [[nodiscard]] std::vector<std::string> texts(std::string_view field) const;

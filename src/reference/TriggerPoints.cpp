@@ -38,7 +38,7 @@ constexpr auto kDepths = std::to_array<Word<Depth>>(
                          .name = row.text("name"),
                          .location = row.text("location"),
                          .landmark = row.text("landmark"),
-                         .along = at.number("along"),
+                         .along = at.numberWithin("along", 0, 1),
                          .shift = at.oneOf<Shift>("shift", kShifts),
                          .depth = at.oneOf<Depth>("depth", kDepths),
                          .essential = referralsOf(row, "essential"),
@@ -46,9 +46,6 @@ constexpr auto kDepths = std::to_array<Word<Depth>>(
                          .symptoms = row.optionalTexts("symptoms"),
                          .confidence = row.oneOf<Confidence>("confidence", kConfidences),
                          .sources = row.citedFrom(sources)};
-    if (point.along < 0 || point.along > 1) {
-        at.refuse("along", "must lie between 0 and 1");
-    }
     if (!point.key.text().starts_with(muscle.text() + ".")) {
         row.refuse("key", "must begin with the muscle's id and a dot");
     }
@@ -64,7 +61,9 @@ constexpr auto kDepths = std::to_array<Word<Depth>>(
     if (!book.has("chapter")) {
         return source;
     }
-    return source + ", chapter " + std::to_string(static_cast<int>(book.number("chapter")));
+    constexpr double kMostChapters = 1000;
+    const auto chapter = static_cast<int>(book.numberWithin("chapter", 1, kMostChapters));
+    return source + ", chapter " + std::to_string(chapter);
 }
 
 [[nodiscard]] MusclePoints muscleOf(const Row& row, const Sources& sources) {

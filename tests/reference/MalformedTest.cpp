@@ -99,6 +99,21 @@ TEST_CASE("a malformed table is refused with one sentence that names file, row a
         Damage{"point-places.json", R"("key": "temporalis.anterior")",
                R"("key": "temporalis.nowhere")", "row 1 (temporalis.nowhere)",
                "field \"key\" names a point that trigger-points.json lacks"},
+        Damage{"trigger-points.json", R"("chapter": 9)", R"("chapter": 1e300)",
+               "muscles, row 1 (temporalis), book",
+               "field \"chapter\" must lie between 1 and 1000"},
+        Damage{"point-places.json", R"("right": [236.0, 158.0])", R"("right": [436.0, 158.0])",
+               "places, row 1", "field \"views\" must give places on the map, and right does not"},
+        Damage{"point-places.json", R"("right": [236.0, 158.0])", R"("right": [236.0, -1e200])",
+               "places, row 1", "field \"views\" must give places on the map"},
+        Damage{"log-fields.json", R"("step": 1)", R"("step": 0)", "fields, row 1 (pain_before)",
+               "field \"step\" must be greater than 0"},
+        Damage{"outcome-measures.json", R"("step": 1)", R"("step": -1)",
+               "measures, row 1 (nprs), scale", "field \"step\" must be greater than 0"},
+        Damage{"diagnoses.json", R"("FY2025": true)", R"("FY-123": true)", "codes, row 1 (M79.10)",
+               "field \"valid\" must name fiscal years"},
+        Damage{"techniques.json", R"("used_by": [)", R"("used_by": ["two\nlines",)",
+               "techniques, row 1", "names two lines, which is no profession"},
         Damage{"muscle-names.json", R"("kind": "muscle")", R"("kind": "bone")",
                "muscles, row 1 (frontalis)", "field \"kind\" must be one of"},
         Damage{"muscle-names.json", R"("group:abdominals")", R"("group:abdominal")",
@@ -140,6 +155,61 @@ SCENARIO("a table that is no table") {
     copyTables(folder);
     GIVEN("no fault") {
         CHECK(complaintOf(folder.path()).empty());
+    }
+    GIVEN("a number that no computer holds") {
+        write(folder.path() / "techniques.json", R"({"sources": [], "techniques": 1e400})");
+        CHECK_THAT(complaintOf(folder.path()),
+                   ContainsSubstring("techniques.json holds a number that is too large"));
+    }
+    GIVEN("a folder in the place of a file") {
+        std::filesystem::remove(folder.path() / "techniques.json");
+        std::filesystem::create_directory(folder.path() / "techniques.json");
+        CHECK_THAT(complaintOf(folder.path()),
+                   ContainsSubstring("techniques.json can't be read from the folder"));
+    }
+    GIVEN("a file far too large") {
+        write(folder.path() / "techniques.json", std::string(4'000'001, ' '));
+        CHECK_THAT(complaintOf(folder.path()),
+                   ContainsSubstring("techniques.json is larger than any table can be"));
+    }
+    GIVEN("a name that never ends") {
+        auto content = contentOf(folder.path() / "techniques.json");
+        const std::string sound = R"("id": "pressure_release")";
+        content.replace(content.find(sound), sound.size(),
+                        R"("id": ")" + std::string(100'000, 'x') + '"');
+        write(folder.path() / "techniques.json", content);
+        const auto complaint = complaintOf(folder.path());
+        CHECK_THAT(complaint, ContainsSubstring("techniques, row 2 (xxx"));
+        CHECK(complaint.size() < 1000);
+    }
+    GIVEN("huge counts") {
+        const auto* what = GENERATE("rows", "texts", "fields");
+        const auto list = [](const std::string& one, int count) {
+            std::string text = one;
+            for (int i = 1; i < count; ++i) {
+                text += "," + one;
+            }
+            return text;
+        };
+        const std::string begin =
+            R"({"sources": [{"key": "A", "citation": "A.", "read": "full"}], "techniques": [)";
+        std::string content;
+        if (std::string_view{what} == "rows") {
+            content = begin + list("{}", 5'001) + "]}";
+        } else if (std::string_view{what} == "texts") {
+            content = begin + R"({"id": "x", "name": "X", "also_called": [)" +
+                      list(R"("y")", 1'001) + "]}]}";
+        } else {
+            content = "{";
+            for (int i = 0; i < 200'000; ++i) {
+                content += "\"" + std::to_string(i) + "\":0,";
+            }
+            content += R"("sources": []})";
+        }
+        write(folder.path() / "techniques.json", content);
+        CHECK_THAT(complaintOf(folder.path()), ContainsSubstring("techniques.json") &&
+                                                   ContainsSubstring(what) &&
+                                                   ContainsSubstring("more than"));
     }
     GIVEN("a missing file") {
         std::filesystem::remove(folder.path() / "diagnoses.json");
