@@ -294,7 +294,7 @@ Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, 
     write(NotePart::Assessment, kWords.at(i).assessment);
     write(NotePart::Plan, kWords.at(i).plan);
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference), Authorship::Composed};
+        composedObjective(session, previous_, world.reference, {}), Authorship::Composed};
     previous_ = session;
     return session;
 }

@@ -333,7 +333,7 @@ void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int
     };
     put(NotePart::Subjective, demoSubjective(chance_, talk));
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference), Authorship::Composed};
+        composedObjective(session, previous_, world.reference, {}), Authorship::Composed};
     if (draft) {
         return;
     }

@@ -117,20 +117,25 @@ std::vector<drawing::MapMark> marksIn(const Session& session, const atlas::BodyM
     return marks;
 }
 
+drawing::MapArea areaOf(const PainArea& area) {
+    return {.view = area.view,
+            .onArm = area.onArm,
+            .shape = area.shape,
+            .arrows = area.arrows,
+            .quality = area.quality,
+            .intensity = area.intensity,
+            .depth = area.depth,
+            .selected = false,
+            .then = false,
+            .label = {}};
+}
+
 std::vector<drawing::MapArea> areasIn(const Session& session, View view, bool then) {
     std::vector<drawing::MapArea> areas;
     for (const auto& area : session.painAreas) {
         if (area.view == view) {
-            areas.push_back({.view = area.view,
-                             .onArm = area.onArm,
-                             .shape = area.shape,
-                             .arrows = area.arrows,
-                             .quality = area.quality,
-                             .intensity = area.intensity,
-                             .depth = area.depth,
-                             .selected = false,
-                             .then = then,
-                             .label = {}});
+            areas.push_back(areaOf(area));
+            areas.back().then = then;
         }
     }
     return areas;

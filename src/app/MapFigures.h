@@ -24,6 +24,8 @@ class Clinic;
 /// All of a view.
 [[nodiscard]] std::vector<drawing::MapMark> marksIn(const Session& session,
                                                     const atlas::BodyMap& map, View view);
+/// One drawn area as the map shows it.
+[[nodiscard]] drawing::MapArea areaOf(const PainArea& area);
 /// The drawn pain of a session in a view; `then`: as an earlier session's, outlines only.
 [[nodiscard]] std::vector<drawing::MapArea> areasIn(const Session& session, View view,
                                                     bool then = false);

@@ -21,14 +21,14 @@ namespace {
 }
 
 /// The point whose mark lies nearest in the view of `where`, within `reach` mm; empty when there is
-/// none. Approximate marks count only when asked for.
+/// none. Of marks that were made there, or of those that only stand for one of another view.
 [[nodiscard]] std::optional<TriggerPointId> nearestMark(const MapState& map, BodyPoint where,
-                                                        double reach, bool approximateToo) {
+                                                        double reach, bool approximate) {
     std::optional<TriggerPointId> best;
     double least = reach;
     for (std::size_t i = 0; i < map.marks.size(); ++i) {
         const auto& mark = map.marks[i];
-        if (mark.at.view != where.view || (mark.approximate && !approximateToo)) {
+        if (mark.at.view != where.view || mark.approximate != approximate) {
             continue;
         }
         if (const double away = distance(mark.at, where); away <= least) {
@@ -61,16 +61,10 @@ namespace {
     return std::ranges::max_element(muscle.shapes, {}, &atlas::MuscleShape::visibleArea)->view;
 }
 
-[[nodiscard]] drawing::Rect rectOf(const atlas::Box& box) noexcept {
-    return {box.left, box.top, box.right - box.left, box.bottom - box.top};
-}
-
 } // namespace
 
 void MapPresenter::setView(View view) {
-    inside_.view = view;
-    inside_.hovered.reset();
-    inside_.drag.reset();
+    inside_.lookFrom(view);
     inside_.render();
     inside_.tell();
 }
@@ -78,6 +72,7 @@ void MapPresenter::setView(View view) {
 void MapPresenter::setLayer(Layer layer) {
     inside_.layer = layer;
     inside_.hovered.reset();
+    inside_.message.clear();
     inside_.render();
     inside_.tell();
 }
@@ -89,6 +84,7 @@ void MapPresenter::stepLayer(int by) {
 }
 
 void MapPresenter::setShowArm(bool show) {
+    inside_.settleStroke();
     inside_.showArm = show;
     inside_.hovered.reset();
     inside_.render();
@@ -108,25 +104,11 @@ void MapPresenter::setShowReferral(bool show) {
 }
 
 void MapPresenter::hoveredAt(BodyPoint where) {
-    const auto* muscle =
-        inside_.clinic.map().muscleAt(where, {.top = inside_.layer, .showArm = inside_.showArm});
-    const auto hovered =
-        muscle != nullptr ? std::optional{SidedMuscle{muscle->key, muscle->side}} : std::nullopt;
-    inside_.pointer = where;
-    if (hovered != inside_.hovered) {
-        inside_.hovered = hovered;
-        inside_.renderHover();
-        inside_.tellMap();
-    }
+    inside_.hover(where);
 }
 
 void MapPresenter::left() {
-    inside_.pointer.reset();
-    if (inside_.hovered) {
-        inside_.hovered.reset();
-        inside_.renderHover();
-        inside_.tellMap();
-    }
+    inside_.hover({});
 }
 
 std::vector<MuscleChoice> MapPresenter::musclesUnder(BodyPoint where) const {
@@ -144,18 +126,11 @@ void MapPresenter::showMuscle(MuscleKey muscle, Side side) {
     if (found == nullptr) {
         throw EditRefused{{tr("The body map has no such muscle; choose one from the list."), {}}};
     }
-    inside_.view = viewOf(*found, inside_.view);
-    inside_.layer = found->layer;
+    inside_.lookFrom(viewOf(*found, inside_.view));
     inside_.selected.reset();
     inside_.focused = SidedMuscle{found->key, found->side};
-    inside_.hovered.reset();
     inside_.message.clear();
-    if (const auto* shape = found->shapeIn(inside_.view)) {
-        if (shape->plane == atlas::Plane::Arm) {
-            inside_.showArm = true;
-        }
-        inside_.bring(rectOf(shape->whole().box()));
-    }
+    inside_.bringMuscle(*found);
     inside_.render();
     inside_.tell();
 }
@@ -170,13 +145,14 @@ void MapPresenter::step(Step step, BodyPoint middle) {
                    inside_.selected ? inside_.findingOf(*inside_.selected) : nullptr) {
         from = inside_.muscleOf(*finding);
     }
-    const auto* next = from != nullptr && from->shapeIn(inside_.view) != nullptr
+    const bool fromHere = from != nullptr && from->shapeIn(inside_.view) != nullptr;
+    const auto* next = fromHere
                            ? atlas::neighbour(map, inside_.view, peel, *from, directionOf(step))
                            : atlas::firstMuscle(map, inside_.view, peel, {middle.x, middle.y});
     if (next == nullptr) {
-        inside_.say(from == nullptr
-                        ? Message{tr("No muscle shows here; choose a layer from 1 to 4."), {}}
-                        : Message{tr("No further muscle that way."), {}});
+        const bool none = inside_.layer == Layer::Skin || inside_.layer == Layer::Bones;
+        inside_.say(none ? Message{tr("No muscle shows here; choose a layer from 1 to 4."), {}}
+                         : Message{tr("No further muscle that way."), {}});
         inside_.tell();
         return;
     }
@@ -185,7 +161,8 @@ void MapPresenter::step(Step step, BodyPoint middle) {
     inside_.hovered.reset();
     inside_.message.clear();
     if (const auto* shape = next->shapeIn(inside_.view)) {
-        inside_.bring(rectOf(shape->visible.box()));
+        const auto& box = shape->visible.box();
+        inside_.bring({box.left, box.top, box.right - box.left, box.bottom - box.top});
     }
     inside_.render();
     inside_.tell();
@@ -202,12 +179,10 @@ void MapPresenter::stepPoint(int by) {
     const int at =
         now == findings.end() ? (by > 0 ? -1 : count) : static_cast<int>(now - findings.begin());
     const auto next = static_cast<std::size_t>(((at + by) % count + count) % count);
-    const auto place = findings[next].at;
-    inside_.select(findings[next].point.id);
-    if (place.view == inside_.view) {
-        inside_.bring({place.x, place.y, 0, 0});
-        inside_.render();
-    }
+    const auto point = findings[next].point.id;
+    inside_.select(point);
+    inside_.bringPoint(point);
+    inside_.render();
     inside_.tell();
 }
 
@@ -217,13 +192,13 @@ void MapPresenter::lookAway() {
 }
 
 void MapPresenter::clickedAt(BodyPoint where, double reach) {
-    inside_.focused.reset();
-    if (const auto point = nearestMark(inside_.shown.map, where, reach, true)) {
-        if (inside_.findingOf(*point) != nullptr) {
-            inside_.select(point);
-        } else {
-            inside_.carry(*point);
-        }
+    // One that only stands for a mark of another view gives way to one that was made here.
+    auto point = nearestMark(inside_.shown.map, where, reach, false);
+    if (!point) {
+        point = nearestMark(inside_.shown.map, where, reach, true);
+    }
+    if (point) {
+        inside_.take(*point);
     } else {
         inside_.placeAt(where, reach);
     }
@@ -235,8 +210,13 @@ void MapPresenter::markAt(BodyPoint where, MuscleKey muscle, Side side) {
     if (found == nullptr) {
         throw EditRefused{{tr("The body map has no such muscle; choose one from the list."), {}}};
     }
-    inside_.layer = found->layer;
+    if (std::ranges::count(inside_.clinic.map().musclesUnder(where, inside_.showArm), found) == 0) {
+        throw EditRefused{{tr("{1} does not lie there; choose another muscle or another place."),
+                           {shortMuscle(inside_.clinic.reference(), found->key, found->side)}}};
+    }
     inside_.place(where, found->key, found->side, found->layer);
+    inside_.layer = found->layer;
+    inside_.render();
     inside_.tell();
 }
 
@@ -253,14 +233,28 @@ void MapPresenter::markFocused() {
         throw EditRefused{{tr("{1} does not show in this view; choose another view."),
                            {shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side)}}};
     }
-    BodyPoint at{inside_.view, shape->anchor.x, shape->anchor.y};
-    for (const auto& known : inside_.shown.map.crosses) {
-        if (known.at.view == inside_.view) {
-            at = known.at;
-            break;
+    for (const auto& ghost : inside_.ghosts) {
+        if (ghost.muscle == muscle->key && ghost.side == muscle->side &&
+            ghost.at.view == inside_.view) {
+            inside_.take(TriggerPointId{ghost.point.id});
+            inside_.tell();
+            return;
         }
     }
-    inside_.place(at, muscle->key, muscle->side, muscle->layer);
+    std::vector<BodyPoint> places;
+    for (const auto& known : inside_.shown.map.crosses) {
+        places.push_back(known.at);
+    }
+    places.push_back({inside_.view, shape->anchor.x, shape->anchor.y});
+    const auto isFree = [&](BodyPoint place) {
+        return inside_.pointNear(place, muscle->key, muscle->side) == nullptr;
+    };
+    if (const auto free = std::ranges::find_if(places, isFree); free != places.end()) {
+        inside_.place(*free, muscle->key, muscle->side, muscle->layer);
+    } else {
+        inside_.take(
+            TriggerPointId{inside_.pointNear(places.front(), muscle->key, muscle->side)->point.id});
+    }
     inside_.tell();
 }
 
@@ -275,8 +269,9 @@ void MapPresenter::setMuscle(TriggerPointId point, MuscleKey muscle, Side side) 
     finding.side = other->side;
     finding.layer = other->layer;
     inside_.keepKnownPoint(finding);
-    inside_.layer = other->layer;
     inside_.put(std::move(finding));
+    inside_.layer = other->layer;
+    inside_.render();
     inside_.tell();
 }
 
@@ -285,8 +280,15 @@ void MapPresenter::mirror(TriggerPointId point) {
     if (found == nullptr) {
         throw EditRefused{{tr("That point is not in this session any more; choose again."), {}}};
     }
-    auto finding = inside_.onOtherSide(*found);
+    inside_.requireDraft();
+    const auto finding = inside_.onOtherSide(*found);
+    if (const auto* there = inside_.pointNear(finding.at, finding.muscle, finding.side)) {
+        inside_.take(TriggerPointId{there->point.id}); // the key was pressed twice
+        inside_.tell();
+        return;
+    }
     auto fresh = carriedFrom(finding);
+    fresh.referencePoint.reset();
     fresh.point = {TriggerPointId::create(inside_.clinic.ids()), inside_.highestPoint + 1};
     const auto id = fresh.point.id;
     inside_.put(std::move(fresh));
@@ -321,13 +323,12 @@ void MapPresenter::dragTo(BodyPoint where) {
     if (!inside_.drag) {
         return;
     }
+    if (where.view != inside_.drag->at.view) {
+        return;
+    }
     inside_.drag->at = where;
-    const auto* muscle =
-        inside_.clinic.map().muscleAt(where, {.top = inside_.layer, .showArm = inside_.showArm});
-    inside_.hovered =
-        muscle != nullptr ? std::optional{SidedMuscle{muscle->key, muscle->side}} : std::nullopt;
-    inside_.pointer = where;
     inside_.moveDragged();
+    inside_.pointTo(where);
     inside_.renderHover();
     inside_.tellMap();
 }
@@ -338,8 +339,14 @@ void MapPresenter::drop() {
     }
     const auto drag = *std::exchange(inside_.drag, {});
     const auto* found = inside_.findingOf(drag.point);
-    if (found != nullptr && !(found->at == drag.at)) {
-        inside_.moveTo(*found, drag.at);
+    try {
+        if (found != nullptr && !(found->at == drag.at)) {
+            inside_.moveTo(*found, drag.at);
+        }
+    } catch (const Error&) {
+        inside_.render(); // the mark goes back to where it was
+        inside_.tell();
+        throw;
     }
     inside_.render();
     inside_.tell();
@@ -353,6 +360,12 @@ void MapPresenter::cancelDrag() {
 
 void MapPresenter::nudge(double dx, double dy) {
     const auto& finding = inside_.selectedFinding();
+    inside_.requireDraft();
+    if (finding.at.view != inside_.view) {
+        inside_.say({tr("That point was marked in another view; move it there."), {}});
+        inside_.tell();
+        return;
+    }
     auto at = finding.at;
     at.x += dx;
     at.y += dy;

@@ -52,15 +52,17 @@ public:
     /// A mark within `reach` mm is selected; a ghost is carried into this session; else a new point
     /// is placed on the muscle of the chosen layer, or the layers below it, under the click.
     void clickedAt(BodyPoint where, double reach);
-    /// A new point in that muscle, which lies under the place in some layer.
+    /// A new point in that muscle, which lies under the place in some layer; else EditRefused.
     void markAt(BodyPoint where, MuscleKey muscle, Side side);
-    /// A new point in the muscle looked at: where its first known point is drawn in this view, else
-    /// in its middle. EditRefused when no muscle is looked at.
+    /// A point in the muscle looked at: where its first known point is drawn in this view that has
+    /// none yet, else in its middle. A point of the muscle known from last time is carried first.
+    /// EditRefused when no muscle is looked at.
     void markFocused();
     /// Moves it to another muscle without moving its place; a known point of the old muscle is
     /// forgotten.
     void setMuscle(TriggerPointId point, MuscleKey muscle, Side side);
-    /// A new point at the same place of the other side; nothing else is copied.
+    /// A new point at the same place of the other side; nothing else is copied. One of that muscle
+    /// that lies there already is selected or carried instead.
     void mirror(TriggerPointId point);
     /// The point itself goes to the other side: it was marked on the wrong one.
     void changeSide(TriggerPointId point);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace palpate::app {
 
@@ -45,18 +46,20 @@ constexpr std::size_t kNamedBeneath = 4;
         if (place == nullptr || place->muscle != muscle.key) {
             continue; // in another part of the same muscle, or without a place
         }
-        const auto at = reference.pointPlaces().placeOf(point.key, muscle.side, view);
-        if (!at) {
-            continue;
-        }
-        if (near != nullptr && near->at.view == view) {
-            const double away = std::hypot(at->x - near->at.x, at->y - near->at.y);
-            if (!nearest || away < least) {
-                nearest = points.size();
-                least = away;
+        // A muscle of the midline has its points on both sides.
+        for (const auto& at : reference.pointPlaces().placesOf(point.key, muscle.side)) {
+            if (at.view != view) {
+                continue;
             }
+            if (near != nullptr && near->at.view == view) {
+                const double away = std::hypot(at.x - near->at.x, at.y - near->at.y);
+                if (!nearest || away < least) {
+                    nearest = points.size();
+                    least = away;
+                }
+            }
+            points.push_back({at, point.name, false});
         }
-        points.push_back({*at, point.name, false});
     }
     if (nearest) {
         points[*nearest].suggested = true;
@@ -66,12 +69,43 @@ constexpr std::size_t kNamedBeneath = 4;
 
 } // namespace
 
+void SessionInside::pointTo(const std::optional<BodyPoint>& where) {
+    pointer = where;
+    hovered.reset();
+    hoveredRegion.reset();
+    if (!where) {
+        return;
+    }
+    if (painting.on) {
+        if (const auto* region = clinic.map().regionAt(*where, {}, showArm)) {
+            hoveredRegion = SidedPart{region->key, region->side};
+        }
+    } else if (const auto* muscle =
+                   clinic.map().muscleAt(*where, {.top = layer, .showArm = showArm})) {
+        hovered = SidedMuscle{muscle->key, muscle->side};
+    }
+}
+
+void SessionInside::hover(const std::optional<BodyPoint>& where) {
+    const auto before = std::tuple{hovered, hoveredRegion, shown.map.beneath};
+    pointTo(where);
+    renderHover();
+    if (before != std::tuple{hovered, hoveredRegion, shown.map.beneath}) {
+        tellMap();
+    }
+}
+
 void SessionInside::renderHover() {
     auto& map = shown.map;
     map.hovered = hovered;
+    map.hoveredRegion = hoveredRegion;
     map.hoverName.clear();
     map.hoverText.clear();
     map.beneath.clear();
+    if (hoveredRegion) {
+        map.hoverName = shortRegion(hoveredRegion->first, hoveredRegion->second);
+        map.hoverText = map.hoverName;
+    }
     if (hovered) {
         const auto* muscle = clinic.map().muscle(hovered->first, hovered->second);
         map.hoverName = shortMuscle(clinic.reference(), hovered->first, hovered->second);
@@ -157,7 +191,9 @@ void SessionInside::renderMap() {
             shortMuscle(clinic.reference(), map.highlighted->first, map.highlighted->second);
         const auto* muscle = clinic.map().muscle(map.highlighted->first, map.highlighted->second);
         if (muscle != nullptr) {
-            map.crosses = knownPoints(clinic.reference(), *muscle, view, finding);
+            const bool ofIt = finding != nullptr && finding->muscle == map.highlighted->first &&
+                              finding->side == map.highlighted->second;
+            map.crosses = knownPoints(clinic.reference(), *muscle, view, ofIt ? finding : nullptr);
         }
     }
     if (painting.on && previous() != nullptr) {
@@ -165,16 +201,8 @@ void SessionInside::renderMap() {
     }
     for (const auto& area : session.painAreas) {
         if (area.view == view) {
-            map.areas.push_back({.view = area.view,
-                                 .onArm = area.onArm,
-                                 .shape = area.shape,
-                                 .arrows = area.arrows,
-                                 .quality = area.quality,
-                                 .intensity = area.intensity,
-                                 .depth = area.depth,
-                                 .selected = painting.on && painting.selected == area.id,
-                                 .then = false,
-                                 .label = {}});
+            map.areas.push_back(areaOf(area));
+            map.areas.back().selected = painting.selected == area.id;
         }
     }
     if (finding != nullptr) {

@@ -9,81 +9,23 @@
 #include "storage/Store.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace palpate::app {
 
 namespace {
 
-/// A region that is only brushed at its edge is not named.
-constexpr double kLeastNamed = 1; // cm2
-constexpr std::size_t kNamedRegions = 4;
-
-[[nodiscard]] std::string sided(const std::string& name, Side side) {
-    const auto letter = std::string{palpate::name(side)};
-    return side == Side::Middle ? name : letter + " " + name;
-}
-
-[[nodiscard]] std::string lowered(std::string text) {
-    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
-        text.front() = static_cast<char>(text.front() - 'A' + 'a');
-    }
-    return text;
-}
-
-[[nodiscard]] std::string areaLabel(const PainArea& area) {
-    auto label = painWord(area.quality);
-    if (area.intensity) {
-        label +=
-            ", " + palpate::shown({tr("{1} of 10"), {std::to_string(area.intensity->value())}});
-    }
-    if (area.depth) {
-        label += *area.depth == PainDepth::Deep ? std::string{", "} + tr("deep")
-                                                : std::string{", "} + tr("at the surface");
-    }
-    return label;
-}
-
-/// "R buttock, R lumbar · centre at the level of L5"
-[[nodiscard]] std::string regionWords(const atlas::BodyMap& map, const PainArea& area) {
+/// "R upper buttock, R lumbar region · centre at the level of L5"
+[[nodiscard]] std::string placeWords(const atlas::BodyMap& map, const PainArea& area,
+                                     const DrawnPain::Part& part) {
     std::string words;
-    std::size_t named = 0;
-    for (const auto& touched :
-         atlas::regionsTouched(map, area.view, atlas::planeOf(area), area.shape)) {
-        if (named < kNamedRegions && (named == 0 || touched.area.value >= kLeastNamed)) {
-            words += (words.empty() ? "" : ", ") +
-                     sided(lowered(touched.region->name), touched.region->side);
-            ++named;
-        }
+    for (const auto& [region, side] : part.regions) {
+        words += (words.empty() ? "" : ", ") + shortRegion(region, side);
     }
     const auto centre = atlas::centreOf(area.shape);
     const auto* level = centre ? map.spinalLevelAt({area.view, centre->x, centre->y}) : nullptr;
     if (level != nullptr) {
         words += (words.empty() ? "" : " · ") +
                  palpate::shown({tr("centre at the level of {1}"), {level->id}});
-    }
-    return words;
-}
-
-/// "118 cm², 1.1 % of front and back"; what lies only in other views is named apart.
-[[nodiscard]] std::string totalWords(const atlas::PaintedTotals& totals) {
-    std::string words;
-    const auto add = [&](const std::string& part) { words += (words.empty() ? "" : "; ") + part; };
-    if (totals.shareOfFigure) {
-        const auto perMille = std::llround(*totals.shareOfFigure * 1000);
-        add(palpate::shown(
-            {tr("{1}, {2} % of front and back"),
-             {areaText(totals.frontAndBack.value),
-              std::to_string(perMille / 10) + "." + std::to_string(perMille % 10)}}));
-    }
-    if (totals.sides.value > 0) {
-        add(palpate::shown({tr("side views {1}"), {areaText(totals.sides.value)}}));
-    }
-    if (totals.arms.value > 0) {
-        add(palpate::shown({tr("arms from the side {1}"), {areaText(totals.arms.value)}}));
-    }
-    if (totals.soles.value > 0) {
-        add(palpate::shown({tr("soles {1}"), {areaText(totals.soles.value)}}));
     }
     return words;
 }
@@ -122,7 +64,11 @@ void SessionInside::renderCandidates() {
         candidatesFor = {};
         return;
     }
-    CandidatesFor wanted{session.painAreas, session.findings, session.treatments};
+    auto known = pastFindings(std::span{&session, 1});
+    CandidatesFor wanted{session.painAreas, {}};
+    for (const auto& each : known) {
+        wanted.known.emplace_back(each.muscle, each.side, each.point, each.treated);
+    }
     if (wanted == candidatesFor) {
         return;
     }
@@ -132,7 +78,6 @@ void SessionInside::renderCandidates() {
         std::erase_if(others, [this](const Session& other) { return other.id == session.id; });
         past = pastFindings(others);
     }
-    auto known = pastFindings(std::span{&session, 1});
     known.insert(known.end(), past.begin(), past.end());
     pain.candidates.clear();
     for (const auto& suggestion :
@@ -157,44 +102,32 @@ void SessionInside::renderPain() {
         pain.intensity = area->intensity;
         pain.depth = area->depth;
     }
-    for (auto& row : pain.areas) {
-        row.selected = painting.selected == row.id;
-    }
     pain.canCopyLast = !isSigned(session) && session.painAreas.empty() && previous() != nullptr &&
                        !previous()->painAreas.empty();
     pain.note = pain.painting || !session.painAreas.empty()
                     ? std::string{tr("projected area on a standard figure")}
                     : std::string{};
+    if (painting.drawing) {
+        return; // the figures follow when the stroke is finished
+    }
+    const auto& measured = drawnOf(session.painAreas);
+    pain.total = painTotal(measured.totals);
+    pain.areas.clear();
+    for (std::size_t i = 0; i < session.painAreas.size(); ++i) {
+        const auto& area = session.painAreas[i];
+        const auto& part = measured.parts.at(i);
+        pain.areas.push_back({.id = area.id,
+                              .label = painLabel(area),
+                              .regions = placeWords(clinic.map(), area, part),
+                              .area = areaText(part.squareCentimetres),
+                              .view = viewWord(area.view),
+                              .selected = painting.selected == area.id});
+    }
     auto& numbers = shown.numbers;
-    if (renderedAreas != session.painAreas) {
-        renderedAreas = session.painAreas;
-        const auto totals = atlas::paintedTotals(clinic.map(), session.painAreas);
-        pain.total = session.painAreas.empty() ? std::string{} : totalWords(totals);
-        pain.areas.clear();
-        for (const auto& area : session.painAreas) {
-            pain.areas.push_back({.id = area.id,
-                                  .label = areaLabel(area),
-                                  .regions = regionWords(clinic.map(), area),
-                                  .area = areaText(atlas::unionArea(area.shape).value),
-                                  .view = viewWord(area.view),
-                                  .selected = painting.selected == area.id});
-        }
-        areaNow = totals.frontAndBack.value;
-        areaBefore.reset();
-        if (previous() != nullptr && !previous()->painAreas.empty()) {
-            areaBefore =
-                atlas::paintedTotals(clinic.map(), previous()->painAreas).frontAndBack.value;
-        }
-    }
-    numbers.painArea.clear();
-    numbers.painAreaDelta.clear();
-    if (areaNow > 0) {
-        numbers.painArea = areaText(areaNow);
-        if (areaBefore) {
-            numbers.painAreaDelta =
-                signedText(static_cast<int>(std::lround(areaNow) - std::lround(*areaBefore)));
-        }
-    }
+    const auto delta = painDelta(measured.totals, drawnLast);
+    numbers.painArea =
+        measured.totals.shareOfFigure ? areaText(measured.totals.frontAndBack.value) : pain.total;
+    numbers.painAreaDelta = delta ? signedText(*delta) : std::string{};
     renderCandidates();
 }
 

@@ -13,18 +13,6 @@ namespace palpate::app {
 
 namespace {
 
-/// "a", "a and b", "a, b and c".
-[[nodiscard]] std::string listed(const std::vector<std::string>& items) {
-    std::string text;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) {
-            text += i + 1 == items.size() ? tr(" and ") : ", ";
-        }
-        text += items[i];
-    }
-    return text;
-}
-
 [[nodiscard]] std::string capitalised(std::string text) {
     if (!text.empty()) {
         text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
@@ -162,8 +150,11 @@ struct SignWords {
 } // namespace
 
 std::string composedObjective(const Session& session, const std::optional<Session>& previous,
-                              const reference::Reference& reference) {
+                              const reference::Reference& reference, const std::string& drawnPain) {
     std::vector<std::string> sentences;
+    if (!drawnPain.empty()) {
+        sentences.push_back(drawnPain);
+    }
     std::vector<std::string> unseen;
     for (const auto& finding : session.findings) {
         const auto* before = previous ? findingAt(*previous, finding.point.id) : nullptr;

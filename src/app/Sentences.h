@@ -14,13 +14,15 @@ class Reference;
 
 namespace palpate::app {
 
-/// The Objective paragraph composed from the entries, in plain clinical sentences: state, side,
-/// muscle, tenderness with last time's value, signs in words, what was done and the tenderness
-/// after. Only what was entered is said; points not assessed are named as such. Empty when there is
-/// nothing to say.
+/// The Objective paragraph composed from the entries, in plain clinical sentences: the drawn pain
+/// (the sentence of composedPain(), empty when none was drawn), then each point with its state,
+/// side, muscle, tenderness with last time's value, signs in words, what was done and the
+/// tenderness after. Only what was entered is said; points not assessed are named as such. Empty
+/// when there is nothing to say.
 [[nodiscard]] std::string composedObjective(const Session& session,
                                             const std::optional<Session>& previous,
-                                            const reference::Reference& reference);
+                                            const reference::Reference& reference,
+                                            const std::string& drawnPain);
 
 /// The Plan paragraph composed from the entries: the open points and the technique that was used at
 /// them.

@@ -14,6 +14,7 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace palpate::app {
@@ -54,6 +55,9 @@ SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
         }
     }
     number = static_cast<int>(earlier.size()) + 1;
+    if (previous() != nullptr && !previous()->painAreas.empty()) {
+        drawnLast = drawnPain(clinic.map(), previous()->painAreas);
+    }
     lastFindings = lastKnown(earlier);
     findGhosts();
     turns = clinic.store().sessions().undoList(session.id);
@@ -89,21 +93,36 @@ const Finding& SessionInside::selectedFinding() const {
     return *finding;
 }
 
-SessionStep SessionInside::composedEdits(const Session& next) const {
+const DrawnPain& SessionInside::drawnOf(const std::vector<PainArea>& areas) {
+    if (areas != drawnAreas) {
+        drawn = drawnPain(clinic.map(), areas);
+        drawnAreas = areas;
+    }
+    return drawn;
+}
+
+std::string SessionInside::composed(NotePart part, const Session& next) {
+    if (part == NotePart::Objective) {
+        const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
+        return composedObjective(next, before, clinic.reference(),
+                                 composedPain(next.painAreas, drawnOf(next.painAreas), drawnLast));
+    }
+    return part == NotePart::Plan ? composedPlan(next, clinic.reference()) : std::string{};
+}
+
+SessionStep SessionInside::composedEdits(const Session& next) {
     SessionStep edits;
-    const auto compose = [&](NotePart part, const std::string& text) {
+    for (const auto part : {NotePart::Objective, NotePart::Plan}) {
         const auto& note = noteOf(next, part);
-        if (note.authorship == Authorship::Composed && note.text != text) {
-            edits.emplace_back(SetNote{part, {text, Authorship::Composed}});
+        if (auto text = composed(part, next);
+            note.authorship == Authorship::Composed && note.text != text) {
+            edits.emplace_back(SetNote{part, {std::move(text), Authorship::Composed}});
         }
-    };
-    const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
-    compose(NotePart::Objective, composedObjective(next, before, clinic.reference()));
-    compose(NotePart::Plan, composedPlan(next, clinic.reference()));
+    }
     return edits;
 }
 
-void SessionInside::store(const SessionStep& edits, const Turn& turn) {
+void SessionInside::storeUnseen(const SessionStep& edits, const Turn& turn) {
     auto next = applied(session, edits);
     auto nextTurns = turned(turns, turn);
     clinic.store().sessions().apply(session.id, edits, turn);
@@ -121,6 +140,10 @@ void SessionInside::store(const SessionStep& edits, const Turn& turn) {
     if (painting.selected && painAreaOf(session, *painting.selected) == nullptr) {
         painting.selected.reset();
     }
+}
+
+void SessionInside::store(const SessionStep& edits, const Turn& turn) {
+    storeUnseen(edits, turn);
     render();
 }
 
@@ -187,13 +210,72 @@ void SessionInside::select(std::optional<TriggerPointId> point) {
     const auto* finding = point ? findingOf(*point) : nullptr;
     // A point that stands in this view too stays where the eye is.
     if (finding != nullptr && finding->at.view != view &&
-        std::ranges::count(shown.map.markIds, *point) == 0) {
-        view = finding->at.view;
+        !markIn(session, *finding, clinic.map(), view)) {
+        lookFrom(finding->at.view);
     }
     if (finding != nullptr && finding->at.view == view) {
         layer = finding->layer;
+        const auto* muscle = muscleOf(*finding);
+        const auto* shape = muscle != nullptr ? muscle->shapeIn(view) : nullptr;
+        showArm = showArm || (shape != nullptr && shape->plane == atlas::Plane::Arm);
     }
     render();
+}
+
+void SessionInside::take(const TriggerPointId& point) {
+    if (findingOf(point) != nullptr) {
+        select(point);
+    } else {
+        carry(point);
+    }
+}
+
+const Finding* SessionInside::pointNear(BodyPoint where, const MuscleKey& muscle,
+                                        Side side) const noexcept {
+    constexpr double kSame = 4; // mm: less than a fingertip
+    const auto near = [&](const Finding& f) {
+        return f.muscle == muscle && f.side == side && f.at.view == where.view &&
+               std::hypot(f.at.x - where.x, f.at.y - where.y) <= kSame;
+    };
+    for (const auto* findings : {&session.findings, &ghosts}) {
+        if (const auto found = std::ranges::find_if(*findings, near); found != findings->end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+void SessionInside::lookFrom(View next) {
+    if (next == view) {
+        return;
+    }
+    settleStroke();
+    painting.stroke.corners.clear(); // of no use in another view
+    drag.reset();
+    hovered.reset();
+    pointer.reset();
+    view = next;
+}
+
+void SessionInside::bringMuscle(const atlas::Muscle& muscle) {
+    layer = muscle.layer;
+    hovered.reset();
+    if (const auto* shape = muscle.shapeIn(view)) {
+        if (view == View::Left || view == View::Right) {
+            showArm = shape->plane == atlas::Plane::Arm; // else it would hang before it
+        }
+        const auto& box = shape->whole().box();
+        bring({box.left, box.top, box.right - box.left, box.bottom - box.top});
+    }
+}
+
+void SessionInside::bringPoint(const TriggerPointId& point) {
+    const auto& ids = shown.map.markIds;
+    const auto found = std::ranges::find(ids, point);
+    if (found != ids.end()) {
+        const auto& at = shown.map.marks[static_cast<std::size_t>(found - ids.begin())].at;
+        bring({at.x, at.y, 0, 0});
+    }
 }
 
 void SessionInside::carry(const TriggerPointId& ghost) {
@@ -227,11 +309,13 @@ void SessionInside::keepKnownPoint(Finding& finding) const {
 
 void SessionInside::moveTo(const Finding& finding, BodyPoint where) {
     const auto& map = clinic.map();
-    const auto* muscle = map.muscleAt(where, {.top = layer, .showArm = showArm});
-    // The muscle it is in may lie hidden beneath what shows: it stays in that one while it can.
+    const atlas::Peel peel{.top = layer, .showArm = showArm};
+    const auto* muscle = map.muscleAt(where, peel);
+    // The muscle it is in may lie hidden beneath what shows, or be peeled away: it stays in that
+    // one while it can. Where its muscle shows, the eye decides.
     const auto* own = muscleOf(finding);
     const auto* shape = own != nullptr ? own->shapeIn(where.view) : nullptr;
-    if (shape != nullptr && (muscle == nullptr || own->layer > layer) &&
+    if (shape != nullptr && (muscle == nullptr || map.muscleAt(finding.at, peel) != own) &&
         shape->whole().contains({where.x, where.y})) {
         muscle = own;
     }

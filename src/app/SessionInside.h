@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Clinic.h"
+#include "app/PainWords.h"
 #include "app/SessionView.h"
 #include "app/Suggestions.h"
 #include "domain/Patient.h"
@@ -9,11 +10,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <tuple>
 #include <vector>
 
 namespace palpate::app {
 
-/// A stroke or polygon that is being drawn.
+/// Drawing in hand: the tool, and the stroke or polygon that is being drawn.
 struct Painting {
     bool on = false;
     PainTool tool = PainTool::Brush;
@@ -23,10 +26,13 @@ struct Painting {
     std::optional<PainDepth> depth;
     std::optional<PainAreaId> selected;
     PaintStroke stroke;
+    View view = View::Posterior;      ///< of the stroke
+    bool onArm = false;               ///< the stroke lies on the arm that hangs before the trunk
     std::vector<Place> path;          ///< where the brush went
     bool drawing = false;             ///< between pressed and released
     std::optional<PainArea> extended; ///< the stored area that the stroke adds to
     std::optional<PainAreaId> kept;   ///< the area that keep() stored
+    std::size_t keptAt = 0;           ///< length of the undo list just after
 };
 
 /// The state behind a SessionPresenter and its parts: the session as stored, what went before it,
@@ -54,7 +60,8 @@ struct SessionInside {
     bool showOutlines = false;
     bool showReferral = true;
     std::optional<SidedMuscle> hovered;
-    std::optional<BodyPoint> pointer; ///< where it was when `hovered` was found
+    std::optional<SidedPart> hoveredRegion; ///< while pain is painted, instead of a muscle
+    std::optional<BodyPoint> pointer;       ///< where it was when these were found
     std::optional<SidedMuscle> focused;
     int reveals = 0;
     std::optional<drawing::Rect> reveal;
@@ -68,14 +75,13 @@ struct SessionInside {
     std::vector<PastFinding> past; ///< of all other sessions of the patient; read with it
     struct CandidatesFor {
         std::vector<PainArea> areas;
-        std::vector<Finding> findings;
-        std::vector<Treatment> treatments;
+        std::vector<std::tuple<MuscleKey, Side, std::optional<ReferencePointKey>, bool>> known;
         friend bool operator==(const CandidatesFor&, const CandidatesFor&) = default;
     };
-    CandidatesFor candidatesFor;         ///< what the shown candidates were made of
-    std::vector<PainArea> renderedAreas; ///< for which areas and words in the view were worked out
-    double areaNow = 0;                  ///< cm2, front and back
-    std::optional<double> areaBefore;    ///< of the session before; empty: nothing was drawn then
+    CandidatesFor candidatesFor;      ///< what the shown candidates were made of
+    std::vector<PainArea> drawnAreas; ///< those that `drawn` was worked out for
+    DrawnPain drawn;
+    std::optional<DrawnPain> drawnLast; ///< of the session before; empty: nothing was drawn then
 
     SessionView shown{session.id};
     std::function<void()> tell;    ///< the view changed
@@ -90,10 +96,24 @@ struct SessionInside {
     void commitOn(SessionStep edits);
     /// Stores exactly the edits and the turn of the undo list that belongs to them.
     void store(const SessionStep& edits, const Turn& turn);
+    /// The same; the view stays as it was. For what is stored while the hand still moves.
+    void storeUnseen(const SessionStep& edits, const Turn& turn);
+    /// A stroke in progress is stored as far as it was drawn. Comes before all that turns the
+    /// record or the map round under it.
+    void settleStroke();
+    /// Turns to another view; what was under way in this one is ended.
+    void lookFrom(View next);
+    /// Brings a muscle into sight: its layer, the arm, its place in the present view.
+    void bringMuscle(const atlas::Muscle& muscle);
+    /// The same for a point, where its mark stands in the present view.
+    void bringPoint(const TriggerPointId& point);
     /// Throws EditRefused unless the session is a draft.
     void requireDraft() const;
     /// The edits that bring the composed paragraphs up to date with `next`.
-    [[nodiscard]] SessionStep composedEdits(const Session& next) const;
+    [[nodiscard]] SessionStep composedEdits(const Session& next);
+    [[nodiscard]] std::string composed(NotePart part, const Session& next);
+    /// Of the areas, worked out only where they are not those of last time it was asked.
+    [[nodiscard]] const DrawnPain& drawnOf(const std::vector<PainArea>& areas);
     [[nodiscard]] const Finding& selectedFinding() const;
     [[nodiscard]] const Session* previous() const noexcept {
         return earlier.empty() ? nullptr : &earlier.back();
@@ -101,6 +121,12 @@ struct SessionInside {
     [[nodiscard]] const Finding* lastOf(const TriggerPointId& point) const noexcept;
     void put(Finding finding);
     void placeAt(BodyPoint where, double reach);
+    /// A point of this session, or one of the last that is not in it yet, in that muscle within a
+    /// few millimetres: the same one is meant.
+    [[nodiscard]] const Finding* pointNear(BodyPoint where, const MuscleKey& muscle,
+                                           Side side) const noexcept;
+    /// Selects a point of this session, carries one of the last.
+    void take(const TriggerPointId& point);
     /// A new point, selected.
     void place(BodyPoint where, const MuscleKey& muscle, Side side, Layer seenLayer) {
         placeKnown(where, muscle, side, seenLayer, {});
@@ -120,6 +146,10 @@ struct SessionInside {
     void keepKnownPoint(Finding& finding) const;
     /// The finding as it lies on the other side. EditRefused in a muscle of the midline.
     [[nodiscard]] Finding onOtherSide(Finding finding) const;
+    /// What lies under the pointer; empty: it left the map.
+    void pointTo(const std::optional<BodyPoint>& where);
+    /// The same, and shows it where it changed.
+    void hover(const std::optional<BodyPoint>& where);
     void say(const Message& sentence); ///< shown until the next act
     void bring(drawing::Rect body);    ///< into sight
 

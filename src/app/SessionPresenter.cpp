@@ -252,6 +252,7 @@ void SessionPresenter::setNote(NotePart part, const std::string& text) {
 }
 
 void SessionPresenter::undo() {
+    inside_->settleStroke();
     if (inside_->turns.undo.empty()) {
         return;
     }
@@ -262,6 +263,7 @@ void SessionPresenter::undo() {
 }
 
 void SessionPresenter::redo() {
+    inside_->settleStroke();
     if (inside_->turns.redo.empty()) {
         return;
     }
@@ -285,6 +287,7 @@ SigningCheck SessionPresenter::checkSigning() const {
 }
 
 void SessionPresenter::sign() {
+    inside_->settleStroke();
     const auto check = checkSigning();
     if (!check.maySign()) {
         throw EditRefused{check.blockers.front()};

@@ -9,10 +9,14 @@
 #include "reference/Reference.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace palpate::app {
 
 namespace {
+
+constexpr std::size_t kChoices = 12; ///< more than that is no choice
 
 /// Where a point of the muscle is put that was only named: at the known point that was named, else
 /// at the first one drawn in a view, else in the middle of what shows of it.
@@ -46,9 +50,10 @@ QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::
     const auto& map = inside.clinic.map();
     auto read = parseQuickLine(line, reference, map);
     if (!read.isClear() && !read.muscles.empty()) {
-        auto choices = completions(line, reference, map, 12);
+        const auto choices = completions(line, reference, map, kChoices);
         if (choice && *choice < choices.size()) {
             const auto& taken = choices[*choice];
+            read = parseQuickLine(taken.line, reference, map); // what its label promised
             read.muscles = {taken.muscle};
             read.side = taken.side;
             read.problem.reset();
@@ -79,17 +84,28 @@ QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::
                 .choices = {}};
     }
     // A point of that muscle and side that is known from last time, or already in the session, is
-    // meant, when there is just one; a second point is marked on the map.
+    // meant; a second point is marked on the map.
     const auto same = [&](const Finding& f) {
         return f.muscle == muscle->key && f.side == muscle->side &&
                (!read.point || f.referencePoint == read.point);
     };
+    std::vector<Finding> meant;
+    std::ranges::copy_if(inside.session.findings, std::back_inserter(meant), same);
+    if (meant.empty()) {
+        std::ranges::copy_if(inside.ghosts, std::back_inserter(meant), same);
+    }
+    if (meant.size() > 1) {
+        return {.done = false,
+                .message = palpate::shown(
+                    {tr("There are {1} points in {2}; choose one on the map or in the list."),
+                     {std::to_string(meant.size()),
+                      shortMuscle(reference, muscle->key, muscle->side)}}),
+                .choices = {}};
+    }
     std::optional<Finding> finding;
-    if (std::ranges::count_if(inside.session.findings, same) == 1) {
-        finding = *std::ranges::find_if(inside.session.findings, same);
-    } else if (std::ranges::none_of(inside.session.findings, same) &&
-               std::ranges::count_if(inside.ghosts, same) == 1) {
-        finding = carriedFrom(*std::ranges::find_if(inside.ghosts, same));
+    if (!meant.empty()) {
+        const bool isHere = inside.findingOf(meant.front().point.id) != nullptr;
+        finding = isHere ? meant.front() : carriedFrom(meant.front());
     } else {
         finding = carriedFrom(
             Finding{.point = {TriggerPointId::create(inside.clinic.ids()), inside.highestPoint + 1},
@@ -112,10 +128,12 @@ QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::
         finding->state = read.state;
     }
     const auto point = finding->point;
-    inside.put(*std::move(finding));
+    const auto* now = inside.findingOf(point.id);
+    if (now == nullptr || !(*now == *finding)) {
+        inside.put(*std::move(finding));
+    }
     inside.select(point.id);
-    const auto place = inside.findingOf(point.id)->at;
-    inside.bring({place.x, place.y, 0, 0});
+    inside.bringPoint(point.id);
     inside.render();
     changed();
     return {.done = true,

@@ -312,7 +312,6 @@ void SessionInside::renderPoints() {
 }
 
 void SessionInside::renderNotes() {
-    const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
     for (const auto part : kNoteParts) {
         auto& note = shown.notes[static_cast<std::size_t>(part)];
         note.part = part;
@@ -320,10 +319,8 @@ void SessionInside::renderNotes() {
         note.composed.clear();
         if (isSigned(session)) {
             note.composed = note.note.text; // what was signed, and nothing computed since
-        } else if (part == NotePart::Objective) {
-            note.composed = composedObjective(session, before, clinic.reference());
-        } else if (part == NotePart::Plan) {
-            note.composed = composedPlan(session, clinic.reference());
+        } else if (!painting.drawing) {     // else it is about to change
+            note.composed = composed(part, session);
         }
         note.warnings.clear();
         if (note.note.authorship != Authorship::Composed) {
@@ -356,7 +353,10 @@ void SessionInside::render() {
     for (const auto course : kCourses) {
         shown.course.push_back({course, courseChip(course), session.course == course});
     }
-    shown.numbers = numbersOf(session, previous());
+    auto numbers = numbersOf(session, previous());
+    numbers.painArea = shown.numbers.painArea; // until renderPain(), which leaves them in a stroke
+    numbers.painAreaDelta = shown.numbers.painAreaDelta;
+    shown.numbers = std::move(numbers);
     renderPoints();
     renderNotes();
     renderMap();

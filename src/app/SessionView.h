@@ -97,6 +97,8 @@ struct AddendumRow {
 
 /// A muscle of one side.
 using SidedMuscle = std::pair<MuscleKey, Side>;
+/// A region of the skin of one side.
+using SidedPart = std::pair<RegionKey, Side>;
 
 /// A muscle to choose, with its layer in words.
 struct MuscleChoice {
@@ -192,7 +194,8 @@ struct MapState {
     bool showReferral = true;
     bool painting = false; ///< pain is painted; else points are marked
     std::optional<SidedMuscle> hovered;
-    std::optional<SidedMuscle> focused; ///< looked at by key, list or search
+    std::optional<SidedPart> hoveredRegion; ///< while painting, instead of a muscle
+    std::optional<SidedMuscle> focused;     ///< looked at by key, list or search
     std::optional<SidedMuscle>
         highlighted;             ///< the muscle looked at, else that of the selected point
     std::string highlightedName; ///< "R quadratus lumborum"

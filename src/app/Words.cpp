@@ -3,6 +3,8 @@
 
 #include "reference/Reference.h"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
@@ -100,6 +102,17 @@ std::string stateWord(State state) {
     return tr("resolved");
 }
 
+std::string listed(const std::vector<std::string>& items) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) {
+            text += i + 1 == items.size() ? tr(" and ") : ", ";
+        }
+        text += items[i];
+    }
+    return text;
+}
+
 std::string signedText(int value) {
     if (value == 0) {
         return "±0";
@@ -130,6 +143,76 @@ std::string layerWords(Layer layer) {
         break;
     }
     return {};
+}
+
+std::string regionWord(const RegionKey& region) {
+    struct Phrase {
+        std::string_view key;
+        const char* words;
+    };
+    // What the rule below would not say well.
+    static constexpr std::array kPhrases{
+        Phrase{"ankle_anterior", tr("front of the ankle")},
+        Phrase{"ankle_posterior", tr("back of the ankle")},
+        Phrase{"ankle_lateral", tr("outer ankle")},
+        Phrase{"ankle_medial", tr("inner ankle")},
+        Phrase{"arm_anterior", tr("front of the upper arm")},
+        Phrase{"arm_posterior", tr("back of the upper arm")},
+        Phrase{"elbow_anterior", tr("crook of the elbow")},
+        Phrase{"elbow_posterior", tr("back of the elbow")},
+        Phrase{"elbow_lateral", tr("outer elbow")},
+        Phrase{"elbow_medial", tr("inner elbow")},
+        Phrase{"foot_dorsum", tr("back of the foot")},
+        Phrase{"forearm_anterior", tr("front of the forearm")},
+        Phrase{"forearm_posterior", tr("back of the forearm")},
+        Phrase{"hand_dorsum", tr("back of the hand")},
+        Phrase{"hip_anterior", tr("front of the hip")},
+        Phrase{"hip_lateral", tr("side of the hip")},
+        Phrase{"interscapular", tr("region between the shoulder blades")},
+        Phrase{"knee_anterior", tr("front of the knee")},
+        Phrase{"knee_posterior", tr("back of the knee")},
+        Phrase{"knee_lateral", tr("outer knee")},
+        Phrase{"knee_medial", tr("inner knee")},
+        Phrase{"leg_lateral", tr("outer lower leg")},
+        Phrase{"lumbar", tr("lumbar region")},
+        Phrase{"neck_anterior", tr("front of the neck")},
+        Phrase{"neck_lateral", tr("side of the neck")},
+        Phrase{"neck_posterior", tr("back of the neck")},
+        Phrase{"occiput", tr("back of the head")},
+        Phrase{"scapular", tr("shoulder blade")},
+        Phrase{"shoulder_anterior", tr("front of the shoulder")},
+        Phrase{"shoulder_lateral", tr("side of the shoulder")},
+        Phrase{"shoulder_posterior", tr("back of the shoulder")},
+        Phrase{"shoulder_top", tr("top of the shoulder")},
+        Phrase{"side_ribs", tr("side of the ribs")},
+        Phrase{"sternum", tr("breastbone")},
+        Phrase{"thigh_anterior", tr("front of the thigh")},
+        Phrase{"thigh_posterior", tr("back of the thigh")},
+        Phrase{"thigh_lateral", tr("outer thigh")},
+        Phrase{"thigh_medial", tr("inner thigh")},
+        Phrase{"thoracic_lower", tr("lower thoracic region")},
+        Phrase{"vertex", tr("crown of the head")},
+        Phrase{"wrist_anterior", tr("front of the wrist")},
+        Phrase{"wrist_posterior", tr("back of the wrist")},
+        Phrase{"abdomen_lower", tr("lower abdomen")},
+        Phrase{"abdomen_upper", tr("upper abdomen")},
+        Phrase{"buttock_lower", tr("lower buttock")},
+        Phrase{"buttock_upper", tr("upper buttock")},
+        Phrase{"chest_lower", tr("lower chest")},
+        Phrase{"chest_upper", tr("upper chest")},
+    };
+    const auto found = std::ranges::find(kPhrases, region.text(), &Phrase::key);
+    if (found != kPhrases.end()) {
+        return found->words;
+    }
+    auto words = region.text(); // "calf", "groin" ...: the key is the word
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string shortRegion(const RegionKey& region, Side side) {
+    return (side == Side::Middle ? std::string{} : std::string{name(side)} + " ") +
+           regionWord(region);
 }
 
 std::string painWord(std::optional<PainQuality> quality) {

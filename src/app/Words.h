@@ -32,12 +32,18 @@ namespace palpate::app {
 [[nodiscard]] std::string treatmentText(const reference::Reference& reference,
                                         const Treatment& treatment);
 [[nodiscard]] std::string stateWord(State state);
+/// "a", "a and b", "a, b and c".
+[[nodiscard]] std::string listed(const std::vector<std::string>& items);
 /// "−2", "+1", "±0": a true minus sign, as the pages have it.
 [[nodiscard]] std::string signedText(int value);
 /// "118 cm²": projected area in whole square centimetres, below 10 with one decimal.
 [[nodiscard]] std::string areaText(double squareCentimetres);
 /// "layer 4, deepest"; empty for skin and bones.
 [[nodiscard]] std::string layerWords(Layer layer);
+/// "upper buttock", "lumbar region": within a sentence, without its side.
+[[nodiscard]] std::string regionWord(const RegionKey& region);
+/// "R upper buttock"; a region of the midline has no letter.
+[[nodiscard]] std::string shortRegion(const RegionKey& region, Side side);
 /// "Ache"; "Pain" when it was not described.
 [[nodiscard]] std::string painWord(std::optional<PainQuality> quality);
 /// "Back": the view as the buttons name it.

@@ -26,12 +26,12 @@ namespace {
 
 SCENARIO("the Objective says what was entered and no more") {
     GIVEN("nothing") {
-        CHECK(composedObjective(test::aSession(), {}, tables()).empty());
+        CHECK(composedObjective(test::aSession(), {}, tables(), {}).empty());
     }
     GIVEN("an active point with all signs, treated") {
         const auto session =
             with({test::anActiveFindingOn("quadratus_lumborum")}, {test::aTreatmentAt()});
-        CHECK(composedObjective(session, {}, tables()) ==
+        CHECK(composedObjective(session, {}, tables(), {}) ==
               "Active trigger point in the right quadratus lumborum (tenderness 6/10; 3 after "
               "pressure release 60 s): taut band, tender spot, referred pain and pain recognised "
               "by the "
@@ -43,7 +43,7 @@ SCENARIO("the Objective says what was entered and no more") {
         now.state = State::Latent;
         now.tenderness = test::tenderness(2);
         const auto before = with({test::anActiveFindingOn("piriformis")});
-        CHECK(composedObjective(with({now}), before, tables()) ==
+        CHECK(composedObjective(with({now}), before, tables(), {}) ==
               "Latent trigger point in the right piriformis (tenderness 2/10, was 6).");
     }
     GIVEN("signs that were looked for and not found") {
@@ -51,12 +51,12 @@ SCENARIO("the Objective says what was entered and no more") {
         finding.side = Side::Left;
         finding.signs.tautBand = Sign::Absent;
         finding.signs.twitch = Sign::Absent;
-        CHECK(composedObjective(with({finding}), {}, tables()) ==
+        CHECK(composedObjective(with({finding}), {}, tables(), {}) ==
               "Point in the left gluteus medius, state not judged: no taut band and no local "
               "twitch response.");
     }
     GIVEN("a point that nobody looked at") {
-        CHECK(composedObjective(with({test::aFindingOn("piriformis")}), {}, tables()) ==
+        CHECK(composedObjective(with({test::aFindingOn("piriformis")}), {}, tables(), {}) ==
               "Not assessed today: right piriformis.");
     }
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "atlas/Painted.h"
+#include "domain/Id.h"
+#include "domain/PainArea.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palpate::app {
+
+/// What is said of drawn pain, worked out once for a drawing: that takes clipping, words do not.
+struct DrawnPain {
+    struct Part {
+        /// Those worth naming, the one most covered first.
+        std::vector<std::pair<RegionKey, Side>> regions;
+        double squareCentimetres = 0;
+    };
+    std::vector<Part> parts; ///< one a pain area, in their order
+    atlas::PaintedTotals totals;
+};
+[[nodiscard]] DrawnPain drawnPain(const atlas::BodyMap& map, std::span<const PainArea> areas);
+
+/// "Ache, 5 of 10, deep": only what was told.
+[[nodiscard]] std::string painLabel(const PainArea& area);
+/// "118 cm², 1.1 % of front and back"; what lies only in other views is named apart. Empty when
+/// nothing is painted.
+[[nodiscard]] std::string painTotal(const atlas::PaintedTotals& totals);
+/// Change in whole square centimetres of front and back, as the two rounded figures have it. Empty
+/// when either drawing has nothing there.
+[[nodiscard]] std::optional<int> painDelta(const atlas::PaintedTotals& now,
+                                           const std::optional<DrawnPain>& last);
+
+/// One sentence of the Objective: "The patient drew ache, 5 of 10, deep, over the right upper
+/// buttock and lumbar region: 64 cm², projected area on a standard figure, 31 cm² less than last
+/// time." `now` is of `areas`. Empty when nothing is drawn.
+[[nodiscard]] std::string composedPain(std::span<const PainArea> areas, const DrawnPain& now,
+                                       const std::optional<DrawnPain>& last);
+
+} // namespace palpate::app
