@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "atlas/Outline.h"
 #include "domain/Body.h"
 #include "domain/Id.h"
 #include "domain/Message.h"
+#include "domain/Outlines.h"
 #include "domain/PainArea.h"
 #include "domain/Session.h"
 
@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace palpate::atlas {
@@ -38,6 +39,14 @@ struct SidedRegion {
     Side side = Side::Middle;
     friend auto operator<=>(const SidedRegion&, const SidedRegion&) = default;
 };
+/// Regions as they are typed: "lumbar:R,buttock_upper:R,sacrum". A region of the midline has no
+/// side, every other one needs one.
+struct TypedRegions {
+    std::vector<SidedRegion> regions; ///< each once, in the order typed
+    std::optional<Message> problem; ///< the first thing that can't be meant; regions is then empty
+};
+[[nodiscard]] TypedRegions parseRegions(std::string_view text, const atlas::BodyMap& map);
+
 /// Each region whole, in the view where it is largest. Regions that the map lacks are left out.
 [[nodiscard]] std::vector<Painted> paintedWhole(const atlas::BodyMap& map,
                                                 std::span<const SidedRegion> regions);

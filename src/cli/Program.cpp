@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/Program.h"
 
+#include "cli/AtlasCommand.h"
 #include "cli/DemoCommand.h"
 #include "cli/InitCommand.h"
 #include "cli/MapCommand.h"
@@ -8,6 +9,7 @@
 #include "cli/ReportCommand.h"
 #include "cli/SearchCommand.h"
 #include "cli/SessionsCommand.h"
+#include "cli/SuggestCommand.h"
 #include "cli/VerifyCommand.h"
 #include "cli/WrongUsage.h"
 #include "domain/Error.h"
@@ -48,6 +50,7 @@ constexpr const char* kFooter =
     "  palpatectl demo Demo.palpate --seed 7\n"
     "  palpatectl patients Demo.palpate --search kov\n"
     "  palpatectl search Demo.palpate \"quadratus\" --technique pressure_release --json\n"
+    "  palpatectl suggest --regions lumbar:R,buttock_upper:R\n"
     "  palpatectl report Demo.palpate --patient ID --template progress-report --out report.pdf\n"
     "\n"
     "palpatectl COMMAND --help says more about one command.";
@@ -86,11 +89,12 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
     program.set_version_flag("--version", "palpatectl " PALPATE_VERSION);
     program.get_formatter()->column_width(34);
 
-    const std::array<std::unique_ptr<Command>, 8> commands{
+    const std::array<std::unique_ptr<Command>, 10> commands{
         std::make_unique<InitCommand>(),     std::make_unique<DemoCommand>(),
         std::make_unique<PatientsCommand>(), std::make_unique<SessionsCommand>(),
         std::make_unique<SearchCommand>(),   std::make_unique<ReportCommand>(),
-        std::make_unique<MapCommand>(),      std::make_unique<VerifyCommand>()};
+        std::make_unique<MapCommand>(),      std::make_unique<SuggestCommand>(),
+        std::make_unique<AtlasCommand>(),    std::make_unique<VerifyCommand>()};
     std::array<CLI::App*, commands.size()> parsers{};
     for (std::size_t i = 0; i < commands.size(); ++i) {
         parsers.at(i) = commands.at(i)->addTo(program);
