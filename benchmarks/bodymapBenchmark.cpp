@@ -2,10 +2,12 @@
 // Hitting and drawing the body map: what a hand over the map, a zoom and a page cost.
 #include "atlas/Areas.h"
 #include "drawing/BodyMapPicture.h"
+#include "drawing/FilmStrip.h"
 #include "drawing/Svg.h"
 
 #include <benchmark/benchmark.h>
 
+#include <cmath>
 #include <filesystem>
 #include <random>
 
@@ -110,6 +112,17 @@ void basePictureOfAWindow(benchmark::State& state) {
 }
 BENCHMARK(basePictureOfAWindow)->Unit(benchmark::kMicrosecond);
 
+/// The first picture of a layer also finds the lines that others cover.
+void firstPictureOfALayer(benchmark::State& state) {
+    for (auto _ : state) {
+        state.PauseTiming();
+        const BodyShapes fresh{map()};
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(basePicture(fresh, screen(), {}));
+    }
+}
+BENCHMARK(firstPictureOfALayer)->Unit(benchmark::kMillisecond);
+
 void overlayOfAFrame(benchmark::State& state) {
     const MapOverlay overlay = sixMarks();
     for (auto _ : state) {
@@ -117,6 +130,88 @@ void overlayOfAFrame(benchmark::State& state) {
     }
 }
 BENCHMARK(overlayOfAFrame)->Unit(benchmark::kMicrosecond);
+
+/// The largest session: 30 points, 10 painted areas, a referral, known points.
+[[nodiscard]] MapOverlay fullSession() {
+    MapOverlay overlay = sixMarks();
+    const auto places = somePlaces();
+    for (std::size_t i = 0; overlay.marks.size() < 30; ++i) {
+        MapMark mark = overlay.marks[i % 6];
+        mark.at = places[i];
+        mark.number = static_cast<int>(overlay.marks.size()) + 1;
+        mark.tenderness = Tenderness::from(static_cast<int>(i % 11));
+        mark.treated = i % 2 == 0;
+        overlay.marks.push_back(mark);
+    }
+    for (int i = 0; i < 10; ++i) {
+        MapArea area;
+        Ring ring;
+        for (int n = 0; n < 150; ++n) {
+            const double angle = 2 * 3.14159265 * n / 150;
+            const double radius = 60 * (1 + 0.15 * std::sin(5 * angle + i));
+            ring.push_back({250 + 55.0 * (i % 5) + radius * std::cos(angle),
+                            560 + 130.0 * (i / 5) + radius * std::sin(angle)});
+        }
+        area.shape = {{ring}};
+        area.quality = kPainQualities[static_cast<std::size_t>(i) % kPainQualities.size()];
+        area.intensity = PainScore::from(i);
+        overlay.areas.push_back(area);
+    }
+    ReferralZone zone;
+    for (const char* key : {"buttock_upper", "buttock_lower", "lumbar"}) {
+        const atlas::Region* region = map().region(*RegionKey::from(key), Side::Right);
+        for (const Polygon& polygon : region->shapeIn(View::Posterior)->outline.polygons()) {
+            zone.essential.push_back(polygon);
+        }
+    }
+    overlay.zones.push_back(zone);
+    for (int i = 0; i < 4; ++i) {
+        overlay.crosses.push_back(
+            {{View::Posterior, 400.0 + 8 * i, 640.0 + 30 * i}, "deep, upper", i == 0});
+    }
+    return overlay;
+}
+
+/// What changes at every frame, and what may be kept in the bitmap of the base.
+void upperOverlayOfAFullSession(benchmark::State& state) {
+    const MapOverlay overlay = fullSession();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(upperOverlay(shapes(), screen(), {}, {}, overlay));
+    }
+}
+BENCHMARK(upperOverlayOfAFullSession)->Unit(benchmark::kMicrosecond);
+
+void lowerOverlayOfAFullSession(benchmark::State& state) {
+    const MapOverlay overlay = fullSession();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(lowerOverlay(screen(), {}, overlay));
+    }
+}
+BENCHMARK(lowerOverlayOfAFullSession)->Unit(benchmark::kMicrosecond);
+
+/// The pointer over a full session: which mark, which area.
+void hitMarkAndArea(benchmark::State& state) {
+    const MapOverlay overlay = fullSession();
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const Point at{static_cast<double>(++i * 37 % 317), static_cast<double>(i * 61 % 238)};
+        benchmark::DoNotOptimize(hitMark(overlay.marks, screen(), {}, at));
+        benchmark::DoNotOptimize(hitArea(overlay.areas, screen(), at));
+    }
+}
+BENCHMARK(hitMarkAndArea)->Unit(benchmark::kMicrosecond);
+
+void filmStripOfTwelveSessions(benchmark::State& state) {
+    FilmFrame frame;
+    frame.title = "12 Oct";
+    frame.marks = fullSession().marks;
+    frame.areas = fullSession().areas;
+    const std::vector<FilmFrame> frames(12, frame);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(filmStrip(shapes(), frames, {}));
+    }
+}
+BENCHMARK(filmStripOfTwelveSessions)->Unit(benchmark::kMicrosecond);
 
 void svgOfTheWholeBack(benchmark::State& state) {
     const MapWindow window = wholeBody(map(), View::Posterior, {}, 110, 250);

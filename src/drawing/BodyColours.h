@@ -13,6 +13,7 @@ struct BodyColours {
     Colour skinLine;
     Colour bone;
     Colour boneLine;
+    Colour boneShadow;
     Colour softTone;
     Colour deepTone;
     Colour label;

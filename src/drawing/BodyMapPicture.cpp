@@ -12,12 +12,15 @@ namespace palpate::drawing {
 
 namespace {
 
+/// From this scale on bones cast a soft rim.
+constexpr double kShadowsFrom = 0.2;
+
 class BasePainter {
 public:
     BasePainter(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style)
-        : content_{shapes.content()}, window_{window}, style_{style},
-          colours_{bodyColours(style.ground)}, covered_{window.covered()}, width_{bodyLineWidth(
-                                                                               window.scale())} {}
+        : content_{shapes.content()}, window_{window}, style_{style}, colours_{bodyColours(
+                                                                          style.ground)},
+          covered_{window.covered()}, scale_{window.scale()}, width_{bodyLineWidth(scale_)} {}
 
     [[nodiscard]] Picture paint() {
         Picture picture{window_.width, window_.height, {}, {}};
@@ -52,14 +55,14 @@ private:
         }
         const bool isArm = plane.plane == atlas::Plane::Arm;
         Group group{{}, {}, isArm ? "arm" : "trunk", {}};
-        group.shapes.emplace_back(PathShape{skin.outline.path, colours_.skin,
+        group.shapes.emplace_back(PathShape{skin.outline.path.at(scale_), colours_.skin,
                                             Stroke{colours_.skinLine, width_ * 1.25, {}}});
         if (window_.peel.top != Layer::Skin) {
             paintBones(plane.plane, group.shapes);
             paintMuscles(plane.plane, group.shapes);
         } else if (skin.strokes) {
-            group.shapes.emplace_back(
-                PathShape{skin.strokes, {}, Stroke{colours_.skinLine, width_ * 0.9, {}}});
+            group.shapes.emplace_back(PathShape{
+                skin.strokes.at(scale_), {}, Stroke{colours_.skinLine, width_ * 0.9, {}}});
         }
         if (style_.tones && colours_.softTone.alpha > 0 && window_.peel.top != Layer::Bones) {
             const TonePaths& tones = skin.tones[static_cast<std::size_t>(window_.peel.top)];
@@ -79,28 +82,46 @@ private:
         const Stroke line{alone ? mixed(colours_.boneLine, rgb(0x5E4A2C), 0.45) : colours_.boneLine,
                           width_ * (alone ? 1.0 : 0.8),
                           {}};
-        for (const atlas::PaintedBone& bone : content_.map.paintedBones(window_.view, plane)) {
-            const BoxedPath& path = content_.bones.at(bone.shape);
-            if (meets(path.box, covered_)) {
-                out.emplace_back(PathShape{path.path, fill, line});
+        // A soft rim on what lies behind tells which of two bones is nearer.
+        std::optional<Stroke> shadow;
+        if (style_.tones && colours_.softTone.alpha > 0 && scale_ >= kShadowsFrom) {
+            shadow = Stroke{withAlpha(colours_.boneShadow, alone ? 46 : 26), width_ * 4.5, {}};
+        }
+        const auto bones = content_.map.paintedBones(window_.view, plane);
+        const auto& lines = content_.lines(window_.view, plane, window_.peel.top).bones;
+        for (std::size_t i = 0; i < bones.size(); ++i) {
+            const BoxedPath& path = content_.bones.at(bones[i].shape);
+            if (!meets(path.box, covered_)) {
+                continue;
+            }
+            if (shadow && lines[i]) {
+                out.emplace_back(PathShape{lines[i].at(scale_), {}, shadow});
+            }
+            out.emplace_back(PathShape{path.path.at(scale_), fill, {}});
+            if (lines[i]) {
+                out.emplace_back(PathShape{lines[i].at(scale_), {}, line});
             }
         }
     }
 
     void paintMuscles(atlas::Plane plane, std::vector<Shape>& out) const {
-        for (const atlas::PaintedMuscle& one :
-             content_.map.paintedMuscles(window_.view, plane, window_.peel.top)) {
-            const MusclePaths& paths = content_.muscles.at(one.shape);
+        const auto muscles = content_.map.paintedMuscles(window_.view, plane, window_.peel.top);
+        const VisibleLines& lines = content_.lines(window_.view, plane, window_.peel.top);
+        for (std::size_t i = 0; i < muscles.size(); ++i) {
+            const MusclePaths& paths = content_.muscles.at(muscles[i].shape);
             if (!meets(paths.visible.box, covered_)) {
                 continue;
             }
             const MuscleColours colours =
-                muscleColours(*one.muscle, window_.peel.top, style_.ground);
-            out.emplace_back(
-                PathShape{paths.visible.path, colours.fill, Stroke{colours.line, width_, {}}});
-            if (style_.fibres && paths.fibres && window_.scale() >= kFibresFrom) {
+                muscleColours(*muscles[i].muscle, window_.peel.top, style_.ground);
+            out.emplace_back(PathShape{paths.visible.path.at(scale_), colours.fill, {}});
+            if (style_.fibres && lines.fibres[i] && scale_ >= kFibresFrom) {
+                out.emplace_back(PathShape{
+                    lines.fibres[i].at(scale_), {}, Stroke{colours.fibre, width_ * 0.8, {}}});
+            }
+            if (lines.muscles[i]) {
                 out.emplace_back(
-                    PathShape{paths.fibres, {}, Stroke{colours.fibre, width_ * 0.8, {}}});
+                    PathShape{lines.muscles[i].at(scale_), {}, Stroke{colours.line, width_, {}}});
             }
         }
     }
@@ -109,7 +130,7 @@ private:
                     std::vector<Shape>& out) const {
         for (const BoxedPath& tone : tones) {
             if (meets(tone.box, covered_)) {
-                out.emplace_back(PathShape{tone.path, colour, {}});
+                out.emplace_back(PathShape{tone.path.at(scale_), colour, {}});
             }
         }
     }
@@ -125,8 +146,10 @@ private:
                 continue;
             }
             const auto alpha = static_cast<std::uint8_t>(colours_.ghostLine.alpha / above);
-            out.emplace_back(PathShape{
-                path.path, {}, Stroke{withAlpha(colours_.ghostLine, alpha), width_ * 0.9, {}}});
+            out.emplace_back(
+                PathShape{path.path.at(scale_),
+                          {},
+                          Stroke{withAlpha(colours_.ghostLine, alpha), width_ * 0.9, {}}});
         }
     }
 
@@ -135,6 +158,7 @@ private:
     const MapStyle& style_;
     const BodyColours& colours_;
     Rect covered_;
+    double scale_;
     double width_;
 };
 

@@ -75,6 +75,14 @@ struct MapOverlay {
 [[nodiscard]] Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window,
                                      const MapStyle& style, const MarkStyle& markStyle,
                                      const MapOverlay& overlay);
+/// The overlay in two parts, lower and upper. The lower one, zones and areas, is costly to paint
+/// but stays while one hovers, pans or drags a point: worth keeping in the bitmap of the base. Both
+/// parts after each other are the overlay.
+[[nodiscard]] Picture lowerOverlay(const MapWindow& window, const MapStyle& style,
+                                   const MapOverlay& overlay);
+[[nodiscard]] Picture upperOverlay(const BodyShapes& shapes, const MapWindow& window,
+                                   const MapStyle& style, const MarkStyle& markStyle,
+                                   const MapOverlay& overlay);
 
 /// Both in one, for a page or a file.
 [[nodiscard]] Picture bodyMapPicture(const BodyShapes& shapes, const MapWindow& window,

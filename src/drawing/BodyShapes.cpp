@@ -6,51 +6,50 @@ namespace palpate::drawing {
 
 namespace {
 
-[[nodiscard]] Contour contourOf(const std::vector<atlas::Place>& places, bool closed) {
-    Contour contour;
-    contour.closed = closed;
-    contour.points.reserve(places.size());
-    for (const atlas::Place place : places) {
-        contour.points.push_back({place.x, place.y});
-    }
-    return contour;
-}
-
-void append(Path& path, const atlas::Polygon& polygon) {
-    for (const atlas::Ring& ring : polygon) {
-        path.contours.push_back(contourOf(ring, true));
-    }
-}
+/// Shading lies inside a muscle's outline without sharing its places, so it has to stay closer to
+/// the atlas than an outline, millimetres.
+constexpr double kMostStrayOfTones = 0.35;
 
 /// One path for all polygons: they do not overlap, so even-odd over all of them is the same.
 [[nodiscard]] BoxedPath pathOf(const atlas::Outline& outline) {
-    auto path = std::make_shared<Path>();
+    TwoPathsBuilder paths;
     for (const atlas::Polygon& polygon : outline.polygons()) {
-        append(*path, polygon);
+        paths.add(polygon);
     }
-    return {std::move(path), outline.box()};
+    return {std::move(paths).take(), outline.box()};
 }
 
-[[nodiscard]] SharedPath pathOf(const std::vector<atlas::Polyline>& lines) {
+[[nodiscard]] TwoPaths pathOf(const std::vector<atlas::Polyline>& lines) {
     if (lines.empty()) {
-        return nullptr;
+        return {};
     }
-    auto path = std::make_shared<Path>();
+    TwoPathsBuilder paths;
     for (const atlas::Polyline& line : lines) {
-        path->contours.push_back(contourOf(line, false));
+        paths.add(line, false);
     }
-    return path;
+    return std::move(paths).take();
 }
 
 /// A path for each polygon, so that shading outside the window is left out.
 [[nodiscard]] std::vector<BoxedPath> pathsOf(const atlas::Outline& outline) {
-    std::vector<BoxedPath> paths;
+    std::vector<BoxedPath> all;
     for (const atlas::Polygon& polygon : outline.polygons()) {
-        auto path = std::make_shared<Path>();
-        append(*path, polygon);
-        paths.push_back({std::move(path), atlas::boxAround(polygon.front())});
+        TwoPathsBuilder paths{kMostStrayOfTones};
+        paths.add(polygon);
+        all.push_back({std::move(paths).take(), atlas::boxAround(polygon.front())});
     }
-    return paths;
+    return all;
+}
+
+/// Regions meet along straight cuts, which stay straight.
+[[nodiscard]] BoxedPath straightPathOf(const atlas::Outline& outline) {
+    auto path = std::make_shared<Path>();
+    for (const atlas::Polygon& polygon : outline.polygons()) {
+        for (const atlas::Ring& ring : polygon) {
+            path->contours.push_back({thinned(ring, 1, 0), true});
+        }
+    }
+    return {{path, path}, outline.box()};
 }
 
 /// Coarser than anything but a thumbnail may show.
@@ -113,7 +112,7 @@ BodyShapes::Content::Content(atlas::BodyMap bodyMap) : map{std::move(bodyMap)} {
     }
     for (const atlas::Region& region : map.regions()) {
         for (const atlas::RegionShape& shape : region.shapes) {
-            regions.emplace(&shape, pathOf(shape.outline));
+            regions.emplace(&shape, straightPathOf(shape.outline));
         }
     }
     for (const atlas::Muscle& muscle : map.muscles()) {

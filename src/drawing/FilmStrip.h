@@ -27,7 +27,7 @@ struct FilmStyle {
     double frameWidth = 27.5; ///< millimetres
     double height = 28;       ///< millimetres
     double gap = 2.2;         ///< between frames
-    double textSize = 2.9;
+    double textSize = 2.7;
     std::optional<Rect> shown; ///< part of the body, the same in all frames; empty: all of it
 };
 

@@ -51,7 +51,7 @@ constexpr std::array kFelt{
     Felt{"pubic_symphysis", kFront, true},
     Felt{"mandibular_angle", kFront | kSide, true, false, "Angle of jaw"},
     Felt{"temporomandibular_joint", kSide, true, false, "Jaw joint"},
-    Felt{"hyoid", kFront | kSide, true, false, "Hyoid"},
+    Felt{"hyoid", kSide, true, false, "Hyoid"},
     Felt{"olecranon", kBack, true, true},
     Felt{"lateral_epicondyle", kFront | kBack | kSide, true, true, "Lateral epicondyle"},
     Felt{"medial_epicondyle", kFront | kBack, true, true, "Medial epicondyle"},
@@ -113,6 +113,14 @@ constexpr std::array kFelt{
            landmark.id[1] >= '0' && landmark.id[1] <= '9';
 }
 
+[[nodiscard]] bool isBehindArm(const atlas::BodyMap& map, const MapWindow& window,
+                               atlas::Place place) {
+    return window.peel.showArm &&
+           std::ranges::any_of(map.skin(window.view), [&](const atlas::SkinPlane& skin) {
+               return skin.plane == atlas::Plane::Arm && skin.outline.contains(place);
+           });
+}
+
 /// The box of a text that begins at `at`, its baseline a third of its size below.
 [[nodiscard]] Rect boxOf(Point middleLeft, double width, double size) noexcept {
     return {middleLeft.x, middleLeft.y - size * 0.6, width, size * 1.2};
@@ -156,7 +164,7 @@ Group landmarkNames(const atlas::BodyMap& map, const MapWindow& window, const Bo
     if (scale < kMainFrom) {
         return group;
     }
-    constexpr double kSize = 2.7;
+    constexpr double kSize = 2.9;
     constexpr double kRing = 0.62;
     constexpr double kGap = 0.75;
     LabelSpace space;
@@ -184,6 +192,9 @@ Group landmarkNames(const atlas::BodyMap& map, const MapWindow& window, const Bo
                 continue;
             }
             const atlas::Place place = *landmark->in(window.view);
+            if (isSide && !felt.ofArm && isBehindArm(map, window, place)) {
+                continue;
+            }
             const Point at = window.toPicture({window.view, place.x, place.y});
             const std::string text{felt.shortName.empty() ? std::string_view{landmark->name}
                                                           : felt.shortName};

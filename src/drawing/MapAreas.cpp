@@ -3,6 +3,7 @@
 
 #include "drawing/Hatching.h"
 #include "drawing/PainInks.h"
+#include "drawing/TextWidth.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,11 +24,15 @@ constexpr double kDetailFrom = 0.03;
     return area.view == window.view && (!area.onArm || window.peel.showArm);
 }
 
-/// Patterns shrink with the map, but slower, and fit into a field as small as that of a legend.
+/// Patterns shrink with the map, but slower, and fit into a field as small as that of a legend. A
+/// field that fills the screen gets a wider one, so that no area costs more than a small one.
 [[nodiscard]] double patternSize(const MapWindow& window, const Rect& box) noexcept {
     const double byScale = std::clamp(0.5 + window.scale() * 1.1, 0.5, 1.0);
-    const double byBox = std::clamp(std::min(box.width, box.height) / 8, 0.5, 1.0);
-    return std::min(byScale, byBox);
+    const double edge = std::min(box.width, box.height);
+    const double byBox = std::clamp(edge / 8, 0.5, 1.0);
+    constexpr double kLarge = 40;
+    constexpr double kWidest = 3;
+    return std::min(byScale, byBox) * std::clamp(edge / kLarge, 1.0, kWidest);
 }
 
 void addPolygon(Path& path, Point centre, double radius, int corners) {
@@ -60,7 +65,7 @@ public:
                 outlineThen();
             } else {
                 fill();
-                if (window_.scale() >= kPatternsFrom) {
+                if (window_.scale() >= kPatternsFrom && !area_.sketch) {
                     pattern();
                 }
                 outline();
@@ -78,11 +83,15 @@ public:
         if (area_.label.empty() || stencil_.isOutOfSight() || window_.scale() < kDetailFrom) {
             return;
         }
-        constexpr double kSize = 3.4;
+        // Smaller on a small picture, and never cut off by its edge.
+        const double size = std::clamp(window_.width / 40, 2.2, 3.4);
+        const double half = estimatedWidth(area_.label, size, Weight::Bold) / 2;
         const Point heart = stencil_.heart();
-        out_.emplace_back(TextShape{{heart.x, heart.y + kSize * 0.36},
+        const double x = std::clamp(heart.x, seen_.x + half,
+                                    std::max(seen_.x + half, seen_.x + seen_.width - half));
+        out_.emplace_back(TextShape{{x, heart.y + size * 0.36},
                                     area_.label,
-                                    kSize,
+                                    size,
                                     Align::Middle,
                                     Weight::Bold,
                                     false,
@@ -105,7 +114,7 @@ private:
             // Dull and without an edge: the fill runs out over its outline.
             add(stencil_.outline(), {},
                 Stroke{withAlpha(pain_.fill, static_cast<std::uint8_t>(alpha * 0.55)),
-                       2.6 * size_,
+                       std::min(2.6 * size_, 3.0),
                        {}});
         }
         add(stencil_.outline(), withAlpha(pain_.fill, alpha), {});
@@ -113,6 +122,7 @@ private:
 
     void pattern() {
         const double s = size_;
+        const double pen = std::min(s, 1.0) * std::sqrt(std::max(s, 1.0)); // grows slower
         const Colour line = withAlpha(pain_.line, 215);
         if (!area_.quality) {
             return;
@@ -121,44 +131,44 @@ private:
         case PainQuality::Ache:
             break;
         case PainQuality::Sharp:
-            add(stencil_.strewn(3.7 * s, 0.78 * s,
+            add(stencil_.strewn(4.2 * s, 0.78 * s,
                                 [arm = 0.74 * s](Path& path, Point c) {
                                     path.contours.push_back(
                                         {{{c.x - arm, c.y - arm}, {c.x + arm, c.y + arm}}, false});
                                     path.contours.push_back(
                                         {{{c.x - arm, c.y + arm}, {c.x + arm, c.y - arm}}, false});
                                 }),
-                {}, Stroke{line, 0.36 * s, {}});
+                {}, Stroke{line, 0.36 * pen, {}});
             break;
         case PainQuality::Burning:
-            add(stencil_.zigzags(2.9 * s, 1.35 * s), {}, Stroke{line, 0.34 * s, {}});
+            add(stencil_.zigzags(3.3 * s, 1.3 * s), {}, Stroke{line, 0.36 * pen, {}});
             break;
         case PainQuality::Numbness:
             add(stencil_.strewn(
                     3.9 * s, 0.95 * s,
-                    [radius = 0.84 * s](Path& path, Point c) { addPolygon(path, c, radius, 10); }),
-                {}, Stroke{line, 0.32 * s, {}});
+                    [radius = 0.84 * s](Path& path, Point c) { addPolygon(path, c, radius, 8); }),
+                {}, Stroke{line, 0.32 * pen, {}});
             break;
         case PainQuality::Tingling:
             add(stencil_.strewn(
                     2.5 * s, 0.5 * s,
-                    [radius = 0.42 * s](Path& path, Point c) { addPolygon(path, c, radius, 7); }),
+                    [radius = 0.5 * s](Path& path, Point c) { addPolygon(path, c, radius, 4); }),
                 line, {});
             break;
         case PainQuality::Stiffness:
-            add(stencil_.hatched(2.7 * s, 0), {}, Stroke{line, 0.66 * s, {}});
+            add(stencil_.hatched(2.7 * s, 0), {}, Stroke{line, 0.66 * pen, {}});
             break;
         case PainQuality::Radiating:
             if (area_.arrows.empty()) {
                 add(stencil_.hatched(3.2 * s, 0.5 * std::numbers::pi), {},
-                    Stroke{line, 0.36 * s, {3.0 * s, 1.6 * s}});
+                    Stroke{line, 0.36 * pen, {3.0 * s, 1.6 * s}});
             }
             break;
         }
     }
 
     void outline() {
-        const double width = std::max(0.2, 0.46 * size_);
+        const double width = std::clamp(0.46 * size_, 0.2, 0.5);
         if (window_.scale() < kDetailFrom) {
             add(stencil_.outline(), {}, Stroke{pain_.line, 0.16, {}});
             return;
@@ -182,7 +192,7 @@ private:
             add(stencil_.outline(), {}, Stroke{pain_.line, 0.14, {0.6, 0.4}});
             return;
         }
-        const double width = 0.78 * size_;
+        const double width = std::min(0.78 * size_, 0.85);
         add(stencil_.outline(), {}, Stroke{pain_.line, width, {width * 4, width * 2.6}});
     }
 

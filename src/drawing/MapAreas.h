@@ -24,8 +24,9 @@ struct MapArea {
     std::optional<PainScore> intensity; ///< empty: filled as if halfway
     std::optional<PainDepth> depth;     ///< empty: a plain outline
     bool selected = false;
-    bool then = false; ///< drawn in an earlier session: a dashed outline and nothing inside
-    std::string label; ///< words in its middle, translated; may be empty
+    bool then = false;   ///< drawn in an earlier session: a dashed outline and nothing inside
+    bool sketch = false; ///< being drawn just now: without pattern, light enough for every frame
+    std::string label;   ///< words in its middle, translated; may be empty
     friend bool operator==(const MapArea&, const MapArea&) = default;
 };
 

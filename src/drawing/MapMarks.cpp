@@ -46,11 +46,11 @@ void fanOut(std::vector<PlacedMark>& placed) {
             for (std::size_t j = i + 1; j < placed.size(); ++j) {
                 double dx = placed[j].centre.x - placed[i].centre.x;
                 double dy = placed[j].centre.y - placed[i].centre.y;
-                double distance = std::hypot(dx, dy);
                 const double wanted = (placed[i].radius + placed[j].radius) * kApart;
-                if (distance >= wanted - 1e-6) {
+                if (const double enough = wanted - 1e-6; dx * dx + dy * dy >= enough * enough) {
                     continue;
                 }
+                double distance = std::hypot(dx, dy);
                 if (distance < 1e-6) {
                     // One on the other: leave at the golden angle, which never lines up.
                     const double angle = 2.399963 * static_cast<double>(placed[j].index + 1);

@@ -89,23 +89,28 @@ void hatch(std::span<const Polygon> polygons, double scale, const Rect& seen, bo
         return;
     }
     const Rect& box = stencil.box();
-    const double s = std::min(std::clamp(0.55 + scale * 1.1, 0.55, 1.0),
-                              std::clamp(std::min(box.width, box.height) / 6, 0.5, 1.0));
+    const double edge = std::min(box.width, box.height);
+    // Wider on a large field, for the eye and for speed; narrower in a legend.
+    const double s =
+        std::min(std::clamp(0.55 + scale * 1.1, 0.55, 1.0), std::clamp(edge / 6, 0.5, 1.0)) *
+        std::clamp(edge / 50, 1.0, 2.4);
+    const double pen = std::min(s, 1.0) * std::sqrt(std::max(s, 1.0)); // grows slower
     out.emplace_back(
         PathShape{stencil.outline(), essential ? ink.essentialFill : ink.spilloverFill, {}});
     if (scale >= kHatchingFrom) {
         constexpr double kQuarter = std::numbers::pi / 4;
         out.emplace_back(essential ? PathShape{stencil.hatched(2.5 * s, -kQuarter),
                                                {},
-                                               Stroke{withAlpha(ink.line, 190), 0.44 * s, {}}}
+                                               Stroke{withAlpha(ink.line, 190), 0.44 * pen, {}}}
                                    : PathShape{stencil.hatched(4.4 * s, kQuarter),
                                                {},
-                                               Stroke{withAlpha(ink.line, 150), 0.32 * s, {}}});
+                                               Stroke{withAlpha(ink.line, 150), 0.32 * pen, {}}});
     }
-    out.emplace_back(PathShape{
-        outerEdges(polygons, scale),
-        {},
-        Stroke{withAlpha(ink.line, essential ? 220 : 170), (essential ? 0.4 : 0.26) * s, {}}});
+    out.emplace_back(PathShape{outerEdges(polygons, scale),
+                               {},
+                               Stroke{withAlpha(ink.line, essential ? 220 : 170),
+                                      (essential ? 0.4 : 0.26) * std::min(s, 1.0),
+                                      {}}});
 }
 
 } // namespace

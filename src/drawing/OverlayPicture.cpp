@@ -35,18 +35,20 @@ struct Extent {
     return extent;
 }
 
+void add(Picture& picture, Picture part) {
+    std::move(part.shapes.begin(), part.shapes.end(), std::back_inserter(picture.shapes));
+}
+
 class OverlayPainter {
 public:
     OverlayPainter(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
                    const MarkStyle& marks)
         : content_{shapes.content()}, window_{window}, inks_{inks(style.ground)},
           ground_{style.ground}, isDark_{style.ground == Ground::Dark}, marks_{marks},
-          width_{bodyLineWidth(window.scale())} {}
+          scale_{window.scale()}, width_{bodyLineWidth(scale_)} {}
 
     [[nodiscard]] Picture paint(const MapOverlay& overlay) {
         Picture picture{window_.width, window_.height, {}, {}};
-        add(picture, zonePicture(overlay.zones, window_, ground_));
-        add(picture, areaPicture(overlay.areas, window_, ground_));
         Group muscles{
             window_.transform(), Rect{0, 0, window_.width, window_.height}, "highlight", {}};
         Group names{{}, {}, "names", {}};
@@ -76,10 +78,6 @@ public:
     }
 
 private:
-    static void add(Picture& picture, Picture part) {
-        std::move(part.shapes.begin(), part.shapes.end(), std::back_inserter(picture.shapes));
-    }
-
     void outline(const RegionRef& ref, Group& muscles) const {
         const atlas::Region* region = content_.map.region(ref.region, ref.side);
         const atlas::RegionShape* shape =
@@ -90,9 +88,9 @@ private:
         const BoxedPath& path = content_.regions.at(shape);
         if (meets(path.box, window_.covered())) {
             muscles.shapes.emplace_back(
-                PathShape{path.path, {}, Stroke{withAlpha(inks_.ground, 150), 0.9, {}}});
+                PathShape{path.path.at(scale_), {}, Stroke{withAlpha(inks_.ground, 150), 0.9, {}}});
             muscles.shapes.emplace_back(
-                PathShape{path.path, {}, Stroke{inks_.selection, 0.4, {1.6, 1.2}}});
+                PathShape{path.path.at(scale_), {}, Stroke{inks_.selection, 0.4, {1.6, 1.2}}});
         }
     }
 
@@ -109,20 +107,34 @@ private:
         }
         // A chosen muscle is solid, for it may lie below others; one under the pointer keeps its
         // colour, lit up.
-        const Colour wash = selected ? withAlpha(isDark_ ? rgb(0x2A9D92) : rgb(0x57B3A7), 232)
-                                     : rgb(0xFFFFFF, isDark_ ? 40 : 84);
-        muscles.shapes.emplace_back(PathShape{paths.whole.path, wash, {}});
-        if (paths.fibres && window_.scale() >= kFibresFrom) {
+        const Colour wash = washOf(selected);
+        muscles.shapes.emplace_back(PathShape{paths.whole.path.at(scale_), wash, {}});
+        if (paths.fibres && scale_ >= kFibresFrom) {
             muscles.shapes.emplace_back(PathShape{
-                paths.fibres,
+                paths.fibres.at(scale_),
                 {},
                 Stroke{withAlpha(inks_.selection, selected ? 130 : 80), width_ * 0.8, {}}});
         }
-        muscles.shapes.emplace_back(PathShape{
-            paths.whole.path, {}, Stroke{inks_.selection, width_ * (selected ? 2.2 : 2.0), {}}});
+        muscles.shapes.emplace_back(
+            PathShape{paths.whole.path.at(scale_),
+                      {},
+                      Stroke{inks_.selection, width_ * (selected ? 2.2 : 2.0), {}}});
         if (!ref.label.empty()) {
             name(ref.label, *shape, names);
         }
+    }
+
+    [[nodiscard]] Colour washOf(bool selected) const noexcept {
+        switch (ground_) {
+        case Ground::Dark:
+            return selected ? rgb(0x2A9D92, 232) : rgb(0xFFFFFF, 40);
+        case Ground::HighContrast:
+            return selected ? rgb(0xA5DDD4, 240) : rgb(0xA5DDD4, 110);
+        case Ground::Light:
+        case Ground::Paper:
+            break;
+        }
+        return selected ? rgb(0x57B3A7, 232) : rgb(0xFFFFFF, 84);
     }
 
     /// Beside the muscle, on the side that looks away from the middle of the body if there is room.
@@ -161,14 +173,28 @@ private:
     Ground ground_;
     bool isDark_;
     const MarkStyle& marks_;
+    double scale_;
     double width_;
 };
 
 } // namespace
 
+Picture lowerOverlay(const MapWindow& window, const MapStyle& style, const MapOverlay& overlay) {
+    Picture picture = zonePicture(overlay.zones, window, style.ground);
+    add(picture, areaPicture(overlay.areas, window, style.ground));
+    return picture;
+}
+
+Picture upperOverlay(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
+                     const MarkStyle& markStyle, const MapOverlay& overlay) {
+    return OverlayPainter{shapes, window, style, markStyle}.paint(overlay);
+}
+
 Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
                        const MarkStyle& markStyle, const MapOverlay& overlay) {
-    return OverlayPainter{shapes, window, style, markStyle}.paint(overlay);
+    Picture picture = lowerOverlay(window, style, overlay);
+    add(picture, upperOverlay(shapes, window, style, markStyle, overlay));
+    return picture;
 }
 
 } // namespace palpate::drawing

@@ -53,28 +53,44 @@ namespace {
 
 } // namespace
 
-SCENARIO("the body looks as approved from behind with each layer on top", "[drawing]") {
-    for (const Layer top : kLayers) {
+SCENARIO("the body looks as approved from every side with each layer on top", "[drawing]") {
+    const auto approve = [](View view, atlas::Peel peel) {
+        const bool isSide = view == View::Left || view == View::Right;
+        const MapWindow window = view == View::Plantar
+                                     ? wholeBody(shippedMap(), view, peel, 120, 100)
+                                     : wholeBody(shippedMap(), view, peel, isSide ? 70 : 110, 250);
         // Two layers with all their fibres are enough to see that fibres are right.
-        const bool withAll = top == Layer::Superficial || top == Layer::Deepest;
-        const MapWindow window = wholeBody(shippedMap(), View::Posterior, {top, false}, 110, 250);
-        checkApproved(
-            "drawing/body-posterior-" + std::to_string(static_cast<int>(top)) + ".svg",
-            svg(basePicture(shippedShapes(), window, withAll ? MapStyle{} : withoutFibres())));
+        const bool withAll = view == View::Posterior &&
+                             (peel.top == Layer::Superficial || peel.top == Layer::Deepest);
+        const std::string name = "drawing/body-" + std::string{palpate::name(view)} + "-" +
+                                 std::to_string(static_cast<int>(peel.top)) +
+                                 (peel.showArm ? "-arm.svg" : ".svg");
+        checkApproved(name, svg(basePicture(shippedShapes(), window,
+                                            withAll ? MapStyle{} : withoutFibres())));
+    };
+    for (const View view : kViews) {
+        for (const Layer top : kLayers) {
+            approve(view, {top, false});
+        }
     }
+    approve(View::Left, {Layer::Deep, true});
+    approve(View::Right, {Layer::Superficial, true});
 }
 
-SCENARIO("the body looks as approved from every other side", "[drawing]") {
-    const auto approve = [](const char* name, View view, atlas::Peel peel, double width,
-                            double height) {
-        checkApproved(name, svg(basePicture(shippedShapes(),
-                                            wholeBody(shippedMap(), view, peel, width, height),
-                                            withoutFibres())));
-    };
-    approve("drawing/body-anterior-1.svg", View::Anterior, {Layer::Superficial, false}, 110, 250);
-    approve("drawing/body-left-2.svg", View::Left, {Layer::Intermediate, false}, 70, 250);
-    approve("drawing/body-right-1-arm.svg", View::Right, {Layer::Superficial, true}, 70, 250);
-    approve("drawing/body-plantar-1.svg", View::Plantar, {Layer::Superficial, false}, 120, 100);
+SCENARIO("the low back looks as approved with outlines of what was peeled, and in high contrast",
+         "[drawing]") {
+    MapStyle ghosts = withoutFibres();
+    ghosts.ghostLayers = true;
+    checkApproved("drawing/ghost-layers.svg",
+                  svg(basePicture(shippedShapes(), lowBack(Layer::Deepest), ghosts)));
+    MapStyle strong;
+    strong.ground = Ground::HighContrast;
+    MarkStyle marks;
+    marks.ground = Ground::HighContrast;
+    marks.diameter = 8;
+    checkApproved(
+        "drawing/high-contrast.svg",
+        svg(bodyMapPicture(shippedShapes(), lowBack(Layer::Deep), strong, marks, aSession())));
 }
 
 SCENARIO("a session on the low back looks as approved on screen and on paper", "[drawing]") {
@@ -114,6 +130,44 @@ SCENARIO("what lies outside the window is not in the picture", "[drawing]") {
     CHECK(countOf<PathShape>(basePicture(shippedShapes(), beside, {})) == 0);
 }
 
+SCENARIO("muscles peeled away can be shown as outlines, the nearest layer clearest", "[drawing]") {
+    const auto extraOutlines = [](Layer top) {
+        const auto strokesIn = [&](bool ghosts) {
+            MapStyle style;
+            style.ghostLayers = ghosts;
+            const Picture picture = basePicture(shippedShapes(), lowBack(top), style);
+            std::vector<int> alphas;
+            for (const auto* path : all<PathShape>(picture)) {
+                if (!path->fill && path->stroke && path->stroke->colour.alpha < 255) {
+                    alphas.push_back(path->stroke->colour.alpha);
+                }
+            }
+            return alphas;
+        };
+        return std::pair{strokesIn(true), strokesIn(false)};
+    };
+    CHECK(extraOutlines(Layer::Superficial).first == extraOutlines(Layer::Superficial).second);
+    const auto [with, without] = extraOutlines(Layer::Deepest);
+    CHECK(with.size() > without.size() + 20);
+    std::set<int> faint{with.begin(), with.end()};
+    for (const int alpha : without) {
+        faint.erase(alpha);
+    }
+    CHECK(faint.size() == 3); // three layers away, each fainter
+}
+
+SCENARIO("no tones are left in high contrast, and lines are dark", "[drawing]") {
+    MapStyle style;
+    style.ground = Ground::HighContrast;
+    const Picture picture = basePicture(shippedShapes(), lowBack(Layer::Superficial), style);
+    for (const auto* path : all<PathShape>(picture)) {
+        if (path->fill) {
+            CHECK(path->fill->alpha == 255);
+            CHECK(int{path->fill->green} > 225);
+        }
+    }
+}
+
 SCENARIO("all pictures of one body share its paths", "[drawing]") {
     const auto firstPath = [](Layer top) {
         const Picture picture = basePicture(shippedShapes(), lowBack(top), {});
@@ -128,6 +182,37 @@ SCENARIO("the overlay of a frame is light", "[drawing]") {
         overlayPicture(shippedShapes(), lowBack(Layer::Deepest), {}, {}, aSession());
     CHECK(all<PathShape>(overlay).size() < 15);
     CHECK(overlay.width == 216);
+}
+
+SCENARIO("the two parts of the overlay are the whole", "[drawing]") {
+    MapOverlay overlay = aSession();
+    MapArea area;
+    area.shape = {{{{400, 600}, {480, 600}, {480, 700}, {400, 700}}}};
+    overlay.areas = {area};
+    overlay.crosses = {{{View::Posterior, 300, 700}, "upper", false}};
+    const MapWindow window = lowBack(Layer::Deepest);
+    Picture both = lowerOverlay(window, {}, overlay);
+    CHECK(groupNamed(both.shapes, "areas") != nullptr);
+    CHECK(groupNamed(both.shapes, "marks") == nullptr);
+    Picture upper = upperOverlay(shippedShapes(), window, {}, {}, overlay);
+    CHECK(groupNamed(upper.shapes, "areas") == nullptr);
+    both.shapes.insert(both.shapes.end(), upper.shapes.begin(), upper.shapes.end());
+    CHECK(svg(both) == svg(overlayPicture(shippedShapes(), window, {}, {}, overlay)));
+}
+
+SCENARIO("a region is outlined while one paints on it", "[drawing]") {
+    const auto outlined = [](RegionRef region, View view) {
+        MapOverlay overlay;
+        overlay.region = std::move(region);
+        MapWindow window = lowBack(Layer::Skin);
+        window.view = view;
+        const Picture picture = overlayPicture(shippedShapes(), window, {}, {}, overlay);
+        return countOf<PathShape>(picture);
+    };
+    const RegionKey lumbar = *RegionKey::from("lumbar");
+    CHECK(outlined({lumbar, Side::Right}, View::Posterior) == 2);
+    CHECK(outlined({lumbar, Side::Right}, View::Anterior) == 0);
+    CHECK(outlined({*RegionKey::from("no_such_region"), Side::Right}, View::Posterior) == 0);
 }
 
 SCENARIO("a chosen muscle is shown whole and named on the side with room", "[drawing]") {

@@ -113,6 +113,60 @@ SCENARIO("a tender point is drawn larger than one that hardly hurts", "[drawing]
     CHECK(placed[1].radius < placed[2].radius);
 }
 
+SCENARIO("tenderness from 0 to 10 makes a mark about three times as large", "[drawing]") {
+    std::vector<MapMark> marks{aMark(20, 20, 1), aMark(80, 80, 2)};
+    marks[0].tenderness = Tenderness::from(0);
+    marks[1].tenderness = Tenderness::from(10);
+    const auto placed = placedMarks(marks, kWindow, {});
+    const double share = placed[1].radius / placed[0].radius;
+    CHECK(share * share > 2.5);
+    CHECK(share * share < 4);
+}
+
+SCENARIO("six points within three millimetres stay apart and near", "[drawing]") {
+    std::vector<MapMark> marks;
+    for (int i = 0; i < 6; ++i) {
+        marks.push_back(aMark(50 + 0.9 * (i % 3), 50 + 1.2 * (i / 3), i + 1));
+    }
+    const MarkStyle style{.diameter = 8};
+    const auto placed = placedMarks(marks, kWindow, style);
+    REQUIRE(placed.size() == 6);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        CHECK(std::hypot(placed[i].centre.x - placed[i].place.x,
+                         placed[i].centre.y - placed[i].place.y) < 2 * style.diameter);
+        CHECK(hitMark(marks, kWindow, style, placed[i].centre) == placed[i].index);
+        for (std::size_t j = i + 1; j < placed.size(); ++j) {
+            CHECK(std::hypot(placed[i].centre.x - placed[j].centre.x,
+                             placed[i].centre.y - placed[j].centre.y) >
+                  placed[i].radius + placed[j].radius);
+        }
+    }
+    // Each moved one is tied to its place by a line with a dot.
+    const Picture picture = markPicture(marks, kWindow, style);
+    CHECK(countOf<PathShape>(picture) >= 5);
+}
+
+SCENARIO("words and marks in high contrast reach 7:1", "[drawing]") {
+    const auto luminance = [](Colour c) {
+        const auto linear = [](std::uint8_t part) {
+            const double v = part / 255.0;
+            return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+    };
+    const auto contrast = [&](Colour one, Colour other) {
+        const double a = luminance(one) + 0.05;
+        const double b = luminance(other) + 0.05;
+        return std::max(a, b) / std::min(a, b);
+    };
+    const Inks& ink = inks(Ground::HighContrast);
+    for (const Colour colour : {ink.text, ink.quietText, ink.active, ink.latent, ink.resolved,
+                                ink.notAssessed, ink.relation, ink.treated, ink.selection}) {
+        CHECK(contrast(colour, ink.ground) >= 7);
+    }
+    CHECK(contrast(ink.onMark, ink.active) >= 7);
+}
+
 SCENARIO("only marks of the window's view are shown, the selected one on top", "[drawing]") {
     std::vector<MapMark> marks{aMark(20, 20, 1), aMark(50, 50, 2), aMark(80, 80, 3)};
     marks[0].selected = true;
