@@ -121,7 +121,8 @@ std::vector<const Technique*> Techniques::forProfession(Profession profession) c
     for (const auto& technique : techniques_) {
         ordered.push_back(&technique);
     }
-    std::ranges::stable_partition(ordered, [profession](const Technique* technique) {
+    // Not that of std::ranges: Clang 14 can't compile what it returns.
+    std::stable_partition(ordered.begin(), ordered.end(), [profession](const Technique* technique) {
         return isUsedBy(*technique, profession);
     });
     return ordered;
