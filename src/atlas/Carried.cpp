@@ -10,51 +10,12 @@ namespace palpate::atlas {
 
 namespace {
 
-[[nodiscard]] std::vector<double> crossingsOf(const Polygon& polygon, double y) {
-    std::vector<double> crossings;
-    for (const Ring& ring : polygon) {
-        Place from = ring.back();
-        for (const Place to : ring) {
-            if ((to.y > y) != (from.y > y)) {
-                crossings.push_back(to.x + (y - to.y) / (from.y - to.y) * (from.x - to.x));
-            }
-            from = to;
-        }
-    }
-    std::sort(crossings.begin(), crossings.end());
-    return crossings;
-}
-
 [[nodiscard]] bool areFrontAndBack(View one, View other) noexcept {
     return (one == View::Anterior && other == View::Posterior) ||
            (one == View::Posterior && other == View::Anterior);
 }
 
 } // namespace
-
-std::optional<Run> widestRun(const std::vector<Polygon>& polygons, double y) {
-    std::vector<Run> runs;
-    for (const Polygon& polygon : polygons) {
-        const auto crossings = crossingsOf(polygon, y);
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            runs.push_back({crossings[i], crossings[i + 1]});
-        }
-    }
-    std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.from < b.from; });
-    std::optional<Run> widest;
-    std::optional<Run> current;
-    for (const Run& run : runs) {
-        if (current && run.from <= current->to) {
-            current->to = std::max(current->to, run.to);
-        } else {
-            current = run;
-        }
-        if (!widest || current->length() > widest->length()) {
-            widest = current;
-        }
-    }
-    return widest;
-}
 
 std::optional<BodyPoint> shownIn(const BodyMap& map, BodyPoint at, const Muscle& muscle,
                                  View other) {

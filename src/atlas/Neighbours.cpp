@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "atlas/Neighbours.h"
 
-#include "atlas/Areas.h"
 #include "atlas/Runs.h"
 #include "atlas/Shapes.h"
 
@@ -80,14 +79,16 @@ struct Way {
     std::vector<Candidate> candidates;
     constexpr int kLines = 16;
     for (const Polygon& polygon : polygons) {
-        if (unionArea({&polygon, 1}).value * 100 < kLeastVisible) {
+        if (squareMillimetres(polygon) < kLeastVisible) {
             continue;
         }
         const Box box = boxAround(polygon.front());
         for (int line = 1; line < kLines; ++line) {
             const double y = box.top + (box.bottom - box.top) * line / kLines;
             if (const auto run = widestRun({polygon}, y)) {
-                candidates.push_back({{run->middle(), y}, run->length()});
+                for (const double at : {0.5, 0.25, 0.75}) {
+                    candidates.push_back({{run->from + at * run->length(), y}, run->length()});
+                }
             }
         }
     }
@@ -97,6 +98,13 @@ struct Way {
     std::transform(candidates.begin(), candidates.end(), std::back_inserter(places),
                    [](const Candidate& one) { return one.at; });
     return places;
+}
+
+/// Square millimetres that two boxes have in common.
+[[nodiscard]] double overlapOf(const Box& one, const Box& other) noexcept {
+    const double width = std::min(one.right, other.right) - std::max(one.left, other.left);
+    const double height = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
+    return width > 0 && height > 0 ? width * height : 0;
 }
 
 [[nodiscard]] const Outline* armSkin(const BodyMap& map, View view) noexcept {
@@ -120,22 +128,34 @@ struct Way {
     if (hits(one.shape->anchor)) {
         return one.shape->anchor;
     }
-    std::vector<Polygon> before;
-    const Box& box = one.shape->visible.box();
-    for (std::size_t later = which + 1; later < painted.size(); ++later) {
-        const Outline& outline = painted[later].shape->visible;
-        if (outline.box().left <= box.right && box.left <= outline.box().right &&
-            outline.box().top <= box.bottom && box.top <= outline.box().bottom) {
-            before.insert(before.end(), outline.polygons().begin(), outline.polygons().end());
+    const auto firstHit = [&](const std::vector<Polygon>& polygons) {
+        const auto places = placesInside(polygons);
+        const auto found = std::find_if(places.begin(), places.end(), hits);
+        return found == places.end() ? std::nullopt : std::optional{*found};
+    };
+    if (const auto place = firstHit(one.shape->visible.polygons())) {
+        return place;
+    }
+    // Little or nothing is left: cut away what lies before it, the most first, until nothing is.
+    std::vector<const Outline*> before;
+    for (const PaintedMuscle& later : painted.subspan(which + 1)) {
+        before.push_back(&later.shape->visible);
+    }
+    if (peel.showArm && plane == Plane::Body) {
+        if (const Outline* arm = armSkin(map, view)) {
+            before.push_back(arm);
         }
     }
-    const Outline* arm = peel.showArm && plane == Plane::Body ? armSkin(map, view) : nullptr;
-    if (arm != nullptr) {
-        before.insert(before.end(), arm->polygons().begin(), arm->polygons().end());
+    const Box& box = one.shape->visible.box();
+    std::erase_if(before, [&](const Outline* each) { return overlapOf(each->box(), box) <= 0; });
+    std::stable_sort(before.begin(), before.end(), [&](const Outline* a, const Outline* b) {
+        return overlapOf(a->box(), box) > overlapOf(b->box(), box);
+    });
+    std::vector<Polygon> left = one.shape->visible.polygons();
+    for (std::size_t i = 0; i < before.size() && !left.empty(); ++i) {
+        left = without(left, before[i]->polygons());
     }
-    const auto places = placesInside(without(one.shape->visible.polygons(), before));
-    const auto found = std::find_if(places.begin(), places.end(), hits);
-    return found == places.end() ? std::nullopt : std::optional{*found};
+    return firstHit(left);
 }
 
 } // namespace

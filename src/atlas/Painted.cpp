@@ -2,6 +2,7 @@
 #include "atlas/Painted.h"
 
 #include "atlas/Clipping.h"
+#include "atlas/Runs.h"
 #include "atlas/Shapes.h"
 
 #include <algorithm>
@@ -20,22 +21,11 @@ constexpr double kMm2PerCm2 = 100;
     return std::round(millimetres * 10) / 10;
 }
 
-/// By the corners alone: the atlas rounds its own areas, and its polygons do not overlap.
+/// Measured: the atlas rounds its own areas.
 [[nodiscard]] double squareMillimetresOf(const Outline& outline) noexcept {
     double sum = 0;
     for (const Polygon& polygon : outline.polygons()) {
-        double inOuter = 0;
-        for (const Ring& ring : polygon) {
-            double twice = 0;
-            Place from = ring.back();
-            for (const Place to : ring) {
-                twice += from.x * to.y - to.x * from.y;
-                from = to;
-            }
-            const double area = std::abs(twice) / 2;
-            inOuter += &ring == &polygon.front() ? area : -area;
-        }
-        sum += inOuter;
+        sum += squareMillimetres(polygon);
     }
     return sum;
 }

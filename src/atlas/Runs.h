@@ -20,4 +20,8 @@ struct Run {
 /// Stretches of neighbouring polygons that touch are one. Empty when the line meets none.
 [[nodiscard]] std::optional<Run> widestRun(const std::vector<Polygon>& polygons, double y);
 
+/// By the corners alone, holes taken away: fast, and right for rings that don't cross.
+[[nodiscard]] double squareMillimetres(const Ring& ring) noexcept;
+[[nodiscard]] double squareMillimetres(const Polygon& polygon) noexcept;
+
 } // namespace palpate::atlas

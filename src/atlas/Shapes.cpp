@@ -2,6 +2,7 @@
 #include "atlas/Shapes.h"
 
 #include "atlas/Clipping.h"
+#include "atlas/Runs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,16 +30,6 @@ constexpr double kRoundness = 0.05;
     const double along = std::clamp(
         ((place.x - a.x) * (b.x - a.x) + (place.y - a.y) * (b.y - a.y)) / length2, 0.0, 1.0);
     return std::sqrt(squared(place, {a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)}));
-}
-
-[[nodiscard]] double squareMillimetresOf(const Ring& ring) noexcept {
-    double twice = 0;
-    Place from = ring.back();
-    for (const Place to : ring) {
-        twice += from.x * to.y - to.x * from.y;
-        from = to;
-    }
-    return std::abs(twice) / 2;
 }
 
 /// Douglas and Peucker's method on a closed ring, begun at two places far from each other.
@@ -136,7 +127,7 @@ std::vector<Polygon> simplified(std::span<const Polygon> polygons, Millimetres t
         for (const Polygon& polygon : simple) {
             Polygon kept;
             for (const Ring& ring : polygon) {
-                if (squareMillimetresOf(ring) >= least) {
+                if (squareMillimetres(ring) >= least) {
                     kept.push_back(thinned(ring, tolerance.value));
                 } else if (kept.empty()) {
                     break; // an outer ring that is a crumb goes with its holes
