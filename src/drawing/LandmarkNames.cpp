@@ -181,6 +181,9 @@ Group landmarkNames(const atlas::BodyMap& map, const MapWindow& window, const Bo
     const bool isSide = window.view == View::Left || window.view == View::Right;
     const double middle = map.frame(window.view).width / 2;
     const Rect picture{0, 0, window.width, window.height};
+    const Point corner = window.toPicture({window.view, 0, 0});
+    const Rect frame{corner.x, corner.y, map.frame(window.view).width * scale,
+                     map.frame(window.view).height * scale};
     for (const Felt& felt : kFelt) {
         if ((felt.from & sideOf(window.view)) == 0 || (scale < kAllFrom && !felt.main) ||
             (isSide && felt.ofArm && !window.peel.showArm)) {
@@ -207,8 +210,13 @@ Group landmarkNames(const atlas::BodyMap& map, const MapWindow& window, const Bo
             const bool outward = place.x >= middle;
             const std::array<Rect, 4> places{outward ? right : left, outward ? left : right, below,
                                              above};
-            const auto* free = std::find_if(places.begin(), places.end(),
-                                            [&](const Rect& one) { return space.isFree(one); });
+            const auto isFree = [&](const Rect& one) { return space.isFree(one); };
+            // Within the view's frame, so that a view shown whole cuts no word.
+            const auto* free = std::ranges::find_if(
+                places, [&](const Rect& one) { return holds(frame, one) && isFree(one); });
+            if (free == places.end()) {
+                free = std::ranges::find_if(places, isFree);
+            }
             if (free == places.end()) {
                 continue;
             }

@@ -108,8 +108,17 @@ private:
         }
     }
 
+    /// On the trunk while the arm hangs before it: paler, for part of it lies behind.
+    [[nodiscard]] bool isBehindArm() const noexcept {
+        return !area_.onArm && window_.peel.showArm &&
+               (area_.view == View::Left || area_.view == View::Right);
+    }
+
     void fill() {
-        const std::uint8_t alpha = painAlpha(area_.intensity, ground_);
+        std::uint8_t alpha = painAlpha(area_.intensity, ground_);
+        if (isBehindArm()) {
+            alpha = static_cast<std::uint8_t>(alpha / 2);
+        }
         if (area_.quality == PainQuality::Ache && window_.scale() >= kPatternsFrom) {
             // Dull and without an edge: the fill runs out over its outline.
             add(stencil_.outline(), {},
@@ -123,7 +132,7 @@ private:
     void pattern() {
         const double s = size_;
         const double pen = std::min(s, 1.0) * std::sqrt(std::max(s, 1.0)); // grows slower
-        const Colour line = withAlpha(pain_.line, 215);
+        const Colour line = withAlpha(pain_.line, isBehindArm() ? 110 : 215);
         if (!area_.quality) {
             return;
         }

@@ -17,9 +17,10 @@ namespace palpate::drawing {
 /// fill the intensity, the outline the depth: double for deep, thin for surface.
 struct MapArea {
     View view = View::Posterior;
-    bool onArm = false;                 ///< shown only while the arm is; in Left and Right
-    std::vector<Polygon> shape;         ///< even-odd, as PainArea keeps them
-    std::vector<Polyline> arrows;       ///< drawn with a head at the end, whatever the quality
+    bool onArm = false;           ///< shown only while the arm is; in Left and Right. While it
+                                  ///< is, areas of the trunk are paler
+    std::vector<Polygon> shape;   ///< even-odd, as PainArea keeps them
+    std::vector<Polyline> arrows; ///< drawn with a head at the end, whatever the quality
     std::optional<PainQuality> quality; ///< empty: a light fill without pattern
     std::optional<PainScore> intensity; ///< empty: filled as if halfway
     std::optional<PainDepth> depth;     ///< empty: a plain outline

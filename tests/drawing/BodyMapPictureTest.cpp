@@ -374,6 +374,19 @@ SCENARIO("bony landmarks are named once there is room, and never over each other
             CHECK(placeOf(picture, window) == placeOf(other, beside));
         }
     }
+    GIVEN("both soles, shown whole") {
+        const MapWindow window =
+            wholeBody(shippedMap(), View::Plantar, {Layer::Superficial, false}, 240, 200);
+        const Picture picture = namesIn(window, {});
+        THEN("no name is cut off") {
+            const auto texts = all<TextShape>(picture);
+            REQUIRE(texts.size() >= 4);
+            for (const auto* text : texts) {
+                CHECK(text->at.x >= 0);
+                CHECK(text->at.x + estimatedWidth(text->text, text->size) <= 240);
+            }
+        }
+    }
     GIVEN("a style without landmarks") {
         MapStyle style;
         style.landmarks = false;

@@ -229,6 +229,15 @@ SCENARIO("areas of another view, of a hidden arm or out of sight are not drawn",
     side.peel.showArm = true;
     CHECK_FALSE(pictureOf(area, side).shapes.empty());
     CHECK(hitArea(std::span{&area, 1}, side, {50, 50}) == 0U);
+    const auto alphaOnTrunk = [&](bool showArm) {
+        MapArea trunk = area;
+        trunk.onArm = false;
+        MapWindow window = side;
+        window.peel.showArm = showArm;
+        const Picture picture = pictureOf(trunk, window);
+        return int{all<PathShape>(picture)[1]->fill->alpha};
+    };
+    CHECK(alphaOnTrunk(true) < alphaOnTrunk(false));
     side.shown.x = 500;
     CHECK(pictureOf(area, side).shapes.empty());
     area.shape.clear();
