@@ -22,9 +22,10 @@ namespace {
 
 using drawing::MapPlace;
 
-/// The parts of the body that are one click away; the others are in the menu behind them.
-constexpr std::array kNearPlaces{MapPlace::WholeBody, MapPlace::Neck, MapPlace::Shoulder,
-                                 MapPlace::LowBack,   MapPlace::Hip,  MapPlace::Forearm,
+/// The parts of the body that are one click away, as many as fit; the others are in the menu behind
+/// them.
+constexpr std::array kNearPlaces{MapPlace::WholeBody, MapPlace::LowBack, MapPlace::Neck,
+                                 MapPlace::Shoulder,  MapPlace::Hip,     MapPlace::Forearm,
                                  MapPlace::Foot};
 constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
                                  app::PainTool::Erase};
@@ -115,10 +116,8 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
             presenter_->map().setView(kViews.at(static_cast<std::size_t>(index)));
         }
     };
-    layers_ = new SegmentedControl{bar,
-                                   "map.layers",
-                                   said("Layer"),
-                                   {said("Skin"), "1", "2", "3", said("4 deepest"), said("Bones")}};
+    layers_ = new SegmentedControl{
+        bar, "map.layers", said("Layer"), {said("Skin"), "1", "2", "3", "4", said("Bones")}};
     const std::array<wxString, 6> layerWords{said("Skin"),           said("1 superficial"),
                                              said("2 intermediate"), said("3 deep"),
                                              said("4 deepest"),      said("Bones")};
@@ -137,20 +136,16 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
             presenter_->pain().setPainting(index == 1);
         }
     };
-    history_ = new SegmentedControl{bar,
-                                    "chart.undo",
-                                    said("Undo and redo"),
-                                    {toWx("↶"), toWx("↷")},
-                                    SegmentedControl::Kind::Buttons};
-    history_->describeSegment(0, said("Undo"));
-    history_->describeSegment(1, said("Redo"));
-    history_->onChange = [this](int index) { index == 0 ? onUndo() : onRedo(); };
     const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10));
     line->Add(views_, flags);
     line->Add(layers_, flags);
     line->Add(mode_, flags);
     line->AddStretchSpacer();
-    line->Add(history_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+    more_ = new PillButton{bar, "map.more", toWx("⋯"), PillButton::Kind::Quiet,
+                           PillButton::Size::Compact};
+    more_->setWords(said("Pictures and looks of the map"));
+    more_->onClick = [this] { onMore(); };
+    line->Add(more_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
     bar->SetSizer(line);
     bar->SetMinSize(FromDIP(wxSize{-1, 46}));
     column.Add(bar, wxSizerFlags{}.Expand());
@@ -159,21 +154,22 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
 void ChartToolbar::buildSecondRow(wxBoxSizer& column) {
     second_ = new Bar{this, "chart.places", wxBOTTOM};
     auto* line = new wxBoxSizer{wxHORIZONTAL};
-    std::vector<ChipGroup::Chip> chips;
-    for (const MapPlace place : kNearPlaces) {
-        chips.push_back({said(drawing::title(place)), true});
-    }
-    chips.push_back({said("More ▾"), true});
-    places_ = new ChipGroup{second_,          "map.places",
-                            said("Go to"),    ChipGroup::Kind::Multi,
-                            std::move(chips), ChipGroup::Size::Compact};
+    places_ = new ChipGroup{
+        second_, "map.places", said("Go to"), ChipGroup::Kind::Multi, {}, ChipGroup::Size::Compact};
+    showPlaces(kNearPlaces.size());
     places_->onAction = [this](int chip) {
-        if (static_cast<std::size_t>(chip) < kNearPlaces.size()) {
+        if (static_cast<std::size_t>(chip) < nearPlaces_) {
             onPlace(kNearPlaces.at(static_cast<std::size_t>(chip)), Side::Middle);
         } else {
             openPlaces();
         }
     };
+    places_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        if (event.GetSize().x != fittedWidth_) {
+            CallAfter([this] { fitPlaces(); });
+        }
+        event.Skip();
+    });
     arm_ = new ChipGroup{second_,         "map.arm",
                          said("Arm"),     ChipGroup::Kind::Multi,
                          {{said("Arm")}}, ChipGroup::Size::Compact};
@@ -190,17 +186,51 @@ void ChartToolbar::buildSecondRow(wxBoxSizer& column) {
                            ChipGroup::Size::Compact};
     tools_->onChange = [this](int, ChipState) { onMuscles(); };
     tools_->onAction = [this](int) { onQuick(); };
-    more_ = new PillButton{second_, "map.more", toWx("⋯"), PillButton::Kind::Quiet,
-                           PillButton::Size::Compact};
-    more_->setWords(said("Pictures and looks of the map"));
-    more_->onClick = [this] { onMore(); };
+    history_ = new SegmentedControl{second_,
+                                    "chart.undo",
+                                    said("Undo and redo"),
+                                    {toWx("↶"), toWx("↷")},
+                                    SegmentedControl::Kind::Buttons};
+    history_->describeSegment(0, said("Undo"));
+    history_->describeSegment(1, said("Redo"));
+    history_->onChange = [this](int index) { index == 0 ? onUndo() : onRedo(); };
+    for (ChipGroup* const group : {arm_, tools_}) {
+        group->SetMinSize({group->lineWidth(), -1});
+    }
     const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8));
     line->Add(places_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(10)));
     line->Add(arm_, flags);
     line->Add(tools_, flags);
-    line->Add(more_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    line->Add(history_, wxSizerFlags{}.CentreVertical().Border(wxALL, FromDIP(5)));
     second_->SetSizer(line);
     column.Add(second_, wxSizerFlags{}.Expand());
+}
+
+void ChartToolbar::showPlaces(std::size_t count) {
+    nearPlaces_ = count;
+    std::vector<ChipGroup::Chip> chips;
+    for (std::size_t i = 0; i < count; ++i) {
+        chips.push_back({said(drawing::title(kNearPlaces.at(i))), true});
+    }
+    chips.push_back({said("More ▾"), true});
+    places_->setChips(std::move(chips));
+    places_->SetMinSize({FromDIP(120), -1});
+}
+
+void ChartToolbar::fitPlaces() {
+    const int width = places_->GetSize().x;
+    if (width == fittedWidth_) {
+        return;
+    }
+    fittedWidth_ = width;
+    std::size_t count = kNearPlaces.size();
+    showPlaces(count);
+    while (count > 1 && places_->lineWidth() > width) {
+        showPlaces(--count);
+    }
+    second_->InvalidateBestSize();
+    InvalidateBestSize();
+    GetParent()->Layout();
 }
 
 void ChartToolbar::buildPainBar(wxBoxSizer& column) {

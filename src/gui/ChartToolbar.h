@@ -44,9 +44,12 @@ private:
     void buildFirstRow(wxBoxSizer& column);
     void buildSecondRow(wxBoxSizer& column);
     void buildPainBar(wxBoxSizer& column);
+    void showPlaces(std::size_t count);
+    void fitPlaces();
 
     app::SessionPresenter* presenter_ = nullptr;
-    bool painting_ = false;
+    int fittedWidth_ = -1; ///< of the places, at which as many as fit were chosen
+    std::size_t nearPlaces_ = 0;        ///< how many stand before the menu of all
     SegmentedControl* views_ = nullptr; ///< children of this window, as all below
     SegmentedControl* layers_ = nullptr;
     SegmentedControl* mode_ = nullptr;
