@@ -30,7 +30,7 @@ constexpr double kDetailFrom = 0.03;
     const double byScale = std::clamp(0.5 + window.scale() * 1.1, 0.5, 1.0);
     const double edge = std::min(box.width, box.height);
     const double byBox = std::clamp(edge / 8, 0.5, 1.0);
-    constexpr double kLarge = 40;
+    constexpr double kLarge = 28;
     constexpr double kWidest = 3;
     return std::min(byScale, byBox) * std::clamp(edge / kLarge, 1.0, kWidest);
 }

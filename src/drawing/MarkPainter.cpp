@@ -40,7 +40,8 @@ void MarkPainter::paint() {
     } else if (*mark_.state == State::Active) {
         circle(1.18, ink_.onMark, {});
         circle(1, toned(ink_.active), {});
-        number(mark_.approximate ? ink_.text : ink_.onMark);
+        // A pale disc is light on every ground.
+        number(mark_.approximate ? mixed(ink_.active, rgb(0x000000), 0.65) : ink_.onMark);
     } else if (*mark_.state == State::Latent) {
         hollow(ink_.latent, 0.3);
     } else {
