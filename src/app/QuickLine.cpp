@@ -2,98 +2,22 @@
 #include "app/QuickLine.h"
 
 #include "app/PainCover.h"
+#include "app/TypedWords.h"
 #include "app/Words.h"
 #include "atlas/BodyMap.h"
 #include "reference/Reference.h"
-#include "reference/Words.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <utility>
 
 namespace palpate::app {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
 constexpr const char* kExample = "r ql 6 a";
 
-[[nodiscard]] bool isDigit(char c) noexcept {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 [[nodiscard]] bool isNumber(const std::string& word) noexcept {
     return !word.empty() && std::ranges::all_of(word, isDigit);
-}
-
-/// "6/10" and "6 / 10" are 6; a slash at the beginning is the key that opened the line.
-[[nodiscard]] std::string withoutOutOfTen(std::string text) {
-    for (std::size_t slash = text.find('/'); slash != std::string::npos;
-         slash = text.find('/', slash)) {
-        std::size_t before = slash;
-        while (before > 0 && text[before - 1] == ' ') {
-            --before;
-        }
-        std::size_t after = slash + 1;
-        while (after < text.size() && text[after] == ' ') {
-            ++after;
-        }
-        const bool outOfTen = before > 0 && isDigit(text[before - 1]) &&
-                              text.compare(after, 2, "10") == 0 &&
-                              (after + 2 == text.size() || !isDigit(text[after + 2]));
-        if (outOfTen) {
-            text.erase(before, after + 2 - before);
-            slash = before;
-        } else {
-            text[slash] = ' ';
-        }
-    }
-    return text;
-}
-
-/// Folded words; "6a" becomes "6" and "a". Commas stay with their words: names hold some.
-[[nodiscard]] Words wordsIn(std::string_view typed) {
-    Words words;
-    std::string word;
-    const auto finish = [&] {
-        if (word.size() == 2 && isDigit(word[0]) &&
-            (word[1] == 'a' || word[1] == 'l' || word[1] == 'r')) {
-            words.push_back(word.substr(0, 1));
-            word.erase(0, 1);
-        }
-        if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
-        }
-    };
-    for (const char c : withoutOutOfTen(reference::folded(typed))) {
-        if (c == ' ') {
-            finish();
-        } else {
-            word += c;
-        }
-    }
-    finish();
-    return words;
-}
-
-/// Without a comma, semicolon or full stop behind it.
-[[nodiscard]] std::string bare(std::string word) {
-    while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == '.')) {
-        word.pop_back();
-    }
-    return word;
-}
-
-[[nodiscard]] std::string joined(const Words& words, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) {
-        text += (text.empty() ? "" : " ") + words[i];
-    }
-    return text;
-}
-[[nodiscard]] std::string joined(const Words& words) {
-    return joined(words, 0, words.size());
 }
 
 void addOnce(std::vector<MuscleKey>& keys, const MuscleKey& key) {
@@ -115,7 +39,7 @@ public:
         : reference_{reference}, map_{map} {}
 
     void read(std::string_view text) {
-        words_ = wordsIn(text);
+        words_ = typedWords(text);
         if (words_.empty()) {
             return;
         }
@@ -248,8 +172,8 @@ private:
     void findPoints() {
         for (const auto& part : line.muscles) {
             for (const auto* point : pointsOf(part)) {
-                const auto name = reference::wordsOf(reference::folded(point->name));
-                if (reference::eachBeginsAWord(unknown_, name)) {
+                const auto name = namedWords(point->name);
+                if (eachBeginsOne(unknown_, name)) {
                     points.emplace_back(part, point);
                 }
             }
@@ -363,11 +287,11 @@ private:
     if (side != Side::Middle) {
         choice.line = side == Side::Left ? "l " : "r ";
     }
-    choice.line += reference::folded(ownName(reference, muscle));
+    choice.line += folded(ownName(reference, muscle));
     if (point != nullptr) {
         choice.point = point->key;
         choice.label += ": " + pointInSentence(point->name);
-        for (const auto& word : reference::wordsOf(reference::folded(point->name))) {
+        for (const auto& word : namedWords(point->name)) {
             choice.line += " " + word;
         }
     }
