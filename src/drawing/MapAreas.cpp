@@ -31,8 +31,9 @@ constexpr double kDetailFrom = 0.03;
     const double edge = std::min(box.width, box.height);
     const double byBox = std::clamp(edge / 8, 0.5, 1.0);
     constexpr double kLarge = 28;
+    constexpr double kGrowth = 0.75;
     constexpr double kWidest = 3;
-    return std::min(byScale, byBox) * std::clamp(edge / kLarge, 1.0, kWidest);
+    return std::min(byScale, byBox) * std::clamp(std::pow(edge / kLarge, kGrowth), 1.0, kWidest);
 }
 
 void addPolygon(Path& path, Point centre, double radius, int corners) {

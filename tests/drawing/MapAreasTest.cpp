@@ -170,7 +170,7 @@ SCENARIO("a pattern fills its area and nothing else", "[drawing]") {
                 paths, {}, [](const PathShape* path) { return path->path->contours.size(); });
             THEN("every corner of the pattern of quality " + std::string{name(quality)} +
                  " lies inside, and all parts have some") {
-                REQUIRE((*pattern)->path->contours.size() > 15);
+                REQUIRE((*pattern)->path->contours.size() > 10);
                 std::set<std::pair<bool, bool>> quarters;
                 for (const Contour& contour : (*pattern)->path->contours) {
                     for (const Point p : contour.points) {
