@@ -120,14 +120,7 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
 }
 
 UndoList SessionRepository::undoList(const SessionId& id) const {
-    return engine_.read("reading the list of undo", [&] {
-        std::int64_t no = 0;
-        {
-            auto row = engine_.use("SELECT no FROM session WHERE id = ?1");
-            no = row.with(id).next() ? row.integer(0) : 0;
-        }
-        return loadUndoList(engine_, no);
-    });
+    return loadUndoList(engine_, id);
 }
 
 Signature SessionRepository::sign(const SessionId& id, Instant at) {

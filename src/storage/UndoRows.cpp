@@ -3,8 +3,6 @@
 
 #include "storage/StepText.h"
 
-#include <SQLiteCpp/Exception.h>
-
 #include <algorithm>
 
 namespace palpate::storage {
@@ -62,19 +60,6 @@ void collect(Engine& engine, std::int64_t sessionNo, std::string_view list,
     }
 }
 
-[[nodiscard]] std::vector<SessionStep> stepsIn(Engine& engine, std::int64_t sessionNo,
-                                               std::string_view list) {
-    std::vector<SessionStep> steps;
-    try {
-        collect(engine, sessionNo, list, steps);
-    } catch (const SQLite::Exception&) {
-        // A damaged page ends the list like a damaged step: it must not keep the session closed.
-        steps.shrink_to_fit();
-    }
-    std::ranges::reverse(steps);
-    return steps;
-}
-
 } // namespace
 
 void turnUndoList(Engine& engine, std::int64_t sessionNo, const Turn& turn) {
@@ -96,8 +81,29 @@ void turnUndoList(Engine& engine, std::int64_t sessionNo, const Turn& turn) {
                turn);
 }
 
-UndoList loadUndoList(Engine& engine, std::int64_t sessionNo) {
-    return {stepsIn(engine, sessionNo, kUndo), stepsIn(engine, sessionNo, kRedo)};
+UndoList loadUndoList(Engine& engine, const SessionId& session) {
+    UndoList list;
+    bool hasBegun = false;
+    try {
+        engine.read("reading the list of undo", [&] {
+            std::int64_t no = 0;
+            {
+                auto row = engine.use("SELECT no FROM session WHERE id = ?1");
+                no = row.with(session).next() ? row.integer(0) : 0;
+            }
+            hasBegun = true;
+            collect(engine, no, kUndo, list.undo);
+            collect(engine, no, kRedo, list.redo);
+        });
+    } catch (const StorageError&) {
+        // A damaged page ends the list like a damaged step: it must not keep the session closed.
+        if (!hasBegun) {
+            throw;
+        }
+    }
+    std::ranges::reverse(list.undo);
+    std::ranges::reverse(list.redo);
+    return list;
 }
 
 void removeUndoList(Engine& engine, std::int64_t sessionNo) {

@@ -7,6 +7,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <algorithm>
+#include <fstream>
+
 namespace palpate::test {
 
 namespace {
@@ -191,6 +194,45 @@ TEST_CASE("a damaged step ends the list there and keeps nothing closed", "[stora
               UndoList{list.undo, {}});
     }
     CHECK(chart.store->sessions().open(chart.session.id) == chart.session);
+}
+
+TEST_CASE("a damaged page ends the list and keeps nothing closed", "[storage]") {
+    Charting chart;
+    chart.store->atomically([&] { // steps that change nothing: most of the file is the list
+        for (int i = 0; i < 300; ++i) {
+            const auto text = std::string(2000, 'a') + std::to_string(i);
+            chart.take({}, NewStep{{SetNote{NotePart::Plan, written(text)}}});
+        }
+    });
+    chart.store.reset();
+    const auto sound = contentOf(chart.database());
+    const auto pages = sound.size() / 4096;
+    REQUIRE(pages > 200);
+    int ended = 0;
+    for (std::size_t page = pages / 16; page < pages; page += pages / 16) {
+        auto damaged = sound;
+        damaged[page * 4096 + 2000] ^= '\x01';
+        std::ofstream{chart.database(), std::ios::binary | std::ios::trunc} << damaged;
+        std::unique_ptr<storage::Store> store;
+        std::optional<Session> session;
+        try {
+            store = chart.open();
+            session = store->sessions().find(chart.session.id);
+        } catch (const StorageError&) {
+            continue; // a page that more than the list needs
+        }
+        REQUIRE(session == chart.session);
+        UndoList list;
+        REQUIRE_NOTHROW(list = store->sessions().undoList(chart.session.id));
+        REQUIRE(list.undo.size() <= 300);
+        REQUIRE(std::equal(list.undo.rbegin(), list.undo.rend(), chart.list.undo.rbegin()));
+        if (list.undo.size() < 300) {
+            ++ended;
+            CHECK(store->sessions().open(chart.session.id) == chart.session);
+            CHECK_FALSE(store->verify().isSound());
+        }
+    }
+    CHECK(ended > 4);
 }
 
 TEST_CASE("undo has no limit", "[storage]") {
