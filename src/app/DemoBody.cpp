@@ -123,6 +123,7 @@ constexpr double kScatter = 5; ///< millimetres: two hands never find the same s
             }
         }
     }
+    topic.drawings = demoDrawings(knowledge.map(), topic.regions);
     return topic;
 }
 

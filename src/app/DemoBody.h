@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DemoComplaints.h"
+#include "app/DemoPain.h"
 #include "domain/Finding.h"
 
 #include <span>
@@ -32,6 +33,7 @@ struct DemoTopic {
     std::vector<DemoPlace> places;    ///< the likeliest first
     std::vector<DemoPlace> otherSide; ///< may be empty
     std::vector<std::pair<RegionKey, Side>> regions;
+    std::vector<DemoShrinking> drawings; ///< of pain; may be empty
 };
 
 /// The complaints laid on the body, looked up once so that a hundred thousand sessions need no

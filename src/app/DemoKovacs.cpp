@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/DemoKovacs.h"
 
+#include "app/Clinic.h"
+#include "app/DemoPain.h"
 #include "app/Sentences.h"
 
 #include <string_view>
@@ -169,7 +171,7 @@ template <class SomeKey> void put(std::vector<LogValue>& dose, SomeKey field, do
 
 } // namespace
 
-DemoKovacs::DemoKovacs(const Knowledge& knowledge) {
+DemoKovacs::DemoKovacs(const Knowledge& knowledge) : map_{knowledge.map()} {
     for (const auto& script : kScripts) {
         places_.push_back(demoPlace(knowledge, script.reference, script.side));
     }
@@ -284,6 +286,8 @@ Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, 
                                                    .note = {}});
         }
     }
+    session.painAreas = kovacsPain(map_, index, *session.painNow, world.ids);
+    const auto drawn = drawnPain(map_, session.painAreas);
     const auto write = [&](NotePart part, std::string_view text) {
         if (!text.empty()) {
             session.note.at(static_cast<std::size_t>(part)) = {std::string{text},
@@ -294,8 +298,11 @@ Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, 
     write(NotePart::Assessment, kWords.at(i).assessment);
     write(NotePart::Plan, kWords.at(i).plan);
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference, {}), Authorship::Composed};
+        composedObjective(session, previous_, world.reference,
+                          composedPain(session.painAreas, drawn, drawnBefore_)),
+        Authorship::Composed};
     previous_ = session;
+    drawnBefore_ = drawn;
     return session;
 }
 

@@ -16,7 +16,7 @@ class DemoKovacs {
 public:
     static constexpr int kSessions = 7;
 
-    /// Throws DataError as demoPlace does.
+    /// Throws DataError as demoPlace does. The knowledge must outlive it.
     explicit DemoKovacs(const Knowledge& knowledge);
 
     /// The day of session `index`, from 0; the last one on `lastDay`.
@@ -28,9 +28,11 @@ public:
 
 private:
     static constexpr int kPoints = 7;
+    const atlas::BodyMap& map_;
     std::vector<DemoPlace> places_;
     std::vector<TriggerPoint> points_;
     std::optional<Session> previous_;
+    std::optional<DrawnPain> drawnBefore_;
 };
 
 } // namespace palpate::app

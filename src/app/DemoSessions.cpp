@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace palpate::app {
 
@@ -21,6 +22,15 @@ struct OutcomeOdds {
 constexpr std::array kOutcomes{
     OutcomeOdds{60, DemoOutcome::Improves}, OutcomeOdds{21, DemoOutcome::Stalls},
     OutcomeOdds{9, DemoOutcome::Worsens}, OutcomeOdds{10, DemoOutcome::ComesBack}};
+
+struct QualityOdds {
+    double weight;
+    PainQuality quality;
+};
+constexpr std::array kQualities{
+    QualityOdds{58, PainQuality::Ache}, QualityOdds{16, PainQuality::Stiffness},
+    QualityOdds{14, PainQuality::Sharp}, QualityOdds{7, PainQuality::Burning},
+    QualityOdds{5, PainQuality::Tingling}};
 
 constexpr auto kPointNotes = std::to_array<std::string_view>(
     {"Rope-like band, two fingers wide.", "Reached only lying on the side.",
@@ -37,7 +47,8 @@ constexpr auto kPointNotes = std::to_array<std::string_view>(
 
 DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
                        std::vector<AlertKey> alerts)
-    : chance_{chance}, topic_{&topic}, record_{std::move(record)}, alerts_{std::move(alerts)} {
+    : chance_{chance}, drawing_{DemoChance{chance}.bits(), 1}, topic_{&topic},
+      record_{std::move(record)}, alerts_{std::move(alerts)} {
     outcome_ = chance_.weighted(kOutcomes).outcome;
     const double visits = chance_.unit();
     if (visits < 0.06) {
@@ -55,6 +66,15 @@ DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
     turn_ = planned_ * chance_.between(0.4, 0.7);
     homeCare_ = chance_.from(topic.complaint->homeCare);
     planPoints(topic);
+    if (!topic.drawings.empty() && drawing_.happens(0.56)) {
+        drawn_ = &drawing_.from(topic.drawings);
+        if (drawing_.happens(0.85)) {
+            quality_ = drawing_.weighted(kQualities).quality;
+        }
+        if (drawing_.happens(0.5)) {
+            depth_ = drawing_.happens(0.8) ? PainDepth::Deep : PainDepth::Surface;
+        }
+    }
 }
 
 double DemoCourse::severity(double sessions) const {
@@ -238,6 +258,28 @@ void DemoCourse::rate(Session& session) {
     lastPain_ = asked ? std::optional{pain} : lastPain_;
 }
 
+void DemoCourse::draw(const DemoWorld& world, Session& session) {
+    const auto before = std::exchange(drawnBefore_, std::nullopt);
+    drawnWords_.clear();
+    const double level = severity(made_);
+    if (drawn_ == nullptr || level < 0.15 || drawing_.happens(0.08)) {
+        return;
+    }
+    const auto& drawing = drawn_->at(level > 0.7 ? 0 : level > 0.4 ? 1 : 2);
+    session.painAreas.push_back(
+        {.id = PainAreaId::create(world.ids),
+         .view = drawing.view,
+         .onArm = drawing.onArm,
+         .shape = drawing.shape,
+         .arrows = {},
+         .quality = quality_,
+         .intensity = drawing_.happens(0.8) ? session.painNow : std::nullopt,
+         .depth = depth_,
+         .note = {}});
+    drawnWords_ = composedPain(session.painAreas, drawing.measured, before);
+    drawnBefore_ = drawing.measured;
+}
+
 void DemoCourse::treat(const DemoWorld& world, Session& session) {
     std::vector<const Finding*> tender;
     for (const auto& finding : session.findings) {
@@ -333,7 +375,7 @@ void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int
     };
     put(NotePart::Subjective, demoSubjective(chance_, talk));
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference, {}), Authorship::Composed};
+        composedObjective(session, previous_, world.reference, drawnWords_), Authorship::Composed};
     if (draft) {
         return;
     }
@@ -375,6 +417,7 @@ Session DemoCourse::next(const DemoWorld& world, Instant at, bool draft, int day
         }
     }
     rate(session);
+    draw(world, session);
     treat(world, session);
     treatRegion(world, session);
     write(world, session, draft, daysToNext, resolvedNow);

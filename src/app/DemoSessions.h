@@ -62,6 +62,7 @@ private:
     void addPoint(const DemoPlace& place, int appears);
     [[nodiscard]] std::optional<Finding> findingAt(Point& point, IdMaker& ids);
     [[nodiscard]] Signs signsFor(State state);
+    void draw(const DemoWorld& world, Session& session);
     void treat(const DemoWorld& world, Session& session);
     void treatRegion(const DemoWorld& world, Session& session);
     void rate(Session& session);
@@ -69,6 +70,7 @@ private:
                int resolvedNow);
 
     DemoChance chance_;
+    DemoChance drawing_; ///< of its own: whether pain is drawn changes nothing else
     const DemoTopic* topic_;
     Case record_;
     std::vector<AlertKey> alerts_;
@@ -84,6 +86,11 @@ private:
     std::vector<Point> points_;
     std::optional<int> lastPain_;
     std::optional<Session> previous_;
+    const DemoShrinking* drawn_ = nullptr; ///< empty: this person's pain is not drawn
+    std::optional<PainQuality> quality_;
+    std::optional<PainDepth> depth_;
+    std::optional<DrawnPain> drawnBefore_; ///< in the session before
+    std::string drawnWords_;               ///< what the Objective says of today's
 };
 
 } // namespace palpate::app

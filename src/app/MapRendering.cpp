@@ -16,7 +16,7 @@ namespace palpate::app {
 namespace {
 
 /// How many muscles below the one that shows are named under the pointer.
-constexpr std::size_t kNamedBeneath = 4;
+constexpr std::size_t kNamedBeneath = 6; // the low back has as many
 
 /// The point as a screen reader says it.
 [[nodiscard]] std::string spokenPoint(const Finding& finding,

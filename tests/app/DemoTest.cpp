@@ -4,7 +4,9 @@
 #include "app/DemoBody.h"
 #include "app/DemoSessions.h"
 #include "app/OpenClinic.h"
+#include "atlas/Areas.h"
 #include "atlas/BodyMap.h"
+#include "atlas/Painted.h"
 #include "domain/Change.h"
 #include "domain/Criteria.h"
 #include "domain/Error.h"
@@ -16,6 +18,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -201,6 +205,31 @@ SCENARIO("a demonstration of 120 patients looks like a practice", "[app][demo]")
         CHECK(states[State::Latent] > findings / 5);
         CHECK(states[State::Resolved] > 50);
     }
+    THEN("pain is drawn in about half of the sessions, and less of it as people get better") {
+        std::map<CaseId, std::vector<double>> areas;
+        int drawn = 0;
+        int told = 0;
+        auto sessions = all.sessions;
+        std::ranges::sort(sessions, {}, &Session::startedAt);
+        for (const auto& session : sessions) {
+            drawn += session.painAreas.empty() ? 0 : 1;
+            for (const auto& area : session.painAreas) {
+                told += area.intensity ? 1 : 0;
+                areas[session.caseId].push_back(atlas::unionArea(area.shape).value);
+            }
+        }
+        const auto count = static_cast<int>(sessions.size());
+        CHECK(drawn * 100 > count * 35);
+        CHECK(drawn * 100 < count * 65);
+        CHECK(told * 2 > drawn);
+        int smaller = 0;
+        int larger = 0;
+        for (const auto& [record, sizes] : areas) {
+            smaller += sizes.back() < sizes.front() ? 1 : 0;
+            larger += sizes.back() > sizes.front() ? 1 : 0;
+        }
+        CHECK(smaller > 2 * larger);
+    }
     THEN("names are written in several alphabets") {
         const auto any = [&](unsigned char lead) {
             return std::ranges::any_of(all.patients, [&](const Patient& p) {
@@ -236,6 +265,27 @@ SCENARIO("everything in a demonstration fits map, tables and rules", "[app][demo
                 }
             }
         }
+    }
+    THEN("drawn pain lies on the body, small in the file, and the Objective says it") {
+        int drawn = 0;
+        for (const auto& session : all.sessions) {
+            for (const auto& area : session.painAreas) {
+                ++drawn;
+                REQUIRE_FALSE(area.shape.empty());
+                const auto plane = area.onArm ? atlas::Plane::Arm : atlas::Plane::Body;
+                CHECK(atlas::areaOnBody(clinic.map(), area.view, plane, area.shape).value >
+                      0.995 * atlas::unionArea(area.shape).value);
+                std::size_t places = 0;
+                for (const auto& polygon : area.shape) {
+                    for (const auto& ring : polygon) {
+                        places += ring.size();
+                    }
+                }
+                CHECK(places < 80);
+                CHECK(noteOf(session, NotePart::Objective).text.starts_with("The patient drew "));
+            }
+        }
+        CHECK(drawn > 100);
     }
     THEN("every technique and dose is one of the tables, the duration a usual one") {
         int durations = 0;
@@ -348,6 +398,20 @@ SCENARIO("Ana Kovács is as in the pictures", "[app][demo]") {
     CHECK(now.totalTenderness == 15);
     CHECK(std::ranges::count_if(all.sessions, isSigned) == 6);
     CHECK_FALSE(isSigned(all.sessions.back()));
+    std::vector<double> drawn;
+    for (const auto& session : all.sessions) {
+        drawn.push_back(
+            atlas::paintedTotals(story.clinic().map(), session.painAreas).frontAndBack.value);
+    }
+    CHECK(std::ranges::is_sorted(drawn, std::ranges::greater{})); // less each time
+    CHECK(std::lround(drawn.back()) == 118);
+    CHECK(std::lround(drawn.at(5)) == 149);
+    REQUIRE(all.sessions.front().painAreas.size() == 2);
+    CHECK(all.sessions.front().painAreas.at(1).quality == PainQuality::Radiating);
+    CHECK(all.sessions.front().painAreas.at(1).arrows.size() == 1);
+    CHECK(all.sessions.back().painAreas.size() == 1);
+    CHECK(noteOf(all.sessions.back(), NotePart::Objective)
+              .text.starts_with("The patient drew ache, 3 of 10, deep, over the right "));
     const auto known = lastKnown(store.sessions().ofCase(all.cases.at(0).id));
     CHECK(totalsOf(known).resolved == 3);
 }

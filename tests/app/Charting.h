@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/OpenClinic.h"
+#include "app/SessionPresenter.h"
+#include "storage/Store.h"
+
+#include <chrono>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace palpate::test {
+
+/// What a finger covers at a usual zoom, mm.
+inline constexpr double kReach = 6;
+
+/// A session that is being charted in a real clinic.
+struct Charting {
+    OpenClinic clinic;
+    SessionId id = app::SessionPresenter::begin(*clinic, clinic.caseId());
+    std::unique_ptr<app::SessionPresenter> chart =
+        std::make_unique<app::SessionPresenter>(*clinic, id);
+
+    [[nodiscard]] const app::SessionView& view() const { return chart->view(); }
+    [[nodiscard]] const app::MapState& seen() const { return chart->view().map; }
+    [[nodiscard]] Session stored() { return *clinic->store().sessions().find(id); }
+
+    /// Clicks the middle of what shows of the muscle in that view and layer; the point is selected.
+    TriggerPointId mark(std::string_view muscle, Side side, Layer layer,
+                        View view = View::Posterior) const {
+        chart->map().setView(view);
+        chart->map().setLayer(layer);
+        chart->map().clickedAt(clinic.on(muscle, side, view), kReach);
+        return chart->session().findings.back().point.id;
+    }
+    /// A stroke through these places of the posterior view.
+    void stroke(const std::vector<Place>& way, View view = View::Posterior) const {
+        chart->pain().pressed({view, way.front().x, way.front().y});
+        for (const auto& place : way) {
+            chart->pain().draggedTo({view, place.x, place.y});
+        }
+        chart->pain().released();
+    }
+    /// A polygon with these corners.
+    void polygon(const std::vector<Place>& corners, View view = View::Posterior) const {
+        chart->pain().setTool(app::PainTool::Polygon);
+        for (const auto& corner : corners) {
+            chart->pain().clickedAt({view, corner.x, corner.y}, kReach);
+        }
+        chart->pain().closePolygon();
+    }
+    /// As after a restart of the program.
+    void reopen() {
+        chart.reset();
+        clinic.reopen();
+        chart = std::make_unique<app::SessionPresenter>(*clinic, id);
+    }
+    /// As when the session is left and opened again.
+    void leave() {
+        chart.reset();
+        chart = std::make_unique<app::SessionPresenter>(*clinic, id);
+    }
+    void sign() {
+        chart->setPain(PainMoment::Now, pain(4));
+        chart->sign();
+    }
+    /// Ends this session and begins the next one, a week later.
+    void next() {
+        chart->sign();
+        clinic.advance(std::chrono::days{7});
+        id = app::SessionPresenter::begin(*clinic, clinic.caseId());
+        chart = std::make_unique<app::SessionPresenter>(*clinic, id);
+    }
+};
+
+} // namespace palpate::test
