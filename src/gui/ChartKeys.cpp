@@ -2,7 +2,7 @@
 // What keys do while the body map has the focus.
 #include "gui/ChartPage.h"
 #include "gui/ChartToolbar.h"
-#include "gui/MuscleTree.h"
+#include "gui/PainPanel.h"
 
 namespace palpate::gui {
 
@@ -93,7 +93,7 @@ bool ChartPage::paintKey(int key) {
         return true;
     case ',':
     case '.':
-        toolbar_->stepBrush(key == ',' ? -1 : 1);
+        pain_->stepBrush(key == ',' ? -1 : 1);
         return true;
     default:
         return false;

@@ -315,7 +315,9 @@ drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown;
     if (state_.hovered && state_.hovered != state_.highlighted && !painting()) {
         shown.hovered =
-            drawing::MuscleRef{state_.hovered->first, state_.hovered->second, state_.hoverName};
+            drawing::MuscleRef{state_.hovered->first, state_.hovered->second,
+                               // Two names would run into each other; the line below says this one.
+                               state_.highlighted ? std::string{} : state_.hoverName};
     }
     if (dragged_ && *dragged_ < state_.marks.size()) {
         drawing::MapMark mark = state_.marks[*dragged_];
@@ -333,6 +335,7 @@ drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
         area.onArm = state_.showArm && (state_.view == View::Left || state_.view == View::Right);
         area.shape = stroke.shape;
         if (!stroke.erasing) {
+            area.sketch = true;
             area.quality = pain_.quality;
             area.intensity = pain_.intensity;
             area.depth = pain_.depth;

@@ -4,11 +4,9 @@
 #include "drawing/MapLegend.h"
 #include "gui/Bar.h"
 #include "gui/ChipGroup.h"
-#include "gui/PainBar.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/SegmentedControl.h"
-#include "gui/Theme.h"
 #include "gui/UnderMenu.h"
 
 #include <wx/sizer.h>
@@ -27,62 +25,8 @@ using drawing::MapPlace;
 constexpr std::array kNearPlaces{MapPlace::WholeBody, MapPlace::LowBack, MapPlace::Neck,
                                  MapPlace::Shoulder,  MapPlace::Hip,     MapPlace::Forearm,
                                  MapPlace::Foot};
-constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
-                                 app::PainTool::Erase};
-
 template <class Array, class Value> [[nodiscard]] int indexOf(const Array& array, Value value) {
     return static_cast<int>(std::find(array.begin(), array.end(), value) - array.begin());
-}
-
-[[nodiscard]] drawing::Ground groundNow() {
-    if (isHighContrast()) {
-        return drawing::Ground::HighContrast;
-    }
-    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
-}
-
-[[nodiscard]] wxString wordOf(PainQuality quality) {
-    switch (quality) {
-    case PainQuality::Ache:
-        return said("Ache");
-    case PainQuality::Sharp:
-        return said("Sharp");
-    case PainQuality::Burning:
-        return said("Burning");
-    case PainQuality::Numbness:
-        return said("Numbness");
-    case PainQuality::Tingling:
-        return said("Tingling");
-    case PainQuality::Stiffness:
-        return said("Stiffness");
-    case PainQuality::Radiating:
-        break;
-    }
-    return said("Radiating");
-}
-
-/// How each quality looks on the map: an area as large as the swatch.
-[[nodiscard]] std::vector<PainSwatch> swatches() {
-    constexpr double kWidth = 5;
-    constexpr double kHeight = 3.5;
-    std::vector<PainSwatch> all;
-    for (const PainQuality quality : kPainQualities) {
-        drawing::MapArea area;
-        area.view = View::Posterior;
-        area.quality = quality;
-        area.shape = {{{{0.2, 0.2},
-                        {kWidth - 0.2, 0.2},
-                        {kWidth - 0.2, kHeight - 0.2},
-                        {0.2, kHeight - 0.2}}}};
-        if (quality == PainQuality::Radiating) {
-            area.arrows = {{{0.8, kHeight / 2}, {kWidth - 0.8, kHeight / 2}}};
-        }
-        const drawing::MapWindow window{
-            View::Posterior, {}, {0, 0, kWidth, kHeight}, kWidth, kHeight};
-        all.push_back({quality, fromWx(wordOf(quality)),
-                       drawing::areaPicture(std::span{&area, 1}, window, groundNow())});
-    }
-    return all;
 }
 
 } // namespace
@@ -95,12 +39,7 @@ ChartToolbar::ChartToolbar(wxWindow* parent)
     auto* column = new wxBoxSizer{wxVERTICAL};
     buildFirstRow(*column);
     buildSecondRow(*column);
-    buildPainBar(*column);
     SetSizer(column);
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        pain_->setSwatches(swatches());
-        event.Skip();
-    });
 }
 
 void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
@@ -233,46 +172,6 @@ void ChartToolbar::fitPlaces() {
     GetParent()->Layout();
 }
 
-void ChartToolbar::buildPainBar(wxBoxSizer& column) {
-    pain_ = new PainBar{this, "pain.bar", swatches()};
-    pain_->onChange = [this](const PainSettings& now) {
-        if (!presenter_) {
-            return;
-        }
-        const app::PainView was = presenter_->view().pain;
-        app::PainPainter& painter = presenter_->pain();
-        const app::PainTool tool = kPaintTools.at(static_cast<std::size_t>(now.tool));
-        if (tool != was.tool) {
-            painter.setTool(tool);
-        }
-        if (now.brush != was.radius) {
-            painter.setRadius(now.brush);
-        }
-        if (now.quality != was.quality) {
-            painter.setQuality(now.quality);
-        }
-        const auto intensity = now.intensity ? PainScore::from(*now.intensity) : std::nullopt;
-        if (intensity != was.intensity) {
-            painter.setIntensity(intensity);
-        }
-        if (now.depth != was.depth) {
-            painter.setDepth(now.depth);
-        }
-    };
-    pain_->onMirror = [this] {
-        if (presenter_ && presenter_->view().pain.selected) {
-            presenter_->pain().mirror(*presenter_->view().pain.selected);
-        }
-    };
-    pain_->onDelete = [this] {
-        if (presenter_ && presenter_->view().pain.selected) {
-            presenter_->pain().remove(*presenter_->view().pain.selected);
-        }
-    };
-    column.Add(pain_, wxSizerFlags{}.Expand());
-    pain_->Hide();
-}
-
 void ChartToolbar::open(app::SessionPresenter* presenter) {
     presenter_ = presenter;
 }
@@ -285,22 +184,11 @@ void ChartToolbar::render(const app::SessionView& view) {
     history_->enableSegment(0, view.canUndo);
     history_->enableSegment(1, view.canRedo);
     const bool side = view.map.view == View::Left || view.map.view == View::Right;
-    bool changed = arm_->Show(side);
+    const bool changed = arm_->Show(side);
     const ChipState arm = view.map.showArm ? ChipState::On : ChipState::Off;
     if (arm_->state(0) != arm) {
         arm_->setState(0, arm);
     }
-    PainSettings settings;
-    settings.tool = static_cast<PainTool>(indexOf(kPaintTools, view.pain.tool));
-    settings.brush = view.pain.radius;
-    settings.quality = view.pain.quality;
-    settings.intensity =
-        view.pain.intensity ? std::optional{view.pain.intensity->value()} : std::nullopt;
-    settings.depth = view.pain.depth;
-    pain_->set(settings);
-    pain_->enableActions(view.pain.selected.has_value(), view.pain.selected.has_value());
-    pain_->setRemark(toWx(view.pain.total));
-    changed = pain_->Show(view.pain.painting) || changed;
     if (changed) {
         InvalidateBestSize();
         Layout();
@@ -333,10 +221,6 @@ void ChartToolbar::openPlaces() {
         const auto [place, side] = meant.at(static_cast<std::size_t>(*chosen));
         onPlace(place, side);
     }
-}
-
-void ChartToolbar::stepBrush(int by) {
-    pain_->stepBrush(by);
 }
 
 wxWindow& ChartToolbar::moreButton() noexcept {

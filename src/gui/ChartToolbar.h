@@ -12,12 +12,11 @@ namespace palpate::gui {
 
 class Bar;
 class ChipGroup;
-class PainBar;
 class PillButton;
 class SegmentedControl;
 
 /// What stands above the body map: view, layer, what the pointer does, undo; below them the way to
-/// a part of the body, or while pain is painted its tools. Talks to the presenter; what concerns
+/// a part of the body. Talks to the presenter; what concerns
 /// the page goes to its owner.
 class ChartToolbar : public wxPanel {
 public:
@@ -36,19 +35,16 @@ public:
     void setMusclesShown(bool shown);
     /// All places in a menu, as from a key.
     void openPlaces();
-    /// The brush one step smaller or larger.
-    void stepBrush(int by);
     [[nodiscard]] wxWindow& moreButton() noexcept;
 
 private:
     void buildFirstRow(wxBoxSizer& column);
     void buildSecondRow(wxBoxSizer& column);
-    void buildPainBar(wxBoxSizer& column);
     void showPlaces(std::size_t count);
     void fitPlaces();
 
     app::SessionPresenter* presenter_ = nullptr;
-    int fittedWidth_ = -1; ///< of the places, at which as many as fit were chosen
+    int fittedWidth_ = -1;              ///< of the places, at which as many as fit were chosen
     std::size_t nearPlaces_ = 0;        ///< how many stand before the menu of all
     SegmentedControl* views_ = nullptr; ///< children of this window, as all below
     SegmentedControl* layers_ = nullptr;
@@ -59,7 +55,6 @@ private:
     ChipGroup* arm_ = nullptr;
     ChipGroup* tools_ = nullptr;
     PillButton* more_ = nullptr;
-    PainBar* pain_ = nullptr;
 };
 
 } // namespace palpate::gui

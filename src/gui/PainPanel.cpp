@@ -3,6 +3,7 @@
 
 #include "gui/Bar.h"
 #include "gui/CandidateList.h"
+#include "gui/PainBar.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/RowList.h"
@@ -13,16 +14,65 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace palpate::gui {
 
 namespace {
 
-constexpr int kVisibleAreas = 4;
+constexpr int kVisibleAreas = 3;
+constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
+                                 app::PainTool::Erase};
 
-[[nodiscard]] std::string percent(double share) {
-    return std::to_string(std::lround(share * 100));
+[[nodiscard]] drawing::Ground groundNow() {
+    if (isHighContrast()) {
+        return drawing::Ground::HighContrast;
+    }
+    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
+}
+
+[[nodiscard]] wxString wordOf(PainQuality quality) {
+    switch (quality) {
+    case PainQuality::Ache:
+        return said("Ache");
+    case PainQuality::Sharp:
+        return said("Sharp");
+    case PainQuality::Burning:
+        return said("Burning");
+    case PainQuality::Numbness:
+        return said("Numbness");
+    case PainQuality::Tingling:
+        return said("Tingling");
+    case PainQuality::Stiffness:
+        return said("Stiffness");
+    case PainQuality::Radiating:
+        break;
+    }
+    return said("Radiating");
+}
+
+/// How each quality looks on the map: an area as large as the swatch.
+[[nodiscard]] std::vector<PainSwatch> swatches() {
+    constexpr double kWidth = 5;
+    constexpr double kHeight = 3.5;
+    std::vector<PainSwatch> all;
+    for (const PainQuality quality : kPainQualities) {
+        drawing::MapArea area;
+        area.view = View::Posterior;
+        area.quality = quality;
+        area.shape = {{{{0.2, 0.2},
+                        {kWidth - 0.2, 0.2},
+                        {kWidth - 0.2, kHeight - 0.2},
+                        {0.2, kHeight - 0.2}}}};
+        if (quality == PainQuality::Radiating) {
+            area.arrows = {{{0.8, kHeight / 2}, {kWidth - 0.8, kHeight / 2}}};
+        }
+        const drawing::MapWindow window{
+            View::Posterior, {}, {0, 0, kWidth, kHeight}, kWidth, kHeight};
+        all.push_back({quality, fromWx(wordOf(quality)),
+                       drawing::areaPicture(std::span{&area, 1}, window, groundNow())});
+    }
+    return all;
 }
 
 } // namespace
@@ -32,6 +82,10 @@ PainPanel::PainPanel(wxWindow* parent)
               "pain"} {
     dressAsPanel(*this);
     build();
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        tools_->setSwatches(swatches());
+        event.Skip();
+    });
 }
 
 void PainPanel::build() {
@@ -52,6 +106,7 @@ void PainPanel::build() {
     header->SetSizer(line);
     header->SetMinSize(FromDIP(wxSize{-1, 46}));
     column->Add(header, wxSizerFlags{}.Expand());
+    buildTools(*column);
     const auto flags = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(18));
     message_ =
         new TextBlock{this, "pain.message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
@@ -79,6 +134,9 @@ void PainPanel::build() {
         }
     };
     column->Add(areas_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(4)));
+    candidatesHeading_ = new SectionHeading{this, "pain.candidates.heading",
+                                            said("Muscles that usually refer here")};
+    column->Add(candidatesHeading_, flags);
     candidates_ = new CandidateList{this, "pain.candidates"};
     candidates_->onShow = [this](int row) {
         if (presenter_) {
@@ -91,8 +149,47 @@ void PainPanel::build() {
             presenter_->pain().placeCandidate(static_cast<std::size_t>(row));
         }
     };
-    column->Add(candidates_, wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(14)));
+    column->Add(candidates_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     SetSizer(column);
+}
+
+void PainPanel::buildTools(wxBoxSizer& column) {
+    tools_ = new PainBar{this, "pain.bar", swatches()};
+    tools_->onChange = [this](const PainSettings& now) {
+        if (!presenter_) {
+            return;
+        }
+        const app::PainView was = presenter_->view().pain;
+        app::PainPainter& painter = presenter_->pain();
+        const app::PainTool tool = kPaintTools.at(static_cast<std::size_t>(now.tool));
+        if (tool != was.tool) {
+            painter.setTool(tool);
+        }
+        if (now.brush != was.radius) {
+            painter.setRadius(now.brush);
+        }
+        if (now.quality != was.quality) {
+            painter.setQuality(now.quality);
+        }
+        const auto intensity = now.intensity ? PainScore::from(*now.intensity) : std::nullopt;
+        if (intensity != was.intensity) {
+            painter.setIntensity(intensity);
+        }
+        if (now.depth != was.depth) {
+            painter.setDepth(now.depth);
+        }
+    };
+    tools_->onMirror = [this] {
+        if (presenter_ && presenter_->view().pain.selected) {
+            presenter_->pain().mirror(*presenter_->view().pain.selected);
+        }
+    };
+    tools_->onDelete = [this] {
+        if (presenter_ && presenter_->view().pain.selected) {
+            presenter_->pain().remove(*presenter_->view().pain.selected);
+        }
+    };
+    column.Add(tools_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(8)));
 }
 
 void PainPanel::open(app::SessionPresenter* presenter) {
@@ -107,11 +204,13 @@ void PainPanel::render(const app::SessionView& view) {
         message_->Show(!view.message.empty());
     }
     const app::PainView& pain = view.pain;
+    renderTools(pain);
     changed = hint_->Show(pain.areas.empty()) || changed;
     changed = copyLast_->Show(pain.canCopyLast) || changed;
     changed = areasHeading_->Show(!pain.areas.empty()) || changed;
     changed = areas_->Show(!pain.areas.empty()) || changed;
     changed = candidates_->Show(!pain.candidates.empty()) || changed;
+    changed = candidatesHeading_->Show(!pain.candidates.empty()) || changed;
     if (!(pain.areas == shown_.areas) || pain.total != shown_.total) {
         renderAreas(pain);
         changed = true;
@@ -124,6 +223,22 @@ void PainPanel::render(const app::SessionView& view) {
     if (changed) {
         Layout();
     }
+}
+
+void PainPanel::renderTools(const app::PainView& pain) {
+    PainSettings settings;
+    settings.tool = static_cast<PainTool>(
+        std::find(kPaintTools.begin(), kPaintTools.end(), pain.tool) - kPaintTools.begin());
+    settings.brush = pain.radius;
+    settings.quality = pain.quality;
+    settings.intensity = pain.intensity ? std::optional{pain.intensity->value()} : std::nullopt;
+    settings.depth = pain.depth;
+    tools_->set(settings);
+    tools_->enableActions(pain.selected.has_value(), pain.selected.has_value());
+}
+
+void PainPanel::stepBrush(int by) {
+    tools_->stepBrush(by);
 }
 
 void PainPanel::renderAreas(const app::PainView& pain) {
@@ -157,8 +272,6 @@ void PainPanel::renderCandidates(const app::PainView& pain) {
         row.tied = candidate.shared;
         row.name = candidate.label;
         row.share = candidate.covered;
-        row.percents = fromWx(said("{1} % of the drawing · {2} % of its zone",
-                                   {percent(candidate.covered), percent(candidate.used)}));
         if (candidate.treated) {
             row.tags.push_back({fromWx(said("treated")), Badge::Tone::Teal});
         } else if (candidate.found) {
@@ -171,7 +284,6 @@ void PainPanel::renderCandidates(const app::PainView& pain) {
         row.canPlace = candidate.placeable;
         rows.push_back(std::move(row));
     }
-    candidates_->setHeader(said("Muscles that usually refer here"));
     candidates_->setFootnote(toWx(pain.candidatesNote));
     candidates_->set(std::move(rows));
 }

@@ -10,6 +10,7 @@
 namespace palpate::gui {
 
 class CandidateList;
+class PainBar;
 class PillButton;
 class RowList;
 class SectionHeading;
@@ -25,10 +26,15 @@ public:
     void open(app::SessionPresenter* presenter);
     void render(const app::SessionView& view);
 
+    /// The brush one step smaller or larger.
+    void stepBrush(int by);
+
     std::function<void()> onDone; ///< back to the points
 
 private:
     void build();
+    void buildTools(wxBoxSizer& column);
+    void renderTools(const app::PainView& pain);
     void renderAreas(const app::PainView& pain);
     void renderCandidates(const app::PainView& pain);
 
@@ -41,7 +47,9 @@ private:
     SectionHeading* areasHeading_ = nullptr;
     RowList* areas_ = nullptr;
     PillButton* copyLast_ = nullptr;
+    SectionHeading* candidatesHeading_ = nullptr;
     CandidateList* candidates_ = nullptr;
+    PainBar* tools_ = nullptr;
 };
 
 } // namespace palpate::gui
