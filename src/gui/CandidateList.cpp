@@ -19,6 +19,7 @@ namespace {
 constexpr int kRankDip = 34;
 constexpr int kNameDip = 22;
 constexpr int kBarDip = 14;
+constexpr int kTagRowDip = 22; ///< where the tags stand beside the bar
 constexpr int kPadDip = 10;
 constexpr int kSideDip = 12;
 constexpr int kScrollDip = 12;
@@ -69,7 +70,7 @@ public:
                      ? std::vector<wxString>{}
                      : wrapLines(*this, toWx(candidate_.reason), TextStyle::Small, room_);
         const int lines = static_cast<int>(lines_.size()) + (percentsBeside() ? 0 : 1);
-        return px(2 * kPadDip + kNameDip + kBarDip) + px(4) + lines * lineHeight();
+        return px(2 * kPadDip + kNameDip) + barRow() + px(4) + lines * lineHeight();
     }
 
 protected:
@@ -84,14 +85,14 @@ protected:
         drawName(context, left, right, y);
         y += px(kNameDip);
         const double bar = barWidth();
-        drawBar(context, {left, y + (px(kBarDip) - px(6)) / 2.0, bar, 1.0 * px(6)});
+        drawBar(context, {left, y + (barRow() - px(6)) / 2.0, bar, 1.0 * px(6)});
         const wxString percents = toWx(candidate_.percents);
         if (percentsBeside()) {
             drawLine(context, percents,
-                     {left + bar + px(10), y, right - left - bar - px(10), 1.0 * px(kBarDip)},
+                     {left + bar + px(10), y, right - left - bar - px(10), 1.0 * barRow()},
                      TextStyle::Small, p.ink);
         }
-        y += px(kBarDip) + px(2);
+        y += barRow() + px(2);
         if (!percentsBeside()) {
             drawLine(context, percents, {left, y, right - left, 1.0 * lineHeight()},
                      TextStyle::Small, p.ink);
@@ -153,7 +154,7 @@ private:
                  palette().ink);
         double x = tagsBelow() ? left + barWidth() + px(8) : left + wide + px(6);
         const double middle =
-            tagsBelow() ? y + px(kNameDip) + px(kBarDip) / 2.0 : y + px(kNameDip) / 2.0;
+            tagsBelow() ? y + px(kNameDip) + barRow() / 2.0 : y + px(kNameDip) / 2.0;
         for (const Candidate::Tag& tag : candidate_.tags) {
             const Palette::Chip& tone = chipOf(tag.tone);
             const wxRect2DDouble chip{x, middle - px(9), 1.0 * chipWidth(tag), 1.0 * px(18)};
@@ -189,6 +190,7 @@ private:
         }
     }
     [[nodiscard]] int lineHeight() const { return textSize("Mg", TextStyle::Small).y + FromDIP(2); }
+    [[nodiscard]] int barRow() const { return px(tagsBelow() ? kTagRowDip : kBarDip); }
     [[nodiscard]] int barWidth() const { return std::min(px(110), room_); }
     [[nodiscard]] bool percentsBeside() const {
         return !tagsBelow() && textSize(toWx(candidate_.percents), TextStyle::Small).x <=

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "drawing/Picture.h"
+#include "gui/BeforeRedraw.h"
 #include "gui/MapCamera.h"
+#include "gui/MapCards.h"
 #include "gui/MapPatches.h"
 #include "gui/Painting.h"
 
@@ -15,18 +17,14 @@
 
 namespace palpate::gui {
 
-/// Where a card lies on the map.
-enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
-/// A small picture on a card of its own above the map: a legend, the numbers.
-struct MapInset {
-    Corner corner = Corner::BottomLeft;
-    drawing::Picture picture;
-};
-
 /// Shows a body map and turns the pointer into body millimetres. Knows neither atlas nor session:
-/// it asks its owner for pictures and tells what happened. `base` is asked seldom and kept as
-/// bitmaps; `overlay` at every frame. Set the functions before the window is shown; any may stay
-/// empty. All run on the window's thread, inside its events.
+/// it asks its owner for pictures and tells what happened. What rests is kept as bitmaps; a frame
+/// paints what moves, and only where it moves. Set the functions before the window is shown; any
+/// may stay empty. All run on the window's thread, inside its events.
+///
+/// Mouse: wheel and pinch zoom to the pointer, a drag pans unless the owner takes it, Space and
+/// drag always pan. Touch: a long press is the menu. Keys: + - 0 zoom, Ctrl or Shift and arrows
+/// pan, Tab leaves; arrows, Enter and Space are the owner's first.
 class MapCanvas : public wxWindow {
 public:
     /// `frame`: the view's frame in body mm.
@@ -40,6 +38,9 @@ public:
     /// Asked after refreshMoving() and when the viewport changes; only the part that changes is
     /// painted.
     std::function<drawing::Picture(const MapViewport&)> moving;
+    /// What of the overlay lies above that which moves: the marks. Painted again where something
+    /// moves under them; asked together with the overlay.
+    std::function<drawing::Picture(const MapViewport&)> above;
     /// The whole frame as one small picture, width to height as the frame; shown in the corner
     /// while zoomed in.
     std::function<drawing::Picture()> miniature;
@@ -79,7 +80,7 @@ public:
     void fit();
     void showBody(const drawing::Rect& body);
     void centreOn(drawing::Point body);
-    void zoomBy(double factor); ///< about the middle
+    void zoomBy(double factor); ///< about the middle, at once
 
     /// The place the keyboard points at: Alt and arrows move it (with Shift by one pixel), Enter
     /// clicks it, Escape leaves it. Empty: not in use. Ctrl or Shift and arrows pan.
@@ -89,21 +90,29 @@ public:
     /// pointer.
     void describe(const wxString& name, const wxString& here);
 
-    /// True while a newly zoomed map is still shown stretched.
-    [[nodiscard]] bool isSettling() const noexcept { return settle_.IsRunning(); }
+    /// True while the map glides to a new zoom, or is still shown stretched.
+    [[nodiscard]] bool isSettling() const noexcept {
+        return settle_.IsRunning() || glide_.IsRunning();
+    }
     /// Paints the base sharply now instead of a moment after the last zoom step.
     void settleNow();
     /// What the map keeps painted, in bytes.
     [[nodiscard]] std::size_t bitmapBytes() const noexcept;
     /// Area of the miniature in window pixels; empty while it is not shown.
-    [[nodiscard]] wxRect miniatureArea() const noexcept { return miniatureArea_; }
+    [[nodiscard]] const wxRect& miniatureArea() const noexcept { return miniature_.area(); }
 
     bool AcceptsFocus() const override { return true; }
+    void Update() override;
+
+protected:
+    /// The press that is handled now came from a finger. Virtual for tests, which have no fingers.
+    [[nodiscard]] virtual bool isTouch() const;
 
 private:
     enum class Drag { None, Pressed, Panning, Owner, Miniature, OnCard };
 
     void bindEvents();
+    void bindMouse();
     void onPaint(wxPaintEvent& event);
     void onSize(wxSizeEvent& event);
     void onMotion(wxMouseEvent& event);
@@ -111,48 +120,87 @@ private:
     void onLeftUp(wxMouseEvent& event);
     void onWheel(wxMouseEvent& event);
     void onPinch(wxZoomGestureEvent& event);
+    void onLongPress();
     void onKey(wxKeyEvent& event);
     void onIdle(wxIdleEvent& event);
     void beginPan(wxPoint at);
     void endDrag();
     void cancelDrag();
+    void everyMotion(bool wanted);
+    void updatePointer();
+    void pointerAt(std::optional<wxPoint> at);
     void cameraMoved();
     void zoomAt(drawing::Point pixel, double factor);
+    void glideTo(drawing::Point pixel, double factor);
+    void onGlide();
+    void stopGlide();
     bool zoomKey(int key);
     bool arrowKey(const wxKeyEvent& event);
     void enterKey();
-    void updatePointer();
     void moveCursor(double dx, double dy);
     void jumpToMiniature(wxPoint at);
-    void renderBase(wxGraphicsContext& context, const wxRect& area);
-    void paintMiniature(wxGraphicsContext& context);
-    void paintInsets(wxGraphicsContext& context);
+
+    void forgetBitmaps();
+    void checkLook();
+    void renderBase(wxDC& dc, const wxRect& area);
+    void renderResting(wxDC& dc, const wxRect& area);
+    void coverResting();
+    void askMoving();
+    void soil(const wxRect& area); ///< it is painted anew
+    void layCards();
+    void layMiniature();
+    [[nodiscard]] MapCard miniatureCard();
+    void askOverlay(const wxRect& area);
+    void paintMoving(wxGraphicsContext& context, const wxRect& dirty);
+    void paintWhere(wxGraphicsContext& context) const;
     void paintCursor(wxGraphicsContext& context) const;
+    void paintBrush(wxGraphicsContext& context) const;
+    [[nodiscard]] wxRect brushArea() const;
     [[nodiscard]] wxRect visible() const;
     [[nodiscard]] wxRect ahead() const;
     [[nodiscard]] bool onCard(wxPoint at) const;
     [[nodiscard]] drawing::Point bodyAt(wxPoint at) const;
 
+    struct Glide {
+        drawing::Point pixel; ///< stays where it is
+        double scale = 1;     ///< wanted, pixels per body mm
+        int steps = 0;        ///< still to go
+    };
+
     MapCamera camera_;
-    MapPatches patches_;
-    double patchScale_ = 0; ///< pixels per body mm at which the patches were painted
-    double contentScale_ = 0;
-    bool dark_ = false;
     PathCache paths_;
+    // What is kept painted.
+    MapPatches patches_;    ///< the body
+    MapPatches resting_;    ///< the body with the overlay, what the window shows
+    double patchScale_ = 0; ///< pixels per body mm at which both were painted
+    double contentScale_ = 0;
+    const void* look_ = nullptr; ///< the palette they were painted in
+    std::optional<drawing::Picture> overlayPicture_;
+    std::optional<drawing::Picture> abovePicture_;
+    wxRect overlayArea_; ///< for which both were asked, pixels from the body's origin
+    std::optional<drawing::Picture> movingPicture_;
+    wxRect movingArea_; ///< where it paints, window pixels
+    BeforeRedraw movingDue_;
+    MapCard miniature_;
+    bool miniatureStale_ = true;
+    std::vector<MapCard> cards_;
+    bool cardsStale_ = true;
+    // What is going on.
     wxTimer settle_;
+    wxTimer glide_;
+    wxTimer press_; ///< runs while a finger rests
+    Glide goal_;
     Drag drag_ = Drag::None;
     int dragButton_ = 0;
     wxPoint pressedAt_;
     wxPoint lastAt_;
+    std::optional<wxPoint> pointer_; ///< while it is over the map
     bool spaceHeld_ = false;
     bool spacePanned_ = false;
     bool focusRing_ = false;
     double pinched_ = 1;
     std::optional<double> brush_; ///< radius, body mm
     std::optional<drawing::Point> cursor_;
-    wxBitmap miniatureBitmap_;
-    wxRect miniatureArea_;
-    std::vector<wxRect> cards_;
 };
 
 } // namespace palpate::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the canvas puts its layers on screen: base patches, overlay, cards, keyboard's place, focus.
+// How the canvas puts its layers on screen: body with overlay, what moves, cards, keyboard's place,
+// brush, focus.
 #include "gui/MapCanvas.h"
 #include "gui/PaintedControl.h"
 #include "gui/Theme.h"
@@ -17,33 +18,110 @@ namespace {
 
 constexpr int kCardMargin = 14; ///< DIP from the window's edge
 constexpr int kCardPad = 12;    ///< DIP round an inset's picture
+constexpr int kStripDip = 48;   ///< a pan paints that much more than came into sight
+constexpr int kWideDip = 256;   ///< the overlay of a map that is panned reaches that much further
 constexpr double kMiniatureWidth = 132;
 constexpr double kMiniatureHeight = 240;
 
-void paintCard(wxGraphicsContext& context, const wxRect& area, double radius) {
-    const Palette& colours = palette();
-    context.SetPen(*wxTRANSPARENT_PEN);
-    context.SetBrush(wxBrush{colours.shadow});
-    constexpr int kSoftness = 16;
-    for (int i = kSoftness; i > 0; --i) {
-        context.DrawRoundedRectangle(area.x - i, area.y - i + 4, area.width + 2 * i,
-                                     area.height + 2 * i, radius + i);
-    }
-    fillRounded(context, inset(area, 0.5), radius, colours.panel, colours.hairline);
+[[nodiscard]] drawing::Rect rectOf(const wxRect& area) {
+    return {static_cast<double>(area.x), static_cast<double>(area.y),
+            static_cast<double>(area.width), static_cast<double>(area.height)};
+}
+
+[[nodiscard]] wxRect pixelsOf(const drawing::Rect& area) {
+    const int left = static_cast<int>(std::floor(area.x));
+    const int top = static_cast<int>(std::floor(area.y));
+    return {left, top, static_cast<int>(std::ceil(area.x + area.width)) - left,
+            static_cast<int>(std::ceil(area.y + area.height)) - top};
 }
 
 } // namespace
 
-void MapCanvas::renderBase(wxGraphicsContext& context, const wxRect& area) {
-    context.SetPen(*wxTRANSPARENT_PEN);
-    context.SetBrush(wxBrush{palette().mapGround});
-    context.DrawRectangle(0, 0, area.width, area.height);
-    if (base) {
-        const drawing::Picture picture =
-            base(camera_.viewport(area.x, area.y, area.width, area.height));
-        const drawing::Rect all{0, 0, static_cast<double>(area.width),
-                                static_cast<double>(area.height)};
-        paint(context, picture, {kPixelsPerMm, {}, all}, paths_);
+void MapCanvas::renderBase(wxDC& dc, const wxRect& area) {
+    dc.SetBackground(wxBrush{palette().mapGround});
+    dc.Clear();
+    if (!base) {
+        return;
+    }
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (context) {
+        context->EnableOffset(false);
+        paint(*context, base(camera_.viewport(area.x, area.y, area.width, area.height)),
+              {kPixelsPerMm, {}, drawing::Rect{0, 0, 1.0 * area.width, 1.0 * area.height}, {}},
+              paths_);
+    }
+}
+
+void MapCanvas::renderResting(wxDC& dc, const wxRect& area) {
+    const wxRect all{wxPoint{}, area.GetSize()};
+    patches_.draw(dc, all, {static_cast<double>(area.x), static_cast<double>(area.y)});
+    if (!overlayPicture_) {
+        return;
+    }
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (context) {
+        context->EnableOffset(false);
+        const drawing::Point corner{static_cast<double>(overlayArea_.x - area.x),
+                                    static_cast<double>(overlayArea_.y - area.y)};
+        paint(*context, *overlayPicture_, {kPixelsPerMm, corner, rectOf(all), {}}, paths_);
+    }
+}
+
+void MapCanvas::askOverlay(const wxRect& area) {
+    overlayArea_ = area;
+    const MapViewport viewport = camera_.viewport(area.x, area.y, area.width, area.height);
+    overlayPicture_ = overlay ? overlay(viewport) : drawing::Picture{};
+    abovePicture_ = above ? above(viewport) : drawing::Picture{};
+}
+
+void MapCanvas::coverResting() {
+    const wxRect seen = visible();
+    if (resting_.covers(seen)) {
+        return;
+    }
+    const bool panned = !resting_.empty();
+    wxRect wanted = panned ? wxRect{seen}.Inflate(FromDIP(kStripDip)) : seen;
+    if (!overlayPicture_ || !overlayArea_.Contains(wanted)) {
+        // While the map is panned one picture serves for all the strips, so that they match.
+        askOverlay(panned ? wxRect{seen}.Inflate(FromDIP(kWideDip)) : seen);
+        resting_.clear();
+        wanted = seen;
+    }
+    const MapPatches::Render body = [this](wxDC& dc, const wxRect& area) { renderBase(dc, area); };
+    patches_.keepOnly(ahead());
+    patches_.cover(wanted, contentScale_, body);
+    resting_.keepOnly(wanted);
+    resting_.cover(wanted, contentScale_,
+                   [this](wxDC& dc, const wxRect& area) { renderResting(dc, area); });
+}
+
+void MapCanvas::askMoving() {
+    const wxRect before = movingArea_;
+    movingPicture_.reset();
+    movingArea_ = {};
+    if (moving && GetClientSize().x > 1) {
+        movingPicture_ = moving(camera_.viewport());
+        const wxRect window{GetClientSize()};
+        movingArea_ =
+            pixelsOf(paintedArea(*movingPicture_, {kPixelsPerMm, {}, rectOf(window), {}}, paths_));
+    }
+    soil(before);
+    soil(movingArea_);
+}
+
+void MapCanvas::soil(const wxRect& area) {
+    const wxRect seen = wxRect{area}.Intersect(wxRect{GetClientSize()});
+    if (!seen.IsEmpty()) {
+        RefreshRect(seen, false);
+    }
+}
+
+void MapCanvas::checkLook() {
+    if (contentScale_ != GetContentScaleFactor() || look_ != &palette()) {
+        contentScale_ = GetContentScaleFactor();
+        look_ = &palette();
+        forgetBitmaps();
+        miniature_ = {};
     }
 }
 
@@ -53,57 +131,81 @@ void MapCanvas::onPaint(wxPaintEvent&) {
     if (size.x < 2 || size.y < 2) {
         return;
     }
-    if (contentScale_ != GetContentScaleFactor() || dark_ != isDark()) {
-        contentScale_ = GetContentScaleFactor();
-        dark_ = isDark();
-        patches_.clear();
-        miniatureBitmap_ = wxNullBitmap;
-    }
+    checkLook();
+    const wxRect dirty = GetUpdateRegion().GetBox().Intersect(wxRect{size});
     if (patches_.empty()) {
         patchScale_ = camera_.pixelsPerBody();
     }
     const double stretch = camera_.pixelsPerBody() / patchScale_;
+    const wxPoint2DDouble corner{static_cast<double>(camera_.left()),
+                                 static_cast<double>(camera_.top())};
     if (stretch == 1) {
-        patches_.cover(
-            visible(), contentScale_,
-            [this](wxGraphicsContext& context, const wxRect& area) { renderBase(context, area); });
+        coverResting();
+        resting_.draw(dc, dirty, corner);
     } else {
         dc.SetBackground(wxBrush{palette().mapGround});
         dc.Clear();
+        patches_.draw(dc, dirty, corner, stretch);
     }
-    patches_.draw(dc, {static_cast<double>(camera_.left()), static_cast<double>(camera_.top())},
-                  stretch);
-
+    layCards();
     const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
     if (!context) {
         return;
     }
     context->EnableOffset(false);
-    if (overlay) {
-        const drawing::Rect all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
-        paint(*context, overlay(camera_.viewport()), {kPixelsPerMm, {}, all}, paths_);
+    if (stretch != 1) {
+        // Marks and names keep their size while the body is stretched.
+        askOverlay(visible());
+        paint(*context, *overlayPicture_, {kPixelsPerMm, {}, rectOf(dirty), {}}, paths_);
     }
-    if (moving) {
-        const drawing::Rect all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
-        paint(*context, moving(camera_.viewport()), {kPixelsPerMm, {}, all}, paths_);
+    paintMoving(*context, dirty);
+    miniature_.draw(dc, dirty);
+    for (const MapCard& card : cards_) {
+        card.draw(dc, dirty);
     }
-    cards_.clear();
-    paintMiniature(*context);
-    paintInsets(*context);
+    if (miniature_.area().Intersects(dirty)) {
+        paintWhere(*context);
+    }
     paintCursor(*context);
+    paintBrush(*context);
     if (focusRing_ && HasFocus()) {
-        const double width = FromDIP(2);
+        const double width = focusWidth();
         context->SetBrush(*wxTRANSPARENT_BRUSH);
         context->SetPen(context->CreatePen(wxGraphicsPenInfo{palette().focus, width}));
         context->DrawRectangle(width / 2, width / 2, size.x - width, size.y - width);
     }
 }
 
-void MapCanvas::paintMiniature(wxGraphicsContext& context) {
-    const wxSize size = GetClientSize();
-    miniatureArea_ = {};
-    if (!miniature || camera_.showsAll() || size.y < FromDIP(300) || size.x < FromDIP(360)) {
+void MapCanvas::paintMoving(wxGraphicsContext& context, const wxRect& dirty) {
+    if (!moving) {
         return;
+    }
+    if (!movingPicture_) { // the map was moved under it, and all of the window is painted
+        movingPicture_ = moving(camera_.viewport());
+        movingArea_ = pixelsOf(paintedArea(
+            *movingPicture_, {kPixelsPerMm, {}, rectOf(wxRect{GetClientSize()}), {}}, paths_));
+    }
+    const wxRect both = movingArea_.Intersect(dirty);
+    if (both.IsEmpty()) {
+        return;
+    }
+    paint(context, *movingPicture_, {kPixelsPerMm, {}, rectOf(both), {}}, paths_);
+    if (abovePicture_) {
+        const wxRect seen = visible();
+        paint(context, *abovePicture_,
+              {kPixelsPerMm,
+               {static_cast<double>(overlayArea_.x - seen.x),
+                static_cast<double>(overlayArea_.y - seen.y)},
+               rectOf(both),
+               {}},
+              paths_);
+    }
+}
+
+MapCard MapCanvas::miniatureCard() {
+    const wxSize size = GetClientSize();
+    if (!miniature || camera_.showsAll() || size.y < FromDIP(300) || size.x < FromDIP(360)) {
+        return {};
     }
     const drawing::Rect& frame = camera_.frame();
     const double fitted =
@@ -113,63 +215,51 @@ void MapCanvas::paintMiniature(wxGraphicsContext& context) {
                        std::max(1, wxRound(frame.height * fitted))};
     const int pad = FromDIP(dip::kGap);
     const int margin = FromDIP(kCardMargin);
-    miniatureArea_ = wxRect{margin, margin, inner.x + 2 * pad, inner.y + 2 * pad};
-    cards_.push_back(miniatureArea_);
-    if (!miniatureBitmap_.IsOk() ||
-        miniatureBitmap_.GetLogicalSize().GetWidth() != inner.GetWidth()) {
-        miniatureBitmap_.CreateWithDIPSize(inner, contentScale_, 24);
-        wxMemoryDC memory{miniatureBitmap_};
-        const std::unique_ptr<wxGraphicsContext> small{wxGraphicsContext::Create(memory)};
-        small->EnableOffset(false);
-        small->SetPen(*wxTRANSPARENT_PEN);
-        small->SetBrush(wxBrush{palette().panel});
-        small->DrawRectangle(0, 0, inner.x, inner.y);
-        const drawing::Picture picture = miniature();
-        const double pixelsPerMm = inner.x / std::max(1e-6, picture.width);
-        paint(*small, picture, {pixelsPerMm, {}, {}}, paths_);
+    const wxRect area{margin, margin, inner.x + 2 * pad, inner.y + 2 * pad};
+    const drawing::Picture picture = miniature();
+    return {area,          wxRect{wxPoint{margin + pad, margin + pad}, inner},
+            picture,       inner.x / std::max(1e-6, picture.width),
+            contentScale_, paths_};
+}
+
+void MapCanvas::layMiniature() {
+    const wxRect before = miniature_.area();
+    miniature_ = miniatureCard();
+    miniatureStale_ = false;
+    cardsStale_ = cardsStale_ || before != miniature_.area();
+}
+
+void MapCanvas::layCards() {
+    // The miniature is there only while a part of the body is shown. One that only shows old marks
+    // is painted anew when there is time for it.
+    if (miniature && camera_.showsAll() != miniature_.area().IsEmpty()) {
+        layMiniature();
     }
-    paintCard(context, miniatureArea_, FromDIP(dip::kCardRadius));
-    context.DrawBitmap(miniatureBitmap_, miniatureArea_.x + pad, miniatureArea_.y + pad, inner.x,
-                       inner.y);
+    if (!std::exchange(cardsStale_, false)) {
+        return;
+    }
+    const int margin = FromDIP(kCardMargin);
+    const int below = miniature_.area().IsEmpty() ? margin : miniature_.area().GetBottom() + margin;
+    cards_ = insets ? insetCards(insets(), GetClientSize(), margin, FromDIP(kCardPad), below,
+                                 contentScale_, paths_)
+                    : std::vector<MapCard>{};
+}
+
+void MapCanvas::paintWhere(wxGraphicsContext& context) const {
+    const drawing::Rect& frame = camera_.frame();
+    const wxRect inner = wxRect{miniature_.area()}.Deflate(FromDIP(dip::kGap));
+    const double fitted = inner.width / frame.width;
     const drawing::Rect shown = camera_.shown();
     const double left = std::max(0.0, (shown.x - frame.x) * fitted);
     const double top = std::max(0.0, (shown.y - frame.y) * fitted);
-    const double right = std::min<double>(inner.x, (shown.x + shown.width - frame.x) * fitted);
-    const double bottom = std::min<double>(inner.y, (shown.y + shown.height - frame.y) * fitted);
+    const double right = std::min<double>(inner.width, (shown.x + shown.width - frame.x) * fitted);
+    const double bottom =
+        std::min<double>(inner.height, (shown.y + shown.height - frame.y) * fitted);
     const wxColour accent = palette().accentText;
     context.SetBrush(wxBrush{wxColour{accent.Red(), accent.Green(), accent.Blue(), 26}});
     context.SetPen(context.CreatePen(wxGraphicsPenInfo{accent, 1.5}));
-    context.DrawRectangle(miniatureArea_.x + pad + left, miniatureArea_.y + pad + top,
-                          std::max(2.0, right - left), std::max(2.0, bottom - top));
-}
-
-void MapCanvas::paintInsets(wxGraphicsContext& context) {
-    if (!insets) {
-        return;
-    }
-    const wxSize size = GetClientSize();
-    const int margin = FromDIP(kCardMargin);
-    const int pad = FromDIP(kCardPad);
-    int used[4] = {miniatureArea_.IsEmpty() ? margin : miniatureArea_.GetBottom() + margin, margin,
-                   margin, margin};
-    for (const MapInset& card : insets()) {
-        const wxSize inner{static_cast<int>(std::ceil(card.picture.width * kPixelsPerMm)),
-                           static_cast<int>(std::ceil(card.picture.height * kPixelsPerMm))};
-        wxRect area{wxPoint{margin, 0}, inner + wxSize{2 * pad, 2 * pad}};
-        int& taken = used[static_cast<int>(card.corner)];
-        const bool right = card.corner == Corner::TopRight || card.corner == Corner::BottomRight;
-        const bool bottom = card.corner == Corner::BottomLeft || card.corner == Corner::BottomRight;
-        area.x = right ? size.x - margin - area.width : margin;
-        area.y = bottom ? size.y - taken - area.height : taken;
-        taken += area.height + FromDIP(dip::kGap);
-        paintCard(context, area, FromDIP(dip::kCardRadius));
-        paint(context, card.picture,
-              {kPixelsPerMm,
-               {static_cast<double>(area.x + pad), static_cast<double>(area.y + pad)},
-               {}},
-              paths_);
-        cards_.push_back(area);
-    }
+    context.DrawRectangle(inner.x + left, inner.y + top, std::max(2.0, right - left),
+                          std::max(2.0, bottom - top));
 }
 
 void MapCanvas::paintCursor(wxGraphicsContext& context) const {
@@ -189,6 +279,28 @@ void MapCanvas::paintCursor(wxGraphicsContext& context) const {
         context.SetPen(context.CreatePen(
             wxGraphicsPenInfo{colour, static_cast<double>(width)}.Cap(wxCAP_ROUND)));
         context.StrokePath(cross);
+    }
+}
+
+wxRect MapCanvas::brushArea() const {
+    if (!brush_ || !pointer_) {
+        return {};
+    }
+    const int reach = static_cast<int>(std::ceil(*brush_ * camera_.pixelsPerBody())) + FromDIP(3);
+    return {pointer_->x - reach, pointer_->y - reach, 2 * reach + 1, 2 * reach + 1};
+}
+
+void MapCanvas::paintBrush(wxGraphicsContext& context) const {
+    if (!brush_ || !pointer_ || onCard(*pointer_)) {
+        return;
+    }
+    const double radius = *brush_ * camera_.pixelsPerBody();
+    context.SetBrush(*wxTRANSPARENT_BRUSH);
+    // A light ring round a dark one is seen on every ground.
+    for (const auto& [colour, grown] : {std::pair{palette().panel, 1.0}, {palette().ink, 0.0}}) {
+        context.SetPen(context.CreatePen(wxGraphicsPenInfo{colour, 1.25}));
+        const double r = radius + grown;
+        context.DrawEllipse(pointer_->x - r, pointer_->y - r, 2 * r, 2 * r);
     }
 }
 

@@ -4,7 +4,6 @@
 #include <wx/dcmemory.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace palpate::gui {
 
@@ -28,10 +27,7 @@ void MapPatches::add(const wxRect& area, double contentScale, const Render& rend
     Patch patch{area, {}};
     patch.bitmap.CreateWithDIPSize(area.GetSize(), contentScale, 24);
     wxMemoryDC memory{patch.bitmap};
-    if (const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(memory)}) {
-        context->EnableOffset(false);
-        render(*context, area);
-    }
+    render(memory, area);
     memory.SelectObject(wxNullBitmap);
     patches_.push_back(std::move(patch));
 }
@@ -69,12 +65,29 @@ void MapPatches::keepOnly(const wxRect& area) {
     std::erase_if(patches_, [&](const Patch& patch) { return !patch.area.Intersects(area); });
 }
 
-void MapPatches::draw(wxDC& dc, wxPoint2DDouble origin, double stretch) const {
+void MapPatches::cropTo(const wxRect& area, int slack, double contentScale) {
+    keepOnly(area);
+    for (Patch& patch : patches_) {
+        if (wxRect{area}.Inflate(slack).Contains(patch.area)) {
+            continue;
+        }
+        const wxRect inside = wxRect{patch.area}.Intersect(area);
+        wxBitmap smaller;
+        smaller.CreateWithDIPSize(inside.GetSize(), contentScale, 24);
+        wxMemoryDC memory{smaller};
+        memory.DrawBitmap(patch.bitmap, patch.area.GetTopLeft() - inside.GetTopLeft());
+        memory.SelectObject(wxNullBitmap);
+        patch = {inside, smaller};
+    }
+}
+
+void MapPatches::draw(wxDC& dc, const wxRect& dirty, wxPoint2DDouble origin, double stretch) const {
     if (stretch == 1) {
-        const wxRect window{wxPoint{wxRound(origin.m_x), wxRound(origin.m_y)}, dc.GetSize()};
+        const wxPoint corner{wxRound(origin.m_x), wxRound(origin.m_y)};
+        const wxRect wanted{dirty.GetTopLeft() + corner, dirty.GetSize()};
         for (const Patch& patch : patches_) {
-            if (patch.area.Intersects(window)) {
-                dc.DrawBitmap(patch.bitmap, patch.area.GetTopLeft() - window.GetTopLeft());
+            if (patch.area.Intersects(wanted)) {
+                dc.DrawBitmap(patch.bitmap, patch.area.GetTopLeft() - corner);
             }
         }
         return;
@@ -82,7 +95,13 @@ void MapPatches::draw(wxDC& dc, wxPoint2DDouble origin, double stretch) const {
     dc.SetDeviceOrigin(-wxRound(origin.m_x), -wxRound(origin.m_y));
     dc.SetUserScale(stretch, stretch);
     for (const Patch& patch : patches_) {
-        dc.DrawBitmap(patch.bitmap, patch.area.GetTopLeft());
+        const wxRect shown{static_cast<int>(patch.area.x * stretch - origin.m_x) - 1,
+                           static_cast<int>(patch.area.y * stretch - origin.m_y) - 1,
+                           static_cast<int>(patch.area.width * stretch) + 3,
+                           static_cast<int>(patch.area.height * stretch) + 3};
+        if (shown.Intersects(dirty)) {
+            dc.DrawBitmap(patch.bitmap, patch.area.GetTopLeft());
+        }
     }
     dc.SetUserScale(1, 1);
     dc.SetDeviceOrigin(0, 0);

@@ -20,7 +20,6 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kDetailDip = 118;
-constexpr int kRowDip = 26;
 constexpr int kPageRows = 10;
 constexpr std::size_t kFewMuscles = 8; ///< left by the filter: their sides are opened too
 
@@ -49,8 +48,8 @@ constexpr std::size_t kFewMuscles = 8; ///< left by the filter: their sides are 
     const auto name = [](const wxColour& colour) {
         return colour.GetAsString(wxC2S_CSS_SYNTAX).utf8_string();
     };
-    return "treeview.view { background-color: " + name(p.panel) + "; color: " + name(p.ink) +
-           "; border-color: " + name(p.hairline) +
+    return "treeview.view { -GtkTreeView-vertical-separator: 7; background-color: " +
+           name(p.panel) + "; color: " + name(p.ink) + "; border-color: " + name(p.hairline) +
            "; } treeview.view.expander { color: " + name(p.muted) +
            "; } treeview.view:hover { background-color: " + name(p.panelSoft) +
            "; } treeview.view:selected { background-color: " + name(p.tint) +
@@ -83,7 +82,6 @@ MuscleTree::MuscleTree(wxWindow* parent, const wxString& name, const wxString& h
         new wxDataViewColumn{said("Layer"), detail, 1, textPx(*this, kDetailDip), wxALIGN_LEFT});
     tree_->SetExpanderColumn(names);
     tree_->SetMinSize(FromDIP(wxSize{160, 120}));
-    tree_->SetRowHeight(textPx(*this, kRowDip));
     stopTypeAhead(*tree_);
     auto* column = new wxBoxSizer{wxVERTICAL}; // taken by this window
     column->Add(field_, 0, wxEXPAND | wxALL, FromDIP(dip::kGap));

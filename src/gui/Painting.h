@@ -50,7 +50,11 @@ private:
 /// its halo. What lies outside the clip costs a box test only. The context's state is restored.
 void paint(wxGraphicsContext& context, const drawing::Picture& picture, const PaintView& view,
            PathCache& cache);
-/// The same for a picture that is painted once.
+/// Where the picture paints at most, in pixels, within the view's clip; empty for an empty one.
+/// Texts are guessed, never too small.
+[[nodiscard]] drawing::Rect paintedArea(const drawing::Picture& picture, const PaintView& view,
+                                        PathCache& cache);
+/// For a picture that is painted once.
 void paint(wxGraphicsContext& context, const drawing::Picture& picture, const PaintView& view = {});
 
 } // namespace palpate::gui

@@ -249,6 +249,16 @@ void setThemeChoice(ThemeChoice choice) {
     }
 }
 
+bool wantsMotion() {
+    static const auto get = loaded<void (*)(void*, const char*, ...)>("g_object_get");
+    void* const settings = desktopSettings();
+    int glides = 1;
+    if (settings && get) {
+        get(settings, "gtk-enable-animations", &glides, nullptr);
+    }
+    return glides != 0;
+}
+
 double focusWidth() {
     return isHighContrast() ? 3 : 2;
 }

@@ -56,6 +56,9 @@ enum class ThemeChoice {
 void setThemeChoice(ThemeChoice choice);
 [[nodiscard]] ThemeChoice themeChoice();
 
+/// The desktop lets things glide.
+[[nodiscard]] bool wantsMotion();
+
 /// Width of a focus ring in pixels.
 [[nodiscard]] double focusWidth();
 

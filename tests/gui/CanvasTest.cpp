@@ -193,15 +193,16 @@ SCENARIO("the map works from the keyboard alone", "[gui][canvas]") {
             pressKey(WXK_DOWN);
             CHECK(t.canvas->camera().shown().y > before.y);
             pressKey('-');
+            t.settle();
             CHECK(t.canvas->camera().zoom() < 1.5);
             pressKey('0');
             THEN("the whole body is shown again") {
                 CHECK(t.canvas->camera().showsAll());
             }
         }
-        WHEN("a place is sought with Ctrl and arrows and taken with Enter") {
-            pressKey(WXK_RIGHT, wxMOD_CONTROL);
-            pressKey(WXK_DOWN, wxMOD_CONTROL);
+        WHEN("a place is sought with Alt and arrows and taken with Enter") {
+            pressKey(WXK_RIGHT, wxMOD_ALT);
+            pressKey(WXK_DOWN, wxMOD_ALT);
             REQUIRE(t.canvas->keyboardPlace());
             const drawing::Point place = *t.canvas->keyboardPlace();
             CHECK_FALSE(t.hovers.empty());

@@ -240,7 +240,7 @@ SCENARIO("a camera keeps the point under the pointer while it zooms", "[gui][cam
 TEST_CASE("patches cover what is missing and nothing twice", "[gui][patches]") {
     MapPatches patches;
     int area = 0;
-    const MapPatches::Render render = [&](wxGraphicsContext&, const wxRect& part) {
+    const MapPatches::Render render = [&](wxDC&, const wxRect& part) {
         area += part.width * part.height;
     };
     patches.cover({0, 0, 100, 100}, 1, render);
@@ -260,16 +260,17 @@ TEST_CASE("a context at twice the scale paints the same picture twice as fine", 
     MapPatches patches;
     drawing::Picture picture;
     picture.shapes.emplace_back(drawing::PathShape{square(10, 10, 20), kRed, {}});
-    patches.cover({0, 0, 50, 50}, 2, [&](wxGraphicsContext& context, const wxRect&) {
-        context.SetPen(*wxTRANSPARENT_PEN);
-        context.SetBrush(*wxWHITE_BRUSH);
-        context.DrawRectangle(0, 0, 50, 50);
+    patches.cover({0, 0, 50, 50}, 2, [&](wxDC& target, const wxRect&) {
+        target.SetBackground(*wxWHITE_BRUSH);
+        target.Clear();
+        const std::unique_ptr<wxGraphicsContext> context{
+            wxGraphicsContext::CreateFromUnknownDC(target)};
         PathCache cache;
-        paint(context, picture, {1, {}, {}}, cache);
+        paint(*context, picture, {1, {}, {}}, cache);
     });
     wxBitmap bitmap{50, 50, 24};
     wxMemoryDC dc{bitmap};
-    patches.draw(dc, {0, 0});
+    patches.draw(dc, {0, 0, 50, 50}, {0, 0});
     dc.SelectObject(wxNullBitmap);
     const wxImage image = bitmap.ConvertToImage();
     CHECK(at(image, 20, 20) == *wxRED);
