@@ -20,10 +20,12 @@ constexpr auto kReads = std::to_array<Word<Read>>({{"full", Read::Full},
 
 // The largest shipped table has 270 kB, its longest list 697 rows. No sound one comes near these
 // limits; a file beyond them is refused before it costs memory or time.
-constexpr std::uintmax_t kLargestFile = 4'000'000;
+constexpr std::uintmax_t kLargestFile = 2'000'000;
 constexpr std::size_t kMostRows = 5'000;
 constexpr std::size_t kMostTexts = 1'000;
 constexpr std::size_t kMostMembers = 1'000;
+
+constexpr const char* kFileItself = "the file itself";
 
 [[nodiscard]] std::string contentOf(const std::filesystem::path& file) {
     const auto unreadable = [&file] {
@@ -130,7 +132,7 @@ void Row::refuse(std::string_view field, const std::string& what) const {
     throw DataError{
         {tr("The reference table {1} can't be used: in {2}, the field \"{3}\" {4}; install "
             "Palpate again or correct the file."),
-         {*file_, place_, brief(field), brief(what)}}};
+         {*file_, place_.empty() ? kFileItself : place_, brief(field), brief(what)}}};
 }
 
 bool Row::has(std::string_view field) const {
@@ -288,7 +290,7 @@ Table::Table(const std::filesystem::path& file, Sources& sources)
                 "restore the file."),
              {file_}}};
     }
-    top_.emplace(json_, file_, "the file itself");
+    top_.emplace(json_, file_, kFileItself);
     for (const auto& row : rows("sources", "key")) {
         const bool isNew = sources.add({.key = row.key<SourceKey>("key"),
                                         .citation = row.text("citation"),

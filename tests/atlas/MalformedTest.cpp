@@ -246,8 +246,8 @@ SCENARIO("a huge outline is checked or refused, however tangled", "[atlas]") {
         const auto high = std::to_string(90 + i * 0.0001);
         stair += i % 2 == 0 ? low + "," + high + "," : high + "," + low + ",";
     }
-    CHECK_THAT(complaint(damaged(
-                   {"[[[20,20,40,20,40,40]]],\"full\"", "[[[" + stair + "99,99,0,99]]],\"full\"", ""})),
+    CHECK_THAT(complaint(damaged({"[[[20,20,40,20,40,40]]],\"full\"",
+                                  "[[[" + stair + "99,99,0,99]]],\"full\"", ""})),
                ContainsSubstring("body.json can't be used: with muscles, part_muscle R, posterior, "
                                  "polys its outlines are too tangled to be checked."));
 }
@@ -284,6 +284,9 @@ SCENARIO("a file that is not there, is a folder or is cut off is refused by name
     std::ofstream{cut} << smallAtlas().substr(0, 900);
     CHECK_THROWS_AS(atlas::BodyMap::load(folder.path() / "missing.json"), DataError);
     CHECK_THROWS_AS(atlas::BodyMap::load(folder.path()), DataError);
+    const auto huge = folder.path() / "huge.json";
+    std::ofstream{huge} << std::string(6'000'001, '[');
+    CHECK_THROWS_WITH(atlas::BodyMap::load(huge), ContainsSubstring("huge.json is larger than"));
     try {
         (void)atlas::BodyMap::load(cut);
         FAIL("a truncated file was accepted");

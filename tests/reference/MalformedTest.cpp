@@ -168,7 +168,7 @@ SCENARIO("a table that is no table") {
                    ContainsSubstring("techniques.json can't be read from the folder"));
     }
     GIVEN("a file far too large") {
-        write(folder.path() / "techniques.json", std::string(4'000'001, ' '));
+        write(folder.path() / "techniques.json", std::string(2'000'001, ' '));
         CHECK_THAT(complaintOf(folder.path()),
                    ContainsSubstring("techniques.json is larger than any table can be"));
     }
@@ -201,7 +201,7 @@ SCENARIO("a table that is no table") {
                       list(R"("y")", 1'001) + "]}]}";
         } else {
             content = "{";
-            for (int i = 0; i < 200'000; ++i) {
+            for (int i = 0; i < 100'000; ++i) {
                 content += "\"" + std::to_string(i) + "\":0,";
             }
             content += R"("sources": []})";
@@ -233,6 +233,12 @@ SCENARIO("a table that is no table") {
         const auto* content = GENERATE("", "[]", "\xff\xfe");
         write(folder.path() / "techniques.json", content);
         CHECK_THAT(complaintOf(folder.path()), ContainsSubstring("techniques.json"));
+    }
+    GIVEN("no list of rows at all") {
+        write(folder.path() / "techniques.json",
+              R"({"sources": [{"key": "A", "citation": "A.", "read": "full"}]})");
+        CHECK_THAT(complaintOf(folder.path()),
+                   ContainsSubstring("in the file itself, the field \"techniques\" is missing"));
     }
     GIVEN("a list without rows") {
         write(folder.path() / "techniques.json", R"({"sources": [], "techniques": []})");
