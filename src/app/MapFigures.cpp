@@ -2,6 +2,7 @@
 #include "app/MapFigures.h"
 
 #include "app/Clinic.h"
+#include "app/PainWords.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "atlas/BodyMap.h"
@@ -24,6 +25,7 @@ constexpr double kMapWidth =
 constexpr double kMapHeight = 200;
 constexpr double kMargin = 6;
 constexpr double kHeading = 14;
+constexpr double kHeadingLine = 4.5;
 constexpr double kGap = 2.5;
 constexpr double kSourceSize = 1.7;
 
@@ -69,21 +71,6 @@ constexpr double kSourceSize = 1.7;
 }
 
 } // namespace
-
-std::vector<drawing::MapMark> marksOf(const Session& session) {
-    std::vector<drawing::MapMark> marks;
-    for (const auto& finding : session.findings) {
-        drawing::MapMark mark;
-        mark.at = finding.at;
-        mark.number = finding.point.number;
-        mark.state = finding.state;
-        mark.relation = finding.relation;
-        mark.tenderness = finding.tenderness;
-        mark.treated = !treatmentsAt(session, finding.point.id).empty();
-        marks.push_back(std::move(mark));
-    }
-    return marks;
-}
 
 std::optional<drawing::MapMark> markIn(const Session& session, const Finding& finding,
                                        const atlas::BodyMap& map, View view) {
@@ -152,17 +139,44 @@ View mainView(std::span<const Finding> findings) {
     return best;
 }
 
-std::vector<BodyPoint> placesIn(std::span<const Finding> findings, View view) {
+View mainView(const Session& session) {
+    if (!session.findings.empty()) {
+        return mainView(session.findings);
+    }
+    const auto count = [&](View view) {
+        return std::ranges::count(session.painAreas, view, &PainArea::view);
+    };
+    auto best = View::Posterior;
+    for (const auto view : kViews) {
+        best = count(view) > count(best) ? view : best;
+    }
+    return best;
+}
+
+std::vector<BodyPoint> placesIn(std::span<const drawing::MapMark> marks,
+                                std::span<const drawing::MapArea> areas, View view) {
+    constexpr double kInset = 80; // mm: a window leaves more room than that round its places
     std::vector<BodyPoint> places;
-    for (const auto& finding : findings) {
-        if (finding.at.view == view) {
-            places.push_back(finding.at);
+    for (const auto& mark : marks) {
+        if (mark.at.view == view) {
+            places.push_back(mark.at);
         }
+    }
+    for (const auto& area : areas) {
+        if (area.view != view || area.shape.empty()) {
+            continue;
+        }
+        const auto box = atlas::Outline{area.shape}.box();
+        const double x = std::min(kInset, (box.right - box.left) / 2);
+        const double y = std::min(kInset, (box.bottom - box.top) / 2);
+        places.push_back({view, box.left + x, box.top + y});
+        places.push_back({view, box.right - x, box.bottom - y});
     }
     return places;
 }
 
-std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks) {
+std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks,
+                                           const char* ghosts) {
     std::vector<drawing::LegendEntry> entries;
     const auto any = [&](auto has) { return std::ranges::any_of(marks, has); };
     const auto add = [&](drawing::MapMark symbol, const char* word) {
@@ -202,7 +216,7 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         treated.treated = true;
         addSign(treated, tr("treated"));
     }
-    if (any([](const drawing::MapMark& m) { return m.approximate; })) {
+    if (any([](const drawing::MapMark& m) { return m.approximate && !m.ghost; })) {
         auto elsewhere = withState(State::Active);
         elsewhere.approximate = true;
         add(elsewhere, tr("marked in another view"));
@@ -210,7 +224,7 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
     if (any([](const drawing::MapMark& m) { return m.ghost; })) {
         auto ghost = withState(State::Active);
         ghost.ghost = true;
-        add(ghost, tr("last session"));
+        add(ghost, ghosts);
     }
     return entries;
 }
@@ -222,7 +236,7 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
                             {request.session.text()}}};
     }
     const auto patient = clinic.store().patients().find(session->patient);
-    const auto view = request.view.value_or(mainView(session->findings));
+    const auto view = request.view.value_or(mainView(*session));
     const auto marks = marksIn(*session, clinic.map(), view);
     const auto areas = areasIn(*session, view);
     const atlas::Peel peel{.top = request.layer, .showArm = request.showArm};
@@ -246,14 +260,23 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
                     {day, std::to_string(totals.active), std::to_string(totals.latent), tenderness,
                      std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}}),
              2.8, drawing::Weight::Regular, 0x64748B));
+    double heading = kHeading;
+    if (const auto drawn = painTotal(atlas::paintedTotals(clinic.map(), session->painAreas));
+        !drawn.empty()) {
+        picture.shapes.emplace_back(
+            line(kMargin + kHeading,
+                 shown({tr("pain drawn: {1} (projected area on a standard figure)"), {drawn}}), 2.8,
+                 drawing::Weight::Regular, 0x64748B));
+        heading += kHeadingLine;
+    }
     auto body =
         drawing::bodyMapPicture(clinic.shapes(), window, {}, {},
                                 {.hovered = {}, .selected = {}, .marks = marks, .areas = areas});
-    picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + kHeading));
+    picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + heading));
     auto entries = legendOf(marks);
     std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
     auto legend = drawing::markLegend(entries, kMapWidth, {});
-    double y = kMargin + kHeading + window.height + kGap;
+    double y = kMargin + heading + window.height + kGap;
     const double legendHeight = legend.height;
     picture.shapes.emplace_back(placed(std::move(legend), kMargin, y));
     y += legendHeight + kGap + kSourceSize;

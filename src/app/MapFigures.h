@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Message.h"
 #include "domain/Session.h"
 #include "drawing/BodyMapPicture.h"
 #include "drawing/Picture.h"
@@ -14,11 +15,9 @@ namespace palpate::app {
 
 class Clinic;
 
-/// The marks of one session's findings, numbers as everywhere else; treated points carry their
-/// mark.
-[[nodiscard]] std::vector<drawing::MapMark> marksOf(const Session& session);
 /// The mark of one finding as it shows in a view: where it was marked, or pale in the same muscle
-/// at the same height. Empty where its muscle has nothing there.
+/// at the same height. Its number is that of everywhere else, a treated point carries its mark.
+/// Empty where its muscle has nothing there.
 [[nodiscard]] std::optional<drawing::MapMark> markIn(const Session& session, const Finding& finding,
                                                      const atlas::BodyMap& map, View view);
 /// All of a view.
@@ -31,10 +30,16 @@ class Clinic;
                                                     bool then = false);
 /// The view in which most of the findings lie; posterior when there are none.
 [[nodiscard]] View mainView(std::span<const Finding> findings);
-/// The places of the findings in one view.
-[[nodiscard]] std::vector<BodyPoint> placesIn(std::span<const Finding> findings, View view);
-/// The words of the symbols that occur in `marks`, for a legend.
-[[nodiscard]] std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks);
+/// The same of a session; where it has no findings, the view in which most pain is drawn.
+[[nodiscard]] View mainView(const Session& session);
+/// What a map of that view should hold in sight: its marks, and what is drawn well within its
+/// edges.
+[[nodiscard]] std::vector<BodyPoint> placesIn(std::span<const drawing::MapMark> marks,
+                                              std::span<const drawing::MapArea> areas, View view);
+/// The words of the symbols that occur in `marks`, for a legend. `ghosts`: what the dashed ones are
+/// called.
+[[nodiscard]] std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> marks,
+                                                         const char* ghosts = tr("last session"));
 
 /// A session's body map as a picture of its own, with heading and legend: file and paper.
 struct MapRequest {

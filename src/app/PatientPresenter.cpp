@@ -187,6 +187,8 @@ struct PatientPresenter::Inside {
 
     void renderOverview() {
         view.openMarks.clear();
+        view.openAreas.clear();
+        view.strip.clear();
         view.openPointsText.clear();
         view.planText.clear();
         view.planHeading.clear();
@@ -212,11 +214,16 @@ struct PatientPresenter::Inside {
                 shown({tr(" · {1} not judged"), {std::to_string(totals.stateNotAssessed)}});
         }
         std::erase_if(last, [](const Finding& f) { return f.state == State::Resolved; });
-        view.openView = mainView(last);
+        view.openView = last.empty() ? mainView(story->latest()) : mainView(last);
         Session openOnly = story->latest();
         openOnly.findings = last;
         openOnly.treatments.clear();
-        view.openMarks = marksOf(openOnly);
+        view.openMarks = marksIn(openOnly, clinic.map(), view.openView);
+        view.openAreas = areasIn(openOnly, view.openView);
+        for (const auto& session : story->sessions) {
+            const bool latest = session.id == story->latest().id;
+            view.strip.push_back(filmFrame(session, clinic.map(), view.openView, latest));
+        }
         renderPlanAndTrend();
     }
 
@@ -320,12 +327,7 @@ drawing::Picture PatientPresenter::trendPicture(double width, double height,
 drawing::Picture PatientPresenter::openPointsPicture(double width, double height,
                                                      drawing::Ground ground) const {
     const auto& view = inside_->view;
-    std::vector<BodyPoint> places;
-    for (const auto& mark : view.openMarks) {
-        if (mark.at.view == view.openView) {
-            places.push_back(mark.at);
-        }
-    }
+    const auto places = placesIn(view.openMarks, view.openAreas, view.openView);
     const auto window =
         drawing::windowAround(inside_->clinic.map(), view.openView, {}, places, width, height);
     drawing::MapStyle style;
@@ -334,7 +336,7 @@ drawing::Picture PatientPresenter::openPointsPicture(double width, double height
     marks.ground = ground;
     marks.diameter = kOverviewMark;
     return drawing::bodyMapPicture(inside_->clinic.shapes(), window, style, marks,
-                                   {.hovered = {}, .selected = {}, .marks = view.openMarks});
+                                   {.marks = view.openMarks, .areas = view.openAreas});
 }
 
 } // namespace palpate::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/FilmFrames.h"
 #include "app/SessionView.h"
 #include "domain/Patient.h"
 #include "drawing/Palette.h"
@@ -61,8 +62,10 @@ struct PatientView {
     std::string planHeading;           ///< "Plan from 16 Nov"
     std::string trendText;             ///< "7 → 3 since 12 Oct"
     std::string changeText; ///< whether the change matters, with its source; may be empty
-    std::vector<drawing::MapMark> openMarks;
-    View openView = View::Posterior; ///< where most of the open points lie
+    std::vector<drawing::MapMark> openMarks; ///< as they show in the view below
+    std::vector<drawing::MapArea> openAreas; ///< pain drawn in the latest session, in that view
+    View openView = View::Posterior;         ///< where most of the open points lie
+    std::vector<FilmFrameView> strip;        ///< the chosen case's sessions, oldest first
 };
 
 class PatientPresenter {

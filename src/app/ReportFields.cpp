@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/PainWords.h"
 #include "app/ReportParts.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
@@ -30,11 +31,13 @@ namespace {
     return shown({count == 1 ? tr("{1} point") : tr("{1} points"), {number(count)}});
 }
 
-/// What a map of one view leaves out: "; on other views: 3, 5"; empty when it shows every point.
-[[nodiscard]] std::string elsewhere(const Session& session, View shownView) {
+/// What a map of one view leaves out: "; on other views: 3, 5"; empty when it shows every point,
+/// be it about where it lies.
+[[nodiscard]] std::string elsewhere(const Session& session, const atlas::BodyMap& map,
+                                    View shownView) {
     std::string numbers;
     for (const auto& finding : session.findings) {
-        if (finding.at.view != shownView) {
+        if (!markIn(session, finding, map, shownView)) {
             numbers += (numbers.empty() ? "" : ", ") + number(finding.point.number);
         }
     }
@@ -57,8 +60,19 @@ namespace {
                         {base, number(totals.tendernessAssessed), number(totals.points)}});
 }
 
-[[nodiscard]] std::string mapCaption(const Session& session, View shownView) {
-    return tendernessCaption(session) + elsewhere(session, shownView);
+/// "; pain drawn: 118 cm², 1.1 % of front and back (projected area on a standard figure)"; empty
+/// when none was drawn.
+[[nodiscard]] std::string drawnCaption(const Session& session, const atlas::BodyMap& map) {
+    const auto total = painTotal(atlas::paintedTotals(map, session.painAreas));
+    return total.empty()
+               ? total
+               : shown({tr("; pain drawn: {1} (projected area on a standard figure)"), {total}});
+}
+
+[[nodiscard]] std::string mapCaption(const Session& session, const atlas::BodyMap& map,
+                                     View shownView) {
+    return tendernessCaption(session) + elsewhere(session, map, shownView) +
+           drawnCaption(session, map);
 }
 
 [[nodiscard]] report::Fields card(const std::string& label, const std::string& value,
@@ -284,12 +298,13 @@ report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter) {
                     {std::to_string(story.sessions.size())}}))
         .set("summary", summaryOf(story, reference))
         .setList("cards", cards(story, reference))
-        .setFlag("hasMaps", !story.points.empty())
+        .setFlag("hasMaps", !story.points.empty() || !story.first().painAreas.empty() ||
+                                !story.latest().painAreas.empty())
         .setFlag("hasSecondMap", story.sessions.size() > 1)
         .set("first.date", longDayText(dayOf(story.first())))
-        .set("first.caption", mapCaption(story.first(), mainView(story)))
+        .set("first.caption", mapCaption(story.first(), clinic.map(), mainView(story)))
         .set("latest.date", longDayText(dayOf(story.latest())))
-        .set("latest.caption", mapCaption(story.latest(), mainView(story)))
+        .set("latest.caption", mapCaption(story.latest(), clinic.map(), mainView(story)))
         .setFlag("hasTrend",
                  std::ranges::any_of(story.sessions,
                                      [](const Session& s) { return s.painNow.has_value(); }))

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace palpate::app {
 
@@ -36,17 +37,20 @@ constexpr std::uint32_t kPainColour = 0xC2410C;
     return std::min(request.width, numberIn(request, "width").value_or(request.width));
 }
 
-/// The marks of the latest session, and pale the points that it did not look at, as judged last.
-[[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story) {
-    auto marks = marksOf(story.latest());
+/// The marks of the latest session, and dashed the points that it did not look at, as judged last.
+[[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story,
+                                                        const atlas::BodyMap& map, View view) {
+    auto marks = marksIn(story.latest(), map, view);
     for (const auto& point : story.points) {
-        if (findingAt(story.latest(), point.last.point.id) == nullptr) {
-            drawing::MapMark mark;
-            mark.at = point.last.at;
-            mark.number = point.last.point.number;
-            mark.state = point.state;
-            mark.approximate = point.state != State::Resolved;
-            marks.push_back(mark);
+        if (findingAt(story.latest(), point.last.point.id) != nullptr) {
+            continue;
+        }
+        if (auto mark = markIn(story.latest(), point.last, map, view)) {
+            mark->state = point.state;
+            mark->relation.reset();
+            mark->tenderness.reset();
+            mark->ghost = point.state != State::Resolved;
+            marks.push_back(*std::move(mark));
         }
     }
     return marks;
@@ -56,10 +60,9 @@ class Figures {
 public:
     Figures(const Clinic& clinic, const ReportMatter& matter)
         : clinic_{clinic}, story_{matter.story} {
-        for (const auto& session : story_.sessions) {
-            findings_.insert(findings_.end(), session.findings.begin(), session.findings.end());
-        }
         view_ = app::mainView(story_);
+        first_ = {marksIn(story_.first(), clinic.map(), view_), areasIn(story_.first(), view_)};
+        latest_ = {latestMarks(story_, clinic.map(), view_), areasIn(story_.latest(), view_)};
     }
 
     [[nodiscard]] std::optional<report::Figure>
@@ -87,26 +90,33 @@ private:
     bodyMap(const report::FigureRequest& request) const {
         const auto which = request.parameters.find("session");
         const bool isFirst = which == request.parameters.end() || which->second == "first";
-        const auto marks = isFirst ? marksOf(story_.first()) : latestMarks(story_);
+        const auto& shown = isFirst ? first_ : latest_;
         const double width = widthOf(request);
         // One window for both maps, so that they can be compared.
-        const auto window = drawing::windowAround(
-            clinic_.map(), view_, {}, placesIn(findings_, view_), width, width * kMapProportion);
+        auto places = placesIn(first_.marks, first_.areas, view_);
+        std::ranges::copy(placesIn(latest_.marks, latest_.areas, view_),
+                          std::back_inserter(places));
+        const auto window =
+            drawing::windowAround(clinic_.map(), view_, {}, places, width, width * kMapProportion);
         drawing::MapStyle style;
         style.labels = false;
         drawing::MarkStyle markStyle;
         markStyle.diameter = kMarkDiameter;
-        return report::Figure{
-            drawing::bodyMapPicture(clinic_.shapes(), window, style, markStyle,
-                                    {.hovered = {}, .selected = {}, .marks = marks}),
-            {}};
+        return report::Figure{drawing::bodyMapPicture(clinic_.shapes(), window, style, markStyle,
+                                                      {.marks = shown.marks, .areas = shown.areas}),
+                              {}};
     }
 
     [[nodiscard]] std::vector<drawing::LegendEntry> legend() const {
-        auto marks = marksOf(story_.first());
-        const auto latest = latestMarks(story_);
-        marks.insert(marks.end(), latest.begin(), latest.end());
-        return legendOf(marks);
+        auto marks = first_.marks;
+        auto areas = first_.areas;
+        if (story_.sessions.size() > 1) {
+            marks.insert(marks.end(), latest_.marks.begin(), latest_.marks.end());
+            areas.insert(areas.end(), latest_.areas.begin(), latest_.areas.end());
+        }
+        auto entries = legendOf(marks, tr("not looked at this time"));
+        std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
+        return entries;
     }
 
     [[nodiscard]] report::Figure trend(const report::FigureRequest& request) const {
@@ -153,8 +163,13 @@ private:
 
     const Clinic& clinic_;
     const CaseStory& story_;
-    std::vector<Finding> findings_;
     View view_ = View::Posterior;
+    struct Shown {
+        std::vector<drawing::MapMark> marks;
+        std::vector<drawing::MapArea> areas;
+    };
+    Shown first_;
+    Shown latest_;
 };
 
 } // namespace
@@ -164,7 +179,7 @@ View mainView(const CaseStory& story) {
     for (const auto& session : story.sessions) {
         findings.insert(findings.end(), session.findings.begin(), session.findings.end());
     }
-    return mainView(findings);
+    return findings.empty() ? mainView(story.latest()) : mainView(findings);
 }
 
 report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter) {

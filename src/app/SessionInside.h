@@ -83,6 +83,8 @@ struct SessionInside {
     DrawnPain drawn;
     std::optional<DrawnPain> drawnLast; ///< of the session before; empty: nothing was drawn then
 
+    std::optional<View> stripView; ///< in which the film strip was made
+
     SessionView shown{session.id};
     std::function<void()> tell;    ///< the view changed
     std::function<void()> tellMap; ///< only what moves on the map changed
@@ -165,6 +167,7 @@ struct SessionInside {
     void renderCandidates();
     void renderPoints();
     void renderNotes();
+    void renderStrip();
 
     [[nodiscard]] std::string nameOf(const PractitionerId& who);
 };

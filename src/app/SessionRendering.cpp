@@ -331,6 +331,19 @@ void SessionInside::renderNotes() {
     }
 }
 
+void SessionInside::renderStrip() {
+    if (stripView != view) { // those of earlier sessions change with the view only
+        shown.strip.clear();
+        for (const auto& before : earlier) {
+            shown.strip.push_back(filmFrame(before, clinic.map(), view, false));
+        }
+        shown.strip.push_back(filmFrame(session, clinic.map(), view, true));
+        stripView = view;
+    } else if (!painting.drawing) {
+        shown.strip.back() = filmFrame(session, clinic.map(), view, true);
+    }
+}
+
 void SessionInside::render() {
     const auto day = weekdayText(localDay(session.startedAt, session.timeZone));
     shown.id = session.id;
@@ -360,6 +373,7 @@ void SessionInside::render() {
     renderPoints();
     renderNotes();
     renderMap();
+    renderStrip();
     renderPain();
     shown.addenda.clear();
     for (const auto& addendum : session.addenda) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/FilmFrames.h"
 #include "domain/PainArea.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
@@ -238,6 +239,8 @@ struct SessionView {
     PainView pain;
     std::optional<ReferralView> referral;
     std::vector<AddendumRow> addenda;
+    /// The sessions of the case so far, oldest first, this one last; in the map's view.
+    std::vector<FilmFrameView> strip;
     std::string footer; ///< "2 of 4 points treated"
     bool canUndo = false;
     bool canRedo = false;

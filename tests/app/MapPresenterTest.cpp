@@ -589,6 +589,30 @@ SCENARIO("what lies beneath the pointer is named as it moves") {
     }
 }
 
+SCENARIO("the film strip holds the case's sessions, this one last and up to date") {
+    Charting session;
+    session.mark("gluteus_medius", Side::Right, Layer::Intermediate);
+    session.chart->setTenderness(test::tenderness(6));
+    session.chart->setPain(PainMoment::Now, test::pain(7));
+    REQUIRE(session.view().strip.size() == 1);
+    CHECK(session.view().strip[0].frame.title == "Today");
+    session.next();
+    REQUIRE(session.view().strip.size() == 2);
+    CHECK(session.view().strip[0].frame.title == "23 Nov");
+    CHECK(session.view().strip[0].frame.figure == "pain 7");
+    CHECK(session.view().strip[0].frame.marks.size() == 1);
+    CHECK_FALSE(session.view().strip[0].frame.current);
+    CHECK(session.view().strip[1].session == session.id);
+    CHECK(session.view().strip[1].frame.current);
+    CHECK(session.view().strip[1].frame.lines == std::vector<std::string>{"0 points"});
+    session.mark("piriformis", Side::Left, Layer::Deep);
+    CHECK(session.view().strip[1].frame.lines == std::vector<std::string>{"1 point"});
+    session.chart->map().setView(View::Right);
+    CHECK(session.view().strip[0].frame.view == View::Right);
+    CHECK(session.view().strip[0].frame.marks.at(0).approximate);
+    CHECK(session.view().strip[1].frame.marks.empty()); // the left piriformis does not show there
+}
+
 SCENARIO("a signed session's map is looked at and not changed") {
     Charting session;
     const auto point = session.mark("gluteus_medius", Side::Right, Layer::Intermediate);

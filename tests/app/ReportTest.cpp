@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/MapFigures.h"
 #include "app/OpenClinic.h"
+#include "app/PatientPresenter.h"
 #include "app/ProgressReport.h"
 #include "app/SessionPresenter.h"
 #include "domain/Error.h"
@@ -156,7 +157,66 @@ SCENARIO("a session's map is a picture with its points, its legend and the sourc
     CHECK_THAT(svg, ContainsSubstring("Ana Kovács"));
     CHECK_THAT(svg, ContainsSubstring("1 active, 0 latent · total tenderness 7 (1 of 2 assessed)"));
     CHECK_THAT(svg, ContainsSubstring("CC BY-SA 4.0"));
+    CHECK_THAT(svg, !ContainsSubstring("marked in another view"));
     CHECK_THROWS_AS(sessionMap(*clinic, {.session = test::idOf<SessionId>(999)}), StorageError);
+    WHEN("it is seen from the side") {
+        const auto side = drawing::svg(sessionMap(*clinic, {.session = id, .view = View::Left}));
+        THEN("what stands there only about is said to") {
+            CHECK_THAT(side, ContainsSubstring("marked in another view"));
+        }
+    }
+}
+
+SCENARIO("drawn pain is on the map, in the report, in the strip and on the overview") {
+    test::OpenClinic clinic;
+    const auto draw = [&](double height) {
+        const auto id = SessionPresenter::begin(*clinic, clinic.caseId());
+        SessionPresenter chart{*clinic, id};
+        chart.setPain(PainMoment::Now, test::pain(5));
+        chart.map().setLayer(Layer::Deepest);
+        chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), 4);
+        chart.setTenderness(test::tenderness(6));
+        chart.pain().setPainting(true);
+        chart.pain().setTool(PainTool::Polygon);
+        for (const auto& corner : {Place{400, 680}, Place{440, 680}, Place{440, 680 + height},
+                                   Place{400, 680 + height}}) {
+            chart.pain().clickedAt({View::Posterior, corner.x, corner.y}, 1);
+        }
+        chart.pain().closePolygon();
+        chart.pain().setQuality(PainQuality::Burning);
+        chart.sign();
+        clinic.advance(std::chrono::days{7});
+        return id;
+    };
+    const auto first = draw(50);
+    draw(25);
+    THEN("the picture has it with its legend") {
+        const auto svg = drawing::svg(sessionMap(*clinic, {.session = first}));
+        CHECK_THAT(svg, ContainsSubstring("burning"));
+        CHECK_THAT(svg, ContainsSubstring("pain drawn: 20 cm², 0.2 % of front and back"));
+    }
+    THEN("the report says how much, then and now") {
+        const auto file = clinic.temp() / "report.pdf";
+        CHECK(writeReport(*clinic, {.patient = clinic.patient()}, file).empty());
+        const auto text = textOf(file);
+        CHECK_THAT(text, ContainsSubstring("pain drawn: 20 cm²"));
+        CHECK_THAT(text, ContainsSubstring("pain drawn: 10 cm²"));
+        CHECK_THAT(text, ContainsSubstring("projected area on a standard figure"));
+        CHECK_THAT(text, ContainsSubstring("burning"));
+    }
+    THEN("the overview and its strip show it") {
+        const PatientPresenter patient{*clinic, clinic.patient()};
+        CHECK(patient.view().openAreas.size() == 1);
+        REQUIRE(patient.view().strip.size() == 2);
+        CHECK(patient.view().strip[0].session == first);
+        CHECK(patient.view().strip[0].frame.title == "23 Nov");
+        CHECK(patient.view().strip[0].frame.lines ==
+              std::vector<std::string>{"1 point", "tender 6"});
+        CHECK(patient.view().strip[0].frame.figure == "pain 5");
+        CHECK(patient.view().strip[0].frame.areas.size() == 1);
+        CHECK_FALSE(patient.view().strip[0].frame.current);
+        CHECK(patient.view().strip[1].frame.current);
+    }
 }
 
 } // namespace palpate::app
