@@ -27,23 +27,6 @@ constexpr std::array<std::string_view, 14> kOrder{"head", "neck",  "shoulder", "
     return text;
 }
 
-[[nodiscard]] std::string layerNumber(Layer layer) {
-    switch (layer) {
-    case Layer::Superficial:
-        return tr("1 superficial");
-    case Layer::Intermediate:
-        return tr("2 intermediate");
-    case Layer::Deep:
-        return tr("3 deep");
-    case Layer::Deepest:
-        return tr("4 deepest");
-    case Layer::Skin:
-    case Layer::Bones:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 std::vector<MuscleEntry> muscleList(const Clinic& clinic) {
@@ -65,7 +48,7 @@ std::vector<MuscleEntry> muscleList(const Clinic& clinic) {
         entries.push_back({.muscle = muscle->key,
                            .group = capitalised(muscle->group),
                            .label = muscle->name,
-                           .layer = layerNumber(muscle->layer),
+                           .layer = std::to_string(static_cast<int>(muscle->layer)),
                            .words = std::move(words),
                            .paired = muscle->side == Side::Right});
     }

@@ -17,7 +17,7 @@ struct MuscleEntry {
     MuscleKey muscle;
     std::string group;              ///< part of the body: "Back"
     std::string label;              ///< without its side: "quadratus lumborum"
-    std::string layer;              ///< "4 deepest"
+    std::string layer;              ///< its number: "4"
     std::vector<std::string> words; ///< its other names and short forms
     bool paired = true;             ///< has a left and a right
     friend bool operator==(const MuscleEntry&, const MuscleEntry&) = default;

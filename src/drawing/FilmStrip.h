@@ -20,6 +20,7 @@ struct FilmFrame {
     std::vector<MapMark> marks; ///< numbers, labels and signs are left out
     std::vector<MapArea> areas;
     bool current = false;
+    friend bool operator==(const FilmFrame&, const FilmFrame&) = default;
 };
 
 struct FilmStyle {

@@ -7,6 +7,7 @@
 #include "gui/Theme.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace palpate::gui {
@@ -114,16 +115,12 @@ void ChartMap::bindPresenter() {
         if (!presenter_->map().grab(body(at), reach())) {
             return false;
         }
-        const auto nearest =
-            std::min_element(state_.marks.begin(), state_.marks.end(),
-                             [&](const drawing::MapMark& a, const drawing::MapMark& b) {
-                                 const auto away = [&](const drawing::MapMark& m) {
-                                     const double far = m.approximate || m.ghost ? 1e6 : 0;
-                                     return std::hypot(m.at.x - at.x, m.at.y - at.y) + far;
-                                 };
-                                 return away(a) < away(b);
-                             });
-        dragged_ = static_cast<std::size_t>(nearest - state_.marks.begin());
+        const auto point = markAt(at);
+        for (std::size_t i = 0; i < state_.marks.size(); ++i) {
+            if (point == state_.markIds.at(i) && !state_.marks[i].approximate) {
+                dragged_ = i;
+            }
+        }
         refreshOverlay();
         return true;
     };
@@ -190,6 +187,20 @@ void ChartMap::open(app::SessionPresenter* presenter) {
 
 double ChartMap::reach() const {
     return kReachPixels / camera().pixelsPerBody();
+}
+
+std::optional<TriggerPointId> ChartMap::markAt(drawing::Point body) const {
+    std::optional<TriggerPointId> best;
+    double least = reach();
+    for (std::size_t i = 0; i < state_.marks.size(); ++i) {
+        const drawing::MapMark& mark = state_.marks[i];
+        const double away = std::hypot(mark.at.x - body.x, mark.at.y - body.y);
+        if (!mark.ghost && !mark.approximate && away <= least) {
+            least = away;
+            best = state_.markIds.at(i);
+        }
+    }
+    return best;
 }
 
 BodyPoint ChartMap::middle() const {
@@ -397,7 +408,6 @@ std::vector<drawing::LegendEntry> ChartMap::legendEntries() const {
     };
     add(drawing::areaLegend(state_.areas));
     add(drawing::zoneLegend(state_.referral));
-    add(drawing::knownPointLegend(state_.crosses));
     for (drawing::LegendEntry& entry : entries) {
         entry.word = fromWx(wxGetTranslation(toWx(entry.word)));
     }

@@ -39,6 +39,8 @@ public:
     void showPlace(drawing::MapPlace place, Side side);
     /// The whole map as a picture of its own with its legend, in the colours of paper.
     [[nodiscard]] drawing::Picture paperPicture() const;
+    /// The point of this session whose mark lies there, marked in this view; empty: none.
+    [[nodiscard]] std::optional<TriggerPointId> markAt(drawing::Point body) const;
     /// The body place in the middle of the map.
     [[nodiscard]] BodyPoint middle() const;
 

@@ -6,6 +6,7 @@
 #include "domain/Error.h"
 #include "gui/ChartPage.h"
 #include "gui/ChartToolbar.h"
+#include "gui/FilmStripView.h"
 #include "gui/MapOutput.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
@@ -23,28 +24,25 @@ void ChartPage::openMuscleMenu(BodyPoint where) {
         return;
     }
     const bool mayMark = !presenter_->view().frozen && !presenter_->view().pain.painting;
+    const auto onMark = mayMark ? map_->markAt({where.x, where.y}) : std::nullopt;
     std::vector<UnderItem> items;
-    for (const app::MuscleChoice& muscle : muscles) {
-        items.push_back({fromWx(mayMark ? said("Mark in {1}", {muscle.label})
-                                        : said("Show {1}", {muscle.label})),
-                         muscle.layer});
-    }
-    const std::size_t marking = mayMark ? muscles.size() : 0;
-    if (mayMark) {
-        for (std::size_t i = 0; i < muscles.size(); ++i) {
-            items.push_back(
-                {fromWx(said("Show {1}", {muscles[i].label})), muscles[i].layer, false, i == 0});
+    const auto offer = [&](const char* sentence) {
+        const bool behindOthers = !items.empty();
+        for (const app::MuscleChoice& muscle : muscles) {
+            items.push_back({fromWx(said(sentence, {muscle.label})), muscle.layer, false,
+                             behindOthers && &muscle == &muscles.front()});
         }
-        if (const auto& card = presenter_->view().card) {
-            for (std::size_t i = 0; i < muscles.size(); ++i) {
-                items.push_back({fromWx(said("Point {1} lies in {2}",
-                                             {std::to_string(presenter_->session().findings.empty()
-                                                                 ? 0
-                                                                 : card->finding.point.number),
-                                              muscles[i].label})),
-                                 muscles[i].layer, false, i == 0});
-            }
+    };
+    if (onMark) {
+        offer(tr("It lies in {1}"));
+        items.push_back({fromWx(said("The same on the other side")), {}, false, true});
+        items.push_back({fromWx(said("It is on the other side")), {}});
+        items.push_back({fromWx(said("Take it out of the session")), {}});
+    } else {
+        if (mayMark) {
+            offer(tr("Mark in {1}"));
         }
+        offer(tr("Show {1}"));
     }
     const auto pixel = map_->camera().toPixel({where.x, where.y});
     const auto chosen =
@@ -54,13 +52,24 @@ void ChartPage::openMuscleMenu(BodyPoint where) {
         return;
     }
     const auto index = static_cast<std::size_t>(*chosen);
+    app::MapPresenter& map = presenter_->map();
+    if (onMark) {
+        if (index < muscles.size()) {
+            map.setMuscle(*onMark, muscles[index].muscle, muscles[index].side);
+        } else if (index == muscles.size()) {
+            map.mirror(*onMark);
+        } else if (index == muscles.size() + 1) {
+            map.changeSide(*onMark);
+        } else {
+            presenter_->removePoint(*onMark);
+        }
+        return;
+    }
     const app::MuscleChoice& muscle = muscles[index % muscles.size()];
-    if (index < marking) {
-        presenter_->map().markAt(where, muscle.muscle, muscle.side);
-    } else if (index < marking + muscles.size()) {
-        presenter_->map().showMuscle(muscle.muscle, muscle.side);
-    } else if (const auto& card = presenter_->view().card) {
-        presenter_->map().setMuscle(TriggerPointId{card->id}, muscle.muscle, muscle.side);
+    if (mayMark && index < muscles.size()) {
+        map.markAt(where, muscle.muscle, muscle.side);
+    } else {
+        map.showMuscle(muscle.muscle, muscle.side);
     }
 }
 
@@ -73,6 +82,7 @@ void ChartPage::openMore() {
     const std::vector<UnderItem> items{
         {fromWx(said("Outlines of the muscles above")), {}, map.showOutlines},
         {fromWx(said("Usual referral of the chosen point")), {}, map.showReferral},
+        {fromWx(said("Film strip of the sessions")), {}, strip_->IsShown()},
         {fromWx(said("Copy the map as a picture")), {}, false, true},
         {fromWx(said("Print the map …")), {}},
         {fromWx(said("Save the map …")), {}},
@@ -90,24 +100,28 @@ void ChartPage::openMore() {
         presenter_->map().setShowReferral(!map.showReferral);
         break;
     case 2:
-        copyMap();
+        stripWanted_ = !strip_->IsShown();
+        renderStrip(presenter_->view());
         break;
     case 3:
-        printMap();
+        copyMap();
         break;
     case 4:
-        saveMap();
+        printMap();
         break;
     case 5:
-        chooseTheme(ThemeChoice::Desktop);
+        saveMap();
         break;
     case 6:
-        chooseTheme(ThemeChoice::Light);
+        chooseTheme(ThemeChoice::Desktop);
         break;
     case 7:
-        chooseTheme(ThemeChoice::Dark);
+        chooseTheme(ThemeChoice::Light);
         break;
     case 8:
+        chooseTheme(ThemeChoice::Dark);
+        break;
+    case 9:
         chooseTheme(ThemeChoice::HighContrast);
         break;
     default:

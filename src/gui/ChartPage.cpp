@@ -6,6 +6,7 @@
 #include "gui/AddendumDialog.h"
 #include "gui/Bar.h"
 #include "gui/ChartToolbar.h"
+#include "gui/FilmStripView.h"
 #include "gui/MuscleTree.h"
 #include "gui/PainPanel.h"
 #include "gui/Phrases.h"
@@ -16,6 +17,8 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace palpate::gui {
 
@@ -54,7 +57,7 @@ void ChartPage::build() {
     left->Add(toolbar_, wxSizerFlags{}.Expand());
     auto* middle = new wxBoxSizer{wxHORIZONTAL};
     muscles_ = new MuscleTree{this, "chart.muscles", said("Muscle, short form …")};
-    muscles_->SetMinSize(FromDIP(wxSize{250, -1}));
+    muscles_->SetMinSize(FromDIP(wxSize{272, -1}));
     middle->Add(muscles_, wxSizerFlags{}.Expand());
     map_ = new ChartMap{this, clinic_.shapes()};
     map_->onKey = [this](wxKeyEvent& event) { return mapKey(event); };
@@ -72,6 +75,14 @@ void ChartPage::build() {
     status->SetSizer(line);
     status->SetMinSize(FromDIP(wxSize{-1, 26}));
     left->Add(status, wxSizerFlags{}.Expand());
+    strip_ = new FilmStripView{this, "chart.strip", clinic_.shapes()};
+    strip_->onOpen = [this](std::size_t frame) {
+        const SessionId wanted{stripSessions_.at(frame)};
+        if (onOpenSession && presenter_ && wanted != presenter_->view().id) {
+            CallAfter([this, wanted] { onOpenSession(wanted); });
+        }
+    };
+    left->Add(strip_, wxSizerFlags{}.Expand());
     row->Add(left, wxSizerFlags{1}.Expand());
     auto* divider = new Bar{this, "chart.divider", wxLEFT};
     divider->SetMinSize({1, -1});
@@ -111,13 +122,22 @@ void ChartPage::wireMuscles() {
         items.push_back({entry.muscle.text(), entry.group, entry.label, entry.layer, entry.words,
                          entry.paired});
     }
-    muscles_->setMuscles(std::move(items));
     const auto withMuscle = [this](const std::string& key, const auto& act) {
         if (const auto muscle = MuscleKey::from(key); muscle && presenter_) {
             act(*muscle);
         }
     };
-    muscles_->onShow = [this, withMuscle](const std::string& key, Side side) {
+    std::set<std::string> paired;
+    for (const MuscleItem& item : items) {
+        if (item.paired) {
+            paired.insert(item.key);
+        }
+    }
+    muscles_->setMuscles(std::move(items));
+    muscles_->onShow = [this, withMuscle, paired](const std::string& key, Side side) {
+        if (side == Side::Middle && paired.count(key) > 0) {
+            side = Side::Right; // to look at; nothing is marked without its side
+        }
         withMuscle(key,
                    [&](const MuscleKey& muscle) { presenter_->map().showMuscle(muscle, side); });
     };
@@ -188,6 +208,9 @@ void ChartPage::open(const SessionId& session) {
     render();
     // Once the page has its size: how far to zoom in depends on it.
     CallAfter([this] {
+        if (presenter_) {
+            renderStrip(presenter_->view());
+        }
         panel_->arrange();
         map_->showMarks();
     });
@@ -218,6 +241,7 @@ void ChartPage::showContent(bool shown) {
         panel_->Show(!painting);
         pain_->Show(painting);
         muscles_->Show(musclesWanted_);
+        strip_->Show(false);
         Layout();
     }
 }
@@ -242,6 +266,7 @@ void ChartPage::render() {
     }
     renderStatus(view.map, view.message);
     renderTree(view);
+    renderStrip(view);
     const auto card = view.card ? std::optional{view.card->id} : std::nullopt;
     if (card != shownCard_) {
         shownCard_ = card;
@@ -297,6 +322,24 @@ void ChartPage::renderTree(const app::SessionView& view) {
         muscles_->select(view.map.focused->first.text(), view.map.focused->second);
     } else if (view.card) {
         muscles_->selectPoint(view.card->id.text());
+    }
+}
+
+void ChartPage::renderStrip(const app::SessionView& view) {
+    constexpr int kHighEnough = 780; // DIP: below it the map itself needs the room
+    const bool roomy = GetClientSize().y >= FromDIP(kHighEnough);
+    const bool shown = view.strip.size() > 1 && stripWanted_.value_or(roomy);
+    if (shown) {
+        std::vector<drawing::FilmFrame> frames;
+        stripSessions_.clear();
+        for (const app::FilmFrameView& each : view.strip) {
+            frames.push_back(each.frame);
+            stripSessions_.push_back(each.session);
+        }
+        strip_->setFrames(std::move(frames));
+    }
+    if (strip_->Show(shown)) {
+        Layout();
     }
 }
 

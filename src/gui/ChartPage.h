@@ -19,6 +19,7 @@ class Prompter;
 namespace palpate::gui {
 
 class ChartToolbar;
+class FilmStripView;
 class MuscleTree;
 class PainPanel;
 class QuickLine;
@@ -56,6 +57,7 @@ public:
     void printMap();
     void saveMap();
 
+    std::function<void(const SessionId&)> onOpenSession; ///< one of the film strip
     std::function<void()>
         onSessionChanged; ///< after signing or an addendum: lists show it differently
 
@@ -69,6 +71,7 @@ private:
     void renderMoving();
     void renderStatus(const app::MapState& map, const std::string& message);
     void renderTree(const app::SessionView& view);
+    void renderStrip(const app::SessionView& view);
     void openMuscleMenu(BodyPoint where);
     void openMore();
     bool mapKey(wxKeyEvent& event);
@@ -84,10 +87,13 @@ private:
     std::optional<TriggerPointId> shownCard_;
     std::vector<app::PointRow> shownPoints_; ///< by the tree
     bool musclesWanted_ = false;
-    TypedScore typed_;                ///< on the map, for the shown card
-    ChartToolbar* toolbar_ = nullptr; ///< children of this window, as all below
+    std::optional<bool> stripWanted_;      ///< empty: where the window is high enough
+    std::vector<SessionId> stripSessions_; ///< of its frames
+    TypedScore typed_;                     ///< on the map, for the shown card
+    ChartToolbar* toolbar_ = nullptr;      ///< children of this window, as all below
     MuscleTree* muscles_ = nullptr;
     ChartMap* map_ = nullptr;
+    FilmStripView* strip_ = nullptr;
     QuickLine* quick_ = nullptr;
     TextBlock* here_ = nullptr;
     TextBlock* source_ = nullptr;

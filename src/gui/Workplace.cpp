@@ -101,6 +101,7 @@ void Workplace::buildPages(wxSizer& row) {
     overview_->onReport = [this] { showReport(); };
     chart_ = new ChartPage{book_, clinic_, prompter_};
     chart_->onSessionChanged = [this] { reloadPatient(); };
+    chart_->onOpenSession = [this](const SessionId& id) { openSession(id); };
     history_ = new HistoryPage{book_};
     history_->onOpen = [this](const SessionId& id) { openSession(id); };
     documents_ = new DocumentsPage{book_, clinic_, prompter_};
