@@ -148,7 +148,11 @@ std::string composedPain(std::span<const PainArea> areas, const DrawnPain& now,
             sizes.push_back(shown({words, {areaText(area)}}));
         }
     };
-    add(areas.size() > 1 ? tr("{1} in all") : tr("{1}"), now.totals.frontAndBack.value);
+    const auto isSummed = [](const PainArea& area) {
+        return area.view == View::Anterior || area.view == View::Posterior;
+    };
+    add(std::ranges::count_if(areas, isSummed) > 1 ? tr("{1} in all") : tr("{1}"),
+        now.totals.frontAndBack.value);
     add(tr("{1} seen from the side"), now.totals.sides.value);
     add(tr("{1} of the arm seen from the side"), now.totals.arms.value);
     add(tr("{1} of the soles"), now.totals.soles.value);

@@ -62,7 +62,7 @@ SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
     findGhosts();
     turns = clinic.store().sessions().undoList(session.id);
     const auto& seen = session.findings.empty() ? ghosts : session.findings;
-    view = mainView(seen);
+    view = seen.empty() ? mainView(session) : mainView(seen);
     if (!seen.empty()) {
         layer = seen.front().layer;
     }

@@ -3,10 +3,14 @@
 
 #include "app/OpenClinic.h"
 #include "app/SessionPresenter.h"
+#include "atlas/Areas.h"
+#include "atlas/Outline.h"
+#include "atlas/Shapes.h"
 #include "storage/Store.h"
 
 #include <chrono>
 #include <memory>
+#include <stdexcept>
 #include <string_view>
 #include <vector>
 
@@ -73,5 +77,36 @@ struct Charting {
         chart = std::make_unique<app::SessionPresenter>(*clinic, id);
     }
 };
+
+/// A session on which pain is being painted.
+struct Painting : Charting {
+    Painting() { chart->pain().setPainting(true); }
+    [[nodiscard]] app::PainPainter& pain() const { return chart->pain(); }
+    [[nodiscard]] const std::vector<PainArea>& areas() const { return chart->session().painAreas; }
+    /// The only area there is.
+    [[nodiscard]] const PainArea& only() const {
+        if (areas().size() != 1) {
+            throw std::logic_error{"there is not just one area"};
+        }
+        return areas().front();
+    }
+};
+
+[[nodiscard]] inline BodyPoint back(double x, double y) {
+    return {View::Posterior, x, y};
+}
+[[nodiscard]] inline bool holds(const PainArea& area, Place place) {
+    return atlas::Outline{area.shape}.contains(place);
+}
+/// cm2
+[[nodiscard]] inline double areaOf(const PainArea& area) {
+    return atlas::unionArea(area.shape).value;
+}
+/// What lies beside an outline, cm2; coordinates of whole tenths leave a hair.
+[[nodiscard]] inline double beside(const PainArea& area, const atlas::Outline& outline) {
+    return atlas::unionArea(atlas::without(area.shape, outline.polygons())).value;
+}
+/// 20 cm2 of the back, right of the spine.
+inline const std::vector<Place> kSquare{{400, 680}, {440, 680}, {440, 730}, {400, 730}};
 
 } // namespace palpate::test

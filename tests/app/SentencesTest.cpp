@@ -2,6 +2,8 @@
 #include "app/Sentences.h"
 
 #include "app/OpenClinic.h"
+#include "app/PainWords.h"
+#include "atlas/BodyMap.h"
 #include "reference/Reference.h"
 #include "support/Printing.h"
 
@@ -58,6 +60,73 @@ SCENARIO("the Objective says what was entered and no more") {
     GIVEN("a point that nobody looked at") {
         CHECK(composedObjective(with({test::aFindingOn("piriformis")}), {}, tables(), {}) ==
               "Not assessed today: right piriformis.");
+    }
+}
+
+SCENARIO("drawn pain is said in one plain sentence") {
+    const auto& map = test::shippedKnowledge().map();
+    const auto square = [](double x, double y, double side) {
+        return std::vector<Polygon>{{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}}};
+    };
+    const auto said = [&](const std::vector<PainArea>& areas, const std::vector<PainArea>& last) {
+        return composedPain(areas, drawnPain(map, areas),
+                            last.empty() ? std::nullopt : std::optional{drawnPain(map, last)});
+    };
+    auto area = test::aPainArea();
+    area.shape = square(400, 690, 40);
+    area.quality = PainQuality::Ache;
+    area.intensity = test::pain(5);
+    area.depth = PainDepth::Deep;
+    GIVEN("nothing drawn") {
+        CHECK(said({}, {}).empty());
+        CHECK(said({}, {area}).empty()); // not drawn this time is not a drawing of nothing
+    }
+    GIVEN("one area, and a larger one last time") {
+        auto last = area;
+        last.shape = square(400, 690, 50);
+        CHECK(said({area}, {last}) ==
+              "The patient drew ache, 5 of 10, deep, over the right lumbar region: 16 cm², "
+              "projected area on a standard figure, 9 cm² less than last time.");
+        CHECK(said({last}, {area}).ends_with("9 cm² more than last time."));
+        CHECK(said({area}, {area}).ends_with("as much as last time."));
+    }
+    GIVEN("an area of which nothing was told") {
+        area.quality.reset();
+        area.intensity.reset();
+        area.depth.reset();
+        CHECK(said({area}, {}) == "The patient drew pain over the right lumbar region: 16 cm², "
+                                  "projected area on a standard figure.");
+    }
+    GIVEN("an area across the midline") {
+        area.shape = square(330, 690, 60);
+        CHECK(said({area}, {}) ==
+              "The patient drew ache, 5 of 10, deep, over the left lumbar region and the right "
+              "lumbar region: 36 cm², projected area on a standard figure.");
+    }
+    GIVEN("two areas, one of them seen from the side") {
+        auto other = test::aPainArea(1);
+        other.view = View::Right;
+        other.shape = square(130, 690, 20);
+        other.quality = PainQuality::Radiating;
+        other.intensity.reset();
+        CHECK(said({area, other}, {}) ==
+              "The patient drew ache, 5 of 10, deep, over the right lumbar region; radiating pain "
+              "over the right lumbar region: 16 cm² and 4.0 cm² seen from the side, projected area "
+              "on a standard figure.");
+    }
+    GIVEN("last time's drawing was of another view only") {
+        auto last = area;
+        last.view = View::Right;
+        last.shape = square(130, 690, 20);
+        CHECK(said({area}, {last}).ends_with("standard figure.")); // nothing to compare
+    }
+    GIVEN("a drawing, in the Objective") {
+        auto session = with({test::anActiveFindingOn("piriformis")});
+        session.painAreas = {area};
+        const auto text = composedObjective(session, {}, tables(), said(session.painAreas, {}));
+        CHECK(text.starts_with("The patient drew ache"));
+        CHECK(text.find("figure. Active trigger point in the right piriformis") !=
+              std::string::npos);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/SessionPresenter.h"
 
-#include "app/OpenClinic.h"
+#include "app/Charting.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
@@ -14,33 +14,9 @@ namespace {
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
+using test::Charting;
 using test::key;
-
-constexpr double kReach = 6; // mm: what a finger covers at a usual zoom
-
-struct Charting {
-    test::OpenClinic clinic;
-    SessionId id = SessionPresenter::begin(*clinic, clinic.caseId());
-    std::unique_ptr<SessionPresenter> chart = std::make_unique<SessionPresenter>(*clinic, id);
-
-    void mark(std::string_view muscle, Side side, Layer layer) const {
-        chart->map().setLayer(layer);
-        chart->map().clickedAt(clinic.on(muscle, side), kReach);
-    }
-    [[nodiscard]] Session stored() { return *clinic->store().sessions().find(id); }
-    void reopen() {
-        chart.reset();
-        clinic.reopen();
-        chart = std::make_unique<SessionPresenter>(*clinic, id);
-    }
-    /// Ends this session and begins the next one, a week later.
-    void next() {
-        chart->sign();
-        clinic.advance(std::chrono::days{7});
-        id = SessionPresenter::begin(*clinic, clinic.caseId());
-        chart = std::make_unique<SessionPresenter>(*clinic, id);
-    }
-};
+using test::kReach;
 
 } // namespace
 
