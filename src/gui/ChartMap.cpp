@@ -237,12 +237,12 @@ void ChartMap::render(const app::SessionView& view) {
                            view.map.showArm != state_.showArm ||
                            view.map.showOutlines != state_.showOutlines;
     const bool overlayChanged = otherBody || !(view.map == state_) || !(view.numbers == numbers_);
+    const View before = state_.view;
     state_ = view.map;
     numbers_ = view.numbers;
     pain_ = view.pain;
     if (otherView) {
-        setFrame(rectOf(shapes_.map(), state_.view));
-        shownPlace_.reset();
+        turnTo(before);
     }
     if (otherBody) {
         refreshBase();
@@ -267,6 +267,26 @@ void ChartMap::render(const app::SessionView& view) {
         }
     }
     reveals_ = state_.reveals;
+}
+
+void ChartMap::turnTo(View before) {
+    const bool wasWhole = camera().showsAll();
+    drawing::Rect shown = camera().shown();
+    const drawing::Rect old = camera().frame();
+    setFrame(rectOf(shapes_.map(), state_.view));
+    shownPlace_.reset();
+    if (wasWhole || before == View::Plantar || state_.view == View::Plantar) {
+        return;
+    }
+    // Every view but the soles has the same height: one walks round the body at one level. From
+    // front to back left and right change places; from the side it is the body's middle.
+    const auto isUpright = [](View v) { return v == View::Anterior || v == View::Posterior; };
+    const drawing::Rect& frame = camera().frame();
+    const double middle = isUpright(before) && isUpright(state_.view)
+                              ? frame.x + frame.width - (shown.x + shown.width / 2 - old.x)
+                              : frame.x + frame.width / 2;
+    shown.x = middle - shown.width / 2;
+    showBody(shown);
 }
 
 void ChartMap::updateBrush(const app::PainView& pain) {

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool painting() const noexcept { return presenter_ && state_.painting; }
     [[nodiscard]] double reach() const;
     void updateBrush(const app::PainView& pain);
+    void turnTo(View before); ///< the view of the state, at the height one was looking at
     [[nodiscard]] drawing::MapWindow windowOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::MapStyle style() const;
     [[nodiscard]] drawing::MarkStyle markStyle() const;
