@@ -125,6 +125,73 @@ SCENARIO("a point is dragged") {
     }
 }
 
+SCENARIO("a click stores the part of a muscle, and its known points are those of the whole") {
+    Charting session;
+    session.mark("biceps_brachii_long", Side::Right, Layer::Superficial, View::Anterior);
+    CHECK(only(session).muscle == key<MuscleKey>("biceps_brachii_long"));
+    REQUIRE(session.view().card);
+    CHECK_FALSE(session.view().card->referencePoints.empty());
+    const auto crosses = session.seen().crosses;
+    REQUIRE(crosses.size() == 1); // the other head's points are drawn in the other head
+    CHECK(crosses.at(0).at == BodyPoint{View::Anterior, 140.9, 568});
+}
+
+SCENARIO("marks on the map say what the list says") {
+    Charting session;
+    session.mark("gluteus_medius", Side::Right, Layer::Intermediate);
+    session.chart->setState(State::Latent);
+    session.mark("piriformis", Side::Left, Layer::Deep);
+    session.chart->setTenderness(test::tenderness(8));
+    session.chart->setState(State::Active);
+    session.chart->setRelation(Relation::Satellite);
+    session.chart->toggleTechnique(key<TechniqueKey>("pressure_release"));
+    const auto& marks = session.seen().marks;
+    REQUIRE(marks.size() == 2);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        CHECK(marks[i].number == session.view().points[i].number);
+        CHECK(marks[i].state == session.view().points[i].state);
+        CHECK(marks[i].tenderness == session.view().points[i].tenderness);
+        CHECK(session.seen().markIds[i] == session.view().points[i].id);
+        CHECK(marks[i].selected == session.view().points[i].selected);
+    }
+    CHECK_FALSE(marks[0].treated);
+    CHECK(marks[1].treated);
+    CHECK(marks[1].relation == Relation::Satellite);
+    CHECK_FALSE(marks[0].tenderness);
+}
+
+SCENARIO("a session that was signed elsewhere refuses, and what is shown stays") {
+    Charting session;
+    const auto point = session.mark("gluteus_medius", Side::Right, Layer::Intermediate);
+    session.chart->setPain(PainMoment::Now, test::pain(4));
+    const auto before = session.chart->session();
+    {
+        SessionPresenter other{*session.clinic, session.id};
+        other.sign();
+    }
+    const auto signedOne = session.stored();
+    const auto at = only(session).at;
+    REQUIRE(session.chart->map().grab(at, kReach));
+    session.chart->map().dragTo({at.view, at.x + 3, at.y});
+    CHECK_THROWS_AS(session.chart->map().drop(), EditRefused);
+    CHECK(session.chart->session() == before);
+    CHECK(session.seen().marks.at(0).at == at);
+    CHECK_THROWS_AS(session.chart->map().mirror(point), EditRefused);
+    CHECK_THROWS_AS(session.chart->undo(), EditRefused);
+    CHECK(session.view().canUndo);
+    session.chart->pain().setPainting(true);
+    session.chart->pain().pressed({View::Posterior, 420, 700});
+    session.chart->pain().draggedTo({View::Posterior, 440, 700});
+    CHECK_THROWS_AS(session.chart->pain().keep(), EditRefused);
+    CHECK_THROWS_AS(session.chart->pain().released(), EditRefused);
+    CHECK_FALSE(session.chart->pain().stroke().shape.empty()); // still there to be seen
+    session.chart->pain().cancelled();
+    CHECK(session.chart->pain().stroke().shape.empty());
+    CHECK(session.chart->session() == before);
+    CHECK_FALSE(session.view().pain.selected);
+    CHECK(session.stored() == signedOne);
+}
+
 SCENARIO("a point in a muscle that does not show keeps to its muscle") {
     Charting session;
     const BodyPoint known{View::Posterior, 424, 684}; // of the right quadratus lumborum
