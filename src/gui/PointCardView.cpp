@@ -90,6 +90,9 @@ PointCardView::PointCardView(wxWindow* parent)
     content().Add(labelled(said("pain"), recognition_), gap);
     reading_ = new TextBlock{this, "card.reading", {}, TextStyle::Small, TextBlock::Ink::Muted};
     content().Add(reading_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
+    usual_ = new TextBlock{this, "card.usual", {}, TextStyle::Small, TextBlock::Ink::Muted};
+    usual_->Hide();
+    content().Add(usual_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
     relation_ =
         new ChipGroup{this,
                       "card.relation",
@@ -296,6 +299,20 @@ void PointCardView::storeLeft() {
             throw;
         }
         left_.erase(left_.begin());
+    }
+}
+
+void PointCardView::renderUsual(const std::optional<app::ReferralView>& usual) {
+    wxString text;
+    if (usual) {
+        text = usual->agreement.empty() ? toWx(usual->title) + ". " : toWx(usual->agreement) + " ";
+        text += said("Source: {1}", {usual->sources});
+    }
+    if (usual_->text() != text) {
+        usual_->setText(text);
+    }
+    if (usual_->Show(!text.empty())) {
+        Layout();
     }
 }
 

@@ -23,6 +23,8 @@ public:
     /// What was not stored for the former presenter is forgotten: flush before.
     void open(app::SessionPresenter* presenter);
     void render(const app::PointCard& card, bool frozen);
+    /// Where the point usually refers to, against what this patient drew, and who says so.
+    void renderUsual(const std::optional<app::ReferralView>& usual);
     /// The controls show the record again, after it did not take what they were set to.
     void renderAgain();
     /// No point is open any more; what it has yet to store is stored at that point soon.
@@ -72,6 +74,7 @@ private:
     ChipGroup* signs_;
     ChipGroup* recognition_;
     TextBlock* reading_;
+    TextBlock* usual_;
     ChipGroup* relation_;
     TextBlock* referenceLabel_;
     ChipGroup* reference_;

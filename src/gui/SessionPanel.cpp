@@ -339,6 +339,7 @@ void SessionPanel::placeCard(const app::SessionView& view) {
             place = i + 1;
         }
     }
+    card_->renderUsual(view.referral);
     card_->render(*view.card, view.frozen);
     wxSizer& sizer = *pointPlace_->GetSizer();
     if (place != cardAfter_ || sizer.GetItem(place) == nullptr ||
