@@ -123,7 +123,8 @@ constexpr double kScatter = 5; ///< millimetres: two hands never find the same s
             }
         }
     }
-    topic.drawings = demoDrawings(knowledge.map(), topic.regions);
+    topic.drawings =
+        demoDrawings(knowledge.map(), topic.regions, topic.places.front().spots.front().view);
     return topic;
 }
 

@@ -20,13 +20,17 @@ constexpr std::array kSizes{0.95, 0.68, 0.42}; ///< of the region, by DemoShrink
 constexpr int kCorners = 14;                   ///< few places: a demonstration is not a large file
 constexpr atlas::Millimetres kSmoothing{1.5};
 
-[[nodiscard]] const atlas::RegionShape* largestShape(const atlas::BodyMap& map,
-                                                     const RegionKey& key, Side side) {
+/// The region's shape in the view when it shows well there, else the largest one.
+[[nodiscard]] const atlas::RegionShape* shapeFor(const atlas::BodyMap& map, const RegionKey& key,
+                                                 Side side, View view) {
+    constexpr double kWell = 0.4; // of its largest shape
     const auto* region = map.region(key, side);
     if (region == nullptr || region->shapes.empty()) {
         return nullptr;
     }
-    return &*std::ranges::max_element(region->shapes, {}, &atlas::RegionShape::area);
+    const auto& largest = *std::ranges::max_element(region->shapes, {}, &atlas::RegionShape::area);
+    const auto* here = region->shapeIn(view);
+    return here != nullptr && here->area >= kWell * largest.area ? here : &largest;
 }
 
 /// A round thing drawn by a hand that is not a compass.
@@ -72,7 +76,8 @@ struct Blob {
 } // namespace
 
 std::vector<DemoShrinking> demoDrawings(const atlas::BodyMap& map,
-                                        const std::vector<std::pair<RegionKey, Side>>& regions) {
+                                        const std::vector<std::pair<RegionKey, Side>>& regions,
+                                        View view) {
     std::vector<DemoShrinking> drawings;
     if (regions.empty()) {
         return drawings;
@@ -81,7 +86,7 @@ std::vector<DemoShrinking> demoDrawings(const atlas::BodyMap& map,
         // The first region twice: it matters most.
         const auto& [key, side] =
             regions[variant < 2 ? 0 : std::min<std::size_t>(1, regions.size() - 1)];
-        const auto* shape = largestShape(map, key, side);
+        const auto* shape = shapeFor(map, key, side, view);
         if (shape == nullptr) {
             continue;
         }

@@ -26,10 +26,11 @@ struct DemoDrawing {
 /// The same pain while it is bad, better and nearly gone.
 using DemoShrinking = std::array<DemoDrawing, 3>;
 
-/// A few ways to draw pain in these regions, the first of which matters most. Empty when the map
-/// has none of them.
+/// A few ways to draw pain in these regions, the first of which matters most: in that view where
+/// they show well, else where they show best. Empty when the map has none of them.
 [[nodiscard]] std::vector<DemoShrinking>
-demoDrawings(const atlas::BodyMap& map, const std::vector<std::pair<RegionKey, Side>>& regions);
+demoDrawings(const atlas::BodyMap& map, const std::vector<std::pair<RegionKey, Side>>& regions,
+             View view);
 
 /// What Ana Kovács draws in one of her sessions, from 0; identities are made by `ids`.
 [[nodiscard]] std::vector<PainArea> kovacsPain(const atlas::BodyMap& map, int session,
