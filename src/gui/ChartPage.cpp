@@ -264,7 +264,7 @@ void ChartPage::render() {
         Layout();
         panel_->arrange();
     }
-    renderStatus(view.map, view.message);
+    renderStatus(view.map);
     renderTree(view);
     renderStrip(view);
     const auto card = view.card ? std::optional{view.card->id} : std::nullopt;
@@ -285,15 +285,13 @@ void ChartPage::render() {
 void ChartPage::renderMoving() {
     const app::SessionView& view = presenter_->view();
     map_->renderMoving(view.map);
-    renderStatus(view.map, view.message);
+    renderStatus(view.map);
 }
 
-void ChartPage::renderStatus(const app::MapState& map, const std::string& message) {
-    std::string text = message;
-    if (text.empty() && !map.hoverText.empty()) {
+void ChartPage::renderStatus(const app::MapState& map) {
+    std::string text = map.announced;
+    if (!map.hoverText.empty()) {
         text = map.hoverText + (map.beneath.empty() ? "" : "   " + map.beneath);
-    } else if (text.empty()) {
-        text = map.announced;
     }
     if (here_->text() != toWx(text)) {
         here_->setText(toWx(text));

@@ -69,7 +69,7 @@ private:
     void showContent(bool shown);
     void render();
     void renderMoving();
-    void renderStatus(const app::MapState& map, const std::string& message);
+    void renderStatus(const app::MapState& map);
     void renderTree(const app::SessionView& view);
     void renderStrip(const app::SessionView& view);
     void openMuscleMenu(BodyPoint where);
