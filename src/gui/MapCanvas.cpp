@@ -262,6 +262,7 @@ void MapCanvas::onIdle(wxIdleEvent& event) {
         const int slack = FromDIP(kSlackDip);
         patches_.cropTo(ahead(), slack, contentScale_);
         resting_.cropTo(visible(), slack, contentScale_);
+        coverRestingAhead();
         const MapPatches::Render body = [this](wxDC& dc, const wxRect& area) {
             renderBase(dc, area);
         };

@@ -145,11 +145,15 @@ private:
     void renderBase(wxDC& dc, const wxRect& area);
     void renderResting(wxDC& dc, const wxRect& area);
     void coverResting();
+    void coverResting(const wxRect& seen, bool panned);
+    void coverRestingAhead();
     void askMoving();
     void soil(const wxRect& area); ///< it is painted anew
     void layCards();
     void layMiniature();
     [[nodiscard]] MapCard miniatureCard();
+    void paintStretched(wxDC& dc);
+    void paintAbove(wxDC& dc, const wxRect& dirty);
     void askOverlay(const wxRect& area);
     void paintMoving(wxGraphicsContext& context, const wxRect& dirty);
     void paintWhere(wxGraphicsContext& context) const;

@@ -19,7 +19,7 @@ namespace {
 constexpr int kCardMargin = 14; ///< DIP from the window's edge
 constexpr int kCardPad = 12;    ///< DIP round an inset's picture
 constexpr int kStripDip = 48;   ///< a pan paints that much more than came into sight
-constexpr int kWideDip = 256;   ///< the overlay of a map that is panned reaches that much further
+constexpr int kWideDip = 512;   ///< the overlay of a map that is panned reaches that much further
 constexpr double kMiniatureWidth = 132;
 constexpr double kMiniatureHeight = 240;
 
@@ -79,7 +79,10 @@ void MapCanvas::coverResting() {
     if (resting_.covers(seen)) {
         return;
     }
-    const bool panned = !resting_.empty();
+    coverResting(seen, !resting_.empty());
+}
+
+void MapCanvas::coverResting(const wxRect& seen, bool panned) {
     wxRect wanted = panned ? wxRect{seen}.Inflate(FromDIP(kStripDip)) : seen;
     if (!overlayPicture_ || !overlayArea_.Contains(wanted)) {
         // While the map is panned one picture serves for all the strips, so that they match.
@@ -93,6 +96,15 @@ void MapCanvas::coverResting() {
     resting_.keepOnly(wanted);
     resting_.cover(wanted, contentScale_,
                    [this](wxDC& dc, const wxRect& area) { renderResting(dc, area); });
+}
+
+void MapCanvas::coverRestingAhead() {
+    // Between two frames of a pan: the strip that comes next.
+    const wxRect soon = wxRect{visible()}.Inflate(FromDIP(kStripDip / 2));
+    if (drag_ == Drag::Panning && overlayPicture_ && overlayArea_.Contains(soon) &&
+        !resting_.covers(soon) && patches_.covers(soon)) {
+        coverResting(visible(), true);
+    }
 }
 
 void MapCanvas::askMoving() {
@@ -136,39 +148,66 @@ void MapCanvas::onPaint(wxPaintEvent&) {
     if (patches_.empty()) {
         patchScale_ = camera_.pixelsPerBody();
     }
-    const double stretch = camera_.pixelsPerBody() / patchScale_;
-    const wxPoint2DDouble corner{static_cast<double>(camera_.left()),
-                                 static_cast<double>(camera_.top())};
-    if (stretch == 1) {
+    if (camera_.pixelsPerBody() == patchScale_) {
         coverResting();
-        resting_.draw(dc, dirty, corner);
-    } else {
-        dc.SetBackground(wxBrush{palette().mapGround});
-        dc.Clear();
-        patches_.draw(dc, dirty, corner, stretch);
-    }
-    layCards();
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
-    if (!context) {
+        resting_.draw(dc, dirty,
+                      {static_cast<double>(camera_.left()), static_cast<double>(camera_.top())});
+        layCards();
+        paintAbove(dc, dirty);
         return;
     }
-    context->EnableOffset(false);
-    if (stretch != 1) {
-        // Marks and names keep their size while the body is stretched.
-        askOverlay(visible());
-        paint(*context, *overlayPicture_, {kPixelsPerMm, {}, rectOf(dirty), {}}, paths_);
+    // Scaled here and not by the X server, which takes three times as long.
+    wxBitmap frame;
+    frame.CreateWithDIPSize(size, contentScale_, 24);
+    wxMemoryDC memory{frame};
+    paintStretched(memory);
+    layCards();
+    paintAbove(memory, wxRect{size});
+    memory.SelectObject(wxNullBitmap);
+    dc.DrawBitmap(frame, 0, 0);
+}
+
+void MapCanvas::paintStretched(wxDC& dc) {
+    const wxRect window{GetClientSize()};
+    dc.SetBackground(wxBrush{palette().mapGround});
+    dc.Clear();
+    patches_.draw(dc, window,
+                  {static_cast<double>(camera_.left()), static_cast<double>(camera_.top())},
+                  camera_.pixelsPerBody() / patchScale_);
+    // Marks and names keep their size while the body is stretched.
+    askOverlay(visible());
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (context) {
+        context->EnableOffset(false);
+        paint(*context, *overlayPicture_, {kPixelsPerMm, {}, rectOf(window), {}}, paths_);
     }
-    paintMoving(*context, dirty);
+}
+
+void MapCanvas::paintAbove(wxDC& dc, const wxRect& dirty) {
+    if (moving) {
+        const std::unique_ptr<wxGraphicsContext> context{
+            wxGraphicsContext::CreateFromUnknownDC(dc)};
+        if (context) {
+            context->EnableOffset(false);
+            paintMoving(*context, dirty);
+        }
+    }
     miniature_.draw(dc, dirty);
     for (const MapCard& card : cards_) {
         card.draw(dc, dirty);
     }
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (!context) {
+        return;
+    }
+    context->EnableOffset(false);
     if (miniature_.area().Intersects(dirty)) {
         paintWhere(*context);
     }
     paintCursor(*context);
     paintBrush(*context);
     if (focusRing_ && HasFocus()) {
+        const wxSize size = GetClientSize();
         const double width = focusWidth();
         context->SetBrush(*wxTRANSPARENT_BRUSH);
         context->SetPen(context->CreatePen(wxGraphicsPenInfo{palette().focus, width}));

@@ -76,9 +76,10 @@ namespace {
 /// Every text at least 7 : 1 on the grounds it stands on.
 [[nodiscard]] Palette contrastPalette() {
     Palette p;
-    p.page = hex(0xFFFFFF);
+    // White, each a hair apart: redress() tells them by their colour.
+    p.page = hex(0xFEFEFE);
     p.panel = hex(0xFFFFFF);
-    p.panelSoft = hex(0xFFFFFF);
+    p.panelSoft = hex(0xFDFDFD);
     p.ink = hex(0x000000);
     p.muted = hex(0x262626);
     p.faint = hex(0x545454);
@@ -191,7 +192,7 @@ void redress(wxWindow& window, const Palette& before, const Palette& after) {
     const auto renamed = [&](const wxColour& colour) {
         for (const auto member :
              {&Palette::page, &Palette::panel, &Palette::panelSoft, &Palette::ink, &Palette::muted,
-              &Palette::faint, &Palette::accentText, &Palette::mapGround}) {
+              &Palette::faint, &Palette::accentText}) {
             if (colour == before.*member) {
                 return after.*member;
             }
