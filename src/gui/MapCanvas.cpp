@@ -216,7 +216,11 @@ void MapCanvas::settleNow() {
 }
 
 void MapCanvas::describe(const wxString& name, const wxString& here) {
-    setAccessible(*this, name, here);
+    if (here.empty()) {
+        setAccessible(*this, name);
+    } else {
+        setAccessible(*this, here, name);
+    }
 }
 
 wxRect MapCanvas::visible() const {

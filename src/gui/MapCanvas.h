@@ -86,8 +86,9 @@ public:
     /// clicks it, Escape leaves it. Empty: not in use. Ctrl or Shift and arrows pan.
     [[nodiscard]] std::optional<drawing::Point> keyboardPlace() const noexcept { return cursor_; }
 
-    /// What a screen reader says about the map: `name` is what it is, `here` what lies under the
-    /// pointer.
+    /// What a screen reader says about the map: `here`, what is chosen or lies under the pointer, is
+    /// its accessible name, since a changed name is spoken at once; `name`, what the map is, the
+    /// description. Without `here` the name alone.
     void describe(const wxString& name, const wxString& here);
 
     /// True while the map glides to a new zoom, or is still shown stretched.
