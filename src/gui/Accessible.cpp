@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Accessible.h"
 
+#include <wx/dataview.h>
 #include <wx/textctrl.h>
 
 #if defined(__WXGTK__)
@@ -30,6 +31,12 @@ template <class Function>
         text && text->IsMultiLine() && widget && childOf) {
         widget = childOf(widget);
     }
+#if defined(__WXGTK__)
+    if (auto* const tree = dynamic_cast<wxDataViewCtrl*>(const_cast<wxWindow*>(&window))) {
+        widget = tree->GtkGetTreeView(); // inside its scrolled frame, too; wx only hands it out of
+                                         // a window that may change
+    }
+#endif
     return accessibleOf && widget ? accessibleOf(widget) : nullptr;
 }
 
@@ -76,8 +83,13 @@ bool setAccessible(wxWindow& window, const wxString& name, const wxString& descr
     if (!object || !setName || !setDescription) {
         return false;
     }
-    setName(object, name.utf8_str());
-    setDescription(object, description.utf8_str());
+    // Told again unchanged, it would be spoken again.
+    if (asked(window, "atk_object_get_name") != name) {
+        setName(object, name.utf8_str());
+    }
+    if (asked(window, "atk_object_get_description") != description) {
+        setDescription(object, description.utf8_str());
+    }
     return true;
 }
 

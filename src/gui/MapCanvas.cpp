@@ -207,7 +207,7 @@ void MapCanvas::settleNow() {
         resting_.clear();
         overlayPicture_.reset();
         Refresh();
-    } else if (overlayArea_ != visible()) {
+    } else if (overlayArea_ != visible() && drag_ != Drag::Panning) {
         // Labels keep off the edges of what is shown now.
         resting_.clear();
         overlayPicture_.reset();

@@ -15,6 +15,7 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kClickSlack = 4;    ///< DIP a pressed pointer may move and still click
+constexpr int kRestMs = 40;       ///< from the end of a pan to labels that fit the window
 constexpr int kLongPressMs = 550; ///< a finger that rests as long asks for the menu
 constexpr double kWheelStep = 1.2;
 constexpr double kKeyStep = 1.35;
@@ -145,6 +146,9 @@ void MapCanvas::endDrag() {
         ReleaseMouse();
     }
     updatePointer();
+    if (overlayPicture_ && overlayArea_ != visible()) {
+        settle_.StartOnce(kRestMs);
+    }
 }
 
 void MapCanvas::cancelDrag() {

@@ -478,7 +478,8 @@ void MuscleTree::tell() {
     const wxString found = said("{1} muscles", {std::to_string(filtered_.left.size())});
     field_->setRemark(field_->text().empty() ? wxString{}
                                              : wxString::Format("%zu", filtered_.left.size()));
-    setAccessible(*tree_, said("Muscles"), row ? spoken(*row) : found);
+    // The row is the name, since a changed name is spoken at once.
+    setAccessible(*tree_, row ? spoken(*row) : found, said("Muscles"));
 }
 
 } // namespace palpate::gui

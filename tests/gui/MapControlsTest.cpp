@@ -143,7 +143,7 @@ SCENARIO("a muscle is found and marked by typing alone", "[gui][controls][tree]"
                 pressKey(WXK_DOWN);
                 pressKey(WXK_RETURN);
                 CHECK(t.told.back() == "mark multifidus L");
-                CHECK(accessibleDescription(t.tree->tree()) == "left Multifidus, 4 deepest");
+                CHECK(accessibleName(t.tree->tree()) == "left Multifidus, 4 deepest");
             }
         }
         WHEN("a muscle without sides is entered") {
@@ -180,7 +180,7 @@ SCENARIO("the tree is walked by arrows", "[gui][controls][tree]") {
             }
             REQUIRE_FALSE(t.told.empty());
             CHECK(t.told.back() == "point p1");
-            CHECK(accessibleDescription(t.tree->tree()) ==
+            CHECK(accessibleName(t.tree->tree()) ==
                   "right Quadratus lumborum, 4 deepest, 1 . active, 6");
             THEN("digits rate it and Delete removes it") {
                 pressKey('7');

@@ -103,4 +103,11 @@ TEST_CASE("a screen reader reads the rows of the tree of muscles", "[.][at-spi]"
     CHECK(reader.heard("Quadratus lumborum"));
     CHECK(reader.heard("4 deepest"));
     CHECK(reader.heard("1, active, 6"));
+    pressKey(WXK_DOWN);
+    pressKey(WXK_DOWN);
+    waitFor("the muscle is told",
+            [&] { return reader.heard("name Quadratus lumborum, 4 deepest"); });
+    pressKey(WXK_DOWN);
+    waitFor("its side is told",
+            [&] { return reader.heard("name right Quadratus lumborum, 4 deepest"); });
 }
