@@ -4,8 +4,6 @@
 #include "domain/Session.h"
 #include "drawing/FilmStrip.h"
 
-#include <optional>
-
 namespace palpate::app {
 
 /// One session of a film strip.
