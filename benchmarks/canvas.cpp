@@ -15,6 +15,7 @@
 #include <wx/utils.h>
 
 #include <benchmark/benchmark.h>
+#include <dlfcn.h>
 
 #include <algorithm>
 #include <chrono>
@@ -107,6 +108,7 @@ public:
         // A frame is painted only once the X server shows the window.
         for (int i = 0; i < 500 && baseAsked_ == 0; ++i) {
             wxMilliSleep(10);
+            rest();
             frame();
         }
         canvas_->showBody({180, 640, 360, 270});
@@ -133,15 +135,25 @@ public:
     }
     /// Paints now what is due, and waits until the X server has drawn it.
     void frame() {
+        static const auto display =
+            reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gdk_display_get_default"));
+        static const auto sync =
+            reinterpret_cast<void (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_display_sync"));
         canvas_->Update();
+        if (display && sync) {
+            sync(display());
+        }
+    }
+    /// What happens between two frames: the map paints ahead.
+    static void rest() {
         wxYield();
+        wxTheApp->ProcessIdle();
     }
     void settle() {
         canvas_->settleNow();
         frame();
         for (int i = 0; i < 80; ++i) {
-            wxTheApp->ProcessIdle();
-            wxYield();
+            rest();
         }
     }
     MapCanvas& canvas() { return *canvas_; }
@@ -238,6 +250,7 @@ void hovering(benchmark::State& state) {
             window.send(mouse(wxEVT_MOTION, at.x, at.y));
             window.frame();
         });
+        Window::rest();
     }
 }
 
@@ -258,7 +271,7 @@ void panning(benchmark::State& state) {
             window.send(mouse(wxEVT_MOTION, x, 450 + (x - 600) / 2));
             window.frame();
         });
-        wxTheApp->ProcessIdle();
+        Window::rest();
     }
     window.send(mouse(wxEVT_LEFT_UP, x, 450));
 }
@@ -280,6 +293,7 @@ void draggingPoint(benchmark::State& state) {
             window.send(mouse(wxEVT_MOTION, at.x, at.y));
             window.frame();
         });
+        Window::rest();
     }
     window.send(mouse(wxEVT_LEFT_UP, 600, 450));
 }
@@ -326,6 +340,7 @@ void painting(benchmark::State& state) {
             window.send(mouse(wxEVT_MOTION, at.x, at.y));
             window.frame();
         });
+        Window::rest();
     }
     window.send(mouse(wxEVT_LEFT_UP, 600, 450));
 }
@@ -339,6 +354,7 @@ void overlayRedraw(benchmark::State& state) {
             window.canvas().refreshOverlay();
             window.frame();
         });
+        Window::rest();
     }
 }
 
@@ -356,6 +372,7 @@ void fullRedraw(benchmark::State& state) {
             window.canvas().refreshBase();
             window.frame();
         });
+        Window::rest();
     }
 }
 
@@ -370,6 +387,7 @@ void layerChange(benchmark::State& state) {
             window.setLayer(static_cast<Layer>(layer));
             window.frame();
         });
+        Window::rest();
     }
 }
 
@@ -384,6 +402,7 @@ void zoomStep(benchmark::State& state) {
             window.canvas().zoomBy(factor);
             window.frame();
         });
+        Window::rest();
         if (++step % 20 == 0) {
             factor = 1 / factor;
         }
@@ -400,7 +419,7 @@ void memory(benchmark::State& state) {
         const wxPoint at = wander(step += 5);
         window.send(mouse(wxEVT_MOTION, at.x, at.y));
         window.frame();
-        wxTheApp->ProcessIdle();
+        Window::rest();
         most = std::max(most, window.canvas().bitmapBytes());
         state.SetIterationTime(1e-3);
     }

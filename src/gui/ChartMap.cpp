@@ -299,6 +299,7 @@ void ChartMap::updateBrush(const app::PainView& pain) {
 
 void ChartMap::renderMoving(const app::MapState& state) {
     state_.hovered = state.hovered;
+    state_.hoveredRegion = state.hoveredRegion;
     state_.hoverName = state.hoverName;
     state_.hoverText = state.hoverText;
     state_.beneath = state.beneath;
@@ -360,6 +361,10 @@ drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
         }
     }
     if (painting()) {
+        if (state_.hoveredRegion) {
+            shown.region =
+                drawing::RegionRef{state_.hoveredRegion->first, state_.hoveredRegion->second};
+        }
         const app::PaintStroke& stroke = presenter_->pain().stroke();
         drawing::MapArea area;
         area.view = state_.view;

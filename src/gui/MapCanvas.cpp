@@ -13,6 +13,7 @@ namespace {
 constexpr int kSettleMs = 70; ///< after the last step of a zoom or a pan
 constexpr int kGlideMs = 14;  ///< between the steps of a zoom
 constexpr int kGlideSteps = 4;
+constexpr int kAheadDip = 192; ///< painted beyond the edges while idle
 constexpr int kPieceDip = 256; ///< painted ahead at once
 constexpr int kSlackDip = 64;  ///< kept beyond what is needed, so that not every pan cuts
 
@@ -227,10 +228,13 @@ wxRect MapCanvas::visible() const {
     return {wxPoint{camera_.left(), camera_.top()}, GetClientSize()};
 }
 
-wxRect MapCanvas::ahead() const {
+int MapCanvas::beyond(int dip) const {
     // A fine screen has four times the pixels: less of them beyond the edges, for memory's sake.
-    constexpr int kAheadDip = 192;
-    return visible().Inflate(FromDIP(contentScale_ > 1.5 ? kAheadDip / 2 : kAheadDip));
+    return FromDIP(contentScale_ > 1.5 ? dip / 4 : dip);
+}
+
+wxRect MapCanvas::ahead() const {
+    return visible().Inflate(beyond(kAheadDip));
 }
 
 drawing::Point MapCanvas::bodyAt(wxPoint at) const {
@@ -263,10 +267,13 @@ void MapCanvas::onIdle(wxIdleEvent& event) {
         }
     }
     if (!patches_.empty() && camera_.pixelsPerBody() == patchScale_) {
-        const int slack = FromDIP(kSlackDip);
-        patches_.cropTo(ahead(), slack, contentScale_);
-        resting_.cropTo(visible(), slack, contentScale_);
-        coverRestingAhead();
+        patches_.cropTo(ahead(), beyond(kSlackDip), contentScale_);
+        resting_.cropTo(ahead(), beyond(kSlackDip), contentScale_);
+        if (coverRestingAhead()) {
+            event.RequestMore();
+            event.Skip();
+            return;
+        }
         const MapPatches::Render body = [this](wxDC& dc, const wxRect& area) {
             renderBase(dc, area);
         };

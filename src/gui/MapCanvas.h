@@ -12,6 +12,7 @@
 #include <wx/window.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -86,8 +87,8 @@ public:
     /// clicks it, Escape leaves it. Empty: not in use. Ctrl or Shift and arrows pan.
     [[nodiscard]] std::optional<drawing::Point> keyboardPlace() const noexcept { return cursor_; }
 
-    /// What a screen reader says about the map: `here`, what is chosen or lies under the pointer, is
-    /// its accessible name, since a changed name is spoken at once; `name`, what the map is, the
+    /// What a screen reader says about the map: `here`, what is chosen or lies under the pointer,
+    /// is its accessible name, since a changed name is spoken at once; `name`, what the map is, the
     /// description. Without `here` the name alone.
     void describe(const wxString& name, const wxString& here);
 
@@ -147,13 +148,16 @@ private:
     void renderResting(wxDC& dc, const wxRect& area);
     void coverResting();
     void coverResting(const wxRect& seen, bool panned);
-    void coverRestingAhead();
+    bool coverRestingAhead(); ///< false: nothing was missing
     void askMoving();
     void soil(const wxRect& area); ///< it is painted anew
     void layCards();
     void layMiniature();
     [[nodiscard]] MapCard miniatureCard();
-    void paintStretched(wxDC& dc);
+    /// Paints in window pixels on a bitmap of the part `dirty`.
+    [[nodiscard]] static std::unique_ptr<wxGraphicsContext> contextOn(wxDC& dc,
+                                                                      const wxRect& dirty);
+    void paintStretched(wxDC& dc, const wxRect& dirty);
     void paintAbove(wxDC& dc, const wxRect& dirty);
     void askOverlay(const wxRect& area);
     void paintMoving(wxGraphicsContext& context, const wxRect& dirty);
@@ -163,6 +167,7 @@ private:
     [[nodiscard]] wxRect brushArea() const;
     [[nodiscard]] wxRect visible() const;
     [[nodiscard]] wxRect ahead() const;
+    [[nodiscard]] int beyond(int dip) const;
     [[nodiscard]] bool onCard(wxPoint at) const;
     [[nodiscard]] drawing::Point bodyAt(wxPoint at) const;
 

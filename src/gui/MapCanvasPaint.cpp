@@ -18,8 +18,10 @@ namespace {
 
 constexpr int kCardMargin = 14; ///< DIP from the window's edge
 constexpr int kCardPad = 12;    ///< DIP round an inset's picture
-constexpr int kStripDip = 48;   ///< a pan paints that much more than came into sight
-constexpr int kWideDip = 512;   ///< the overlay of a map that is panned reaches that much further
+constexpr int kStripDip = 160;  ///< a pan paints that much more than came into sight
+constexpr int kNearDip = 64;    ///< ... and goes on when only that is left
+constexpr int kStripPieceDip = 640;
+constexpr int kWideDip = 512; ///< the overlay of a map that is panned reaches that much further
 constexpr double kMiniatureWidth = 132;
 constexpr double kMiniatureHeight = 240;
 
@@ -83,7 +85,7 @@ void MapCanvas::coverResting() {
 }
 
 void MapCanvas::coverResting(const wxRect& seen, bool panned) {
-    wxRect wanted = panned ? wxRect{seen}.Inflate(FromDIP(kStripDip)) : seen;
+    wxRect wanted = panned ? wxRect{seen}.Inflate(beyond(kStripDip)) : seen;
     if (!overlayPicture_ || !overlayArea_.Contains(wanted)) {
         // While the map is panned one picture serves for all the strips, so that they match.
         askOverlay(panned ? wxRect{seen}.Inflate(FromDIP(kWideDip)) : seen);
@@ -93,18 +95,20 @@ void MapCanvas::coverResting(const wxRect& seen, bool panned) {
     const MapPatches::Render body = [this](wxDC& dc, const wxRect& area) { renderBase(dc, area); };
     patches_.keepOnly(ahead());
     patches_.cover(wanted, contentScale_, body);
-    resting_.keepOnly(wanted);
     resting_.cover(wanted, contentScale_,
                    [this](wxDC& dc, const wxRect& area) { renderResting(dc, area); });
 }
 
-void MapCanvas::coverRestingAhead() {
-    // Between two frames of a pan: the strip that comes next.
-    const wxRect soon = wxRect{visible()}.Inflate(FromDIP(kStripDip / 2));
-    if (drag_ == Drag::Panning && overlayPicture_ && overlayArea_.Contains(soon) &&
-        !resting_.covers(soon) && patches_.covers(soon)) {
-        coverResting(visible(), true);
+bool MapCanvas::coverRestingAhead() {
+    // Between two frames of a pan: a broad strip that comes soon, before the last one is used up.
+    if (drag_ != Drag::Panning || !overlayPicture_ ||
+        resting_.covers(wxRect{visible()}.Inflate(beyond(kNearDip)))) {
+        return false;
     }
+    const wxRect soon = wxRect{visible()}.Inflate(beyond(kStripDip));
+    return overlayArea_.Contains(soon) && patches_.covers(soon) &&
+           resting_.coverPiece(soon, FromDIP(kStripPieceDip), contentScale_,
+                               [this](wxDC& dc, const wxRect& area) { renderResting(dc, area); });
 }
 
 void MapCanvas::askMoving() {
@@ -140,55 +144,62 @@ void MapCanvas::checkLook() {
 void MapCanvas::onPaint(wxPaintEvent&) {
     wxPaintDC dc{this};
     const wxSize size = GetClientSize();
-    if (size.x < 2 || size.y < 2) {
+    const wxRect dirty = GetUpdateRegion().GetBox().Intersect(wxRect{size});
+    if (size.x < 2 || size.y < 2 || dirty.IsEmpty()) {
         return;
     }
     checkLook();
-    const wxRect dirty = GetUpdateRegion().GetBox().Intersect(wxRect{size});
     if (patches_.empty()) {
         patchScale_ = camera_.pixelsPerBody();
     }
-    if (camera_.pixelsPerBody() == patchScale_) {
+    const bool isStretched = camera_.pixelsPerBody() != patchScale_;
+    if (!isStretched) {
         coverResting();
-        resting_.draw(dc, dirty,
-                      {static_cast<double>(camera_.left()), static_cast<double>(camera_.top())});
-        layCards();
-        paintAbove(dc, dirty);
-        return;
     }
-    // Scaled here and not by the X server, which takes three times as long.
-    wxBitmap frame;
-    frame.CreateWithDIPSize(size, contentScale_, 24);
-    wxMemoryDC memory{frame};
-    paintStretched(memory);
     layCards();
-    paintAbove(memory, wxRect{size});
+    // Put together here and handed to the X server once: shape by shape it takes three times as
+    // long.
+    wxBitmap frame;
+    frame.CreateWithDIPSize(dirty.GetSize(), contentScale_, 24);
+    wxMemoryDC memory{frame};
+    if (isStretched) {
+        paintStretched(memory, dirty);
+    } else {
+        const wxPoint corner = visible().GetTopLeft() + dirty.GetTopLeft();
+        resting_.draw(memory, wxRect{dirty.GetSize()},
+                      {static_cast<double>(corner.x), static_cast<double>(corner.y)});
+    }
+    paintAbove(memory, dirty);
     memory.SelectObject(wxNullBitmap);
-    dc.DrawBitmap(frame, 0, 0);
+    dc.DrawBitmap(frame, dirty.GetTopLeft());
 }
 
-void MapCanvas::paintStretched(wxDC& dc) {
-    const wxRect window{GetClientSize()};
+std::unique_ptr<wxGraphicsContext> MapCanvas::contextOn(wxDC& dc, const wxRect& dirty) {
+    std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (context) {
+        context->EnableOffset(false);
+        context->Translate(-dirty.x, -dirty.y);
+    }
+    return context;
+}
+
+void MapCanvas::paintStretched(wxDC& dc, const wxRect& dirty) {
     dc.SetBackground(wxBrush{palette().mapGround});
     dc.Clear();
-    patches_.draw(dc, window,
-                  {static_cast<double>(camera_.left()), static_cast<double>(camera_.top())},
+    const wxPoint corner = visible().GetTopLeft() + dirty.GetTopLeft();
+    patches_.draw(dc, wxRect{dirty.GetSize()},
+                  {static_cast<double>(corner.x), static_cast<double>(corner.y)},
                   camera_.pixelsPerBody() / patchScale_);
     // Marks and names keep their size while the body is stretched.
     askOverlay(visible());
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
-    if (context) {
-        context->EnableOffset(false);
-        paint(*context, *overlayPicture_, {kPixelsPerMm, {}, rectOf(window), {}}, paths_);
+    if (const auto context = contextOn(dc, dirty)) {
+        paint(*context, *overlayPicture_, {kPixelsPerMm, {}, rectOf(dirty), {}}, paths_);
     }
 }
 
 void MapCanvas::paintAbove(wxDC& dc, const wxRect& dirty) {
     if (moving) {
-        const std::unique_ptr<wxGraphicsContext> context{
-            wxGraphicsContext::CreateFromUnknownDC(dc)};
-        if (context) {
-            context->EnableOffset(false);
+        if (const auto context = contextOn(dc, dirty)) {
             paintMoving(*context, dirty);
         }
     }
@@ -196,11 +207,10 @@ void MapCanvas::paintAbove(wxDC& dc, const wxRect& dirty) {
     for (const MapCard& card : cards_) {
         card.draw(dc, dirty);
     }
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    const auto context = contextOn(dc, dirty);
     if (!context) {
         return;
     }
-    context->EnableOffset(false);
     if (miniature_.area().Intersects(dirty)) {
         paintWhere(*context);
     }

@@ -52,7 +52,7 @@ MapCard::MapCard(const wxRect& area, const wxRect& inner, const drawing::Picture
 
 void MapCard::draw(wxDC& dc, const wxRect& dirty) const {
     if (bitmap_.IsOk() && reach_.Intersects(dirty)) {
-        dc.DrawBitmap(bitmap_, reach_.GetTopLeft(), true);
+        dc.DrawBitmap(bitmap_, reach_.GetTopLeft() - dirty.GetTopLeft(), true);
     }
 }
 

@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] const wxRect& area() const noexcept { return area_; }
     [[nodiscard]] bool contains(wxPoint at) const { return area_.Contains(at); }
-    /// Draws it where it meets `dirty`.
+    /// Draws it where it meets `dirty`, on a bitmap of that part of the window.
     void draw(wxDC& dc, const wxRect& dirty) const;
     [[nodiscard]] std::size_t bytes() const noexcept;
 

@@ -66,12 +66,17 @@ void MapPatches::keepOnly(const wxRect& area) {
 }
 
 void MapPatches::cropTo(const wxRect& area, int slack, double contentScale) {
-    keepOnly(area);
+    const wxRect most = wxRect{area}.Inflate(slack);
+    // Less than what is tolerated, or every step of a pan would cut.
+    const wxRect kept = wxRect{area}.Inflate(slack / 2);
+    std::erase_if(patches_, [&](const Patch& patch) {
+        return !most.Contains(patch.area) && !patch.area.Intersects(kept);
+    });
     for (Patch& patch : patches_) {
-        if (wxRect{area}.Inflate(slack).Contains(patch.area)) {
+        if (most.Contains(patch.area)) {
             continue;
         }
-        const wxRect inside = wxRect{patch.area}.Intersect(area);
+        const wxRect inside = wxRect{patch.area}.Intersect(kept);
         wxBitmap smaller;
         smaller.CreateWithDIPSize(inside.GetSize(), contentScale, 24);
         wxMemoryDC memory{smaller};

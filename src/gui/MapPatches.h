@@ -27,7 +27,7 @@ public:
     bool coverPiece(const wxRect& wanted, int pieceSize, double contentScale, const Render& render);
     /// Lets go what lies wholly outside.
     void keepOnly(const wxRect& area);
-    /// The same, and cuts off what reaches more than `slack` pixels outside.
+    /// Lets go, and cuts off, what reaches more than `slack` pixels outside.
     void cropTo(const wxRect& area, int slack, double contentScale);
     /// Draws the patches where they meet `dirty` (window pixels). `origin` is the window's corner
     /// in the same pixels. Other than 1, `stretch` shows the patches scaled (a zoom in progress):

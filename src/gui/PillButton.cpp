@@ -76,9 +76,10 @@ void PillButton::draw(wxGraphicsContext& context, wxSize size) {
     wxColour text = colours.ink;
     switch (kind_) {
     case Kind::Primary: {
-        const wxColour fill = !IsEnabled() ? mixed(colours.faint, ground(), 0.4)
-                              : deep       ? colours.accentDeep
-                                           : colours.accent;
+        const wxColour fill = !IsEnabled()
+                                  ? mixed(colours.faint, ground(), isHighContrast() ? 0.0 : 0.4)
+                              : deep ? colours.accentDeep
+                                     : colours.accent;
         fillRounded(context, inset(area, 0), radius, fill);
         text = colours.onAccent;
         break;

@@ -80,6 +80,75 @@ void ChartingPerson::clickMuscle(std::string_view name, Side side, View view) {
     click("chart.map", place);
 }
 
+namespace {
+
+/// The pixel of the map that shows the place.
+[[nodiscard]] std::function<wxRect(wxWindow&)> bodyPixel(Place where) {
+    return [where](wxWindow& window) {
+        const auto pixel =
+            dynamic_cast<gui::ChartMap&>(window).camera().toPixel({where.x, where.y});
+        return wxRect{wxRound(pixel.x), wxRound(pixel.y), 1, 1};
+    };
+}
+
+void waitForRest() {
+    Person::waitFor("the map rests",
+                    [] { return !Person::the<gui::ChartMap>("chart.map").isSettling(); });
+}
+
+} // namespace
+
+void ChartingPerson::clickBody(Place where) {
+    waitForRest();
+    click("chart.map", bodyPixel(where));
+}
+
+void ChartingPerson::doubleClickBody(Place where) {
+    waitForRest();
+    doubleClick("chart.map", bodyPixel(where));
+}
+
+void ChartingPerson::rightClickBody(Place where) {
+    waitForRest();
+    rightClick("chart.map", bodyPixel(where));
+}
+
+void ChartingPerson::pointAtBody(Place where) {
+    waitForRest();
+    pointAt("chart.map", bodyPixel(where));
+}
+
+void ChartingPerson::dragAndHold(const std::vector<Place>& way) {
+    pointAtBody(way.front());
+    hold();
+    wxPoint at =
+        see([&] { return bodyPixel(way.front())(the<gui::ChartMap>("chart.map")).GetPosition(); });
+    for (const Place& place : way) {
+        const wxPoint next =
+            see([&] { return bodyPixel(place)(the<gui::ChartMap>("chart.map")).GetPosition(); });
+        if (next != at) {
+            moveBy(next - at);
+        }
+        at = next;
+    }
+}
+
+void ChartingPerson::dragBody(const std::vector<Place>& way) {
+    dragAndHold(way);
+    letGo();
+}
+
+Place ChartingPerson::selectedMark() {
+    return see([]() -> Place {
+        for (const auto& mark : shown().map.marks) {
+            if (mark.selected) {
+                return {mark.at.x, mark.at.y};
+            }
+        }
+        throw Stuck{"no mark is selected"};
+    });
+}
+
 void ChartingPerson::score(const wxString& strip, int value) {
     click(strip, [value](wxWindow& window) {
         return dynamic_cast<gui::ScoreStrip&>(window).boxArea(value);

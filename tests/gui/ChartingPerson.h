@@ -3,10 +3,12 @@
 
 #include "app/SessionPresenter.h"
 #include "domain/Body.h"
+#include "domain/Outlines.h"
 #include "gui/Person.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace palpate::journey {
 
@@ -19,6 +21,17 @@ public:
     static void chooseView(View view);
     /// Chooses the muscle's own layer and clicks the middle of what shows of it.
     static void clickMuscle(std::string_view muscle, Side side, View view = View::Posterior);
+    // On the map, at places of the view that shows. Each waits until the map rests.
+    static void clickBody(Place where);
+    static void doubleClickBody(Place where);
+    static void rightClickBody(Place where);
+    static void pointAtBody(Place where);
+    /// With the left button from the first place through all others.
+    static void dragBody(const std::vector<Place>& way);
+    /// The same, without letting the button go.
+    static void dragAndHold(const std::vector<Place>& way);
+    /// Where the mark of the selected point stands.
+    [[nodiscard]] static Place selectedMark();
     /// One of the boxes 0 to 10 of the strip of that name.
     static void score(const wxString& strip, int value);
     /// The chip with these words in the group of that name.

@@ -35,7 +35,13 @@ JourneyApp::JourneyApp(std::function<int()> life) : life_{std::move(life)} {
 
 bool JourneyApp::OnInit() {
     SetAppName("palpate");
-    Life::begin(*this, std::move(life_));
+    Life::begin(*this, [this, life = std::move(life_)] {
+        const int status = life();
+        if (Person::see([] { return !wxTopLevelWindows.empty(); })) {
+            close(); // of a story that failed: a dialog would go on for ever
+        }
+        return status;
+    });
     return true;
 }
 

@@ -6,7 +6,10 @@
 #include <wx/scrolwin.h>
 #include <wx/toplevel.h>
 
+#include <dlfcn.h>
+
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <thread>
 
@@ -167,6 +170,44 @@ void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)
 void Person::click(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     pointAt(name, area);
     xdotool("click 1");
+}
+
+void Person::doubleClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    pointAt(name, area);
+    xdotool("click --repeat 2 --delay 60 1");
+}
+
+void Person::rightClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    pointAt(name, area);
+    xdotool("click 3");
+}
+
+void Person::waitForMenu() {
+    static const auto grabbed =
+        reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gtk_grab_get_current"));
+    waitFor("a menu is open", [] { return grabbed && grabbed() != nullptr; });
+}
+
+void Person::hold() {
+    xdotool("mousedown 1");
+}
+
+void Person::moveBy(wxPoint pixels) {
+    constexpr double kStride = 6; // pixels between two motion events
+    const int steps = std::max(2, static_cast<int>(std::hypot(pixels.x, pixels.y) / kStride));
+    std::string words;
+    wxPoint gone;
+    for (int i = 1; i <= steps; ++i) {
+        const wxPoint next{pixels.x * i / steps, pixels.y * i / steps};
+        words += " mousemove_relative -- " + std::to_string(next.x - gone.x) + " " +
+                 std::to_string(next.y - gone.y) + " sleep 0.008";
+        gone = next;
+    }
+    xdotool(words);
+}
+
+void Person::letGo() {
+    xdotool("mouseup 1");
 }
 
 void Person::click(const wxString& name) {

@@ -57,11 +57,21 @@ public:
     /// scrolled to.
     static void click(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     static void pointAt(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    static void doubleClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    static void rightClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     /// One click to take the field, then the text.
     static void fill(const wxString& name, const std::string& text);
     static void type(const std::string& text);
     static void press(const std::string& keys); ///< as xdotool names them: "ctrl+n", "Return"
     static void turnWheel(int notches);         ///< where the pointer is; up positive
+    /// A native menu holds the keyboard and the pointer; keys choose from it then.
+    static void waitForMenu();
+
+    // A drag in its parts: the left button goes down where the pointer is, the pointer moves on by
+    // so many pixels with a motion event for every few of them, the button is let go.
+    static void hold();
+    static void moveBy(wxPoint pixels);
+    static void letGo();
 
 private:
     static void onWindowThread(std::function<void()> act);

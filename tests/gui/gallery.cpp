@@ -152,7 +152,9 @@ private:
     }
 
     drawing::Ground ground() const {
-        return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
+        return isHighContrast() ? drawing::Ground::HighContrast
+               : isDark()       ? drawing::Ground::Dark
+                                : drawing::Ground::Light;
     }
 
     wxWindow* map(bool withTools) {
