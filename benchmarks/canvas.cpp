@@ -8,6 +8,7 @@
 #include "atlas/BodyMap.h"
 #include "drawing/BodyMapPicture.h"
 #include "gui/MapCanvas.h"
+#include "gui/MuscleTree.h"
 #include "gui/Theme.h"
 
 #include <wx/app.h>
@@ -429,6 +430,41 @@ void memory(benchmark::State& state) {
     state.counters["mostMB"] = static_cast<double>(most) / 1e6;
 }
 
+/// A letter more in the field above all muscles of the body.
+void filteringTree(benchmark::State& state) {
+    const atlas::BodyMap map =
+        atlas::BodyMap::load(PALPATE_SOURCE_DIR "/src/atlas/data/body-atlas.json");
+    std::vector<MuscleItem> muscles;
+    for (const atlas::Muscle& muscle : map.muscles()) {
+        const std::string key = std::string{muscle.key.text()};
+        if (std::none_of(muscles.begin(), muscles.end(),
+                         [&](const MuscleItem& one) { return one.key == key; })) {
+            muscles.push_back({key,
+                               "Part " + std::to_string(muscles.size() / 12),
+                               muscle.name,
+                               "layer",
+                               {"musculus " + muscle.name, "short"},
+                               muscle.side != Side::Middle});
+        }
+    }
+    auto* frame = new wxFrame{nullptr, wxID_ANY, "benchmark"};
+    auto* tree = new MuscleTree{frame, "muscles", "Find"};
+    tree->setMuscles(muscles);
+    frame->SetClientSize(400, 800);
+    frame->Show();
+    wxYield();
+    const char* typed[] = {"g", "gl", "glu", "glut", "glut m", "l", "lo", "lon", "q", ""};
+    int step = 0;
+    Frames frames{state};
+    for (auto _ : state) {
+        frames.measure([&] { tree->setFilter(typed[step++ % 10]); });
+        Window::rest();
+    }
+    state.counters["muscles"] = static_cast<double>(muscles.size());
+    frame->Destroy();
+    wxYield();
+}
+
 constexpr int kFrames = 400;
 constexpr int kRedraws = 40;
 BENCHMARK(hovering)->ArgName("layer")->Arg(1)->Arg(4)->Iterations(kFrames)->UseManualTime();
@@ -445,6 +481,7 @@ BENCHMARK(fullRedraw)
     ->Iterations(kRedraws)
     ->UseManualTime();
 BENCHMARK(layerChange)->Iterations(kRedraws)->UseManualTime();
+BENCHMARK(filteringTree)->Iterations(kFrames)->UseManualTime();
 BENCHMARK(memory)->Iterations(kFrames)->UseManualTime();
 
 class BenchApp : public wxApp {
