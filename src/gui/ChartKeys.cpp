@@ -150,6 +150,10 @@ bool ChartPage::mapKey(wxKeyEvent& event) {
         presenter_->map().changeSide(TriggerPointId{presenter_->view().card->id});
         return true;
     }
+    if (event.GetModifiers() == wxMOD_SHIFT && key == WXK_F10) { // keyboards without a menu key
+        openMuscleMenu(map_->menuPlace());
+        return true;
+    }
     if (event.HasAnyModifiers()) {
         return false;
     }
@@ -167,10 +171,9 @@ bool ChartPage::mapKey(wxKeyEvent& event) {
         }
         return true;
     case 'D':
-        openMuscleMenu(map_->keyboardPlace()
-                           ? BodyPoint{presenter_->view().map.view, map_->keyboardPlace()->x,
-                                       map_->keyboardPlace()->y}
-                           : map_->middle());
+    case WXK_MENU:
+    case WXK_WINDOWS_MENU:
+        openMuscleMenu(map_->menuPlace());
         return true;
     default:
         break;

@@ -208,6 +208,20 @@ BodyPoint ChartMap::middle() const {
     return {state_.view, shown.x + shown.width / 2, shown.y + shown.height / 2};
 }
 
+BodyPoint ChartMap::menuPlace() const {
+    if (const auto place = keyboardPlace()) {
+        return {state_.view, place->x, place->y};
+    }
+    for (const drawing::MapMark& mark : state_.marks) {
+        const auto pixel = camera().toPixel({mark.at.x, mark.at.y});
+        if (mark.selected && !mark.approximate &&
+            wxRect{GetClientSize()}.Contains(wxRound(pixel.x), wxRound(pixel.y))) {
+            return mark.at;
+        }
+    }
+    return middle();
+}
+
 drawing::MapWindow ChartMap::windowOf(const MapViewport& viewport) const {
     return {state_.view,
             {state_.layer, state_.showArm},

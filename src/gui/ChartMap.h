@@ -43,6 +43,9 @@ public:
     [[nodiscard]] std::optional<TriggerPointId> markAt(drawing::Point body) const;
     /// The body place in the middle of the map.
     [[nodiscard]] BodyPoint middle() const;
+    /// Where a menu that a key asks for belongs: the keyboard's place, else the selected mark, else
+    /// the middle.
+    [[nodiscard]] BodyPoint menuPlace() const;
 
 private:
     void bindPresenter();

@@ -6,6 +6,7 @@
 
 #include <wx/dialog.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace palpate::journey {
@@ -37,8 +38,12 @@ bool JourneyApp::OnInit() {
     SetAppName("palpate");
     Life::begin(*this, [this, life = std::move(life_)] {
         const int status = life();
-        if (Person::see([] { return !wxTopLevelWindows.empty(); })) {
-            close(); // of a story that failed: a dialog would go on for ever
+        try {
+            if (Person::see([] { return !wxTopLevelWindows.empty(); })) {
+                close(); // of a story that failed: a dialog would go on for ever
+            }
+        } catch (const Stuck&) {
+            return std::max(status, 1);
         }
         return status;
     });
@@ -55,14 +60,18 @@ void JourneyApp::open(const std::vector<std::string>& words) {
 }
 
 void JourneyApp::close() {
-    Person::see([this] {
+    // A dialog first: it has its own event loop, which must be left before its window goes.
+    Person::waitFor("no dialog is open", [] {
+        bool any = false;
         for (auto* const window : wxTopLevelWindows) {
             if (auto* const dialog = dynamic_cast<wxDialog*>(window); dialog && dialog->IsModal()) {
                 dialog->EndModal(wxID_CANCEL);
+                any = true;
             }
         }
-        frame()->Close();
+        return !any;
     });
+    Person::see([this] { frame()->Close(); });
     Person::waitFor("the window is gone", [] { return wxTopLevelWindows.empty(); });
 }
 

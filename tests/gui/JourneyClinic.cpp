@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "gui/JourneyClinic.h"
+
+#include "app/Clinic.h"
+#include "gui/ChartingPerson.h"
+#include "gui/JourneyApp.h"
+#include "storage/Store.h"
+#include "support/Builders.h"
+
+#include <wx/textctrl.h>
+
+#include <chrono>
+
+namespace palpate::journey {
+
+namespace {
+
+constexpr const char* kPassword = "correct horse";
+
+/// The person who works in the clinic, on a connection of its own.
+struct Reader {
+    explicit Reader(const std::filesystem::path& folder)
+        : user{test::aPractitioner().userName}, store{folder, {user, kPassword}, clock} {}
+    ~Reader() { store.signOut(); }
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    SystemClock clock;
+    std::string user;
+    storage::Store store;
+};
+
+} // namespace
+
+JourneyClinic::JourneyClinic()
+    : folder_{temp_.path() / "Riverside.palpate"}, patient_{test::aPatient().id},
+      case_{test::aCase().id} {
+    const SystemClock clock;
+    IdMaker ids{clock};
+    (void)app::createClinic(folder_, test::aClinicProfile(), test::aPractitioner(), kPassword,
+                            clock, ids, app::KeyStrength::FastForThrowAway);
+    Reader owner{folder_};
+    owner.store.patients().add(test::aPatient());
+    Case complaint = test::aCase();
+    complaint.opened = std::chrono::floor<std::chrono::days>(clock.now()) - std::chrono::days{60};
+    complaint.onset.reset();
+    owner.store.cases().add(complaint);
+}
+
+SessionId JourneyClinic::addSigned(int daysAgo, std::vector<Finding> findings,
+                                   std::vector<PainArea> areas) {
+    Reader owner{folder_};
+    const SetClock then{owner.clock.preciseNow() - std::chrono::days{daysAgo}};
+    IdMaker ids{then};
+    Session session{.id = SessionId::create(ids),
+                    .caseId = case_,
+                    .patient = patient_,
+                    .practitioner = owner.store.signedIn().id,
+                    .startedAt = then.now(),
+                    .writtenAt = then.now(),
+                    .timeZone = test::aClinicProfile().timeZone,
+                    .painNow = test::pain(6),
+                    .painBest = {},
+                    .painWorst = {},
+                    .painAfter = {},
+                    .course = {},
+                    .note = {},
+                    .findings = std::move(findings),
+                    .treatments = {},
+                    .painAreas = std::move(areas),
+                    .signature = {},
+                    .addenda = {}};
+    owner.store.sessions().begin(session);
+    (void)owner.store.sessions().sign(session.id, then.now());
+    return session.id;
+}
+
+void JourneyClinic::openChart() {
+    theApp().open({folder_.string(), "--patient", patient_.text()});
+    if (Person::see([] { return Person::the<wxTextCtrl>("signIn.user").IsEmpty(); })) {
+        ChartingPerson::fill("signIn.user", test::aPractitioner().userName);
+    }
+    ChartingPerson::fill("signIn.password", kPassword);
+    ChartingPerson::press("Return");
+    ChartingPerson::waitFor("the patient is open",
+                            [] { return Person::find("overview.start") != nullptr; });
+    ChartingPerson::press("F2");
+    ChartingPerson::waitFor("the chart is open", [] {
+        return Person::find("chart.map") != nullptr && !ChartingPerson::shown().frozen;
+    });
+}
+
+void JourneyClinic::reopenChart() {
+    theApp().close();
+    openChart();
+}
+
+std::vector<Session> JourneyClinic::allStored() const {
+    Reader reader{folder_};
+    return reader.store.sessions().ofCase(case_);
+}
+
+Session JourneyClinic::stored() const {
+    return allStored().back();
+}
+
+UndoList JourneyClinic::storedTurns() const {
+    Reader reader{folder_};
+    return reader.store.sessions().undoList(reader.store.sessions().ofCase(case_).back().id);
+}
+
+Session JourneyClinic::storedIfPowerFailed() const {
+    const test::TempFolder elsewhere;
+    const auto copy = elsewhere.path() / folder_.filename();
+    std::filesystem::copy(folder_, copy, std::filesystem::copy_options::recursive);
+    Reader reader{copy};
+    return reader.store.sessions().ofCase(case_).back();
+}
+
+} // namespace palpate::journey

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Id.h"
+#include "domain/Session.h"
+#include "domain/SessionEdit.h"
+#include "support/TempFolder.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace palpate::journey {
+
+/// A new encrypted clinic on the disk with one patient, who has one case. Journeys chart in it
+/// through the window; what they left is read back here, by a connection of its own, as another
+/// program would read it.
+class JourneyClinic {
+public:
+    JourneyClinic();
+
+    [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
+    [[nodiscard]] std::filesystem::path temp() const { return temp_.path(); }
+
+    /// A session so many days ago with these findings and areas, signed. Before the window opens.
+    SessionId addSigned(int daysAgo, std::vector<Finding> findings, std::vector<PainArea> areas);
+    /// Opens the program, signs in and goes to the patient's draft, which begins if there is none.
+    void openChart();
+    /// As when the program is ended and started again.
+    void reopenChart();
+
+    /// The newest session of the case as it is on the disk now.
+    [[nodiscard]] Session stored() const;
+    [[nodiscard]] std::vector<Session> allStored() const;
+    [[nodiscard]] UndoList storedTurns() const;
+    /// The newest session after this moment's power cut: read from a copy of the files.
+    [[nodiscard]] Session storedIfPowerFailed() const;
+
+private:
+    test::TempFolder temp_;
+    std::filesystem::path folder_;
+    PatientId patient_;
+    CaseId case_;
+};
+
+} // namespace palpate::journey
