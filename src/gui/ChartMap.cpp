@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace palpate::gui {
 
@@ -47,6 +48,7 @@ ChartMap::ChartMap(wxWindow* parent, const drawing::BodyShapes& shapes)
     };
     overlay = [this](const MapViewport& viewport) { return overlayOf(viewport); };
     moving = [this](const MapViewport& viewport) { return movingOf(viewport); };
+    above = [this](const MapViewport& viewport) { return marksOf(viewport); };
     miniature = [this] { return miniaturePicture(); };
     insets = [this] { return insetCards(); };
     bindPresenter();
@@ -110,11 +112,13 @@ void ChartMap::bindPresenter() {
             }
             presenter_->pain().pressed(body(at));
             keep_.Start(kKeepMilliseconds);
+            dragging_ = true;
             return true;
         }
         if (!presenter_->map().grab(body(at), reach())) {
             return false;
         }
+        dragging_ = true;
         const auto point = markAt(at);
         for (std::size_t i = 0; i < state_.marks.size(); ++i) {
             if (point == state_.markIds.at(i) && !state_.marks[i].approximate) {
@@ -133,6 +137,7 @@ void ChartMap::bindPresenter() {
     };
     onDrop = [this, body](drawing::Point at) {
         keep_.Stop();
+        dragging_ = false;
         dragged_.reset();
         if (painting()) {
             presenter_->pain().draggedTo(body(at));
@@ -145,6 +150,7 @@ void ChartMap::bindPresenter() {
     };
     onDragCancelled = [this] {
         keep_.Stop();
+        dragging_ = false;
         dragged_.reset();
         if (painting()) {
             presenter_->pain().cancelled();
@@ -179,6 +185,7 @@ void ChartMap::bindPresenter() {
 
 void ChartMap::open(app::SessionPresenter* presenter) {
     keep_.Stop();
+    dragging_ = false;
     dragged_.reset();
     presenter_ = presenter;
     reveals_ = 0;
@@ -351,10 +358,22 @@ drawing::MapOverlay ChartMap::resting() const {
 
 drawing::Picture ChartMap::overlayOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown = resting();
-    if (dragged_ && *dragged_ < shown.marks.size()) {
-        shown.marks.erase(shown.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
-    }
+    shown.marks.clear();
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
+}
+
+drawing::Picture ChartMap::marksOf(const MapViewport& viewport) const {
+    drawing::MapOverlay shown = resting();
+    return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), taken(shown));
+}
+
+drawing::MapOverlay ChartMap::taken(drawing::MapOverlay& from) const {
+    drawing::MapOverlay marks;
+    marks.marks = std::exchange(from.marks, {});
+    if (dragged_ && *dragged_ < marks.marks.size()) {
+        marks.marks.erase(marks.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
+    }
+    return marks;
 }
 
 drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {

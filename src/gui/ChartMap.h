@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<TriggerPointId> markAt(drawing::Point body) const;
     /// The body place in the middle of the map.
     [[nodiscard]] BodyPoint middle() const;
+    /// Between grabbing a point or beginning a stroke and letting it go.
+    [[nodiscard]] bool isDragging() const noexcept { return dragging_; }
     /// Where a menu that a key asks for belongs: the keyboard's place, else the selected mark, else
     /// the middle.
     [[nodiscard]] BodyPoint menuPlace() const;
@@ -58,6 +60,10 @@ private:
     [[nodiscard]] drawing::MarkStyle markStyle() const;
     [[nodiscard]] drawing::MapOverlay resting() const;
     [[nodiscard]] drawing::Picture overlayOf(const MapViewport& viewport) const;
+    [[nodiscard]] drawing::Picture marksOf(const MapViewport& viewport) const;
+    /// The marks taken out of the overlay, without the one that follows the pointer: they lie above
+    /// whatever moves.
+    [[nodiscard]] drawing::MapOverlay taken(drawing::MapOverlay& from) const;
     [[nodiscard]] drawing::Picture movingOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::Picture miniaturePicture() const;
     [[nodiscard]] std::vector<MapInset> insetCards() const;
@@ -70,6 +76,7 @@ private:
     app::MapState state_;
     app::MapNumbers numbers_;
     app::PainView pain_;
+    bool dragging_ = false;
     std::optional<std::size_t> dragged_; ///< index of the mark that follows the pointer
     int reveals_ = 0;
     std::optional<std::pair<drawing::MapPlace, Side>> shownPlace_;

@@ -91,7 +91,7 @@ void ChartPage::openMore() {
         {fromWx(said("Dark")), {}, theme == ThemeChoice::Dark},
         {fromWx(said("High contrast")), {}, theme == ThemeChoice::HighContrast}};
     wxWindow& button = toolbar_->moreButton();
-    const auto chosen = showMuscleMenu(button, {0, button.GetSize().y}, items);
+    const auto chosen = showMuscleMenu(button, {0, button.GetSize().y}, items, {}, false);
     switch (chosen.value_or(-1)) {
     case 0:
         presenter_->map().setShowOutlines(!map.showOutlines);

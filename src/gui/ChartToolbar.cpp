@@ -217,7 +217,7 @@ void ChartToolbar::openPlaces() {
     }
     const wxRect chip = places_->chipArea(places_->count() - 1);
     const wxPoint below{chip.GetLeft(), chip.GetBottom()};
-    if (const auto chosen = showMuscleMenu(*places_, below, items)) {
+    if (const auto chosen = showMuscleMenu(*places_, below, items, {}, false)) {
         const auto [place, side] = meant.at(static_cast<std::size_t>(*chosen));
         onPlace(place, side);
     }

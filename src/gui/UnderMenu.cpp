@@ -27,7 +27,7 @@ wxString menuText(const std::string& label, const std::string& key) {
 }
 
 std::optional<int> showMuscleMenu(wxWindow& window, wxPoint at, const std::vector<UnderItem>& items,
-                                  const std::string& title) {
+                                  const std::string& title, bool numbered) {
     wxMenu menu;
     constexpr int kFirst = 1;
     if (!title.empty()) {
@@ -43,10 +43,14 @@ std::optional<int> showMuscleMenu(wxWindow& window, wxPoint at, const std::vecto
             words += "  ·  " + item.detail;
         }
         constexpr std::size_t kDigits = 9;
-        const std::string key = i < kDigits ? std::to_string(i + 1) : std::string{};
+        wxString text = wxControl::EscapeMnemonics(toWx(words));
+        if (numbered) {
+            // Behind the ninth the words stay in line with those above.
+            text = (i < kDigits ? "&" + std::to_string(i + 1) + "   " : std::string(5, ' ')) + text;
+        }
+        const int id = kFirst + static_cast<int>(i);
         wxMenuItem* const entry =
-            item.checked ? menu.AppendCheckItem(kFirst + static_cast<int>(i), menuText(words, key))
-                         : menu.Append(kFirst + static_cast<int>(i), menuText(words, key));
+            item.checked ? menu.AppendCheckItem(id, text) : menu.Append(id, text);
         if (item.checked) {
             entry->Check();
         }

@@ -26,9 +26,10 @@ struct UnderItem {
 [[nodiscard]] wxString menuText(const std::string& label, const std::string& key);
 
 /// A native menu at `at` (pixels of the window; wxDefaultPosition: at the pointer). Waits until it
-/// is closed; empty: nothing was chosen. Digits 1 to 9 choose too.
+/// is closed; empty: nothing was chosen. Numbered: digits 1 to 9 choose too.
 [[nodiscard]] std::optional<int> showMuscleMenu(wxWindow& window, wxPoint at,
                                                 const std::vector<UnderItem>& items,
-                                                const std::string& title = {});
+                                                const std::string& title = {},
+                                                bool numbered = true);
 
 } // namespace palpate::gui
