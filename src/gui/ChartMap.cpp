@@ -358,22 +358,21 @@ drawing::MapOverlay ChartMap::resting() const {
 
 drawing::Picture ChartMap::overlayOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown = resting();
-    shown.marks.clear();
+    shown.marks = marksAtRest(shown);
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
 
 drawing::Picture ChartMap::marksOf(const MapViewport& viewport) const {
-    drawing::MapOverlay shown = resting();
-    return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), taken(shown));
+    drawing::MapOverlay shown;
+    shown.marks = marksAtRest(resting());
+    return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
 
-drawing::MapOverlay ChartMap::taken(drawing::MapOverlay& from) const {
-    drawing::MapOverlay marks;
-    marks.marks = std::exchange(from.marks, {});
-    if (dragged_ && *dragged_ < marks.marks.size()) {
-        marks.marks.erase(marks.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
+std::vector<drawing::MapMark> ChartMap::marksAtRest(drawing::MapOverlay shown) const {
+    if (dragged_ && *dragged_ < shown.marks.size()) {
+        shown.marks.erase(shown.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
     }
-    return marks;
+    return std::move(shown.marks);
 }
 
 drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {

@@ -61,9 +61,8 @@ private:
     [[nodiscard]] drawing::MapOverlay resting() const;
     [[nodiscard]] drawing::Picture overlayOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::Picture marksOf(const MapViewport& viewport) const;
-    /// The marks taken out of the overlay, without the one that follows the pointer: they lie above
-    /// whatever moves.
-    [[nodiscard]] drawing::MapOverlay taken(drawing::MapOverlay& from) const;
+    /// Without the one that follows the pointer.
+    [[nodiscard]] std::vector<drawing::MapMark> marksAtRest(drawing::MapOverlay shown) const;
     [[nodiscard]] drawing::Picture movingOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::Picture miniaturePicture() const;
     [[nodiscard]] std::vector<MapInset> insetCards() const;
