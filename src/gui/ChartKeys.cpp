@@ -145,6 +145,9 @@ bool ChartPage::mapKey(wxKeyEvent& event) {
         return false;
     }
     const int key = event.GetKeyCode();
+    if (map_->isDragging()) {
+        return key != WXK_ESCAPE; // the map's own: it takes the drag back
+    }
     if (event.GetModifiers() == wxMOD_SHIFT && key == 'M' && presenter_->view().card &&
         !presenter_->view().frozen) {
         presenter_->map().changeSide(TriggerPointId{presenter_->view().card->id});

@@ -445,8 +445,16 @@ drawing::Picture ChartMap::miniaturePicture() const {
     return drawing::bodyMapPicture(shapes_, windowOf(viewport), small, dots, shown);
 }
 
+void ChartMap::showCards(bool shown) {
+    cards_ = shown;
+    refreshOverlay();
+}
+
 std::vector<MapInset> ChartMap::insetCards() const {
     std::vector<MapInset> cards;
+    if (!cards_) {
+        return cards;
+    }
     const bool anyToday = std::any_of(state_.marks.begin(), state_.marks.end(),
                                       [](const drawing::MapMark& mark) { return !mark.ghost; });
     if (anyToday || !numbers_.painArea.empty()) {
@@ -521,7 +529,10 @@ void ChartMap::showPlace(drawing::MapPlace place, Side side) {
         return;
     }
     const View now = state_.view;
-    if (side == Side::Middle && drawing::isPaired(place)) {
+    const bool fromSide = now == View::Left || now == View::Right;
+    if (side == Side::Middle && drawing::isPaired(place) && fromSide) {
+        side = now == View::Left ? Side::Left : Side::Right; // the other one does not show
+    } else if (side == Side::Middle && drawing::isPaired(place)) {
         // On the back the patient's right is at the viewer's right, on the front at the left.
         const bool rightHalf = middle().x > camera().frame().x + camera().frame().width / 2;
         side = (now == View::Posterior) == rightHalf ? Side::Right : Side::Left;

@@ -37,6 +37,9 @@ public:
     /// Zooms to a part of the body, in a view where it shows. Middle of a paired one: the side that
     /// is in sight, and the other one when it is asked for again.
     void showPlace(drawing::MapPlace place, Side side);
+    /// The cards with the numbers and the legend; they hide what lies beneath.
+    void showCards(bool shown);
+    [[nodiscard]] bool showsCards() const noexcept { return cards_; }
     /// The whole map as a picture of its own with its legend, in the colours of paper.
     [[nodiscard]] drawing::Picture paperPicture() const;
     /// The point of this session whose mark lies there, marked in this view; empty: none.
@@ -75,6 +78,7 @@ private:
     app::MapState state_;
     app::MapNumbers numbers_;
     app::PainView pain_;
+    bool cards_ = true;
     bool dragging_ = false;
     std::optional<std::size_t> dragged_; ///< index of the mark that follows the pointer
     int reveals_ = 0;

@@ -83,6 +83,7 @@ void ChartPage::openMore() {
         {fromWx(said("Outlines of the muscles above")), {}, map.showOutlines},
         {fromWx(said("Usual referral of the chosen point")), {}, map.showReferral},
         {fromWx(said("Film strip of the sessions")), {}, strip_->IsShown()},
+        {fromWx(said("Numbers and legend on the map")), {}, map_->showsCards()},
         {fromWx(said("Copy the map as a picture")), {}, false, true},
         {fromWx(said("Print the map …")), {}},
         {fromWx(said("Save the map …")), {}},
@@ -104,24 +105,27 @@ void ChartPage::openMore() {
         renderStrip(presenter_->view());
         break;
     case 3:
-        copyMap();
+        map_->showCards(!map_->showsCards());
         break;
     case 4:
-        printMap();
+        copyMap();
         break;
     case 5:
-        saveMap();
+        printMap();
         break;
     case 6:
-        chooseTheme(ThemeChoice::Desktop);
+        saveMap();
         break;
     case 7:
-        chooseTheme(ThemeChoice::Light);
+        chooseTheme(ThemeChoice::Desktop);
         break;
     case 8:
-        chooseTheme(ThemeChoice::Dark);
+        chooseTheme(ThemeChoice::Light);
         break;
     case 9:
+        chooseTheme(ThemeChoice::Dark);
+        break;
+    case 10:
         chooseTheme(ThemeChoice::HighContrast);
         break;
     default:

@@ -114,6 +114,7 @@ void ChartPage::wireToolbar() {
     toolbar_->onMuscles = [this] { showMuscles(!musclesWanted_); };
     toolbar_->onQuick = [this] { openQuickLine(); };
     toolbar_->onMore = [this] { openMore(); };
+    toolbar_->onClicked = [this] { map_->SetFocus(); };
 }
 
 void ChartPage::wireMuscles() {
@@ -263,6 +264,7 @@ void ChartPage::render() {
         panel_->Show(!view.pain.painting);
         Layout();
         panel_->arrange();
+        shownCard_.reset(); // a card that was opened meanwhile is brought into sight below
     }
     renderStatus(view.map);
     renderTree(view);
@@ -363,6 +365,10 @@ void ChartPage::openQuickLine() {
 
 void ChartPage::undo() {
     flush();
+    if (presenter_ && !presenter_->pain().stroke().corners.empty()) {
+        presenter_->pain().removeCorner();
+        return;
+    }
     if (presenter_ && presenter_->view().canUndo) {
         presenter_->undo();
     }

@@ -53,6 +53,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     views_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->map().setView(kViews.at(static_cast<std::size_t>(index)));
+            giveBackFocus();
         }
     };
     layers_ = new SegmentedControl{
@@ -66,6 +67,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     layers_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->map().setLayer(kLayers.at(static_cast<std::size_t>(index)));
+            giveBackFocus();
         }
     };
     mode_ = new SegmentedControl{
@@ -73,6 +75,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     mode_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->pain().setPainting(index == 1);
+            giveBackFocus();
         }
     };
     const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10));
@@ -193,6 +196,13 @@ void ChartToolbar::render(const app::SessionView& view) {
         InvalidateBestSize();
         Layout();
         GetParent()->Layout();
+    }
+}
+
+void ChartToolbar::giveBackFocus() {
+    // Who clicks goes on at the map; who came by the keyboard stays where the keys are.
+    if (wxGetMouseState().LeftIsDown() && onClicked) {
+        CallAfter([this] { onClicked(); });
     }
 }
 

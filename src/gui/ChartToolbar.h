@@ -31,6 +31,7 @@ public:
     std::function<void(drawing::MapPlace, Side)> onPlace;
     std::function<void()> onMuscles; ///< the list of muscles is to be shown, or put away
     std::function<void()> onQuick;   ///< the quick line is to be opened
+    std::function<void()> onClicked; ///< a choice was made with the pointer: the map is next
     std::function<void()> onMore;    ///< the menu of pictures and looks
     void setMusclesShown(bool shown);
     /// All places in a menu, as from a key.
@@ -40,6 +41,7 @@ public:
 private:
     void buildFirstRow(wxBoxSizer& column);
     void buildSecondRow(wxBoxSizer& column);
+    void giveBackFocus();
     void showPlaces(std::size_t count);
     void fitPlaces();
 

@@ -201,6 +201,7 @@ private:
     wxTimer press_; ///< runs while a finger rests
     Glide goal_;
     Drag drag_ = Drag::None;
+    bool doubled_ = false; ///< the press is the second of a double click
     int dragButton_ = 0;
     wxPoint pressedAt_;
     wxPoint lastAt_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #if defined(__WXGTK__)
 #include <dlfcn.h>
@@ -34,9 +35,7 @@ void MapCanvas::bindMouse() {
     // The second press of a double click comes as this event alone.
     Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent& event) {
         onLeftDown(event);
-        if (onDoubleClick && drag_ == Drag::Pressed) {
-            CallAfter([this, at = bodyAt(event.GetPosition())] { onDoubleClick(at); });
-        }
+        doubled_ = drag_ == Drag::Pressed;
     });
     Bind(wxEVT_LEFT_UP, &MapCanvas::onLeftUp, this);
     Bind(wxEVT_MIDDLE_DOWN, [this](wxMouseEvent& event) {
@@ -253,9 +252,16 @@ void MapCanvas::onLeftUp(wxMouseEvent& event) {
     const Drag was = drag_;
     const drawing::Point at = bodyAt(event.GetPosition());
     endDrag();
+    if (was != Drag::Pressed) {
+        doubled_ = false;
+    }
     if (was == Drag::Pressed && onClick) {
         cursor_.reset();
+        const bool doubled = std::exchange(doubled_, false);
         onClick(bodyAt(pressedAt_));
+        if (doubled && onDoubleClick) {
+            onDoubleClick(bodyAt(pressedAt_));
+        }
     } else if (was == Drag::Owner && onDrop) {
         onDrop(at);
     }

@@ -18,7 +18,7 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kDetailDip = 118;
+constexpr int kDetailDip = 46;
 constexpr std::size_t kFewMuscles = 8; ///< left by the filter: their sides are opened too
 
 [[nodiscard]] wxString spoken(const TreeRow& row) {

@@ -211,7 +211,8 @@ void PainPanel::render(const app::SessionView& view) {
     changed = areas_->Show(!pain.areas.empty()) || changed;
     changed = candidates_->Show(!pain.candidates.empty()) || changed;
     changed = candidatesHeading_->Show(!pain.candidates.empty()) || changed;
-    if (!(pain.areas == shown_.areas) || pain.total != shown_.total) {
+    if (!(pain.areas == shown_.areas) || pain.total != shown_.total ||
+        pain.selected != shown_.selected || pain.painting != shown_.painting) {
         renderAreas(pain);
         changed = true;
     }
@@ -259,9 +260,7 @@ void PainPanel::renderAreas(const app::PainView& pain) {
     }
     areas_->setRows(std::move(rows));
     areas_->growTo(kVisibleAreas);
-    if (chosen != RowList::kNone) {
-        areas_->setCurrent(chosen);
-    }
+    areas_->setCurrent(chosen);
 }
 
 void PainPanel::renderCandidates(const app::PainView& pain) {

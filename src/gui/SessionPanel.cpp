@@ -49,6 +49,11 @@ SessionPanel::~SessionPanel() = default;
 void SessionPanel::build() {
     auto* column = new wxBoxSizer{wxVERTICAL};
     buildHeader(*column);
+    // Above what scrolls: a refusal is seen wherever one is in the session.
+    message_ =
+        new TextBlock{this, "session.message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
+    message_->Hide();
+    column->Add(message_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     scroller_ = new Scroller{this};
     dressAsPanel(*scroller_);
     // One child only: GTK complains about hidden ones when it scrolls.
@@ -57,10 +62,6 @@ void SessionPanel::build() {
         "session.sheet"};
     dressAsPanel(*sheet_);
     auto* inner = new wxBoxSizer{wxVERTICAL};
-    message_ = new TextBlock{
-        sheet_, "session.message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
-    message_->Hide();
-    inner->Add(message_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     buildSubjective(*inner);
     buildPoints(*inner);
     for (const NotePart part : {NotePart::Objective, NotePart::Assessment, NotePart::Plan}) {

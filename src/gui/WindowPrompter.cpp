@@ -17,16 +17,27 @@ bool WindowPrompter::confirm(const Message& question, const Message& action) {
 
 std::optional<std::filesystem::path>
 WindowPrompter::chooseSaveFile(const Message& title, const std::string& suggestedName) {
+    const bool picture = std::filesystem::path{suggestedName}.extension() == ".svg";
     wxFileDialog dialog{&parent_,
                         said(title),
                         {},
                         toWx(suggestedName),
-                        "PDF (*.pdf)|*.pdf",
+                        picture ? said("Picture (*.svg)") + "|*.svg|PDF (*.pdf)|*.pdf"
+                                : wxString{"PDF (*.pdf)|*.pdf"},
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK) {
         return std::nullopt;
     }
-    return std::filesystem::path{fromWx(dialog.GetPath())};
+    std::filesystem::path file{fromWx(dialog.GetPath())};
+    if (!file.has_extension()) {
+        file += picture && dialog.GetFilterIndex() == 0 ? ".svg" : ".pdf";
+        if (std::filesystem::exists(file) &&
+            !confirm({tr("{1} is there already; write over it?"), {file.filename().string()}},
+                     {tr("Write over"), {}})) {
+            return std::nullopt;
+        }
+    }
+    return file;
 }
 
 void WindowPrompter::tell(const Message& message) {
