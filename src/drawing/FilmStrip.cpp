@@ -62,6 +62,14 @@ constexpr double kMarkDiameter = 1.25;
     return body;
 }
 
+/// Seen from the side what is drawn on the arm shows only when the arm does.
+[[nodiscard]] atlas::Peel peelFor(const FilmFrame& frame) {
+    atlas::Peel peel;
+    peel.showArm = std::ranges::any_of(
+        frame.areas, [&](const MapArea& area) { return area.onArm && area.view == frame.view; });
+    return peel;
+}
+
 [[nodiscard]] MapMark plain(const MapMark& mark) {
     MapMark little = mark;
     little.number = 0;
@@ -81,7 +89,8 @@ Picture filmFrame(const BodyShapes& shapes, const FilmFrame& frame, const FilmSt
         rounded({line / 2, line / 2, style.frameWidth - line, style.height - line}, kCorner),
         ink.ground, Stroke{frame.current ? ink.selection : ink.grid, line, {}}});
 
-    const MapWindow whole = wholeBody(shapes.map(), frame.view, {}, 1, 1);
+    const atlas::Peel peel = peelFor(frame);
+    const MapWindow whole = wholeBody(shapes.map(), frame.view, peel, 1, 1);
     const Rect shown = style.shown.value_or(whole.shown);
     const double high = style.height - 2 * kPadding;
     const double mostWide = frame.title.empty() && frame.lines.empty() && frame.figure.empty()
@@ -89,7 +98,7 @@ Picture filmFrame(const BodyShapes& shapes, const FilmFrame& frame, const FilmSt
                                 : style.frameWidth * 0.46;
     const double wide =
         std::min(mostWide, shown.height > 0 ? high * shown.width / shown.height : mostWide);
-    const MapWindow window{frame.view, {}, shown, wide, high};
+    const MapWindow window{frame.view, peel, shown, wide, high};
     Group map{{1, kPadding * 0.8, kPadding}, {}, {}, {}};
     map.shapes.emplace_back(littleBody(shapes, window, style.ground));
     const auto add = [&](Picture part) {

@@ -18,7 +18,7 @@ struct FilmFrame {
     std::string figure; ///< "pain 7": bold, in the colour of active points; may be empty
     View view = View::Posterior;
     std::vector<MapMark> marks; ///< numbers, labels and signs are left out
-    std::vector<MapArea> areas;
+    std::vector<MapArea> areas; ///< one on the arm, in a side view, brings the arm along
     bool current = false;
     friend bool operator==(const FilmFrame&, const FilmFrame&) = default;
 };

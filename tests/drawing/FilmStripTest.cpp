@@ -76,6 +76,29 @@ SCENARIO("every session is a frame of the film strip", "[drawing]") {
     }
 }
 
+SCENARIO("what is drawn on the arm brings the arm into its frame", "[drawing]") {
+    const auto shapesIn = [](View view, bool onArm, View of) {
+        FilmFrame frame;
+        frame.view = view;
+        MapArea area;
+        area.view = of;
+        area.onArm = onArm;
+        area.shape = {{{{180, 600}, {220, 600}, {220, 700}, {180, 700}}}};
+        frame.areas = {area};
+        const Picture picture = filmFrame(shippedShapes(), frame, {});
+        return std::pair{countOf<PathShape>(picture),
+                         groupNamed(picture.shapes, "areas") != nullptr};
+    };
+    const auto [withArm, armAreas] = shapesIn(View::Left, true, View::Left);
+    const auto [trunkOnly, trunkAreas] = shapesIn(View::Left, false, View::Left);
+    CHECK(armAreas);
+    CHECK(trunkAreas);
+    CHECK(withArm > trunkOnly);
+    const auto [elsewhere, otherAreas] = shapesIn(View::Left, true, View::Right);
+    CHECK_FALSE(otherAreas);
+    CHECK(elsewhere < trunkOnly);
+}
+
 SCENARIO("a frame can show a part of the body, from any side", "[drawing]") {
     for (const View view : kViews) {
         FilmFrame frame;
