@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/Hatching.h"
 
+#include "drawing/Smoothing.h"
+#include "drawing/TwoPaths.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,6 +14,8 @@ namespace {
 
 /// About half a pixel of a screen: nobody sees a finer corner.
 constexpr double kFinest = 0.13;
+/// How far the rounded outline of an area may stray from the one that was drawn, mm of the body.
+constexpr double kMostAreaStray = 1.2;
 /// A pattern of more lines than this would be a grey field anyway.
 constexpr long kMostLines = 4000;
 
@@ -54,9 +59,9 @@ template <class Spans> void keepCommon(Spans& spans, const Spans& others) {
     spans = std::move(both);
 }
 
-} // namespace
-
-std::vector<Point> thinned(std::span<const Place> places, double scale, double least) {
+template <class PlaceOrPoint>
+[[nodiscard]] std::vector<Point> thinnedOf(std::span<const PlaceOrPoint> places, double scale,
+                                           double least) {
     std::vector<Point> points;
     points.reserve(places.size());
     const double leastSquared = least * least;
@@ -74,7 +79,19 @@ std::vector<Point> thinned(std::span<const Place> places, double scale, double l
     return points;
 }
 
-Stencil::Stencil(std::span<const Polygon> polygons, double scale, const Rect& seen) : seen_{seen} {
+[[nodiscard]] std::vector<Point> roundedRing(const Ring& ring, double scale) {
+    const Smoothed round = smoothed(ring, true, kMostAreaStray);
+    return thinnedOf(std::span<const Point>{round.points}, scale, kFinest);
+}
+
+} // namespace
+
+std::vector<Point> thinned(std::span<const Place> places, double scale, double least) {
+    return thinnedOf(places, scale, least);
+}
+
+Stencil::Stencil(std::span<const Polygon> polygons, double scale, const Rect& seen, Corners corners)
+    : seen_{seen} {
     constexpr double kFar = std::numeric_limits<double>::max();
     double left = kFar;
     double top = kFar;
@@ -98,10 +115,12 @@ Stencil::Stencil(std::span<const Polygon> polygons, double scale, const Rect& se
     if (outOfSight_) {
         return;
     }
+    const bool rounds = corners == Corners::Rounded && scale >= TwoPaths::kRoundFrom;
     auto path = std::make_shared<Path>();
     for (const Polygon& polygon : polygons) {
         for (const Ring& ring : polygon) {
-            std::vector<Point> points = thinned(ring, scale, kFinest);
+            std::vector<Point> points =
+                rounds ? roundedRing(ring, scale) : thinned(ring, scale, kFinest);
             if (points.size() >= 3) {
                 path->contours.push_back({points, true});
                 rings_.push_back(std::move(points));

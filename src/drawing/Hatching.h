@@ -15,10 +15,14 @@ namespace palpate::drawing {
 /// Detail finer than the eye sees on the picture is dropped.
 class Stencil {
 public:
+    /// Rounded: in a close view blunt corners are, as those of the body.
+    enum class Corners { AsGiven, Rounded };
+
     /// `scale`: picture millimetres per body millimetre. The origin stays that of the body, so that
     /// a pattern keeps its place on the body while the map moves. `seen`: what of it shows; nothing
     /// is made for the rest.
-    Stencil(std::span<const Polygon> polygons, double scale, const Rect& seen);
+    Stencil(std::span<const Polygon> polygons, double scale, const Rect& seen,
+            Corners corners = Corners::AsGiven);
 
     [[nodiscard]] bool isOutOfSight() const noexcept { return outOfSight_; }
     [[nodiscard]] const Rect& box() const noexcept { return box_; }

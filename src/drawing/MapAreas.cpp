@@ -57,7 +57,7 @@ public:
                 Ground ground, std::vector<Shape>& out)
         : area_{area}, window_{window}, transform_{transform}, ground_{ground}, ink_{inks(ground)},
           pain_{painInk(area.quality, ground)}, seen_{inBodyUnits(window, transform)},
-          stencil_{area.shape, transform.scale, seen_}, out_{out} {}
+          stencil_{area.shape, transform.scale, seen_, Stencil::Corners::Rounded}, out_{out} {}
 
     void paint() {
         if (!stencil_.isOutOfSight()) {
@@ -99,6 +99,37 @@ public:
                                     ground_ == Ground::Dark ? mixed(pain_.line, ink_.text, 0.3)
                                                             : mixed(pain_.line, ink_.text, 0.4),
                                     withAlpha(ink_.ground, 225)});
+    }
+
+    /// Above all areas too: one sets the next corner by the last ones.
+    void paintCorners() {
+        if (area_.corners.empty()) {
+            return;
+        }
+        Contour way{{}, false};
+        for (const Place corner : area_.corners) {
+            way.points.push_back({corner.x * transform_.scale, corner.y * transform_.scale});
+        }
+        constexpr double kLine = 0.4;
+        constexpr double kDot = 0.75;
+        constexpr double kRing = 1.5;
+        const Colour casing = withAlpha(ink_.ground, 210);
+        const std::vector<Point> dots = way.points;
+        if (dots.size() > 1) {
+            auto path = std::make_shared<Path>();
+            path->contours.push_back(std::move(way));
+            add(path, {}, Stroke{casing, kLine * 2.5, {}});
+            add(path, {}, Stroke{pain_.line, kLine, {1.6, 1.1}});
+        }
+        const auto dot = [&](Point at, double radius, std::optional<Colour> fill,
+                             std::optional<Stroke> stroke) {
+            out_.emplace_back(CircleShape{at, radius, fill, std::move(stroke)});
+        };
+        dot(dots.front(), kRing, casing, Stroke{casing, kLine * 2.5, {}});
+        dot(dots.front(), kRing, {}, Stroke{pain_.line, kLine, {}});
+        for (const Point at : dots) {
+            dot(at, kDot, pain_.line, Stroke{casing, kLine / 2, {}});
+        }
     }
 
 private:
@@ -335,6 +366,7 @@ Picture areaPicture(std::span<const MapArea> areas, const MapWindow& window, Gro
     }
     for (AreaPainter& painter : painters) {
         painter.paintLabel();
+        painter.paintCorners();
     }
     if (!group.shapes.empty()) {
         picture.shapes.emplace_back(std::move(group));

@@ -28,6 +28,9 @@ struct MapArea {
     bool then = false;   ///< drawn in an earlier session: a dashed outline and nothing inside
     bool sketch = false; ///< being drawn just now: without pattern, light enough for every frame
     std::string label;   ///< words in its middle, translated; may be empty
+    /// Of a polygon set corner by corner, not closed yet: a dashed line with dots, a ring round the
+    /// first, where it closes. It lies above all areas and is never hit.
+    std::vector<Place> corners;
     friend bool operator==(const MapArea&, const MapArea&) = default;
 };
 

@@ -174,7 +174,8 @@ SCENARIO("a pattern fills its area and nothing else", "[drawing]") {
                 std::set<std::pair<bool, bool>> quarters;
                 for (const Contour& contour : (*pattern)->path->contours) {
                     for (const Point p : contour.points) {
-                        const double inwards = 0.998; // ends of lines lie on the edge itself
+                        const double inwards =
+                            0.995; // ends of lines lie on the rounded edge itself
                         const double x = 50 + (p.x - 50) * inwards;
                         const double y = 50 + (p.y - 50) * inwards;
                         const double out = 2 - inwards;
@@ -242,6 +243,89 @@ SCENARIO("areas of another view, of a hidden arm or out of sight are not drawn",
     CHECK(pictureOf(area, side).shapes.empty());
     area.shape.clear();
     CHECK(pictureOf(area, side).shapes.empty());
+}
+
+SCENARIO("an area of few places is round in a close view and keeps to what was drawn",
+         "[drawing]") {
+    MapArea area = anArea(std::nullopt);
+    Ring few;
+    for (int i = 0; i < 14; ++i) {
+        const double angle = 2 * std::numbers::pi * i / 14;
+        few.push_back({50 + 40 * std::cos(angle), 50 + 30 * std::sin(angle)});
+    }
+    area.shape = {{few}};
+    const auto outlineIn = [&](const MapWindow& window) {
+        const Picture picture = pictureOf(area, window);
+        return all<PathShape>(picture).front()->path->contours.front().points;
+    };
+    const auto close = outlineIn(kWindow);
+    CHECK(close.size() > 2 * few.size());
+    MapWindow far = kWindow;
+    far.shown = {-300, -300, 700, 700};
+    CHECK(outlineIn(far).size() == few.size());
+    double sharpest = 0;
+    for (std::size_t i = 0; i < close.size(); ++i) {
+        const Point a = close[i];
+        const Point b = close[(i + 1) % close.size()];
+        const Point c = close[(i + 2) % close.size()];
+        double turn = std::atan2(c.y - b.y, c.x - b.x) - std::atan2(b.y - a.y, b.x - a.x);
+        turn = std::abs(std::remainder(turn, 2 * std::numbers::pi));
+        sharpest = std::max(sharpest, turn);
+        double stray = 1e9; // from the nearest edge that was drawn
+        for (std::size_t k = 0; k < few.size(); ++k) {
+            const Place from = few[k];
+            const Place to = few[(k + 1) % few.size()];
+            const double dx = to.x - from.x;
+            const double dy = to.y - from.y;
+            const double t = std::clamp(
+                ((a.x - from.x) * dx + (a.y - from.y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+            stray = std::min(stray, std::hypot(a.x - from.x - t * dx, a.y - from.y - t * dy));
+        }
+        CHECK(stray <= 1.25);
+    }
+    CHECK(sharpest < 0.25); // radians; as drawn it is 0.6 at the ends
+    area.shape = {{{{10, 10}, {90, 10}, {90, 90}, {10, 90}}}};
+    CHECK(outlineIn(kWindow).size() == 4); // sharp corners stay
+}
+
+SCENARIO("a polygon that is not closed yet shows its corners, and where it closes", "[drawing]") {
+    MapArea area;
+    area.corners = {{20, 20}};
+    GIVEN("its first corner") {
+        const Picture picture = pictureOf(area);
+        THEN("there is a dot in a ring and no line") {
+            CHECK(all<PathShape>(picture).empty());
+            const auto circles = all<CircleShape>(picture);
+            REQUIRE(circles.size() == 3);
+            for (const auto* circle : circles) {
+                CHECK(circle->centre == Point{20, 20});
+            }
+            CHECK(circles[1]->radius > circles[2]->radius);
+        }
+    }
+    GIVEN("three corners, among finished areas") {
+        area.corners = {{20, 20}, {60, 20}, {60, 70}};
+        const std::vector<MapArea> areas{area, anArea(PainQuality::Sharp)};
+        const Picture picture = areaPicture(areas, kWindow, Ground::Light);
+        THEN("an open dashed line joins them, above the areas") {
+            const auto paths = all<PathShape>(picture);
+            REQUIRE(paths.size() > 2);
+            const PathShape& line = *paths.back();
+            REQUIRE(line.stroke.has_value());
+            CHECK_FALSE(line.stroke->dash.empty());
+            CHECK_FALSE(line.fill);
+            REQUIRE(line.path->contours.size() == 1);
+            CHECK_FALSE(line.path->contours[0].closed);
+            CHECK(line.path->contours[0].points.size() == 3);
+            CHECK(countOf<CircleShape>(picture) == 5);
+        }
+        THEN("it can't be hit, nor is it seen from another side") {
+            CHECK_FALSE(hitArea(std::span{areas}.first(1), kWindow, {60, 20}, 3));
+            MapWindow front = kWindow;
+            front.view = View::Anterior;
+            CHECK(areaPicture(areas, front, Ground::Light).shapes.empty());
+        }
+    }
 }
 
 SCENARIO("an area stays light to paint at every magnification", "[drawing]") {
@@ -350,4 +434,16 @@ SCENARIO("areas of every quality look as approved", "[drawing]") {
     small.width = 54;
     small.height = 38;
     checkApproved("drawing/areas-paper.svg", svg(areaPicture(areas, small, Ground::Paper)));
+}
+
+SCENARIO("a polygon being drawn over an area of few places looks as approved", "[drawing]") {
+    MapArea area = anArea(PainQuality::Ache);
+    area.shape = {
+        {{{20, 50}, {30, 28}, {50, 20}, {72, 30}, {80, 52}, {70, 74}, {48, 80}, {28, 70}}}};
+    MapArea open;
+    open.corners = {{30, 60}, {60, 40}, {85, 70}, {60, 90}};
+    MapArea begun;
+    begun.corners = {{15, 15}};
+    const std::vector<MapArea> areas{area, open, begun};
+    checkApproved("drawing/area-corners.svg", svg(areaPicture(areas, kWindow, Ground::Light)));
 }
