@@ -171,8 +171,13 @@ Picture basePicture(const BodyShapes& shapes, const MapWindow& window, const Map
 Picture bodyMapPicture(const BodyShapes& shapes, const MapWindow& window, const MapStyle& style,
                        const MarkStyle& markStyle, const MapOverlay& overlay) {
     Picture picture = basePicture(shapes, window, style);
-    Picture over = overlayPicture(shapes, window, style, markStyle, overlay);
-    std::move(over.shapes.begin(), over.shapes.end(), std::back_inserter(picture.shapes));
+    const auto put = [&](Picture part) {
+        std::move(part.shapes.begin(), part.shapes.end(), std::back_inserter(picture.shapes));
+    };
+    if (style.sides) {
+        put(sideLetters(shapes, window, style, overlay.covered));
+    }
+    put(overlayPicture(shapes, window, style, markStyle, overlay));
     return picture;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas/BodyMap.h"
+#include "domain/Message.h"
 #include "drawing/MapAreas.h"
 #include "drawing/MapLegend.h"
 #include "drawing/MapMarks.h"
@@ -32,6 +33,13 @@ private:
     std::shared_ptr<const Content> content_;
 };
 
+/// The patient's sides in a letter each: English, to be translated by the caller.
+struct SideWords {
+    std::string right = tr("R");
+    std::string left = tr("L");
+    friend bool operator==(const SideWords&, const SideWords&) = default;
+};
+
 struct MapStyle {
     Ground ground = Ground::Light;
     bool fibres = true; ///< left out anyway where they would be too fine to see
@@ -39,6 +47,8 @@ struct MapStyle {
     bool labels = true;       ///< the names of the vertebrae, once the map is large enough
     bool landmarks = true;    ///< the bony landmarks with their names, once it is larger still
     bool ghostLayers = false; ///< faint outlines of the muscles peeled away
+    bool sides = true;        ///< bodyMapPicture() tells right from left by sideLetters()
+    SideWords sideWords;
     friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };
 
@@ -71,6 +81,8 @@ struct MapOverlay {
     std::vector<ReferralZone> zones;
     std::vector<KnownPoint> crosses;
     std::optional<RegionRef> region;
+    /// Parts of the picture, millimetres, that cards hide: names keep out of them where they can.
+    std::vector<Rect> covered;
 };
 [[nodiscard]] Picture overlayPicture(const BodyShapes& shapes, const MapWindow& window,
                                      const MapStyle& style, const MarkStyle& markStyle,
@@ -84,7 +96,15 @@ struct MapOverlay {
                                    const MapStyle& style, const MarkStyle& markStyle,
                                    const MapOverlay& overlay);
 
-/// Both in one, for a page or a file.
+/// Which side of the picture is the patient's right, in front, back and sole views: a letter on
+/// either side of the head, or of whatever is uppermost, as long as that is in sight, else in the
+/// picture's corners. The letter of a half that is out of sight is left out; one that `covered`
+/// (picture millimetres) would hide moves down. To be painted for every frame, above the base:
+/// letters keep to the picture, not to the body.
+[[nodiscard]] Picture sideLetters(const BodyShapes& shapes, const MapWindow& window,
+                                  const MapStyle& style, std::span<const Rect> covered = {});
+
+/// All in one, for a page or a file.
 [[nodiscard]] Picture bodyMapPicture(const BodyShapes& shapes, const MapWindow& window,
                                      const MapStyle& style, const MarkStyle& markStyle,
                                      const MapOverlay& overlay);

@@ -41,13 +41,16 @@ void paintKnownPoint(Point centre, double radius, bool suggested, Ground ground,
 }
 
 Group knownPoints(std::span<const KnownPoint> points, std::span<const PlacedMark> marks,
-                  const MapWindow& window, const MarkStyle& style) {
+                  const MapWindow& window, const MarkStyle& style, std::span<const Rect> covered) {
     Group group{{}, Rect{0, 0, window.width, window.height}, "known points", {}};
     const double radius = style.diameter / 2 * 0.72;
     LabelSpace space;
     for (const PlacedMark& mark : marks) {
         space.take({mark.centre.x - mark.radius * 1.3, mark.centre.y - mark.radius * 1.3,
                     mark.radius * 2.6, mark.radius * 2.6});
+    }
+    for (const Rect& card : covered) {
+        space.take(card);
     }
     std::vector<const KnownPoint*> shown;
     for (const KnownPoint& point : points) {

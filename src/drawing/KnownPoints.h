@@ -14,9 +14,9 @@ void paintKnownPoint(Point centre, double radius, bool suggested, Ground ground,
                      std::vector<Shape>& out);
 
 /// Crosses at the known points of the window's view and the names that have room: none over a
-/// mark, another cross or another name.
+/// mark, another cross, another name or what a card has `covered`.
 [[nodiscard]] Group knownPoints(std::span<const KnownPoint> points,
                                 std::span<const PlacedMark> marks, const MapWindow& window,
-                                const MarkStyle& style);
+                                const MarkStyle& style, std::span<const Rect> covered);
 
 } // namespace palpate::drawing

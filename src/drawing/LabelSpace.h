@@ -10,6 +10,9 @@ namespace palpate::drawing {
 [[nodiscard]] bool overlaps(const Rect& a, const Rect& b) noexcept;
 [[nodiscard]] bool holds(const Rect& outer, const Rect& inner) noexcept;
 
+/// How much of them they share, square millimetres.
+[[nodiscard]] double sharedArea(const Rect& a, const Rect& b) noexcept;
+
 /// Which places of a picture are taken, so that no two words lie on each other.
 class LabelSpace {
 public:

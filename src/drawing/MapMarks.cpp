@@ -90,8 +90,8 @@ std::vector<PlacedMark> placedMarks(std::span<const MapMark> marks, const MapWin
     return placed;
 }
 
-Picture markPicture(std::span<const MapMark> marks, const MapWindow& window,
-                    const MarkStyle& style) {
+Picture markPicture(std::span<const MapMark> marks, const MapWindow& window, const MarkStyle& style,
+                    std::span<const Rect> covered) {
     Picture picture{window.width, window.height, {}, {}};
     Group group{{}, Rect{0, 0, window.width, window.height}, "marks", {}};
     const auto placed = placedMarks(marks, window, style);
@@ -105,7 +105,7 @@ Picture markPicture(std::span<const MapMark> marks, const MapWindow& window,
         }
     }
     // Words first: a mark is never covered by them.
-    MarkLabels labels{placed, window, style};
+    MarkLabels labels{placed, window, style, covered};
     for (const PlacedMark& one : placed) {
         if (!marks[one.index].label.empty()) {
             group.shapes.emplace_back(labels.place(marks[one.index], one));

@@ -46,8 +46,9 @@ struct MarkStyle {
 /// The marks of the window's view, in order of painting: ghosts first, the selected one last.
 [[nodiscard]] std::vector<PlacedMark> placedMarks(std::span<const MapMark> marks,
                                                   const MapWindow& window, const MarkStyle& style);
+/// Labels keep out of what is `covered`, picture millimetres, where they can.
 [[nodiscard]] Picture markPicture(std::span<const MapMark> marks, const MapWindow& window,
-                                  const MarkStyle& style);
+                                  const MarkStyle& style, std::span<const Rect> covered = {});
 /// The index of the mark under a point of the picture, the nearest within its radius and
 /// `tolerance`; empty: none.
 [[nodiscard]] std::optional<std::size_t> hitMark(std::span<const MapMark> marks,

@@ -9,8 +9,8 @@
 namespace palpate::drawing {
 
 MarkLabels::MarkLabels(const std::vector<PlacedMark>& placed, const MapWindow& window,
-                       const MarkStyle& style)
-    : window_{window}, style_{style} {
+                       const MarkStyle& style, std::span<const Rect> covered)
+    : window_{window}, style_{style}, covered_{covered} {
     for (const PlacedMark& one : placed) {
         taken_.push_back({one.centre.x - one.radius, one.centre.y - one.radius,
                           one.centre.x + one.radius, one.centre.y + one.radius});
@@ -56,6 +56,9 @@ double MarkLabels::hidden(const Area& area) const {
     const Area picture{0, 0, window_.width, window_.height};
     const double own = (area.right - area.left) * (area.bottom - area.top);
     double cost = 4 * (own - overlap(area, picture)); // cut off is worse than crowded
+    for (const Rect& card : covered_) {
+        cost += 4 * overlap(area, {card.x, card.y, card.x + card.width, card.y + card.height});
+    }
     for (const Area& other : taken_) {
         cost += overlap(area, other);
     }

@@ -3,6 +3,7 @@
 #include "drawing/BodyMapPicture.h"
 #include "drawing/BodyShapesContent.h"
 #include "drawing/KnownPoints.h"
+#include "drawing/LabelSpace.h"
 #include "drawing/MapDetail.h"
 #include "drawing/TextWidth.h"
 
@@ -62,18 +63,19 @@ public:
             outline(*overlay.region, muscles);
         }
         for (const MuscleRef& muscle : overlay.selected) {
-            highlight(muscle, true, muscles, names);
+            highlight(muscle, true, overlay.covered, muscles, names);
         }
         if (overlay.hovered && !isSelected(*overlay.hovered)) {
-            highlight(*overlay.hovered, false, muscles, names);
+            highlight(*overlay.hovered, false, overlay.covered, muscles, names);
         }
         picture.shapes.emplace_back(std::move(muscles));
         picture.shapes.emplace_back(std::move(names));
         if (!overlay.crosses.empty()) {
-            picture.shapes.emplace_back(knownPoints(
-                overlay.crosses, placedMarks(overlay.marks, window_, marks_), window_, marks_));
+            picture.shapes.emplace_back(knownPoints(overlay.crosses,
+                                                    placedMarks(overlay.marks, window_, marks_),
+                                                    window_, marks_, overlay.covered));
         }
-        add(picture, markPicture(overlay.marks, window_, marks_));
+        add(picture, markPicture(overlay.marks, window_, marks_, overlay.covered));
         return picture;
     }
 
@@ -94,7 +96,8 @@ private:
         }
     }
 
-    void highlight(const MuscleRef& ref, bool selected, Group& muscles, Group& names) const {
+    void highlight(const MuscleRef& ref, bool selected, std::span<const Rect> covered,
+                   Group& muscles, Group& names) const {
         const atlas::Muscle* muscle = content_.map.muscle(ref.muscle, ref.side);
         const atlas::MuscleShape* shape =
             muscle != nullptr ? muscle->shapeIn(window_.view) : nullptr;
@@ -120,7 +123,7 @@ private:
                       {},
                       Stroke{inks_.selection, width_ * (selected ? 2.2 : 2.0), {}}});
         if (!ref.label.empty()) {
-            name(ref.label, *shape, names);
+            name(ref.label, *shape, covered, names);
         }
     }
 
@@ -137,34 +140,85 @@ private:
         return selected ? rgb(0x57B3A7, 232) : rgb(0xFFFFFF, 84);
     }
 
-    /// Beside the muscle, on the side that looks away from the middle of the body if there is room.
-    void name(const std::string& label, const atlas::MuscleShape& shape, Group& names) const {
+    struct NamePlace {
+        double x;
+        double baseline;
+        bool toRight;
+    };
+    /// Beside the muscle at a height of the body, kept within the picture.
+    [[nodiscard]] NamePlace beside(const atlas::MuscleShape& shape, double y, double width,
+                                   bool toRight) const {
         const double size = marks_.textSize;
-        const double width = estimatedWidth(label, size, Weight::Bold);
-        const Rect covered = window_.covered();
-        const double y = std::clamp(shape.anchor.y, covered.y, covered.y + covered.height);
         const Extent extent = extentAt(shape.whole(), y);
         const double gap = size * 0.6;
-        const Point right =
-            window_.toPicture({window_.view, std::max(extent.right, extent.left), y});
-        const Point left =
-            window_.toPicture({window_.view, std::min(extent.left, extent.right), y});
-        const bool fitsRight = right.x + gap + width <= window_.width;
-        const bool fitsLeft = left.x - gap - width >= 0;
+        const double edge =
+            toRight ? std::max(extent.right, extent.left) : std::min(extent.left, extent.right);
+        const Point at = window_.toPicture({window_.view, edge, y});
+        const double x = toRight ? at.x + gap : at.x - gap - width;
+        return {std::clamp(x, size * 0.3, std::max(size * 0.3, window_.width - width - size * 0.3)),
+                std::clamp(at.y + size * 0.36, size, std::max(size, window_.height - size * 0.5)),
+                toRight};
+    }
+
+    /// On the side that looks away from the middle of the body if there is room; where a card would
+    /// hide it, on the other side, or higher or lower along the muscle.
+    [[nodiscard]] NamePlace placeFor(const atlas::MuscleShape& shape, double width,
+                                     std::span<const Rect> covered) const {
+        const double size = marks_.textSize;
+        const Rect seen = window_.covered();
+        const auto inSight = [&](double y) { return std::clamp(y, seen.y, seen.y + seen.height); };
+        const auto fits = [&](bool toRight) {
+            const Extent extent = extentAt(shape.whole(), inSight(shape.anchor.y));
+            const double room = size * 0.6 + width;
+            const auto at = [&](double x) { return window_.toPicture({window_.view, x, 0}).x; };
+            return toRight ? at(std::max(extent.right, extent.left)) + room <= window_.width
+                           : at(std::min(extent.left, extent.right)) - room >= 0;
+        };
         const bool outward = shape.anchor.x >= content_.map.frame(window_.view).width / 2;
-        const bool toRight = outward ? (fitsRight || !fitsLeft) : !fitsLeft;
-        double x = toRight ? right.x + gap : left.x - gap - width;
-        x = std::clamp(x, size * 0.3, std::max(size * 0.3, window_.width - width - size * 0.3));
-        const double baseline =
-            std::clamp(right.y + size * 0.36, size, std::max(size, window_.height - size * 0.5));
-        names.shapes.emplace_back(TextShape{{toRight ? x : x + width, baseline},
-                                            label,
-                                            size,
-                                            toRight ? Align::Start : Align::End,
-                                            Weight::Bold,
-                                            false,
-                                            isDark_ ? rgb(0x7FE0D6) : rgb(0x0B5F58),
-                                            withAlpha(inks_.ground, 235)});
+        const bool toRight = outward ? (fits(true) || !fits(false)) : !fits(false);
+        const NamePlace usual = beside(shape, inSight(shape.anchor.y), width, toRight);
+        const auto hidden = [&](const NamePlace& place) {
+            const Rect words{place.x, place.baseline - size, width, size * 1.3};
+            double area = 0;
+            for (const Rect& card : covered) {
+                area += sharedArea(words, card);
+            }
+            return area;
+        };
+        NamePlace best = usual;
+        double least = hidden(usual);
+        if (least > 0) {
+            const atlas::Box& box = shape.whole().box();
+            const double top = inSight(box.top);
+            const double bottom = inSight(box.bottom);
+            for (const double y :
+                 {shape.anchor.y, top + (bottom - top) * 0.25, top + (bottom - top) * 0.75,
+                  top + (bottom - top) * 0.05, top + (bottom - top) * 0.95}) {
+                for (const bool right : {toRight, !toRight}) {
+                    const NamePlace place = beside(shape, inSight(y), width, right);
+                    if (const double area = hidden(place); area < least) {
+                        best = place;
+                        least = area;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    void name(const std::string& label, const atlas::MuscleShape& shape,
+              std::span<const Rect> covered, Group& names) const {
+        const double width = estimatedWidth(label, marks_.textSize, Weight::Bold);
+        const NamePlace place = placeFor(shape, width, covered);
+        names.shapes.emplace_back(
+            TextShape{{place.toRight ? place.x : place.x + width, place.baseline},
+                      label,
+                      marks_.textSize,
+                      place.toRight ? Align::Start : Align::End,
+                      Weight::Bold,
+                      false,
+                      isDark_ ? rgb(0x7FE0D6) : rgb(0x0B5F58),
+                      withAlpha(inks_.ground, 235)});
     }
 
     const BodyShapes::Content& content_;

@@ -270,6 +270,39 @@ SCENARIO("a chosen muscle is shown whole and named on the side with room", "[dra
     }
 }
 
+SCENARIO("the name of a muscle keeps out of what a card covers", "[drawing]") {
+    const MapWindow window = lowBack(Layer::Superficial);
+    const auto nameWith = [&](std::vector<Rect> covered) {
+        MapOverlay overlay;
+        overlay.selected = {{muscleKey("quadratus_lumborum"), Side::Right, "R quadratus lumborum"}};
+        overlay.covered = std::move(covered);
+        const Picture picture = overlayPicture(shippedShapes(), window, {}, {}, overlay);
+        const auto texts = all<TextShape>(picture);
+        REQUIRE(texts.size() == 1);
+        return *texts.front();
+    };
+    const TextShape usual = nameWith({});
+    REQUIRE(usual.align == Align::Start);
+    CHECK(nameWith({{0, 0, 20, 20}}).at == usual.at);
+    GIVEN("a card over all on the right") {
+        THEN("the name stands on the left of the muscle") {
+            CHECK(nameWith({{usual.at.x, 0, window.width, window.height}}).align == Align::End);
+        }
+    }
+    GIVEN("a flat card across the map at that height") {
+        const Rect card{0, usual.at.y - 6, window.width, 8};
+        THEN("it moves up or down along the muscle") {
+            const double y = nameWith({card}).at.y;
+            CHECK((y <= card.y || y - usual.size >= card.y + card.height));
+        }
+    }
+    GIVEN("cards everywhere") {
+        THEN("it stays where it was") {
+            CHECK(nameWith({{0, 0, window.width, window.height}}).at == usual.at);
+        }
+    }
+}
+
 SCENARIO("levels are named from behind once there is room", "[drawing]") {
     const auto words = wordsOf(basePicture(shippedShapes(), lowBack(Layer::Deepest), {}));
     for (const char* level : {"T12", "L1", "L3", "L5", "S1"}) {

@@ -67,6 +67,26 @@ const MapWindow kWindow{View::Posterior, {}, {0, 0, 100, 100}, 100, 100};
 
 } // namespace
 
+SCENARIO("words beside a mark keep out of what a card covers", "[drawing]") {
+    MapMark mark = aMark(50, 50, 1);
+    mark.label = "R multifidus";
+    const auto placed = [&](std::span<const Rect> covered) {
+        const Picture picture = markPicture(std::span{&mark, 1}, kWindow, {}, covered);
+        const auto texts = all<TextShape>(picture);
+        const auto words = std::ranges::find_if(
+            texts, [&](const TextShape* text) { return text->text == mark.label; });
+        REQUIRE(words != texts.end());
+        return (*words)->at;
+    };
+    CHECK(placed({}).x > 50);
+    const std::vector<Rect> right{{51, 0, 49, 100}};
+    CHECK(placed(right).x < 30);
+    const std::vector<Rect> both{{51, 0, 49, 100}, {0, 45, 49, 55}};
+    CHECK(placed(both).y < 49);
+    const std::vector<Rect> everything{{0, 0, 100, 100}};
+    CHECK(placed(everything) == placed({}));
+}
+
 SCENARIO("every kind of mark looks different from every other, without its number", "[drawing]") {
     std::set<std::string> looks;
     auto marks = everyKind();
