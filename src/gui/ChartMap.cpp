@@ -15,10 +15,12 @@ namespace palpate::gui {
 
 namespace {
 
-/// How far beside a mark's rim a click still means the mark, in pixels.
+/// How far from a place a click still means it, in pixels.
 constexpr double kReachPixels = 15;
 constexpr double kMarkDiameter = 8.4; ///< millimetres of the screen: 32 pixels
 constexpr double kLabelSize = 4.3;    ///< millimetres of the screen
+/// How far beside a mark's rim a press still means the mark, millimetres of the screen.
+constexpr double kBesideRim = 1.2;
 /// A stroke is in the record this long after it was drawn, also while drawing goes on.
 constexpr int kKeepMilliseconds = 250;
 
@@ -49,6 +51,9 @@ ChartMap::ChartMap(wxWindow* parent, const drawing::BodyShapes& shapes)
     overlay = [this](const MapViewport& viewport) { return overlayOf(viewport); };
     moving = [this](const MapViewport& viewport) { return movingOf(viewport); };
     above = [this](const MapViewport& viewport) { return marksOf(viewport); };
+    pinned = [this](const MapViewport& viewport) {
+        return drawing::sideLetters(shapes_, windowOf(viewport), style(), coveredBy(viewport));
+    };
     miniature = [this] { return miniaturePicture(); };
     insets = [this] { return insetCards(); };
     bindPresenter();
@@ -84,7 +89,11 @@ void ChartMap::bindPresenter() {
         if (painting()) {
             presenter_->pain().clickedAt(body(at), reach());
         } else if (presenter_) {
-            presenter_->map().clickedAt(body(at), reach());
+            if (const auto mark = markUnder(at)) {
+                presenter_->map().clickedMark(state_.markIds.at(*mark));
+            } else {
+                presenter_->map().clickedAt(body(at), reach());
+            }
         }
     };
     onDoubleClick = [this, body](drawing::Point at) {
@@ -115,16 +124,12 @@ void ChartMap::bindPresenter() {
             dragging_ = true;
             return true;
         }
-        if (!presenter_->map().grab(body(at), reach())) {
+        const auto mark = markUnder(at);
+        if (!mark || !presenter_->map().grabMark(state_.markIds.at(*mark), body(at))) {
             return false;
         }
         dragging_ = true;
-        const auto point = markAt(at);
-        for (std::size_t i = 0; i < state_.marks.size(); ++i) {
-            if (point == state_.markIds.at(i) && !state_.marks[i].approximate) {
-                dragged_ = i;
-            }
-        }
+        dragged_ = mark;
         refreshOverlay();
         return true;
     };
@@ -196,18 +201,18 @@ double ChartMap::reach() const {
     return kReachPixels / camera().pixelsPerBody();
 }
 
+std::optional<std::size_t> ChartMap::markUnder(drawing::Point body) const {
+    const drawing::MapWindow window = windowOf(camera().viewport());
+    return drawing::hitMark(state_.marks, window, markStyle(),
+                            window.toPicture({state_.view, body.x, body.y}), kBesideRim);
+}
+
 std::optional<TriggerPointId> ChartMap::markAt(drawing::Point body) const {
-    std::optional<TriggerPointId> best;
-    double least = reach();
-    for (std::size_t i = 0; i < state_.marks.size(); ++i) {
-        const drawing::MapMark& mark = state_.marks[i];
-        const double away = std::hypot(mark.at.x - body.x, mark.at.y - body.y);
-        if (!mark.ghost && !mark.approximate && away <= least) {
-            least = away;
-            best = state_.markIds.at(i);
-        }
+    const auto mark = markUnder(body);
+    if (!mark || state_.marks.at(*mark).ghost || state_.marks.at(*mark).approximate) {
+        return std::nullopt;
     }
-    return best;
+    return state_.markIds.at(*mark);
 }
 
 BodyPoint ChartMap::middle() const {
@@ -241,6 +246,7 @@ drawing::MapStyle ChartMap::style() const {
     drawing::MapStyle style;
     style.ground = groundNow();
     style.ghostLayers = state_.showOutlines;
+    style.sideWords = {fromWx(said("R")), fromWx(said("L"))};
     return style;
 }
 
@@ -359,13 +365,28 @@ drawing::MapOverlay ChartMap::resting() const {
 drawing::Picture ChartMap::overlayOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown = resting();
     shown.marks = marksAtRest(shown);
+    shown.covered = coveredBy(viewport);
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
 
 drawing::Picture ChartMap::marksOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown;
     shown.marks = marksAtRest(resting());
+    shown.covered = coveredBy(viewport);
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
+}
+
+std::vector<drawing::Rect> ChartMap::coveredBy(const MapViewport& viewport) const {
+    std::vector<drawing::Rect> areas;
+    for (const wxRect& card : coveredAreas()) {
+        const drawing::Point corner =
+            camera().toBody({static_cast<double>(card.x), static_cast<double>(card.y)});
+        const double millimetres = viewport.scale / camera().pixelsPerBody();
+        areas.push_back({(corner.x - viewport.body.x) * viewport.scale,
+                         (corner.y - viewport.body.y) * viewport.scale, card.width * millimetres,
+                         card.height * millimetres});
+    }
+    return areas;
 }
 
 std::vector<drawing::MapMark> ChartMap::marksAtRest(drawing::MapOverlay shown) const {
@@ -410,16 +431,12 @@ drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
         } else {
             area.then = true;
         }
-        if (stroke.corners.size() > 1) {
-            area.arrows.clear();
-            area.shape.clear();
-            area.shape.push_back({stroke.corners});
-            area.then = true;
-        }
-        if (!area.shape.empty()) {
+        area.corners = stroke.corners;
+        if (!area.shape.empty() || !area.corners.empty()) {
             shown.areas.push_back(std::move(area));
         }
     }
+    shown.covered = coveredBy(viewport);
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
 
@@ -433,6 +450,7 @@ drawing::Picture ChartMap::miniaturePicture() const {
     small.labels = false;
     small.landmarks = false;
     small.ghostLayers = false;
+    small.sides = false;
     drawing::MarkStyle dots = markStyle();
     dots.diameter = 1.8;
     drawing::MapOverlay shown;

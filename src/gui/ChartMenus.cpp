@@ -19,17 +19,24 @@ void ChartPage::openMuscleMenu(BodyPoint where) {
     if (!presenter_) {
         return;
     }
-    const auto muscles = presenter_->map().musclesUnder(where);
+    const auto onMark = presenter_->view().frozen || presenter_->view().pain.painting
+                            ? std::nullopt
+                            : map_->markAt({where.x, where.y});
+    // Of a mark that stands beside its place the place counts.
+    const auto muscles =
+        onMark ? presenter_->map().musclesAt(*onMark) : presenter_->map().musclesUnder(where);
     if (muscles.empty()) {
         return;
     }
+    const Finding* const marked = onMark ? findingAt(presenter_->session(), *onMark) : nullptr;
     const bool mayMark = !presenter_->view().frozen && !presenter_->view().pain.painting;
-    const auto onMark = mayMark ? map_->markAt({where.x, where.y}) : std::nullopt;
     std::vector<UnderItem> items;
     const auto offer = [&](const char* sentence) {
         const bool behindOthers = !items.empty();
         for (const app::MuscleChoice& muscle : muscles) {
-            items.push_back({fromWx(said(sentence, {muscle.label})), muscle.layer, false,
+            const bool isIn =
+                marked != nullptr && marked->muscle == muscle.muscle && marked->side == muscle.side;
+            items.push_back({fromWx(said(sentence, {muscle.label})), muscle.layer, isIn,
                              behindOthers && &muscle == &muscles.front()});
         }
     };

@@ -33,6 +33,12 @@ MapCanvas::MapCanvas(wxWindow* parent, drawing::Rect frame, const wxString& name
     bindMouse();
 }
 
+MapCanvas::~MapCanvas() {
+    if (HasCapture()) { // closed in the middle of a drag
+        ReleaseMouse();
+    }
+}
+
 void MapCanvas::bindEvents() {
     Bind(wxEVT_PAINT, &MapCanvas::onPaint, this);
     Bind(wxEVT_SIZE, &MapCanvas::onSize, this);
@@ -73,6 +79,7 @@ void MapCanvas::forgetBitmaps() {
     patches_.clear();
     resting_.clear();
     overlayPicture_.reset();
+    pinnedPicture_.reset();
     movingPicture_.reset();
     cardsStale_ = true;
     miniatureStale_ = true;
@@ -86,6 +93,7 @@ void MapCanvas::refreshBase() {
 void MapCanvas::refreshOverlay() {
     resting_.clear();
     overlayPicture_.reset();
+    pinnedPicture_.reset();
     movingPicture_.reset();
     cardsStale_ = true;
     miniatureStale_ = true;
@@ -117,6 +125,17 @@ std::size_t MapCanvas::bitmapBytes() const noexcept {
         all += card.bytes();
     }
     return all;
+}
+
+std::vector<wxRect> MapCanvas::coveredAreas() const {
+    std::vector<wxRect> areas;
+    if (!miniature_.area().IsEmpty()) {
+        areas.push_back(miniature_.area());
+    }
+    for (const MapCard& card : cards_) {
+        areas.push_back(card.area());
+    }
+    return areas;
 }
 
 void MapCanvas::setFrame(drawing::Rect frame) {
@@ -191,6 +210,7 @@ void MapCanvas::cameraMoved() {
     if (stretched || overlayPicture_) {
         settle_.StartOnce(kSettleMs);
     }
+    pinnedPicture_.reset();
     movingPicture_.reset();
     Refresh();
     if (onViewport) {

@@ -30,6 +30,7 @@ class MapCanvas : public wxWindow {
 public:
     /// `frame`: the view's frame in body mm.
     MapCanvas(wxWindow* parent, drawing::Rect frame, const wxString& name);
+    ~MapCanvas() override;
 
     std::function<drawing::Picture(const MapViewport&)> base; ///< the body: expensive
     /// Points, areas, chosen muscles: what rests. Kept as bitmaps until refreshOverlay(); while the
@@ -42,6 +43,9 @@ public:
     /// What of the overlay lies above that which moves: the marks. Painted again where something
     /// moves under them; asked together with the overlay.
     std::function<drawing::Picture(const MapViewport&)> above;
+    /// What belongs to the window and not to the body, such as which side is which; below the
+    /// cards. Asked again when the map was moved or refreshOverlay() was called.
+    std::function<drawing::Picture(const MapViewport&)> pinned;
     /// The whole frame as one small picture, width to height as the frame; shown in the corner
     /// while zoomed in.
     std::function<drawing::Picture()> miniature;
@@ -102,6 +106,9 @@ public:
     [[nodiscard]] std::size_t bitmapBytes() const noexcept;
     /// Area of the miniature in window pixels; empty while it is not shown.
     [[nodiscard]] const wxRect& miniatureArea() const noexcept { return miniature_.area(); }
+
+    /// What the cards and the miniature hide, in window pixels.
+    [[nodiscard]] std::vector<wxRect> coveredAreas() const;
 
     bool AcceptsFocus() const override { return true; }
     void Update() override;
@@ -186,6 +193,7 @@ private:
     double contentScale_ = 0;
     const void* look_ = nullptr; ///< the palette they were painted in
     std::optional<drawing::Picture> overlayPicture_;
+    std::optional<drawing::Picture> pinnedPicture_;
     std::optional<drawing::Picture> abovePicture_;
     wxRect overlayArea_; ///< for which both were asked, pixels from the body's origin
     std::optional<drawing::Picture> movingPicture_;

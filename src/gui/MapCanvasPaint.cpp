@@ -203,6 +203,14 @@ void MapCanvas::paintAbove(wxDC& dc, const wxRect& dirty) {
             paintMoving(*context, dirty);
         }
     }
+    if (pinned) {
+        if (!pinnedPicture_) {
+            pinnedPicture_ = pinned(camera_.viewport());
+        }
+        if (const auto context = contextOn(dc, dirty)) {
+            paint(*context, *pinnedPicture_, {kPixelsPerMm, {}, rectOf(dirty), {}}, paths_);
+        }
+    }
     miniature_.draw(dc, dirty);
     for (const MapCard& card : cards_) {
         card.draw(dc, dirty);
