@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/MapPresenter.h"
 
+#include "app/MusclePlaces.h"
 #include "app/SessionInside.h"
 #include "app/Words.h"
 #include "atlas/BodyMap.h"
@@ -53,17 +54,30 @@ namespace {
     return atlas::Direction::Down;
 }
 
-/// The view in which most of the muscle shows; the present one, if it shows there at all.
-[[nodiscard]] View viewOf(const atlas::Muscle& muscle, View now) {
-    if (muscle.shapeIn(now) != nullptr || muscle.shapes.empty()) {
-        return now;
+/// Those under the finding's own place, on the arm when it was marked in a muscle of the arm.
+[[nodiscard]] std::vector<const atlas::Muscle*> musclesOf(const SessionInside& inside,
+                                                          const Finding& finding) {
+    const auto* own = inside.muscleOf(finding);
+    const auto* shape = own != nullptr ? own->shapeIn(finding.at.view) : nullptr;
+    return inside.clinic.map().musclesUnder(finding.at,
+                                            shape != nullptr && shape->plane == atlas::Plane::Arm);
+}
+
+[[nodiscard]] std::vector<MuscleChoice>
+choicesOf(const SessionInside& inside, const std::vector<const atlas::Muscle*>& muscles) {
+    std::vector<MuscleChoice> choices;
+    for (const auto* muscle : muscles) {
+        choices.push_back({muscle->key, muscle->side,
+                           shortMuscle(inside.clinic.reference(), muscle->key, muscle->side),
+                           layerWords(muscle->layer)});
     }
-    return std::ranges::max_element(muscle.shapes, {}, &atlas::MuscleShape::visibleArea)->view;
+    return choices;
 }
 
 } // namespace
 
 void MapPresenter::setView(View view) {
+    inside_.message.clear();
     inside_.lookFrom(view);
     inside_.render();
     inside_.tell();
@@ -112,13 +126,13 @@ void MapPresenter::left() {
 }
 
 std::vector<MuscleChoice> MapPresenter::musclesUnder(BodyPoint where) const {
-    std::vector<MuscleChoice> choices;
-    for (const auto* muscle : inside_.clinic.map().musclesUnder(where, inside_.showArm)) {
-        choices.push_back({muscle->key, muscle->side,
-                           shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side),
-                           layerWords(muscle->layer)});
-    }
-    return choices;
+    return choicesOf(inside_, inside_.clinic.map().musclesUnder(where, inside_.showArm));
+}
+
+std::vector<MuscleChoice> MapPresenter::musclesAt(const TriggerPointId& point) const {
+    const auto* finding = inside_.findingOf(point);
+    return finding != nullptr ? choicesOf(inside_, musclesOf(inside_, *finding))
+                              : std::vector<MuscleChoice>{};
 }
 
 void MapPresenter::showMuscle(MuscleKey muscle, Side side) {
@@ -126,7 +140,7 @@ void MapPresenter::showMuscle(MuscleKey muscle, Side side) {
     if (found == nullptr) {
         throw EditRefused{{tr("The body map has no such muscle; choose one from the list."), {}}};
     }
-    inside_.lookFrom(viewOf(*found, inside_.view));
+    inside_.lookFrom(viewFor(inside_.clinic.reference(), *found, inside_.view));
     inside_.selected.reset();
     inside_.focused = SidedMuscle{found->key, found->side};
     inside_.message.clear();
@@ -205,6 +219,11 @@ void MapPresenter::clickedAt(BodyPoint where, double reach) {
     inside_.tell();
 }
 
+void MapPresenter::clickedMark(TriggerPointId point) {
+    inside_.take(point);
+    inside_.tell();
+}
+
 void MapPresenter::markAt(BodyPoint where, MuscleKey muscle, Side side) {
     const auto* found = inside_.clinic.map().muscle(muscle, side);
     if (found == nullptr) {
@@ -228,32 +247,30 @@ void MapPresenter::markFocused() {
         throw EditRefused{
             {tr("No muscle is chosen; go to one with the arrow keys or by its name."), {}}};
     }
-    const auto* shape = muscle->shapeIn(inside_.view);
-    if (shape == nullptr) {
-        throw EditRefused{{tr("{1} does not show in this view; choose another view."),
-                           {shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side)}}};
-    }
-    for (const auto& ghost : inside_.ghosts) {
-        if (ghost.muscle == muscle->key && ghost.side == muscle->side &&
-            ghost.at.view == inside_.view) {
-            inside_.take(TriggerPointId{ghost.point.id});
-            inside_.tell();
-            return;
-        }
-    }
-    std::vector<BodyPoint> places;
-    for (const auto& known : inside_.shown.map.crosses) {
-        places.push_back(known.at);
-    }
-    places.push_back({inside_.view, shape->anchor.x, shape->anchor.y});
-    const auto isFree = [&](BodyPoint place) {
-        return inside_.pointNear(place, muscle->key, muscle->side) == nullptr;
+    inside_.requireDraft();
+    const auto isIn = [&](const Finding& f) {
+        return f.muscle == muscle->key && f.side == muscle->side;
     };
-    if (const auto free = std::ranges::find_if(places, isFree); free != places.end()) {
-        inside_.place(*free, muscle->key, muscle->side, muscle->layer);
+    const auto name = shortMuscle(inside_.clinic.reference(), muscle->key, muscle->side);
+    const auto& findings = inside_.session.findings;
+    const auto here = std::ranges::find_if(findings, isIn);
+    if (const auto ghost = std::ranges::find_if(inside_.ghosts, isIn);
+        ghost != inside_.ghosts.end()) {
+        inside_.take(TriggerPointId{ghost->point.id});
+    } else if (const auto count = std::ranges::count_if(findings, isIn); count > 1) {
+        throw EditRefused{{tr("There are {1} points in {2}; choose one on the map or in the list."),
+                           {std::to_string(count), name}}};
+    } else if (here != findings.end()) {
+        inside_.select(TriggerPointId{here->point.id});
+    } else if (const auto at =
+                   placeFor(inside_.clinic.reference(), *muscle, inside_.view, std::nullopt)) {
+        if (at->view != inside_.view) {
+            inside_.lookFrom(at->view);
+            inside_.bringMuscle(*muscle);
+        }
+        inside_.place(*at, muscle->key, muscle->side, muscle->layer);
     } else {
-        inside_.take(
-            TriggerPointId{inside_.pointNear(places.front(), muscle->key, muscle->side)->point.id});
+        throw EditRefused{{tr("The body map does not show {1}."), {name}}};
     }
     inside_.tell();
 }
@@ -263,6 +280,11 @@ void MapPresenter::setMuscle(TriggerPointId point, MuscleKey muscle, Side side) 
     const auto* other = inside_.clinic.map().muscle(muscle, side);
     if (found == nullptr || other == nullptr) {
         throw EditRefused{{tr("That point or muscle is not there any more; choose again."), {}}};
+    }
+    if (other != inside_.muscleOf(*found) &&
+        std::ranges::count(musclesOf(inside_, *found), other) == 0) {
+        throw EditRefused{{tr("{1} does not lie there; choose another muscle or another place."),
+                           {shortMuscle(inside_.clinic.reference(), other->key, other->side)}}};
     }
     auto finding = *found;
     finding.muscle = other->key;
@@ -315,7 +337,18 @@ bool MapPresenter::grab(BodyPoint where, double reach) {
     if (finding == nullptr) {
         return false;
     }
-    inside_.drag = SessionInside::Drag{*point, finding->at};
+    inside_.drag = SessionInside::Drag{*point, finding->at, {}, {}};
+    return true;
+}
+
+bool MapPresenter::grabMark(TriggerPointId point, BodyPoint where) {
+    const auto* finding = inside_.findingOf(point);
+    if (isSigned(inside_.session) || finding == nullptr || finding->at.view != inside_.view ||
+        where.view != inside_.view) {
+        return false;
+    }
+    const auto& at = finding->at;
+    inside_.drag = SessionInside::Drag{point, at, {at.x, at.y}, {where.x, where.y}};
     return true;
 }
 
@@ -326,9 +359,12 @@ void MapPresenter::dragTo(BodyPoint where) {
     if (where.view != inside_.drag->at.view) {
         return;
     }
-    inside_.drag->at = where;
+    auto& drag = *inside_.drag;
+    // This way round a pointer that comes back leaves the place exactly as it was.
+    drag.at = {where.view, drag.origin.x + (where.x - drag.from.x),
+               drag.origin.y + (where.y - drag.from.y)};
     inside_.moveDragged();
-    inside_.pointTo(where);
+    inside_.pointTo(drag.at);
     inside_.renderHover();
     inside_.tellMap();
 }

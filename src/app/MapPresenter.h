@@ -37,8 +37,11 @@ public:
     void left();
     /// Every muscle under a place, those of the layers below too: shallow first.
     [[nodiscard]] std::vector<MuscleChoice> musclesUnder(BodyPoint where) const;
-    /// Brings a muscle into sight: its layer, and a view in which it shows (the present one, if it
-    /// does).
+    /// The same under a point's own place, in the view it was marked in: those that setMuscle()
+    /// takes. Empty when the session has no such point.
+    [[nodiscard]] std::vector<MuscleChoice> musclesAt(const TriggerPointId& point) const;
+    /// Brings a muscle into sight: its layer, and the view in which its known points are drawn (the
+    /// present one, if some are).
     void showMuscle(MuscleKey muscle, Side side);
     /// From the muscle looked at to the one that lies next to it; with none, to one in the middle
     /// of what the map shows.
@@ -52,14 +55,19 @@ public:
     /// A mark within `reach` mm is selected; a ghost is carried into this session; else a new point
     /// is placed on the muscle of the chosen layer, or the layers below it, under the click.
     void clickedAt(BodyPoint where, double reach);
+    /// The mark that is drawn under the click, which may stand beside its place where marks would
+    /// hide each other: a point of this session is selected, a ghost carried.
+    void clickedMark(TriggerPointId point);
     /// A new point in that muscle, which lies under the place in some layer; else EditRefused.
     void markAt(BodyPoint where, MuscleKey muscle, Side side);
-    /// A point in the muscle looked at: where its first known point is drawn in this view that has
-    /// none yet, else in its middle. A point of the muscle known from last time is carried first.
-    /// EditRefused when no muscle is looked at.
+    /// A point in the muscle looked at: one known from last time is carried, in whatever view it
+    /// lies; the one point that this session has there is selected; else a new one is placed where
+    /// its first known point is drawn, else in its middle, and the map turns there. EditRefused
+    /// when no muscle is looked at, or when it has several points: a second one is marked on the
+    /// map.
     void markFocused();
     /// Moves it to another muscle without moving its place; a known point of the old muscle is
-    /// forgotten.
+    /// forgotten. EditRefused unless the muscle lies under the point.
     void setMuscle(TriggerPointId point, MuscleKey muscle, Side side);
     /// A new point at the same place of the other side; nothing else is copied. One of that muscle
     /// that lies there already is selected or carried instead.
@@ -70,6 +78,9 @@ public:
     // Dragging. Nothing is stored before drop().
     /// True when a point of this session that was marked in this view lies within `reach` mm.
     [[nodiscard]] bool grab(BodyPoint where, double reach);
+    /// The mark that is drawn under the pointer, wherever its place is: that keeps its distance
+    /// from the pointer. False for a ghost, and for a point that was marked in another view.
+    [[nodiscard]] bool grabMark(TriggerPointId point, BodyPoint where);
     void dragTo(BodyPoint where);
     /// On a muscle: stored there. Beside all muscles: back where it was, with a message.
     void drop();

@@ -13,7 +13,7 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kCompletions = 8;
+constexpr std::size_t kCompletions = 12; ///< more than that is no choice
 
 /// From the head down; a group that is not named here comes last.
 constexpr std::array<std::string_view, 14> kOrder{"head", "neck",  "shoulder", "arm",     "forearm",

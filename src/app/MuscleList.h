@@ -26,7 +26,8 @@ struct MuscleEntry {
 /// All of the map, by part of the body from the head down, in it by layer and name.
 [[nodiscard]] std::vector<MuscleEntry> muscleList(const Clinic& clinic);
 
-/// What a quick line so far may become, best first.
+/// What a quick line so far may become, best first: the rows while it is typed, and those that
+/// SessionPresenter::quick() offers and counts by.
 [[nodiscard]] std::vector<QuickChoice> quickCompletions(const Clinic& clinic,
                                                         std::string_view text);
 

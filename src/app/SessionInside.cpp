@@ -48,10 +48,12 @@ SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
         for (const auto& finding : other.findings) {
             highestPoint = std::max(highestPoint, finding.point.number);
         }
-        const bool before =
-            std::pair{other.startedAt, other.id} < std::pair{session.startedAt, session.id};
-        if (before) {
+        const std::pair when{other.startedAt, other.id};
+        const std::pair present{session.startedAt, session.id};
+        if (when < present) {
             earlier.push_back(std::move(other));
+        } else if (present < when) {
+            later.push_back(std::move(other));
         }
     }
     number = static_cast<int>(earlier.size()) + 1;
@@ -249,6 +251,7 @@ void SessionInside::lookFrom(View next) {
     if (next == view) {
         return;
     }
+    message.clear();
     settleStroke();
     painting.stroke.corners.clear(); // of no use in another view
     drag.reset();

@@ -33,6 +33,14 @@ struct Painting {
     std::optional<PainArea> extended; ///< the stored area that the stroke adds to
     std::optional<PainAreaId> kept;   ///< the area that keep() stored
     std::size_t keptAt = 0;           ///< length of the undo list just after
+    bool failed = false;              ///< the stroke could not be stored once
+    bool keepFailed = false;          ///< keep() could not; it isn't tried again in this stroke
+
+    /// Intensity and depth are told of one area; only the quality stays with the pen.
+    void forgetRating() noexcept {
+        intensity.reset();
+        depth.reset();
+    }
 };
 
 /// The state behind a SessionPresenter and its parts: the session as stored, what went before it,
@@ -44,6 +52,7 @@ struct SessionInside {
     Session session;
     Patient patient;
     std::vector<Session> earlier;      ///< of the same case, begun before this one, oldest first
+    std::vector<Session> later;        ///< of the same case, begun after this one, oldest first
     std::vector<Finding> ghosts;       ///< open points of `earlier` that this session has not
     std::vector<Finding> lastFindings; ///< each point of `earlier` as last known
     int number = 1;                    ///< of this session within its case
@@ -67,7 +76,9 @@ struct SessionInside {
     std::optional<drawing::Rect> reveal;
     struct Drag {
         TriggerPointId point;
-        BodyPoint at;
+        BodyPoint at; ///< where it would lie now
+        Place origin; ///< where it lay when the pointer was at `from`
+        Place from;
     };
     std::optional<Drag> drag;
     Painting painting;
@@ -101,7 +112,8 @@ struct SessionInside {
     /// The same; the view stays as it was. For what is stored while the hand still moves.
     void storeUnseen(const SessionStep& edits, const Turn& turn);
     /// A stroke in progress is stored as far as it was drawn. Comes before all that turns the
-    /// record or the map round under it.
+    /// record or the map round under it. One that the file does not take throws its error once and
+    /// is kept for another try; the second time it throws and is gone, so that the map goes on.
     void settleStroke();
     /// Turns to another view; what was under way in this one is ended.
     void lookFrom(View next);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The quick line: a point placed and rated by a line of words.
+#include "app/MuscleList.h"
+#include "app/MusclePlaces.h"
 #include "app/QuickLine.h"
 #include "app/SessionInside.h"
 #include "app/SessionPresenter.h"
@@ -14,50 +16,21 @@
 
 namespace palpate::app {
 
-namespace {
-
-constexpr std::size_t kChoices = 12; ///< more than that is no choice
-
-/// Where a point of the muscle is put that was only named: at the known point that was named, else
-/// at the first one drawn in a view, else in the middle of what shows of it.
-[[nodiscard]] std::optional<BodyPoint> placeFor(const reference::Reference& reference,
-                                                const atlas::Muscle& muscle, View now,
-                                                const std::optional<ReferencePointKey>& point) {
-    if (point) {
-        if (const auto at = reference.pointPlaces().placeOf(*point, muscle.side, now)) {
-            return at;
-        }
-        if (const auto places = reference.pointPlaces().placesOf(*point, muscle.side);
-            !places.empty()) {
-            return places.front();
-        }
-    }
-    const auto* shape = muscle.shapeIn(now);
-    if (shape == nullptr && !muscle.shapes.empty()) {
-        shape = &*std::ranges::max_element(muscle.shapes, {}, &atlas::MuscleShape::visibleArea);
-    }
-    return shape != nullptr
-               ? std::optional{BodyPoint{shape->view, shape->anchor.x, shape->anchor.y}}
-               : std::nullopt;
-}
-
-} // namespace
-
 QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::size_t> choice) {
     auto& inside = *inside_;
     inside.requireDraft();
     const auto& reference = inside.clinic.reference();
     const auto& map = inside.clinic.map();
     auto read = parseQuickLine(line, reference, map);
-    if (!read.isClear() && !read.muscles.empty()) {
-        const auto choices = completions(line, reference, map, kChoices);
+    if (choice || (!read.isClear() && !read.muscles.empty())) {
+        const auto choices = quickCompletions(inside.clinic, line); // as they were on the screen
         if (choice && *choice < choices.size()) {
             const auto& taken = choices[*choice];
             read = parseQuickLine(taken.line, reference, map); // what its label promised
             read.muscles = {taken.muscle};
             read.side = taken.side;
             read.problem.reset();
-        } else {
+        } else if (!choices.empty()) {
             QuickAnswer ask;
             ask.message = read.problem ? palpate::shown(*read.problem)
                                        : std::string{tr("Which one is meant?")};
@@ -131,6 +104,9 @@ QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::
     const auto* now = inside.findingOf(point.id);
     if (now == nullptr || !(*now == *finding)) {
         inside.put(*std::move(finding));
+    }
+    if (meant.empty()) {
+        inside.lookFrom(at->view); // a new one is seen where it was marked
     }
     inside.select(point.id);
     inside.bringPoint(point.id);

@@ -133,14 +133,22 @@ SCENARIO("arrows go from muscle to muscle, and Enter marks") {
     WHEN("a muscle is looked at and Enter is pressed") {
         session.chart->map().showMuscle(key<MuscleKey>("quadratus_lumborum"), Side::Right);
         session.chart->map().markFocused();
-        THEN("a point lies at its first known place, and the next Enter takes the next one") {
+        THEN("a point lies at its first known place, and the next Enter selects it again") {
             CHECK(only(session).at == BodyPoint{View::Posterior, 424, 684});
             CHECK_FALSE(only(session).referencePoint);
             session.chart->map().showMuscle(key<MuscleKey>("quadratus_lumborum"), Side::Right);
+            CHECK_FALSE(session.view().card);
             session.chart->map().markFocused();
-            REQUIRE(session.chart->session().findings.size() == 2);
-            CHECK_FALSE(session.chart->session().findings[1].at ==
-                        session.chart->session().findings[0].at);
+            REQUIRE(session.view().card);
+            CHECK(session.view().card->id == only(session).point.id);
+        }
+        THEN("of two points it is not guessed which is meant") {
+            session.chart->map().markAt({View::Posterior, 424, 709},
+                                        key<MuscleKey>("quadratus_lumborum"), Side::Right);
+            const auto before = session.stored();
+            session.chart->map().showMuscle(key<MuscleKey>("quadratus_lumborum"), Side::Right);
+            CHECK_THROWS_AS(session.chart->map().markFocused(), EditRefused);
+            CHECK(session.stored() == before);
         }
     }
     WHEN("Enter is pressed with nothing looked at") {
@@ -149,7 +157,11 @@ SCENARIO("arrows go from muscle to muscle, and Enter marks") {
     WHEN("Enter is pressed in a view where the muscle does not show") {
         session.chart->map().showMuscle(key<MuscleKey>("quadratus_lumborum"), Side::Right);
         session.chart->map().setView(View::Plantar);
-        CHECK_THROWS_AS(session.chart->map().markFocused(), EditRefused);
+        session.chart->map().markFocused();
+        THEN("the map turns to where it is usually found") {
+            CHECK(only(session).at == BodyPoint{View::Posterior, 424, 684});
+            CHECK(session.seen().view == View::Posterior);
+        }
     }
     WHEN("only bones are left") {
         session.chart->map().setLayer(Layer::Bones);

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/Charting.h"
+#include "app/MuscleList.h"
 #include "app/SessionPresenter.h"
+#include "atlas/BodyMap.h"
 #include "domain/Error.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 namespace palpate::app {
 namespace {
@@ -84,6 +91,75 @@ SCENARIO("a line that names a known point puts it where that is") {
     CHECK(session.stored().findings[0].referencePoint ==
           key<ReferencePointKey>("quadratus_lumborum.deep_upper"));
     CHECK(session.stored().findings[0].at == BodyPoint{View::Posterior, 404, 702});
+}
+
+SCENARIO("a point that is only named goes where its muscle is usually marked") {
+    Charting session;
+    session.chart->map().setView(View::Anterior);
+    WHEN("its known points are drawn in another view only") {
+        CHECK(session.chart->quick("left ql 6 a").done);
+        THEN("it lies there, though some of the muscle could be seen from here") {
+            REQUIRE(session.clinic->map()
+                        .muscle(key<MuscleKey>("quadratus_lumborum"), Side::Left)
+                        ->shapeIn(View::Anterior) != nullptr);
+            CHECK(session.stored().findings.at(0).at == BodyPoint{View::Posterior, 296, 684});
+            CHECK(session.seen().view == View::Posterior);
+        }
+    }
+    WHEN("the muscle is only shown") {
+        session.chart->map().showMuscle(key<MuscleKey>("quadratus_lumborum"), Side::Left);
+        THEN("the map turns the same way") {
+            CHECK(session.seen().view == View::Posterior);
+            CHECK_FALSE(session.seen().crosses.empty());
+        }
+    }
+    WHEN("they are drawn in this view, though not first of all") {
+        CHECK(session.chart->quick("r temporalis 3").done);
+        THEN("it lies in this view") {
+            CHECK(session.stored().findings.at(0).at.view == View::Anterior);
+        }
+    }
+}
+
+SCENARIO("the row that was chosen on the screen is the one that is stored") {
+    Charting session;
+    const std::string line = "r extensor digitorum";
+    const auto rows = quickCompletions(*session.clinic, line);
+    const auto longus =
+        std::ranges::find(rows, std::string{"R extensor digitorum longus"}, &QuickChoice::label);
+    REQUIRE(longus != rows.end());
+    WHEN("nothing is chosen") {
+        CHECK(session.chart->quick(line).done);
+        THEN("the clear line is taken by its words") {
+            CHECK(session.stored().findings.at(0).muscle == key<MuscleKey>("extensor_digitorum"));
+        }
+    }
+    WHEN("another row is chosen") {
+        CHECK(session.chart->quick(line, static_cast<std::size_t>(longus - rows.begin())).done);
+        THEN("that one is stored, not the one that the words name") {
+            CHECK(session.stored().findings.at(0).muscle == longus->muscle);
+        }
+    }
+    WHEN("a row is chosen that is not there") {
+        const auto asked = session.chart->quick(line, 500);
+        THEN("it asks, with the very rows that were on the screen") {
+            CHECK_FALSE(asked.done);
+            CHECK(session.stored().findings.empty());
+            std::vector<std::string> labels;
+            std::ranges::transform(rows, std::back_inserter(labels), &QuickChoice::label);
+            CHECK(asked.choices == labels);
+        }
+    }
+    WHEN("a group of many is asked for") {
+        const auto asked = session.chart->quick("erector spinae");
+        THEN("its choices are the rows of the screen too") {
+            std::vector<std::string> labels;
+            std::ranges::transform(quickCompletions(*session.clinic, "erector spinae"),
+                                   std::back_inserter(labels), &QuickChoice::label);
+            CHECK(labels.size() > 8);
+            CHECK(asked.choices == labels);
+        }
+    }
 }
 
 SCENARIO("a line that leaves something open asks, and stores nothing") {
