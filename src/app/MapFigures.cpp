@@ -128,6 +128,10 @@ std::vector<drawing::MapArea> areasIn(const Session& session, View view, bool th
     return areas;
 }
 
+bool anyOnArm(std::span<const drawing::MapArea> areas) noexcept {
+    return std::ranges::any_of(areas, &drawing::MapArea::onArm);
+}
+
 View mainView(std::span<const Finding> findings) {
     const auto count = [&](View view) {
         return std::ranges::count(findings, view, [](const Finding& f) { return f.at.view; });
@@ -239,7 +243,8 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
     const auto view = request.view.value_or(mainView(*session));
     const auto marks = marksIn(*session, clinic.map(), view);
     const auto areas = areasIn(*session, view);
-    const atlas::Peel peel{.top = request.layer, .showArm = request.showArm};
+    const atlas::Peel peel{.top = request.layer,
+                           .showArm = request.showArm.value_or(anyOnArm(areas))};
     const auto window = request.shown
                             ? windowOnto(*request.shown, view, peel)
                             : drawing::wholeBody(clinic.map(), view, peel, kMapWidth, kMapHeight);

@@ -28,6 +28,8 @@ class Clinic;
 /// The drawn pain of a session in a view; `then`: as an earlier session's, outlines only.
 [[nodiscard]] std::vector<drawing::MapArea> areasIn(const Session& session, View view,
                                                     bool then = false);
+/// Whether the arm has to hang before the trunk for all of the areas to be seen.
+[[nodiscard]] bool anyOnArm(std::span<const drawing::MapArea> areas) noexcept;
 /// The view in which most of the findings lie; posterior when there are none.
 [[nodiscard]] View mainView(std::span<const Finding> findings);
 /// The same of a session; where it has no findings, the view in which most pain is drawn.
@@ -46,7 +48,7 @@ struct MapRequest {
     SessionId session;
     std::optional<View> view; ///< empty: where most points lie
     Layer layer = Layer::Superficial;
-    bool showArm = false;
+    std::optional<bool> showArm = {};        ///< empty: where pain is drawn on the arm of that view
     std::optional<drawing::Rect> shown = {}; ///< part of the view, body millimetres; empty: all
 };
 /// Throws StorageError when there is no such session. The opening of the record is audited.

@@ -69,6 +69,18 @@ void PainPainter::placeCandidate(std::size_t index) {
             return;
         }
     }
+    // One that lies there and was not said to be any known point is this one.
+    for (const auto& place : candidate.places) {
+        const auto* near = inside_.pointNear(place, candidate.muscle->key, candidate.muscle->side);
+        if (near != nullptr && !near->referencePoint) {
+            const auto point = near->point.id;
+            inside_.take(point);
+            inside_.bringPoint(point);
+            inside_.render();
+            inside_.tell();
+            return;
+        }
+    }
     if (candidate.places.empty()) {
         throw EditRefused{
             {tr("{1} has no place on the map; mark it where you feel it."), {candidate.row.label}}};

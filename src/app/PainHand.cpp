@@ -126,6 +126,13 @@ void PainHand::forgetStroke() {
     painting.drawing = false;
     painting.extended.reset();
     painting.kept.reset();
+    painting.failed = false;
+    painting.keepFailed = false;
+}
+
+void PainHand::giveUp() {
+    forgetStroke();
+    show();
 }
 
 void PainHand::sayBesideTheBody() {
@@ -196,9 +203,23 @@ void PainHand::put(const PainArea& area, bool sameStep) {
 
 void PainHand::keep() {
     auto& painting = inside_.painting;
-    if (!painting.drawing || painting.stroke.erasing || painting.stroke.shape.empty()) {
+    if (!painting.drawing || painting.stroke.erasing || painting.stroke.shape.empty() ||
+        painting.keepFailed) {
         return;
     }
+    try {
+        keepStroke();
+    } catch (const EditRefused&) {
+        giveUp();
+        throw;
+    } catch (const Error&) {
+        painting.keepFailed = true; // the hand goes on; finishStroke() tries again
+        throw;
+    }
+}
+
+void PainHand::keepStroke() {
+    auto& painting = inside_.painting;
     const auto area = drawn(false);
     const SessionStep edits{PutPainArea{area}};
     if (painting.kept) {
@@ -220,22 +241,51 @@ void PainHand::keep() {
 }
 
 void PainHand::finishStroke() {
-    auto& painting = inside_.painting;
-    if (!painting.drawing) {
+    if (!inside_.painting.drawing) {
         return;
     }
-    if (painting.stroke.erasing) {
-        erase();
-    } else if (const auto area = drawn(true); !area.shape.empty()) {
-        put(area, painting.kept.has_value());
-    } else if (!painting.kept) {
-        sayBesideTheBody();
+    try {
+        storeStroke();
+    } catch (const EditRefused&) { // it never will be taken
+        giveUp();
+        throw;
+    } catch (const Error&) {
+        if (inside_.painting.failed) {
+            giveUp();
+        } else {
+            inside_.painting.failed = true;
+        }
+        throw;
     }
     forgetStroke();
 }
 
-void PainHand::takeBack() {
+void PainHand::storeStroke() {
     auto& painting = inside_.painting;
+    if (painting.stroke.erasing) {
+        erase();
+    } else if (const auto area = drawn(true); !area.shape.empty()) {
+        put(area, painting.kept.has_value());
+        if (!painting.extended) {
+            painting.forgetRating();
+        }
+    } else if (!painting.kept) {
+        sayBesideTheBody();
+    }
+}
+
+void PainHand::takeBack() {
+    try {
+        takeBackKept();
+    } catch (const Error&) {
+        forgetStroke(); // what keep() stored of it stays, and can be undone
+        throw;
+    }
+    forgetStroke();
+}
+
+void PainHand::takeBackKept() {
+    const auto& painting = inside_.painting;
     if (painting.kept) {
         const auto& undo = inside_.turns.undo;
         if (!undo.empty() && undo.size() == painting.keptAt) {
@@ -247,19 +297,18 @@ void PainHand::takeBack() {
             inside_.commit({RemovePainArea{*painting.kept}});
         }
     }
-    forgetStroke();
 }
 
 void PainHand::erase() {
     const auto& painting = inside_.painting;
-    const auto isSeen = [&](const PainArea& area) {
-        return area.view == painting.view && (!area.onArm || inside_.showArm);
+    const auto isInPlane = [&](const PainArea& area) { // the arm hangs before the trunk
+        return area.view == painting.view && area.onArm == painting.onArm;
     };
     const auto* only =
         painting.selected ? painAreaOf(inside_.session, *painting.selected) : nullptr;
     SessionStep step;
     for (const auto& area : inside_.session.painAreas) {
-        if (!isSeen(area) || (only != nullptr && isSeen(*only) && area.id != only->id) ||
+        if (!isInPlane(area) || (only != nullptr && isInPlane(*only) && area.id != only->id) ||
             atlas::common(area.shape, painting.stroke.shape).empty()) {
             continue;
         }
@@ -292,6 +341,9 @@ void PainHand::add(const std::vector<Polygon>& shape, View view, bool onArm, boo
         return;
     }
     put(area, false);
+    if (!joins) {
+        inside_.painting.forgetRating();
+    }
 }
 
 } // namespace palpate::app

@@ -61,8 +61,12 @@ private:
     /// The stroke as an area: the one that it adds to, or a new one.
     [[nodiscard]] PainArea drawn(bool smooth) const;
     void put(const PainArea& area, bool sameStep);
+    void keepStroke();
+    void storeStroke();
+    void takeBackKept();
     void erase();
     void forgetStroke();
+    void giveUp(); ///< the same, and it is seen to be gone
     void sayBesideTheBody();
 
     SessionInside& inside_;

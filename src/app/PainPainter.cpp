@@ -42,6 +42,7 @@ void PainPainter::setPainting(bool on) {
     auto& now = inside_.painting;
     now.on = on && !isSigned(inside_.session);
     now.selected.reset();
+    now.forgetRating();
     now.stroke = {};
     inside_.message.clear();
     inside_.pointTo({}); // a muscle is named while marking, a region while painting
@@ -129,7 +130,12 @@ void PainPainter::released() {
 
 void PainPainter::cancelled() {
     PainHand hand{inside_};
-    hand.takeBack();
+    try {
+        hand.takeBack();
+    } catch (const Error&) {
+        hand.show();
+        throw;
+    }
     hand.show();
 }
 
@@ -213,6 +219,7 @@ void PainPainter::select(std::optional<PainAreaId> area) {
     if (found != nullptr) {
         inside_.lookFrom(found->view);
         inside_.showArm = inside_.showArm || found->onArm;
+        inside_.painting.forgetRating();
     }
     inside_.painting.selected = found != nullptr ? area : std::nullopt;
     inside_.message.clear();
@@ -271,6 +278,9 @@ void PainPainter::copyLast() {
     if (inside_.previous() != nullptr && inside_.session.painAreas.empty()) {
         for (auto area : inside_.previous()->painAreas) {
             area.id = PainAreaId::create(inside_.clinic.ids());
+            area.intensity.reset(); // what was told then was not asked today
+            area.depth.reset();
+            area.note.clear();
             step.emplace_back(PutPainArea{std::move(area)});
         }
     }

@@ -15,8 +15,9 @@ struct SessionInside;
 
 /// Drawing where it hurts. A stroke that begins on the selected area adds to it; any other begins a
 /// new area, which is then the selected one. Quality, intensity and depth are those of the selected
-/// area, else of the next one. Part of a SessionPresenter and lives as long. What is drawn is
-/// clipped to the body; calls that store may throw StorageError or EditRefused.
+/// area, else of the next one; after that only the quality stays with the pen. Part of a
+/// SessionPresenter and lives as long. What is drawn is clipped to the body; calls that store may
+/// throw StorageError or EditRefused.
 class PainPainter {
 public:
     /// Millimetres of the standard figure: from a fingertip to a flat hand.
@@ -62,11 +63,13 @@ public:
     /// the other side's view.
     void mirror(PainAreaId area);
     void setNote(PainAreaId area, const std::string& note);
-    /// The areas of the last session again, as areas of this one.
+    /// The areas of the last session again, as areas of this one: shape, arrows and quality. How
+    /// strong and how deep it is has to be asked anew.
     void copyLast();
     /// Shows the candidate's muscle on the map.
     void showCandidate(std::size_t index);
-    /// Marks a point where the candidate is usually found; one that is there already is selected.
+    /// Marks a point where the candidate is usually found; one that is there already is selected,
+    /// also one of its muscle that was not said to be any known point.
     /// EditRefused when it has no place on the map.
     void placeCandidate(std::size_t index);
 

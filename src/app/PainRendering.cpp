@@ -9,10 +9,23 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace palpate::app {
 
 namespace {
+
+/// Whether a level of the spine says where that is: in the trunk or the neck, never in a limb at
+/// the same height.
+[[nodiscard]] bool isByTheSpine(const RegionKey& region) {
+    static constexpr std::array<std::string_view, 17> kTrunkAndNeck{
+        "abdomen_lower", "abdomen_upper",  "buttock_lower", "buttock_upper", "chest_lower",
+        "chest_upper",   "groin",          "interscapular", "lumbar",        "neck_anterior",
+        "neck_lateral",  "neck_posterior", "sacrum",        "scapular",      "side_ribs",
+        "sternum",       "thoracic_lower"};
+    return std::ranges::count(kTrunkAndNeck, region.text()) > 0;
+}
 
 /// "R upper buttock, R lumbar region · centre at the level of L5"
 [[nodiscard]] std::string placeWords(const atlas::BodyMap& map, const PainArea& area,
@@ -22,7 +35,10 @@ namespace {
         words += (words.empty() ? "" : ", ") + shortRegion(region, side);
     }
     const auto centre = atlas::centreOf(area.shape);
-    const auto* level = centre ? map.spinalLevelAt({area.view, centre->x, centre->y}) : nullptr;
+    const auto at = centre ? BodyPoint{area.view, centre->x, centre->y} : BodyPoint{};
+    const auto* region = centre ? map.regionAt(at, {}, area.onArm) : nullptr;
+    const auto* level =
+        region != nullptr && isByTheSpine(region->key) ? map.spinalLevelAt(at) : nullptr;
     if (level != nullptr) {
         words += (words.empty() ? "" : " · ") +
                  palpate::shown({tr("centre at the level of {1}"), {level->id}});
@@ -125,8 +141,7 @@ void SessionInside::renderPain() {
     }
     auto& numbers = shown.numbers;
     const auto delta = painDelta(measured.totals, drawnLast);
-    numbers.painArea =
-        measured.totals.shareOfFigure ? areaText(measured.totals.frontAndBack.value) : pain.total;
+    numbers.painArea = painAreaShort(measured.totals);
     numbers.painAreaDelta = delta ? signedText(*delta) : std::string{};
     renderCandidates();
 }

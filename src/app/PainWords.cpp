@@ -118,9 +118,21 @@ std::string painTotal(const atlas::PaintedTotals& totals) {
     return words;
 }
 
+bool isOnlyFrontAndBack(const atlas::PaintedTotals& totals) noexcept {
+    return totals.sides.value <= 0 && totals.soles.value <= 0 && totals.arms.value <= 0;
+}
+
+std::string painAreaShort(const atlas::PaintedTotals& totals) {
+    if (!totals.shareOfFigure || isOnlyFrontAndBack(totals)) {
+        return totals.shareOfFigure ? areaText(totals.frontAndBack.value) : painTotal(totals);
+    }
+    return shown({tr("{1} front and back"), {areaText(totals.frontAndBack.value)}});
+}
+
 std::optional<int> painDelta(const atlas::PaintedTotals& now,
                              const std::optional<DrawnPain>& last) {
-    if (!now.shareOfFigure || !last || !last->totals.shareOfFigure) {
+    if (!now.shareOfFigure || !last || !last->totals.shareOfFigure || !isOnlyFrontAndBack(now) ||
+        !isOnlyFrontAndBack(last->totals)) {
         return std::nullopt;
     }
     return static_cast<int>(std::lround(now.frontAndBack.value) -
@@ -151,7 +163,9 @@ std::string composedPain(std::span<const PainArea> areas, const DrawnPain& now,
     const auto isSummed = [](const PainArea& area) {
         return area.view == View::Anterior || area.view == View::Posterior;
     };
-    add(std::ranges::count_if(areas, isSummed) > 1 ? tr("{1} in all") : tr("{1}"),
+    add(!isOnlyFrontAndBack(now.totals)              ? tr("{1} on front and back")
+        : std::ranges::count_if(areas, isSummed) > 1 ? tr("{1} in all")
+                                                     : tr("{1}"),
         now.totals.frontAndBack.value);
     add(tr("{1} seen from the side"), now.totals.sides.value);
     add(tr("{1} of the arm seen from the side"), now.totals.arms.value);

@@ -328,8 +328,9 @@ drawing::Picture PatientPresenter::openPointsPicture(double width, double height
                                                      drawing::Ground ground) const {
     const auto& view = inside_->view;
     const auto places = placesIn(view.openMarks, view.openAreas, view.openView);
-    const auto window =
-        drawing::windowAround(inside_->clinic.map(), view.openView, {}, places, width, height);
+    const auto window = drawing::windowAround(
+        inside_->clinic.map(), view.openView,
+        {.top = Layer::Superficial, .showArm = anyOnArm(view.openAreas)}, places, width, height);
     drawing::MapStyle style;
     style.ground = ground;
     drawing::MarkStyle marks;

@@ -96,8 +96,10 @@ private:
         auto places = placesIn(first_.marks, first_.areas, view_);
         std::ranges::copy(placesIn(latest_.marks, latest_.areas, view_),
                           std::back_inserter(places));
-        const auto window =
-            drawing::windowAround(clinic_.map(), view_, {}, places, width, width * kMapProportion);
+        const atlas::Peel peel{.top = Layer::Superficial,
+                               .showArm = anyOnArm(first_.areas) || anyOnArm(latest_.areas)};
+        const auto window = drawing::windowAround(clinic_.map(), view_, peel, places, width,
+                                                  width * kMapProportion);
         drawing::MapStyle style;
         style.labels = false;
         drawing::MarkStyle markStyle;

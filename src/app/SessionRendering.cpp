@@ -93,15 +93,18 @@ void SessionInside::renderNotes() {
 }
 
 void SessionInside::renderStrip() {
-    if (stripView != view) { // those of earlier sessions change with the view only
+    if (stripView != view) { // those of other sessions change with the view only
         shown.strip.clear();
         for (const auto& before : earlier) {
             shown.strip.push_back(filmFrame(before, clinic.map(), view, false));
         }
         shown.strip.push_back(filmFrame(session, clinic.map(), view, true));
+        for (const auto& after : later) {
+            shown.strip.push_back(filmFrame(after, clinic.map(), view, false));
+        }
         stripView = view;
     } else if (!painting.drawing) {
-        shown.strip.back() = filmFrame(session, clinic.map(), view, true);
+        shown.strip.at(earlier.size()) = filmFrame(session, clinic.map(), view, true);
     }
 }
 

@@ -181,7 +181,7 @@ struct MapNumbers {
     std::string totalTenderness; ///< "15"
     std::string tendernessDelta; ///< "−2", "" when there is nothing to compare
     std::string assessed;        ///< "4 of 4 assessed"
-    std::string painArea;        ///< "118 cm²"; "" when none was drawn
+    std::string painArea;        ///< "118 cm²", "118 cm² front and back"; "" when none was drawn
     std::string painAreaDelta;   ///< "−31"; "" when there is nothing to compare
     friend bool operator==(const MapNumbers&, const MapNumbers&) = default;
 };
@@ -239,7 +239,8 @@ struct SessionView {
     PainView pain;
     std::optional<ReferralView> referral;
     std::vector<AddendumRow> addenda;
-    /// The sessions of the case so far, oldest first, this one last; in the map's view.
+    /// All sessions of the case as they were when this one was opened, oldest first, in the map's
+    /// view. The current frame is this one.
     std::vector<FilmFrameView> strip;
     std::string footer; ///< "2 of 4 points treated"
     bool canUndo = false;

@@ -2,6 +2,7 @@
 #include "app/Suggestions.h"
 
 #include "app/PainCover.h"
+#include "app/Words.h"
 #include "atlas/BodyMap.h"
 #include "reference/Reference.h"
 
@@ -48,12 +49,12 @@ struct Scored {
                                                              : point.muscle;
 }
 
-/// "sacrum, buttock upper".
+/// "sacrum, upper buttock".
 [[nodiscard]] std::string regionNames(const atlas::BodyMap& map,
                                       std::span<const std::size_t> regions) {
     std::vector<std::string> names;
     for (const std::size_t region : regions) {
-        auto name = pointInSentence(map.regions()[region].name);
+        auto name = regionWord(map.regions()[region].key);
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             names.push_back(std::move(name)); // both sides of a region are named once
         }
@@ -197,7 +198,7 @@ struct Suggester::Inside {
                 .treated = treated,
                 .label = pointLabel(reference, one.point->key, one.side),
                 .reason = {tr("Covers {1} % of the drawing; {2} % of its usual referral ({3}) is "
-                              "painted. Usual, not certain."),
+                              "painted."),
                            {percentText(scored.covered), percentText(scored.used),
                             regionNames(map, one.zone.essential)}},
                 .sources = one.point->sources,

@@ -45,10 +45,15 @@ SCENARIO("area and share of the figure are counted as the record says") {
         THEN("it is named apart and never added in") {
             CHECK(session.view().pain.total ==
                   "30 cm², 0.3 % of front and back; side views 10 cm²");
-            CHECK(session.view().numbers.painArea == "30 cm²");
+            CHECK(session.view().numbers.painArea == "30 cm² front and back");
         }
     }
     WHEN("the next session is charted") {
+        session.pain().select(session.areas()[0].id);
+        session.pain().setQuality(PainQuality::Burning);
+        session.pain().setIntensity(test::pain(6));
+        session.pain().setDepth(PainDepth::Deep);
+        session.pain().setNote(session.areas()[0].id, "after sitting");
         session.chart->setPain(PainMoment::Now, test::pain(4));
         session.next();
         session.pain().setPainting(true);
@@ -71,6 +76,24 @@ SCENARIO("area and share of the figure are counted as the record says") {
             CHECK(session.areas().size() == 2);
             session.chart->undo();
             CHECK(session.areas().empty());
+        }
+        THEN("what was told of it then is not told today") {
+            session.pain().copyLast();
+            CHECK(session.areas().at(0).quality == PainQuality::Burning);
+            for (const auto& area : session.areas()) {
+                CHECK_FALSE(area.intensity);
+                CHECK_FALSE(area.depth);
+                CHECK(area.note.empty());
+            }
+        }
+        THEN("with a side view beside it, no change is said") {
+            session.polygon(kSquare);
+            REQUIRE(session.view().numbers.painAreaDelta == "−10");
+            session.chart->map().setView(View::Right);
+            session.pain().select({});
+            session.polygon({{130, 680}, {150, 680}, {150, 730}, {130, 730}}, View::Right);
+            CHECK(session.view().numbers.painArea == "20 cm² front and back");
+            CHECK(session.view().numbers.painAreaDelta.empty());
         }
         THEN("a smaller drawing shows by how much") {
             session.polygon(kSquare);
@@ -124,6 +147,22 @@ SCENARIO("pain in, muscles out") {
             session.pain().placeCandidate(index);
             CHECK(session.chart->session().findings.size() == 1);
             CHECK(session.view().card.has_value());
+        }
+    }
+    WHEN("a point lies there that was not said to be any known one") {
+        session.chart->map().showMuscle(row.muscle.first, row.muscle.second);
+        session.pain().placeCandidate(index);
+        const auto at = session.chart->session().findings.front().at;
+        const auto point = session.chart->session().findings.front().point.id;
+        session.chart->select(point);
+        session.chart->setReferencePoint({});
+        session.chart->select({});
+        session.pain().placeCandidate(index);
+        THEN("it is that one, and no second one is marked") {
+            REQUIRE(session.chart->session().findings.size() == 1);
+            CHECK(session.chart->session().findings.front().at == at);
+            REQUIRE(session.view().card);
+            CHECK(session.view().card->id == point);
         }
     }
     WHEN("the list has changed under the finger") {

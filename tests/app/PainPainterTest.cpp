@@ -69,6 +69,15 @@ SCENARIO("a stroke becomes an area") {
         CHECK(session.view().pain.areas.at(0).area == "15 cm²");
         CHECK(session.view().pain.areas.at(0).view == "Back");
     }
+    THEN("a limb at the same height has no level of the spine") {
+        session.chart->map().setView(View::Anterior);
+        const auto arm = session.clinic.on("flexor_carpi_radialis", Side::Right, View::Anterior);
+        REQUIRE(session.clinic->map().spinalLevelAt(arm) != nullptr);
+        session.stroke({{arm.x, arm.y}, {arm.x, arm.y + 12}}, View::Anterior);
+        REQUIRE(session.view().pain.areas.size() == 2);
+        CHECK_THAT(session.view().pain.areas.at(1).regions, ContainsSubstring("forearm"));
+        CHECK_THAT(session.view().pain.areas.at(1).regions, !ContainsSubstring("level"));
+    }
     WHEN("another stroke begins on it") {
         const auto id = session.only().id;
         session.stroke({{460, 700}, {460, 720}, {460, 740}});
@@ -115,6 +124,42 @@ SCENARIO("a stroke becomes an area") {
             CHECK(session.areas()[1].intensity == test::pain(3));
             CHECK(session.areas()[1].depth == PainDepth::Surface);
             CHECK_FALSE(session.areas()[0].intensity);
+        }
+        THEN("they are not those of the one after it") {
+            session.stroke({{400, 820}, {430, 820}});
+            REQUIRE(session.areas().size() == 3);
+            CHECK_FALSE(session.areas()[2].intensity);
+            CHECK_FALSE(session.areas()[2].depth);
+            session.pain().select({});
+            CHECK_FALSE(session.view().pain.intensity);
+            CHECK_FALSE(session.view().pain.depth);
+        }
+    }
+    WHEN("answers are given for a polygon") {
+        session.pain().select({});
+        session.pain().setIntensity(test::pain(3));
+        session.polygon({{400, 760}, {430, 760}, {430, 790}});
+        session.pain().select({});
+        THEN("they are its own") {
+            CHECK(session.areas().at(1).intensity == test::pain(3));
+            CHECK_FALSE(session.view().pain.intensity);
+        }
+    }
+    WHEN("answers are given and then painting is put away, or an area chosen") {
+        session.pain().select({});
+        session.pain().setIntensity(test::pain(3));
+        session.pain().setDepth(PainDepth::Deep);
+        THEN("nothing is chosen when it is taken up again") {
+            session.pain().setPainting(false);
+            session.pain().setPainting(true);
+            CHECK_FALSE(session.view().pain.intensity);
+            CHECK_FALSE(session.view().pain.depth);
+            CHECK_FALSE(session.view().pain.selected);
+        }
+        THEN("the next area has none of them") {
+            session.pain().select(session.areas()[0].id);
+            session.pain().select({});
+            CHECK_FALSE(session.view().pain.intensity);
         }
     }
 }

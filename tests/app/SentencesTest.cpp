@@ -8,10 +8,13 @@
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 namespace palpate::app {
 
 namespace {
+
+using Catch::Matchers::ContainsSubstring;
 
 [[nodiscard]] const reference::Reference& tables() {
     return test::shippedKnowledge().reference();
@@ -111,8 +114,23 @@ SCENARIO("drawn pain is said in one plain sentence") {
         other.intensity.reset();
         CHECK(said({area, other}, {}) ==
               "The patient drew ache, 5 of 10, deep, over the right lumbar region; radiating pain "
-              "over the right lumbar region: 16 cm² and 4.0 cm² seen from the side, projected area "
-              "on a standard figure.");
+              "over the right lumbar region: 16 cm² on front and back and 4.0 cm² seen from the "
+              "side, "
+              "projected area on a standard figure.");
+        THEN("no change is said of what can't be added up") {
+            auto more = area;
+            more.shape = square(400, 690, 50);
+            CHECK(said({area, other}, {more}).ends_with("standard figure."));
+            CHECK(said({more}, {area, other}).ends_with("standard figure."));
+            CHECK(said({more}, {area}).ends_with("9 cm² more than last time."));
+        }
+        THEN("two areas of the back beside it are not called all") {
+            auto third = test::aPainArea(2);
+            third.shape = square(300, 690, 20);
+            CHECK_THAT(said({area, third, other}, {}),
+                       ContainsSubstring("20 cm² on front and back and 4.0 cm² seen from"));
+            CHECK_THAT(said({area, third}, {}), ContainsSubstring("20 cm² in all"));
+        }
     }
     GIVEN("last time's drawing was of another view only") {
         auto last = area;
