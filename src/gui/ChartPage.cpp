@@ -249,6 +249,7 @@ void ChartPage::showContent(bool shown) {
 
 void ChartPage::flush() {
     if (presenter_) {
+        presenter_->pain().released(); // a stroke goes on by the next press
         panel_->flush();
     }
 }

@@ -60,6 +60,9 @@ void JourneyApp::open(const std::vector<std::string>& words) {
 }
 
 void JourneyApp::close() {
+    if (Person::see([] { return Person::menuIsOpen(); })) {
+        Person::press("Escape"); // of a story that failed
+    }
     // A dialog first: it has its own event loop, which must be left before its window goes.
     Person::waitFor("no dialog is open", [] {
         bool any = false;

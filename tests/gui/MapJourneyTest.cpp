@@ -101,6 +101,14 @@ int pressUntilNone(const char* keys, bool app::SessionView::*left) {
     return done && got == rgb.size() ? wxColour{rgb[0], rgb[1], rgb[2]} : wxColour{};
 }
 
+/// The entries of the menu of pictures and looks, by their place in it.
+enum class MoreEntry { Copy = 4, Save = 6, Desktop = 7, Light = 8, Dark = 9, HighContrast = 10 };
+
+void chooseMore(MoreEntry entry) {
+    Me::click("map.more");
+    Me::chooseFromMenu(static_cast<int>(entry));
+}
+
 void sign() {
     Me::press("ctrl+Return");
     Me::click("sign.accept");
@@ -190,6 +198,11 @@ TEST_CASE("points are moved, mirrored, taken out and undone until the session is
     Me::press("ctrl+shift+z");
     waitForMuscle(0, "R piriformis");
     CHECK(clinic.stored() == moved);
+
+    // Escape takes a drag back before it is dropped.
+    Me::dragAndHold({Me::selectedMark(), {463.2, 827.4}});
+    Me::pressHolding("Escape");
+    Me::letGo();
 
     // Dropped beside the body it goes back, with a word why.
     Me::press("w");
@@ -316,9 +329,7 @@ TEST_CASE("the map leaves as a picture on the clipboard and as a file", "[journe
     clinic.openChart();
     Me::clickMuscle("gluteus_medius", Side::Right);
     waitForPoints(1);
-    Me::click("map.more");
-    Me::waitForMenu();
-    Me::press("4");
+    chooseMore(MoreEntry::Copy);
     const auto copied = [] {
         wxBitmapDataObject picture;
         if (!wxTheClipboard->Open()) {
@@ -336,9 +347,7 @@ TEST_CASE("the map leaves as a picture on the clipboard and as a file", "[journe
 
     const auto file = clinic.temp() / "map.svg";
     Me::see([&] { theApp().nextFile = file; });
-    Me::click("map.more");
-    Me::waitForMenu();
-    Me::press("6");
+    chooseMore(MoreEntry::Save);
     Me::waitFor("the file is written", [&] { return std::filesystem::exists(file); });
     std::ostringstream text;
     text << std::ifstream{file}.rdbuf();
@@ -378,10 +387,8 @@ TEST_CASE("the colours of the whole window follow the choice", "[journey][map]")
     clinic.openChart();
     Me::clickMuscle("gluteus_medius", Side::Right);
     waitForPoints(1);
-    const auto choose = [](const char* keys, gui::ThemeChoice choice) {
-        Me::click("map.more");
-        Me::waitForMenu();
-        Me::press(keys);
+    const auto choose = [](MoreEntry entry, gui::ThemeChoice choice) {
+        chooseMore(entry);
         Me::waitFor("the choice is taken", [choice] { return gui::themeChoice() == choice; });
     };
     const auto shows = [](const char* name, const wxColour& colour) {
@@ -392,19 +399,19 @@ TEST_CASE("the colours of the whole window follow the choice", "[journey][map]")
                 return screenAt(Me::the<wxWindow>(name).ClientToScreen(wxPoint{3, 30})) == colour;
             });
     };
-    choose("9", gui::ThemeChoice::Dark);
+    choose(MoreEntry::Dark, gui::ThemeChoice::Dark);
     CHECK(gui::isDark());
     shows("chart.map", Me::see([] { return gui::palette().mapGround; }));
     shows("rail", Me::see([] { return gui::palette().panel; }));
     shows("session.sheet", Me::see([] { return gui::palette().panel; }));
-    choose("Up Return", gui::ThemeChoice::HighContrast);
+    choose(MoreEntry::HighContrast, gui::ThemeChoice::HighContrast);
     CHECK(gui::isHighContrast());
     shows("chart.map", Me::see([] { return gui::palette().mapGround; }));
     shows("rail", Me::see([] { return gui::palette().panel; }));
-    choose("8", gui::ThemeChoice::Light);
+    choose(MoreEntry::Light, gui::ThemeChoice::Light);
     CHECK_FALSE(gui::isDark());
     shows("chart.map", Me::see([] { return gui::palette().mapGround; }));
     shows("session.sheet", Me::see([] { return gui::palette().panel; }));
-    choose("7", gui::ThemeChoice::Desktop);
+    choose(MoreEntry::Desktop, gui::ThemeChoice::Desktop);
     theApp().close();
 }

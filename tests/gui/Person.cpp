@@ -182,10 +182,23 @@ void Person::rightClick(const wxString& name, const std::function<wxRect(wxWindo
     xdotool("click 3");
 }
 
-void Person::waitForMenu() {
+bool Person::menuIsOpen() {
     static const auto grabbed =
         reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gtk_grab_get_current"));
-    waitFor("a menu is open", [] { return grabbed && grabbed() != nullptr; });
+    return grabbed && grabbed() != nullptr;
+}
+
+void Person::waitForMenu() {
+    waitFor("a menu is open", [] { return menuIsOpen(); });
+}
+
+void Person::chooseFromMenu(int entry) {
+    waitForMenu();
+    std::string keys;
+    for (int i = 0; i <= entry; ++i) {
+        keys += "Down ";
+    }
+    press(keys + "Return");
 }
 
 void Person::hold() {
@@ -204,6 +217,10 @@ void Person::moveBy(wxPoint pixels) {
         gone = next;
     }
     xdotool(words);
+}
+
+void Person::pressHolding(const std::string& keys) {
+    xdotool("key " + keys);
 }
 
 void Person::letGo() {

@@ -66,12 +66,17 @@ public:
     static void turnWheel(int notches);         ///< where the pointer is; up positive
     /// A native menu holds the keyboard and the pointer; keys choose from it then.
     static void waitForMenu();
+    /// The entry of the open menu at that place, counted from 0, by arrow keys; separators aside.
+    static void chooseFromMenu(int entry);
+    [[nodiscard]] static bool menuIsOpen(); ///< for use inside see()
 
     // A drag in its parts: the left button goes down where the pointer is, the pointer moves on by
     // so many pixels with a motion event for every few of them, the button is let go.
     static void hold();
     static void moveBy(wxPoint pixels);
     static void letGo();
+    /// As press(), while the button is down; press() itself lets it go for the while.
+    static void pressHolding(const std::string& keys);
 
 private:
     static void onWindowThread(std::function<void()> act);
