@@ -10,6 +10,7 @@
 #include "gui/RecoveryKeyDialog.h"
 #include "gui/SignInPage.h"
 #include "gui/StartPage.h"
+#include "gui/TabOrder.h"
 #include "gui/Theme.h"
 #include "gui/Workplace.h"
 
@@ -204,6 +205,9 @@ void MainFrame::demonstration() {
 void MainFrame::onCharHook(wxKeyEvent& event) {
     // A dialog's keys come here too; they are its own.
     wxWindow* const focus = wxWindow::FindFocus();
+    if (focus && event.GetKeyCode() == WXK_TAB) {
+        renewTabOrder(*wxGetTopLevelParent(focus));
+    }
     const bool inDialog = focus && wxGetTopLevelParent(focus) != this;
     if (inDialog || !workplace_ || !workplace_->handleKey(event)) {
         event.Skip();

@@ -53,7 +53,7 @@ Badge* TopBar::badge(std::size_t index) {
         auto* fresh = new Badge{this, wxString::Format("patient.badge.%zu", badges_.size()), {}};
         badgeRow_->Add(fresh, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
         badges_.push_back(fresh);
-        edit_->MoveAfterInTabOrder(fresh);
+        fresh->MoveBeforeInTabOrder(edit_);
     }
     return badges_[index];
 }

@@ -5,7 +5,7 @@ target_sources(palpate_gui PRIVATE
   DocumentsPage.cpp FilmStripView.cpp FormDialog.cpp Guarded.cpp HistoryPage.cpp KeysDialog.cpp MainFrame.cpp MapNumbersPicture.cpp NewClinicDialog.cpp NoteSection.cpp
   Notice.cpp OverviewPage.cpp PagesView.cpp PainPanel.cpp PalpateApp.cpp PatientDialog.cpp PatientsPage.cpp
   PictureView.cpp PointCardView.cpp PointRowView.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RowList.cpp
-  SessionPanel.cpp SignDialog.cpp SignInPage.cpp StartPage.cpp ThemeMemory.cpp TopBar.cpp TreatmentRow.cpp TypedText.cpp
+  SessionPanel.cpp SignDialog.cpp SignInPage.cpp StartPage.cpp TabOrder.cpp ThemeMemory.cpp TopBar.cpp TreatmentRow.cpp TypedText.cpp
   WindowPrompter.cpp Workplace.cpp)
 target_compile_definitions(palpate_gui PRIVATE PALPATE_VERSION="${PROJECT_VERSION}")
 
