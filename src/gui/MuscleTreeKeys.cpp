@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace palpate::gui {
 
@@ -48,9 +49,21 @@ void MuscleTree::enterTree() {
     if (model_->groups().empty()) {
         return;
     }
+    // GTK chooses the first row by itself when the focus comes and nothing is chosen.
+    const bool chosen = selectedRow() != nullptr;
+    const bool told = std::exchange(telling_, false);
     tree_->SetFocus();
-    if (selectedRow()) {
+    telling_ = told;
+    if (chosen) {
         return;
+    }
+    if (filtered_.meant && filtered_.side) {
+        const MuscleItem& muscle = muscles_[*filtered_.meant];
+        if (TreeRow* const half =
+                model_->find(muscle.key, muscle.paired ? *filtered_.side : Side::Middle)) {
+            goTo(*half); // Enter marks in it
+            return;
+        }
     }
     TreeRow& group = *model_->groups().front();
     const bool open = tree_->IsExpanded(MuscleTreeModel::item(&group));

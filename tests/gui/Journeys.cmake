@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
-  add_executable(test_journeys journeyMain.cpp JourneyClinic.cpp JourneyTest.cpp MapJourneyTest.cpp
+  add_executable(test_journeys journeyMain.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
     PainJourneyTest.cpp StartTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support palpate_test_builders palpate_compiler)
   add_test(NAME "gui: journeys by real clicks"
