@@ -3,23 +3,19 @@
 
 namespace palpate::gui {
 
-namespace {
-
-[[nodiscard]] const Palette::Chip& coloursOf(Badge::Tone tone) {
+const Palette::Chip& Badge::coloursOf(Tone tone) {
     switch (tone) {
-    case Badge::Tone::Neutral:
+    case Tone::Neutral:
         return palette().neutral;
-    case Badge::Tone::Teal:
+    case Tone::Teal:
         return palette().teal;
-    case Badge::Tone::Amber:
+    case Tone::Amber:
         return palette().amber;
-    case Badge::Tone::Red:
+    case Tone::Red:
         return palette().red;
     }
     return palette().neutral;
 }
-
-} // namespace
 
 Badge::Badge(wxWindow* parent, const wxString& name, const wxString& text, Tone tone,
              std::optional<Icon> icon)

@@ -17,6 +17,8 @@ public:
           std::optional<Icon> icon = {});
     void set(const wxString& text, Tone tone, std::optional<Icon> icon = {});
     [[nodiscard]] const wxString& text() const noexcept { return text_; }
+    /// The colours of a tone, for whoever paints small words of status itself.
+    [[nodiscard]] static const Palette::Chip& coloursOf(Tone tone);
 
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;

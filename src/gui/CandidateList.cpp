@@ -24,21 +24,6 @@ constexpr int kPadDip = 10;
 constexpr int kSideDip = 12;
 constexpr int kScrollDip = 12;
 
-[[nodiscard]] const Palette::Chip& chipOf(Badge::Tone tone) {
-    const Palette& p = palette();
-    switch (tone) {
-    case Badge::Tone::Neutral:
-        return p.neutral;
-    case Badge::Tone::Teal:
-        return p.teal;
-    case Badge::Tone::Amber:
-        return p.amber;
-    case Badge::Tone::Red:
-        return p.red;
-    }
-    return p.neutral;
-}
-
 } // namespace
 
 /// What a row says: rank, name, tags, bar, percents, reason.
@@ -156,7 +141,7 @@ private:
         const double middle =
             tagsBelow() ? y + px(kNameDip) + barRow() / 2.0 : y + px(kNameDip) / 2.0;
         for (const Candidate::Tag& tag : candidate_.tags) {
-            const Palette::Chip& tone = chipOf(tag.tone);
+            const Palette::Chip& tone = Badge::coloursOf(tag.tone);
             const wxRect2DDouble chip{x, middle - px(9), 1.0 * chipWidth(tag), 1.0 * px(18)};
             fillRounded(context, chip, FromDIP(4), tone.ground, tone.edge);
             drawLine(context, toWx(tag.text), chip, TextStyle::TinyStrong, tone.text,

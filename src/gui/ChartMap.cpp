@@ -2,6 +2,7 @@
 #include "gui/ChartMap.h"
 
 #include "app/MapFigures.h"
+#include "gui/MapGround.h"
 #include "gui/MapNumbersPicture.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
@@ -26,13 +27,6 @@ constexpr int kKeepMilliseconds = 250;
 
 [[nodiscard]] drawing::Rect rectOf(const atlas::BodyMap& map, View view) {
     return drawing::wholeBody(map, view, {}, 100, 100).shown;
-}
-
-[[nodiscard]] drawing::Ground groundNow() {
-    if (isHighContrast()) {
-        return drawing::Ground::HighContrast;
-    }
-    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
 }
 
 [[nodiscard]] bool covers(const drawing::Rect& outer, const drawing::Rect& inner) noexcept {

@@ -2,6 +2,7 @@
 #include "gui/FilmStripView.h"
 
 #include "gui/Accessible.h"
+#include "gui/MapGround.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
 
@@ -38,9 +39,7 @@ FilmStripView::FilmStripView(wxWindow* parent, const wxString& name,
 
 drawing::FilmStyle FilmStripView::style() const {
     drawing::FilmStyle style;
-    style.ground = isHighContrast() ? drawing::Ground::HighContrast
-                   : isDark()       ? drawing::Ground::Dark
-                                    : drawing::Ground::Light;
+    style.ground = groundNow();
     style.height = kHeight;
     style.frameWidth = 29;
     style.textSize = 2.8;

@@ -2,6 +2,7 @@
 #include "gui/OverviewPage.h"
 
 #include "gui/Card.h"
+#include "gui/MapGround.h"
 #include "gui/Phrases.h"
 #include "gui/PictureView.h"
 #include "gui/PillButton.h"
@@ -11,14 +12,6 @@
 #include <wx/sizer.h>
 
 namespace palpate::gui {
-
-namespace {
-
-[[nodiscard]] drawing::Ground groundNow() {
-    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
-}
-
-} // namespace
 
 OverviewPage::OverviewPage(wxWindow* parent)
     : wxPanel{

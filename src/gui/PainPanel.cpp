@@ -3,6 +3,7 @@
 
 #include "gui/Bar.h"
 #include "gui/CandidateList.h"
+#include "gui/MapGround.h"
 #include "gui/PainBar.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
@@ -23,13 +24,6 @@ namespace {
 constexpr int kVisibleAreas = 3;
 constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
                                  app::PainTool::Erase};
-
-[[nodiscard]] drawing::Ground groundNow() {
-    if (isHighContrast()) {
-        return drawing::Ground::HighContrast;
-    }
-    return isDark() ? drawing::Ground::Dark : drawing::Ground::Light;
-}
 
 [[nodiscard]] wxString wordOf(PainQuality quality) {
     switch (quality) {

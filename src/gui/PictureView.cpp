@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PictureView.h"
 
+#include "gui/MapGround.h"
 #include "gui/Words.h"
 
 #include <wx/dcmemory.h>
@@ -29,7 +30,7 @@ void PictureView::draw(wxGraphicsContext& context, wxSize size) {
     }
     const double scale = GetContentScaleFactor();
     if (!cached_.IsOk() || cachedSize_ != size || cachedScale_ != scale ||
-        cachedDark_ != isDark()) {
+        cachedGround_ != groundNow()) {
         const drawing::Picture picture = make_(size.x / kPixelsPerMm, size.y / kPixelsPerMm);
         setAccessible(*this, toWx(picture.title));
         cached_ = wxBitmap{};
@@ -43,7 +44,7 @@ void PictureView::draw(wxGraphicsContext& context, wxSize size) {
         }
         cachedSize_ = size;
         cachedScale_ = scale;
-        cachedDark_ = isDark();
+        cachedGround_ = groundNow();
     }
     context.DrawBitmap(cached_, 0, 0, size.x, size.y);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "drawing/Palette.h"
 #include "drawing/Picture.h"
 #include "gui/PaintedControl.h"
 #include "gui/Painting.h"
@@ -32,7 +33,7 @@ private:
     wxBitmap cached_;
     wxSize cachedSize_;
     double cachedScale_ = 0;
-    bool cachedDark_ = false;
+    drawing::Ground cachedGround_ = drawing::Ground::Light;
     PathCache paths_;
 };
 

@@ -17,21 +17,6 @@ constexpr int kTitleHeight = 22;
 constexpr int kLineHeight = 18;
 constexpr int kRowPad = 11;
 
-[[nodiscard]] const Palette::Chip& chipOf(Badge::Tone tone) {
-    const Palette& p = palette();
-    switch (tone) {
-    case Badge::Tone::Neutral:
-        return p.neutral;
-    case Badge::Tone::Teal:
-        return p.teal;
-    case Badge::Tone::Amber:
-        return p.amber;
-    case Badge::Tone::Red:
-        return p.red;
-    }
-    return p.neutral;
-}
-
 } // namespace
 
 RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines)
@@ -169,7 +154,7 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
     if (!row.badge.empty()) {
         const double width = widthOf(row.badge, TextStyle::TinyStrong) + FromDIP(16);
         const wxRect2DDouble chip{right - width, y + FromDIP(1), width, FromDIP(20) * 1.0};
-        const Palette::Chip& tone = chipOf(row.tone);
+        const Palette::Chip& tone = Badge::coloursOf(row.tone);
         fillRounded(context, chip, FromDIP(5), tone.ground, tone.edge);
         drawLine(context, row.badge, chip, TextStyle::TinyStrong, tone.text, TextAlign::Centre);
         right -= width + FromDIP(12);
