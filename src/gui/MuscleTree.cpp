@@ -174,6 +174,8 @@ void MuscleTree::rebuild() {
     }
     const wxString typed = field_->text();
     filtered_ = filter_->matches(typed);
+    // wx comes back to a row that is to be brought into sight when it is idle: now, while it lives.
+    tree_->OnInternalIdle();
     model_->build(muscles_, points_, filtered_);
     openMatches(typed.empty() ? open : std::vector<wxString>{}, !typed.empty());
     TreeRow* again = point.empty() ? nullptr : model_->findPoint(point);

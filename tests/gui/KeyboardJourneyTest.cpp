@@ -13,6 +13,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <wx/dataview.h>
 #include <wx/textctrl.h>
 
 #include <sstream>
@@ -184,6 +185,11 @@ TEST_CASE("three points are charted and signed by keys alone", "[journey][keyboa
         const wxWindow* const focus = wxWindow::FindFocus();
         return dynamic_cast<const wxTextCtrl*>(focus) != nullptr &&
                Me::the<wxWindow>("chart.muscles").IsDescendant(wxWindow::FindFocus());
+    });
+    Me::waitFor("the row of the chosen point is in sight", [] {
+        const auto& tree = Me::the<wxDataViewCtrl>("chart.muscles.tree");
+        const wxRect row = tree.GetItemRect(tree.GetSelection());
+        return row.height > 0 && wxRect{tree.GetClientSize()}.Contains(row);
     });
     keys.type("l pirif");
     keys.press("Down");
