@@ -38,7 +38,7 @@ KeysDialog::KeysDialog(wxWindow* parent)
     key("[  ]", said("a layer higher, a layer deeper"));
     key("N S U B I E K F W", said("neck, shoulder, upper back, low back, hip, forearm, knee, foot, "
                                   "whole body; again for the other side; G lists all"));
-    key("D", said("the muscles beneath, to mark or to show"));
+    key(said("D  Menu"), said("the muscles beneath, to mark or to show"));
     key("P", said("paint pain, or mark points again"));
     key("Ctrl M", said("the list of muscles; Ctrl P prints the map"));
     heading(said("For the chosen point"));
