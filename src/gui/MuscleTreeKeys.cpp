@@ -66,8 +66,8 @@ void MuscleTree::enterTree() {
         }
     }
     TreeRow& group = *model_->groups().front();
-    const bool open = tree_->IsExpanded(MuscleTreeModel::item(&group));
-    goTo(open ? *group.rows.front() : group);
+    const bool typed = !field_->text().empty(); // the muscles were opened, and are meant
+    goTo(typed ? *group.rows.front() : group);
 }
 
 void MuscleTree::markMeant() {
