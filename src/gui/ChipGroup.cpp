@@ -96,7 +96,9 @@ int ChipGroup::chipWidth(const Item& item) const {
     const int swatch =
         item.chip.swatch ? wxRound(item.chip.swatch->width * kPixelsPerMm) + px(kSwatchGapDip) : 0;
     return std::max(textSize(item.chip.text, TextStyle::ControlStrong).x + mark + swatch +
-                        2 * px(item.chip.swatch ? 8 : size_ == Size::Compact ? 11 : 12),
+                        2 * px(item.chip.swatch         ? 8
+                               : size_ == Size::Compact ? 11
+                                                        : 12),
                     px(32));
 }
 
