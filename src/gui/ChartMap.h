@@ -40,8 +40,6 @@ public:
     /// The cards with the numbers and the legend; they hide what lies beneath.
     void showCards(bool shown);
     [[nodiscard]] bool showsCards() const noexcept { return cards_; }
-    /// The whole map as a picture of its own with its legend, in the colours of paper.
-    [[nodiscard]] drawing::Picture paperPicture() const;
     /// The point of this session whose mark lies there, marked in this view; empty: none.
     [[nodiscard]] std::optional<TriggerPointId> markAt(drawing::Point body) const;
     /// The body place in the middle of the map.

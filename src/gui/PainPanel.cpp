@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PainPanel.h"
 
+#include "app/Words.h"
 #include "gui/Bar.h"
 #include "gui/CandidateList.h"
 #include "gui/MapGround.h"
@@ -25,26 +26,6 @@ constexpr int kVisibleAreas = 3;
 constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
                                  app::PainTool::Erase};
 
-[[nodiscard]] wxString wordOf(PainQuality quality) {
-    switch (quality) {
-    case PainQuality::Ache:
-        return said("Ache");
-    case PainQuality::Sharp:
-        return said("Sharp");
-    case PainQuality::Burning:
-        return said("Burning");
-    case PainQuality::Numbness:
-        return said("Numbness");
-    case PainQuality::Tingling:
-        return said("Tingling");
-    case PainQuality::Stiffness:
-        return said("Stiffness");
-    case PainQuality::Radiating:
-        break;
-    }
-    return said("Radiating");
-}
-
 /// How each quality looks on the map: an area as large as the swatch.
 [[nodiscard]] std::vector<PainSwatch> swatches() {
     constexpr double kWidth = 5;
@@ -63,7 +44,7 @@ constexpr std::array kPaintTools{app::PainTool::Brush, app::PainTool::Polygon,
         }
         const drawing::MapWindow window{
             View::Posterior, {}, {0, 0, kWidth, kHeight}, kWidth, kHeight};
-        all.push_back({quality, fromWx(wordOf(quality)),
+        all.push_back({quality, fromWx(said(app::painWord(quality).c_str())),
                        drawing::areaPicture(std::span{&area, 1}, window, groundNow())});
     }
     return all;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The windows on top of the controls, and the program itself. They need app; the controls do not.
 target_sources(palpate_gui PRIVATE
-  AboutDialog.cpp AddendumDialog.cpp Bar.cpp CaseDialog.cpp ChartKeys.cpp ChartMap.cpp ChartMenus.cpp ChartPage.cpp ChartToolbar.cpp CommandLine.cpp DemoClinic.cpp
+  AboutDialog.cpp AddendumDialog.cpp Bar.cpp CaseDialog.cpp ChartKeys.cpp ChartMap.cpp ChartMapPictures.cpp ChartMenus.cpp ChartPage.cpp ChartToolbar.cpp CommandLine.cpp DemoClinic.cpp
   DocumentsPage.cpp FilmStripView.cpp FormDialog.cpp Guarded.cpp HistoryPage.cpp KeysDialog.cpp MainFrame.cpp MapNumbersPicture.cpp NewClinicDialog.cpp NoteSection.cpp
   Notice.cpp OverviewPage.cpp PagesView.cpp PainPanel.cpp PalpateApp.cpp PatientDialog.cpp PatientsPage.cpp
   PictureView.cpp PointCardView.cpp PointRowView.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RowList.cpp
