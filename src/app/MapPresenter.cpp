@@ -159,10 +159,13 @@ void MapPresenter::step(Step step, BodyPoint middle) {
                    inside_.selected ? inside_.findingOf(*inside_.selected) : nullptr) {
         from = inside_.muscleOf(*finding);
     }
+    auto& ways = inside_.ways;
+    if (!ways || ways->view != inside_.view || !(ways->peel == peel)) {
+        ways = SessionInside::Ways{inside_.view, peel, atlas::Neighbours{map, inside_.view, peel}};
+    }
     const bool fromHere = from != nullptr && from->shapeIn(inside_.view) != nullptr;
-    const auto* next = fromHere
-                           ? atlas::neighbour(map, inside_.view, peel, *from, directionOf(step))
-                           : atlas::firstMuscle(map, inside_.view, peel, {middle.x, middle.y});
+    const auto* next = fromHere ? ways->neighbours.from(*from, directionOf(step))
+                                : ways->neighbours.nearest({middle.x, middle.y});
     if (next == nullptr) {
         const bool none = inside_.layer == Layer::Skin || inside_.layer == Layer::Bones;
         inside_.say(none ? Message{tr("No muscle shows here; choose a layer from 1 to 4."), {}}

@@ -5,6 +5,7 @@
 #include "app/PainWords.h"
 #include "app/SessionView.h"
 #include "app/Suggestions.h"
+#include "atlas/Neighbours.h"
 #include "domain/Patient.h"
 
 #include <functional>
@@ -71,6 +72,13 @@ struct SessionInside {
     std::optional<SidedMuscle> hovered;
     std::optional<SidedPart> hoveredRegion; ///< while pain is painted, instead of a muscle
     std::optional<BodyPoint> pointer;       ///< where it was when these were found
+    /// The ways of the arrow keys, for as long as view, layer and arm stay.
+    struct Ways {
+        View view;
+        atlas::Peel peel;
+        atlas::Neighbours neighbours;
+    };
+    std::optional<Ways> ways;
     std::optional<SidedMuscle> focused;
     int reveals = 0;
     std::optional<drawing::Rect> reveal;
