@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Canonical.h"
 
+#include "storage/LineWords.h"
 #include "storage/OutlineText.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <initializer_list>
 #include <iterator>
 
 namespace palpate::storage {
@@ -15,20 +15,6 @@ namespace {
 
 template <class... F> struct Overloaded : F... { using F::operator()...; };
 template <class... F> Overloaded(F...) -> Overloaded<F...>;
-
-/// Words joined by one blank each; free text comes last.
-[[nodiscard]] std::string joined(std::initializer_list<std::string_view> words) {
-    std::string line;
-    for (const auto word : words) {
-        line.append(word).push_back(' ');
-    }
-    line.pop_back();
-    return line;
-}
-
-[[nodiscard]] std::string field(std::string_view name, std::string_view text) {
-    return std::string{name} + " " + escaped(text);
-}
 
 template <class Tag> [[nodiscard]] std::string score(const std::optional<ZeroToTen<Tag>>& value) {
     return value ? std::to_string(value->value()) : "-";
@@ -44,10 +30,6 @@ template <class Value> [[nodiscard]] std::string_view word(const std::optional<V
 
 [[nodiscard]] std::string_view word(Recognition recognised) {
     return recognised == Recognition::NotAssessed ? "-" : name(recognised);
-}
-
-[[nodiscard]] std::string day(const std::optional<Date>& date) {
-    return date ? isoDate(*date) : "-";
 }
 
 [[nodiscard]] std::string doseLine(const LogValue& dose, NumberText number) {
@@ -101,50 +83,6 @@ std::string exact(double value) {
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return {buffer.data(), end.ptr};
-}
-
-Lines linesOf(const Patient& patient) {
-    Lines lines{"patient " + patient.id.text(),
-                field("family_name", patient.familyName),
-                field("given_name", patient.givenName),
-                "birth_date " + day(patient.birthDate),
-                joined({"sex", patient.sex == Sex::NotAsked ? "-" : name(patient.sex)}),
-                field("phone", patient.phone),
-                field("email", patient.email),
-                field("occupation", patient.occupation),
-                joined({"alerts", patient.alerts ? "asked" : "-"})};
-    if (patient.alerts) {
-        for (const auto& alert : *patient.alerts) {
-            lines.push_back(joined({"alert", alert.kind.text(), escaped(alert.detail)}));
-        }
-    }
-    lines.push_back(field("note", patient.note));
-    return lines;
-}
-
-Lines linesOf(const Case& record) {
-    return {"case " + record.id.text(),
-            "patient " + record.patient.text(),
-            field("complaint", record.complaint),
-            joined({"area", name(record.area)}),
-            "onset " + day(record.onset),
-            field("onset_note", record.onsetNote),
-            field("diagnosis", record.diagnosisCode),
-            field("referrer", record.referrer),
-            field("goal", record.goal),
-            joined({"status", name(record.status)}),
-            "opened " + isoDate(record.opened)};
-}
-
-Lines linesOf(const ClinicProfile& profile) {
-    return {field("name", profile.name), field("address", profile.address),
-            field("phone", profile.phone), field("time_zone", profile.timeZone)};
-}
-
-Lines linesOf(const Practitioner& person) {
-    return {"practitioner " + person.id.text(),  field("user", person.userName),
-            field("name", person.displayName),   joined({"profession", name(person.profession)}),
-            joined({"role", name(person.role)}), field("registration", person.registration)};
 }
 
 std::string lineOf(const Finding& f, NumberText number) {
