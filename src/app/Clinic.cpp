@@ -103,6 +103,10 @@ Date Clinic::today() const {
     return localDay(clock_.now(), profile_.timeZone);
 }
 
+void Clinic::reloadProfile() {
+    profile_ = store_->profile();
+}
+
 void Clinic::signOut() {
     store_->signOut();
 }

@@ -84,6 +84,8 @@ public:
     [[nodiscard]] const Practitioner& practitioner() const noexcept { return practitioner_; }
     [[nodiscard]] const ClinicProfile& profile() const noexcept { return profile_; }
     [[nodiscard]] Date today() const;
+    /// Reads profile() again after it was stored.
+    void reloadProfile();
 
     /// Audited, and the audit chain's head is signed. The clinic must not be used afterwards.
     void signOut();

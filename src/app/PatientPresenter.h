@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ContactNotes.h"
+#include "app/DiagnosisChoices.h"
+#include "app/Duplicates.h"
 #include "app/FilmFrames.h"
 #include "app/SessionView.h"
+#include "domain/Case.h"
 #include "domain/Patient.h"
 #include "drawing/Palette.h"
 #include "drawing/Picture.h"
@@ -23,6 +27,10 @@ struct PatientBar {
     std::string complaint;           ///< of the chosen case; may be empty
     std::vector<std::string> alerts; ///< "Anticoagulant"; when never asked: one line that says so
     bool alertsAsked = false;
+    std::string preferredName;          ///< "called Ani"; empty: the given name
+    std::vector<std::string> allergies; ///< "Latex: rash"; else one line: not known, or none
+    AllergyAnswer allergiesAnswer = AllergyAnswer::NotKnown;
+    bool archived = false;
     friend bool operator==(const PatientBar&, const PatientBar&) = default;
 };
 
@@ -32,7 +40,42 @@ struct CaseLine {
     std::string detail; ///< "since 3 Oct 2026, lifting a box · M54.59 · 7 sessions"
     bool open = true;
     bool chosen = false;
+    CaseStatus status = CaseStatus::Open;
+    std::string statusText; ///< "open", "discharged 12 Nov 2026", "referred on to Dr Lee"
+    std::string from;       ///< of a merged record: "from the record of Anna Kovacs"; else empty
     friend bool operator==(const CaseLine&, const CaseLine&) = default;
+};
+
+struct GoalLine {
+    GoalId id;
+    std::string text;    ///< "Sit through a meeting"
+    std::string measure; ///< "sitting: 60 min by 1 Dec 2026"; may be empty
+    std::string status;  ///< "reached 20 Nov 2026", "due 1 Dec 2026", "overdue since 1 Nov 2026"
+    bool reached = false;
+    bool overdue = false;
+    friend bool operator==(const GoalLine&, const GoalLine&) = default;
+};
+
+/// All that is known of the chosen case but its sessions. Empty texts: nothing was noted.
+struct CaseSheet {
+    std::string onset;                      ///< "since 3 Oct 2026, lifting a box"
+    std::vector<DiagnosisChoice> diagnoses; ///< the first one first
+    std::string referrer;
+    std::string goal; ///< in the patient's own words
+    std::vector<GoalLine> goals;
+    std::string plan;    ///< "2 visits a week for 6 weeks: pressure release, dry needling"
+    std::string outcome; ///< at the end, in words
+    std::string referredTo;
+    friend bool operator==(const CaseSheet&, const CaseSheet&) = default;
+};
+
+struct ConsentLine {
+    ConsentId id;
+    std::string scope;  ///< "dry needling"
+    std::string status; ///< "given 3 Oct 2026", "given 3 Oct 2026, withdrawn 5 Nov 2026"
+    std::string note;
+    bool stands = true;
+    friend bool operator==(const ConsentLine&, const ConsentLine&) = default;
 };
 
 struct HistoryLine {
@@ -66,11 +109,23 @@ struct PatientView {
     std::vector<drawing::MapArea> openAreas; ///< pain drawn in the latest session, in that view
     View openView = View::Posterior;         ///< where most of the open points lie
     std::vector<FilmFrameView> strip;        ///< the chosen case's sessions, oldest first
+    std::optional<CaseSheet> sheet;          ///< of the chosen case; empty: no case yet
+    std::vector<ContactLine> contacts;       ///< of the chosen case, newest first
+    std::vector<ConsentLine> consents;       ///< the newest first
+    std::vector<MergedLine> merged;          ///< records that were merged into this one
+    /// "Anna Kovacs was merged into this record, which goes on instead." Empty: it was opened
+    /// itself.
+    std::string openedInstead;
+    /// The chosen case is closed: the question to ask before a new session, "This case was
+    /// discharged on 12 Nov 2026. Open it again for a new session?" Empty: it is open, or a draft
+    /// goes on.
+    std::optional<Message> reopenQuestion;
 };
 
 class PatientPresenter {
 public:
-    /// Opens the record (audited). Throws StorageError when there is no such patient.
+    /// Opens the record (audited), or the one that goes on when it was merged. Throws StorageError
+    /// when there is no such patient.
     PatientPresenter(Clinic& clinic, const PatientId& patient);
     ~PatientPresenter();
     PatientPresenter(const PatientPresenter&) = delete;
@@ -82,8 +137,13 @@ public:
     void choose(const CaseId& caseId);
     /// Reads the record again after something was stored elsewhere.
     void reload();
-    /// The open draft of the chosen case, else a new one. Throws EditRefused when there is no case.
+    /// The case that is chosen, as it was read. nullptr: there is none yet.
+    [[nodiscard]] const Case* chosenRecord() const noexcept;
+    /// The open draft of the chosen case, else a new one. Throws EditRefused when there is no case,
+    /// or when it is closed (ask view().reopenQuestion, then reopen()).
     [[nodiscard]] SessionId startSession();
+    /// Opens the chosen case again. RecordChanged when somebody has changed it since.
+    void reopen();
     /// Pain (before treatment) over the sessions of the chosen case.
     [[nodiscard]] drawing::Picture
     trendPicture(double width, double height,

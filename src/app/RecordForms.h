@@ -14,6 +14,19 @@ namespace palpate::app {
 
 class Clinic;
 
+/// Not known is not "none".
+enum class AllergyAnswer { NotKnown, None, Listed };
+
+/// One consent as typed. A stored one is kept: it can be withdrawn, not left out.
+struct ConsentForm {
+    std::optional<ConsentId> id = {}; ///< empty: a new one
+    std::string scope = {};
+    std::string given = {};     ///< a day as typed
+    std::string withdrawn = {}; ///< a day as typed; empty: it stands
+    std::string note = {};
+    friend bool operator==(const ConsentForm&, const ConsentForm&) = default;
+};
+
 /// What stands in the fields of the patient dialog, as typed.
 struct PatientForm {
     std::string familyName;
@@ -26,6 +39,26 @@ struct PatientForm {
     bool alertsAsked = false;
     std::vector<Alert> alerts; ///< only when alertsAsked
     std::string note;
+    std::string preferredName = {};
+    std::string gender = {};
+    std::string address = {};
+    Hand hand = Hand::NotAsked;
+    Contact emergency = {};
+    Contact physician = {};
+    AllergyAnswer allergiesAnswer = AllergyAnswer::NotKnown;
+    std::vector<Allergy> allergies = {}; ///< only when Listed
+    std::vector<ConsentForm> consents = {};
+    friend bool operator==(const PatientForm&, const PatientForm&) = default;
+};
+
+struct GoalForm {
+    std::optional<GoalId> id = {}; ///< empty: a new one
+    std::string text = {};
+    std::string measure = {};
+    std::string target = {};
+    std::string by = {};      ///< a day as typed; empty: none set
+    std::string reached = {}; ///< a day as typed; empty: not yet
+    friend bool operator==(const GoalForm&, const GoalForm&) = default;
 };
 
 struct CaseForm {
@@ -35,23 +68,62 @@ struct CaseForm {
     std::string onsetNote;
     std::string diagnosis; ///< "M54.59" or "M54.59 Other low back pain"; empty: none
     std::string referrer;
-    std::string goal;
+    std::string goal;            ///< in the patient's own words
+    std::string onsetAbout = {}; ///< "in spring 2024", where no day is known
+    std::vector<std::string> furtherDiagnoses =
+        {};                           ///< each as `diagnosis`; empty ones are left out
+    std::vector<GoalForm> goals = {}; ///< lines without any text are left out
+    std::string visitsPerWeek = {};   ///< "2", "1.5", "1,5"; empty: not planned
+    std::string weeks = {};           ///< "6"; empty: not planned
+    std::vector<TechniqueKey> techniques = {};
+    friend bool operator==(const CaseForm&, const CaseForm&) = default;
 };
 
-/// What keeps the form from being stored; empty when all is well.
+/// The end of a case.
+struct ClosingForm {
+    CaseStatus as = CaseStatus::Discharged; ///< or ReferredOn
+    std::string day = {};                   ///< as typed; empty: not noted
+    std::string outcome = {};
+    std::string referredTo = {}; ///< of a case referred on
+    friend bool operator==(const ClosingForm&, const ClosingForm&) = default;
+};
+
+/// What keeps the form from being stored, each a sentence that names the field; empty when all is
+/// well.
 [[nodiscard]] std::vector<Message> problems(const PatientForm& form, const Clinic& clinic);
-[[nodiscard]] std::vector<Message> problems(const CaseForm& form, const Clinic& clinic);
+/// `asRead`: the case that is changed. A diagnosis that it already has is no problem, whatever the
+/// table says of the code today.
+[[nodiscard]] std::vector<Message> problems(const CaseForm& form, const Clinic& clinic,
+                                            const Case* asRead = nullptr);
+[[nodiscard]] std::vector<Message> problems(const ClosingForm& form, const Case& record,
+                                            const Clinic& clinic);
 
 /// Stores the record. Throws EditRefused with the first problem; nothing is stored then.
 [[nodiscard]] PatientId addPatient(Clinic& clinic, const PatientForm& form);
-void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& form);
 [[nodiscard]] CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form);
 
+// Changes of what was read. RecordChanged when somebody has changed the record since: nothing is
+// stored then, and the sentence says who. EditRefused with the first problem.
+void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& form);
+void updateCase(Clinic& clinic, const Case& asRead, const CaseForm& form);
+void closeCase(Clinic& clinic, const Case& asRead, const ClosingForm& form);
+/// Open again: the closing day goes, the outcome so far stays.
+void reopenCase(Clinic& clinic, const Case& asRead);
+
+/// The same against the record as it is now: for whoever has just read it.
+void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& form);
+
 [[nodiscard]] PatientForm formOf(const Patient& patient);
+[[nodiscard]] CaseForm formOf(const Case& record, const Clinic& clinic);
+/// Discharged today, with what the case already says of its outcome.
+[[nodiscard]] ClosingForm closingOf(const Case& record, const Clinic& clinic);
 
 /// The alerts that can be chosen, with their words: key and label, in the order of the table.
 [[nodiscard]] std::vector<std::pair<AlertKey, std::string>> knownAlerts(const Clinic& clinic);
-/// "M54.59 Other low back pain" for what was typed, at most `limit`.
+/// The techniques a plan can hold: key and label, in the order of the table.
+[[nodiscard]] std::vector<std::pair<TechniqueKey, std::string>>
+plannableTechniques(const Clinic& clinic);
+/// "M54.59 Other low back pain" for what was typed, at most `limit`; DiagnosisChoices.h says more.
 [[nodiscard]] std::vector<std::string> diagnosesMatching(const Clinic& clinic,
                                                          const std::string& typed, int limit = 20);
 [[nodiscard]] std::vector<std::pair<BodyArea, std::string>> bodyAreas();
