@@ -41,6 +41,12 @@ class EditRefused : public Error {
 public:
     using Error::Error;
 };
+/// Somebody has changed the record since it was read; nothing was written. The sentence says who and
+/// what to do.
+class RecordChanged : public EditRefused {
+public:
+    using EditRefused::EditRefused;
+};
 /// A shipped or clinic-made file (atlas, reference table, template) is malformed: names the file
 /// and the entry.
 class DataError : public Error {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::array kSigns{Sign::NotAssessed, Sign::Absent, Sign::Present};
 constexpr std::array kRecognitions{Recognition::NotAssessed, Recognition::No, Recognition::Partly,
                                    Recognition::Yes};
+constexpr std::array kSettled{Settled::Still, Settled::Better, Settled::Worse, Settled::Gone};
 constexpr std::array kStates{State::Active, State::Latent, State::Resolved};
 constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation::Key};
 
@@ -17,7 +18,7 @@ constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation
 
 bool isAssessed(const Finding& finding) noexcept {
     return finding.state || finding.tenderness || finding.threshold || finding.relation ||
-           finding.signs != Signs{} || !finding.note.empty();
+           finding.signs != Signs{} || !finding.note.empty() || finding.settled;
 }
 
 Finding carriedFrom(const Finding& earlier) {
@@ -67,6 +68,37 @@ std::string_view name(Recognition recognition) noexcept {
 
 std::optional<Recognition> parseRecognition(std::string_view text) noexcept {
     return named(kRecognitions, text);
+}
+
+Finding settledFrom(const Finding& earlier, Settled settled) {
+    auto finding = carriedFrom(earlier);
+    finding.settled = settled;
+    if (settled == Settled::Still) {
+        finding.state = earlier.state;
+        finding.tenderness = earlier.tenderness;
+        finding.relation = earlier.relation;
+    } else if (settled == Settled::Gone) {
+        finding.state = State::Resolved;
+    }
+    return finding;
+}
+
+std::string_view name(Settled settled) noexcept {
+    switch (settled) {
+    case Settled::Still:
+        return "still";
+    case Settled::Better:
+        return "better";
+    case Settled::Worse:
+        return "worse";
+    case Settled::Gone:
+        break;
+    }
+    return "gone";
+}
+
+std::optional<Settled> parseSettled(std::string_view text) noexcept {
+    return named(kSettled, text);
 }
 
 std::string_view name(State state) noexcept {

@@ -21,6 +21,10 @@ enum class State { Active, Latent, Resolved };
 /// A second axis beside the state. Source: [TS1]
 enum class Relation { Primary, Satellite, Key };
 
+/// How a point known from before was found against last time, in one word of the practitioner.
+/// Still: found as last time. Better, Worse: changed. Gone: no longer there.
+enum class Settled { Still, Better, Worse, Gone };
+
 /// The signs looked for at a point, recorded one by one. Source of the list: [DELPHI2018], [TS1]
 struct Signs {
     Sign tautBand = Sign::NotAssessed;
@@ -55,6 +59,7 @@ struct Finding {
     std::optional<State> state;           ///< the practitioner's judgement; empty: not assessed
     std::optional<Relation> relation;     ///< empty: not judged
     std::string note;
+    std::optional<Settled> settled = {}; ///< empty: not compared with last time
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -65,10 +70,18 @@ struct Finding {
 /// side and reference point; everything else not assessed. Nothing is copied as if seen.
 [[nodiscard]] Finding carriedFrom(const Finding& earlier);
 
+/// The finding of a new session for a point known from `earlier`, settled by one word. Still takes
+/// over the judgement, the tenderness and the relation of last time: the word says that they were
+/// found again. Better and Worse take over nothing. Gone judges the point resolved. See
+/// docs/decisions/0011.
+[[nodiscard]] Finding settledFrom(const Finding& earlier, Settled settled);
+
 [[nodiscard]] std::string_view name(Sign sign) noexcept;
 [[nodiscard]] std::optional<Sign> parseSign(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(Recognition recognition) noexcept;
 [[nodiscard]] std::optional<Recognition> parseRecognition(std::string_view text) noexcept;
+[[nodiscard]] std::string_view name(Settled settled) noexcept;
+[[nodiscard]] std::optional<Settled> parseSettled(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(State state) noexcept;
 [[nodiscard]] std::optional<State> parseState(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(Relation relation) noexcept;

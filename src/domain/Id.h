@@ -77,6 +77,9 @@ using TriggerPointId = Id<struct TriggerPointTag>;
 using TreatmentId = Id<struct TreatmentTag>;
 using AddendumId = Id<struct AddendumTag>;
 using PainAreaId = Id<struct PainAreaTag>;
+using GoalId = Id<struct GoalTag>;
+using ContactNoteId = Id<struct ContactNoteTag>;
+using ConsentId = Id<struct ConsentTag>;
 
 /// Key of a row in a shipped table (atlas, reference), such as "quadratus_lumborum". Never empty.
 template <class Tag> class Key {
@@ -102,7 +105,12 @@ using RegionKey = Key<struct RegionKeyTag>;                 ///< atlas body regi
 using TechniqueKey = Key<struct TechniqueKeyTag>;           ///< row of techniques.json
 using LogFieldKey = Key<struct LogFieldKeyTag>;             ///< row of log-fields.json
 using ReferencePointKey = Key<struct ReferencePointKeyTag>; ///< row of trigger-points.json
-using AlertKey = Key<struct AlertKeyTag>;   ///< row of contraindications.json, alerts
+using AlertKey = Key<struct AlertKeyTag>;       ///< row of contraindications.json, alerts
+using MotionKey = Key<struct MotionKeyTag>;     ///< row of rom.json: one motion of one joint
+using TestKey = Key<struct TestKeyTag>;         ///< row of tests.json
+using HomeCareKey = Key<struct HomeCareKeyTag>; ///< row of home-care.json
+using JointKey =
+    Key<struct JointKeyTag>; ///< vertebra, segment or joint: "C5", "L4-L5", "sacroiliac"
 using SourceKey = Key<struct SourceKeyTag>; ///< a source of a clinical fact
 
 } // namespace palpate

@@ -11,6 +11,9 @@ namespace palpate {
 namespace {
 
 constexpr std::array kAuthorships{Authorship::Composed, Authorship::Written, Authorship::Copied};
+constexpr std::array kTodayConsents{TodayConsent::Given, TodayConsent::Declined};
+constexpr std::array kReactionGrades{ReactionGrade::None, ReactionGrade::Mild,
+                                     ReactionGrade::Moderate, ReactionGrade::Severe};
 constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Course::Gone};
 
 } // namespace
@@ -51,6 +54,51 @@ std::vector<Treatment> treatmentsAt(const Session& session, const TriggerPointId
     return out;
 }
 
+const RangeOfMotion* motionOf(const Session& session, const MotionAt& at) noexcept {
+    const auto found = std::ranges::find(session.motions, at, &RangeOfMotion::at);
+    return found == session.motions.end() ? nullptr : &*found;
+}
+
+const TestResult* testOf(const Session& session, const TestAt& at) noexcept {
+    const auto found = std::ranges::find(session.tests, at, &TestResult::at);
+    return found == session.tests.end() ? nullptr : &*found;
+}
+
+const HomeCareItem* homeCareOf(const Session& session, const HomeCareKey& item) noexcept {
+    const auto found = std::ranges::find(session.homeCare, item, &HomeCareItem::item);
+    return found == session.homeCare.end() ? nullptr : &*found;
+}
+
+bool isLateEntry(const Session& session) noexcept {
+    return session.writtenAt - session.startedAt >= std::chrono::hours{24};
+}
+
+std::string_view name(TodayConsent consent) noexcept {
+    return consent == TodayConsent::Given ? "given" : "declined";
+}
+
+std::optional<TodayConsent> parseTodayConsent(std::string_view text) noexcept {
+    return named(kTodayConsents, text);
+}
+
+std::string_view name(ReactionGrade grade) noexcept {
+    switch (grade) {
+    case ReactionGrade::None:
+        return "none";
+    case ReactionGrade::Mild:
+        return "mild";
+    case ReactionGrade::Moderate:
+        return "moderate";
+    case ReactionGrade::Severe:
+        break;
+    }
+    return "severe";
+}
+
+std::optional<ReactionGrade> parseReactionGrade(std::string_view text) noexcept {
+    return named(kReactionGrades, text);
+}
+
 std::string_view name(NotePart part) noexcept {
     switch (part) {
     case NotePart::Subjective:
@@ -60,9 +108,11 @@ std::string_view name(NotePart part) noexcept {
     case NotePart::Assessment:
         return "assessment";
     case NotePart::Plan:
+        return "plan";
+    case NotePart::Treatment:
         break;
     }
-    return "plan";
+    return "treatment";
 }
 
 std::optional<NotePart> parseNotePart(std::string_view text) noexcept {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "domain/Calendar.h"
+#include "domain/CheckIn.h"
 #include "domain/Finding.h"
+#include "domain/Measurement.h"
 #include "domain/PainArea.h"
 #include "domain/Treatment.h"
 
@@ -15,10 +17,11 @@
 
 namespace palpate {
 
-/// The four paragraphs of a note.
-enum class NotePart { Subjective, Objective, Assessment, Plan };
+/// The paragraphs of a note.
+enum class NotePart { Subjective, Objective, Assessment, Plan, Treatment };
+/// In the order of the page.
 inline constexpr std::array kNoteParts{NotePart::Subjective, NotePart::Objective,
-                                       NotePart::Assessment, NotePart::Plan};
+                                       NotePart::Treatment, NotePart::Assessment, NotePart::Plan};
 /// Composed: the program wrote it from the entries and may write it again. Written: a person typed
 /// or edited it; it is never overwritten. Copied: taken from an earlier session and not yet
 /// confirmed.
@@ -36,6 +39,24 @@ enum class Course { Worse, Same, Better, Gone };
 enum class PainMoment { Now, Best, Worst, After };
 inline constexpr std::array kPainMoments{PainMoment::Now, PainMoment::Best, PainMoment::Worst,
                                          PainMoment::After};
+
+/// The patient's word on being treated today.
+enum class TodayConsent { Given, Declined };
+
+/// How bad an unwanted effect of the treatment was; None: asked, there was none.
+enum class ReactionGrade { None, Mild, Moderate, Severe };
+struct Reaction {
+    ReactionGrade grade = ReactionGrade::None;
+    std::string what = {}; ///< in words; may be empty
+    friend bool operator==(const Reaction&, const Reaction&) = default;
+};
+
+/// Self-care that was agreed on, with its dose in words.
+struct HomeCareItem {
+    HomeCareKey item; ///< row of home-care.json; at most once a session
+    std::string dose = {};
+    friend bool operator==(const HomeCareItem&, const HomeCareItem&) = default;
+};
 
 /// Who signed, when, and what: `digest` is of the session's content as docs/file-format.md writes
 /// it.
@@ -66,17 +87,25 @@ struct Session {
     Instant startedAt;
     Instant writtenAt;    ///< when the record was begun; later than startedAt for a late entry
     std::string timeZone; ///< IANA name of the clinic's zone at the time
-    std::optional<PainScore> painNow;   ///< NPRS before treatment; empty: not asked
-    std::optional<PainScore> painBest;  ///< since the last session; empty: not asked
-    std::optional<PainScore> painWorst; ///< since the last session; empty: not asked
-    std::optional<PainScore> painAfter; ///< NPRS after treatment; empty: not asked
-    std::optional<Course> course;       ///< empty: not asked
-    std::array<NoteText, 4> note;       ///< by NotePart
-    std::vector<Finding> findings;      ///< in the order of the points' numbers
-    std::vector<Treatment> treatments;  ///< in the order given
-    std::vector<PainArea> painAreas;    ///< in the order drawn; empty: none was drawn
-    std::optional<Signature> signature; ///< empty: a draft
-    std::vector<Addendum> addenda;      ///< oldest first; only on a signed session
+    std::optional<PainScore> painNow;             ///< NPRS before treatment; empty: not asked
+    std::optional<PainScore> painBest;            ///< since the last session; empty: not asked
+    std::optional<PainScore> painWorst;           ///< since the last session; empty: not asked
+    std::optional<PainScore> painAfter;           ///< NPRS after treatment; empty: not asked
+    std::optional<Course> course;                 ///< empty: not asked
+    std::array<NoteText, kNoteParts.size()> note; ///< by NotePart
+    std::vector<Finding> findings;                ///< in the order of the points' numbers
+    std::vector<Treatment> treatments;            ///< in the order given
+    std::vector<PainArea> painAreas;              ///< in the order drawn; empty: none was drawn
+    std::optional<Instant> endedAt = {};          ///< empty: not told; never before startedAt
+    std::optional<TodayConsent> consent = {};     ///< empty: not asked
+    CheckIn checkIn = {};
+    std::vector<RangeOfMotion> motions = {}; ///< in the order measured
+    std::vector<TestResult> tests = {};      ///< in the order done
+    std::optional<Reaction> reaction = {};   ///< empty: not asked
+    std::optional<Date> nextVisit = {};      ///< empty: not agreed
+    std::vector<HomeCareItem> homeCare = {}; ///< in the order agreed
+    std::optional<Signature> signature;      ///< empty: a draft
+    std::vector<Addendum> addenda;           ///< oldest first; only on a signed session
     friend bool operator==(const Session&, const Session&) = default;
 };
 
@@ -95,12 +124,24 @@ struct Session {
 [[nodiscard]] std::vector<Treatment> treatmentsAt(const Session& session,
                                                   const TriggerPointId& point);
 
+/// Empty when the session has no such measurement or result.
+[[nodiscard]] const RangeOfMotion* motionOf(const Session& session, const MotionAt& at) noexcept;
+[[nodiscard]] const TestResult* testOf(const Session& session, const TestAt& at) noexcept;
+[[nodiscard]] const HomeCareItem* homeCareOf(const Session& session,
+                                             const HomeCareKey& item) noexcept;
+/// Whether the record was begun a day or more after the session: a late entry.
+[[nodiscard]] bool isLateEntry(const Session& session) noexcept;
+
 [[nodiscard]] std::string_view name(NotePart part) noexcept;
 [[nodiscard]] std::optional<NotePart> parseNotePart(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(Authorship authorship) noexcept;
 [[nodiscard]] std::optional<Authorship> parseAuthorship(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(Course course) noexcept;
 [[nodiscard]] std::optional<Course> parseCourse(std::string_view text) noexcept;
+[[nodiscard]] std::string_view name(TodayConsent consent) noexcept;
+[[nodiscard]] std::optional<TodayConsent> parseTodayConsent(std::string_view text) noexcept;
+[[nodiscard]] std::string_view name(ReactionGrade grade) noexcept;
+[[nodiscard]] std::optional<ReactionGrade> parseReactionGrade(std::string_view text) noexcept;
 [[nodiscard]] std::string_view name(PainMoment moment) noexcept;
 [[nodiscard]] std::optional<PainMoment> parsePainMoment(std::string_view text) noexcept;
 

@@ -116,6 +116,59 @@ void remove(Session& session, const PainAreaId& area) {
     session.painAreas.erase(at);
 }
 
+void set(Session& session, const SetTimes& times) {
+    if (times.endedAt && *times.endedAt < times.startedAt) {
+        throw EditRefused{
+            {tr("The session would end before it begins; correct one of the two times."), {}}};
+    }
+    session.startedAt = times.startedAt;
+    session.endedAt = times.endedAt;
+}
+
+/// Adds at the end, or replaces the one that has the same identity.
+template <class Value, class Identity>
+void putAt(std::vector<Value>& values, const Value& value, Identity Value::*identity) {
+    const auto at = std::ranges::find(values, value.*identity, identity);
+    if (at != values.end()) {
+        *at = value;
+    } else {
+        values.push_back(value);
+    }
+}
+
+template <class Value, class Identity>
+void removeAt(std::vector<Value>& values, const Identity& id, Identity Value::*identity,
+              const char* sentence) {
+    const auto at = std::ranges::find(values, id, identity);
+    if (at == values.end()) {
+        throw EditRefused{{sentence, {}}};
+    }
+    values.erase(at);
+}
+
+void put(Session& session, const RangeOfMotion& motion) {
+    if (!motion.active && !motion.passive && !motion.pain && motion.note.empty()) {
+        throw EditRefused{
+            {tr("A motion needs a value; enter one, or remove the motion from the list."), {}}};
+    }
+    putAt(session.motions, motion, &RangeOfMotion::at);
+}
+
+void remove(Session& session, const MotionAt& at) {
+    removeAt(session.motions, at, &RangeOfMotion::at,
+             tr("The motion is no longer in this session; open the session again."));
+}
+
+void remove(Session& session, const TestAt& at) {
+    removeAt(session.tests, at, &TestResult::at,
+             tr("The test is no longer in this session; open the session again."));
+}
+
+void remove(Session& session, const HomeCareKey& item) {
+    removeAt(session.homeCare, item, &HomeCareItem::item,
+             tr("The home care is no longer in this session; open the session again."));
+}
+
 void apply(Session& session, const SessionEdit& edit) {
     std::visit(
         Overloaded{
@@ -128,6 +181,17 @@ void apply(Session& session, const SessionEdit& edit) {
             [&](const SetNote& e) { session.note[static_cast<std::size_t>(e.part)] = e.note; },
             [&](const PutPainArea& e) { put(session, e.area); },
             [&](const RemovePainArea& e) { remove(session, e.area); },
+            [&](const SetTimes& e) { set(session, e); },
+            [&](const SetConsent& e) { session.consent = e.consent; },
+            [&](const SetCheckIn& e) { session.checkIn = e.checkIn; },
+            [&](const PutMotion& e) { put(session, e.motion); },
+            [&](const RemoveMotion& e) { remove(session, e.at); },
+            [&](const PutTest& e) { putAt(session.tests, e.test, &TestResult::at); },
+            [&](const RemoveTest& e) { remove(session, e.at); },
+            [&](const SetReaction& e) { session.reaction = e.reaction; },
+            [&](const SetNextVisit& e) { session.nextVisit = e.day; },
+            [&](const PutHomeCare& e) { putAt(session.homeCare, e.item, &HomeCareItem::item); },
+            [&](const RemoveHomeCare& e) { remove(session, e.item); },
         },
         edit);
 }
@@ -135,14 +199,15 @@ void apply(Session& session, const SessionEdit& edit) {
 /// Puts one back that was taken out: those after it are taken out too and put back behind it, so
 /// that the order returns.
 template <class Put, class Remove, class Value, class Identity>
-[[nodiscard]] SessionStep putBack(const std::vector<Value>& before, const Identity& id) {
-    const auto old = std::ranges::find(before, id, &Value::id);
+[[nodiscard]] SessionStep putBack(const std::vector<Value>& before, const Identity& id,
+                                  Identity Value::*identity) {
+    const auto old = std::ranges::find(before, id, identity);
     SessionStep step;
     if (old == before.end()) {
         return step;
     }
     for (auto later = std::next(old); later != before.end(); ++later) {
-        step.emplace_back(Remove{later->id});
+        step.emplace_back(Remove{(*later).*identity});
     }
     for (auto each = old; each != before.end(); ++each) {
         step.emplace_back(Put{*each});
@@ -171,7 +236,8 @@ template <class Put, class Remove, class Value, class Identity>
                            : SessionStep{RemoveTreatment{e.treatment.id}};
             },
             [&](const RemoveTreatment& e) -> SessionStep {
-                return putBack<PutTreatment, RemoveTreatment>(before.treatments, e.treatment);
+                return putBack<PutTreatment, RemoveTreatment>(before.treatments, e.treatment,
+                                                              &Treatment::id);
             },
             [&](const SetPain& e) -> SessionStep {
                 return {SetPain{e.moment, painOf(before, e.moment)}};
@@ -186,7 +252,40 @@ template <class Put, class Remove, class Value, class Identity>
                                       : SessionStep{RemovePainArea{e.area.id}};
             },
             [&](const RemovePainArea& e) -> SessionStep {
-                return putBack<PutPainArea, RemovePainArea>(before.painAreas, e.area);
+                return putBack<PutPainArea, RemovePainArea>(before.painAreas, e.area,
+                                                            &PainArea::id);
+            },
+            [&](const SetTimes&) -> SessionStep {
+                return {SetTimes{before.startedAt, before.endedAt}};
+            },
+            [&](const SetConsent&) -> SessionStep { return {SetConsent{before.consent}}; },
+            [&](const SetCheckIn&) -> SessionStep { return {SetCheckIn{before.checkIn}}; },
+            [&](const PutMotion& e) -> SessionStep {
+                const auto* old = motionOf(before, e.motion.at);
+                return old != nullptr ? SessionStep{PutMotion{*old}}
+                                      : SessionStep{RemoveMotion{e.motion.at}};
+            },
+            [&](const RemoveMotion& e) -> SessionStep {
+                return putBack<PutMotion, RemoveMotion>(before.motions, e.at, &RangeOfMotion::at);
+            },
+            [&](const PutTest& e) -> SessionStep {
+                const auto* old = testOf(before, e.test.at);
+                return old != nullptr ? SessionStep{PutTest{*old}}
+                                      : SessionStep{RemoveTest{e.test.at}};
+            },
+            [&](const RemoveTest& e) -> SessionStep {
+                return putBack<PutTest, RemoveTest>(before.tests, e.at, &TestResult::at);
+            },
+            [&](const SetReaction&) -> SessionStep { return {SetReaction{before.reaction}}; },
+            [&](const SetNextVisit&) -> SessionStep { return {SetNextVisit{before.nextVisit}}; },
+            [&](const PutHomeCare& e) -> SessionStep {
+                const auto* old = homeCareOf(before, e.item.item);
+                return old != nullptr ? SessionStep{PutHomeCare{*old}}
+                                      : SessionStep{RemoveHomeCare{e.item.item}};
+            },
+            [&](const RemoveHomeCare& e) -> SessionStep {
+                return putBack<PutHomeCare, RemoveHomeCare>(before.homeCare, e.item,
+                                                            &HomeCareItem::item);
             },
         },
         edit);

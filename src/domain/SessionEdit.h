@@ -52,16 +52,65 @@ struct RemovePainArea {
     friend bool operator==(const RemovePainArea&, const RemovePainArea&) = default;
 };
 
-using SessionEdit = std::variant<PutFinding, RemoveFinding, PutTreatment, RemoveTreatment, SetPain,
-                                 SetCourse, SetNote, PutPainArea, RemovePainArea>;
+struct SetTimes { ///< a session dated back, or corrected
+    Instant startedAt;
+    std::optional<Instant> endedAt;
+    friend bool operator==(const SetTimes&, const SetTimes&) = default;
+};
+struct SetConsent {
+    std::optional<TodayConsent> consent;
+    friend bool operator==(const SetConsent&, const SetConsent&) = default;
+};
+struct SetCheckIn {
+    CheckIn checkIn;
+    friend bool operator==(const SetCheckIn&, const SetCheckIn&) = default;
+};
+struct PutMotion { ///< adds at the end, or replaces that of the same motion and side in its place
+    RangeOfMotion motion;
+    friend bool operator==(const PutMotion&, const PutMotion&) = default;
+};
+struct RemoveMotion {
+    MotionAt at;
+    friend bool operator==(const RemoveMotion&, const RemoveMotion&) = default;
+};
+struct PutTest { ///< adds at the end, or replaces that of the same test, part, side and site
+    TestResult test;
+    friend bool operator==(const PutTest&, const PutTest&) = default;
+};
+struct RemoveTest {
+    TestAt at;
+    friend bool operator==(const RemoveTest&, const RemoveTest&) = default;
+};
+struct SetReaction {
+    std::optional<Reaction> reaction;
+    friend bool operator==(const SetReaction&, const SetReaction&) = default;
+};
+struct SetNextVisit {
+    std::optional<Date> day;
+    friend bool operator==(const SetNextVisit&, const SetNextVisit&) = default;
+};
+struct PutHomeCare { ///< adds at the end, or replaces that of the same item in its place
+    HomeCareItem item;
+    friend bool operator==(const PutHomeCare&, const PutHomeCare&) = default;
+};
+struct RemoveHomeCare {
+    HomeCareKey item;
+    friend bool operator==(const RemoveHomeCare&, const RemoveHomeCare&) = default;
+};
+
+using SessionEdit =
+    std::variant<PutFinding, RemoveFinding, PutTreatment, RemoveTreatment, SetPain, SetCourse,
+                 SetNote, PutPainArea, RemovePainArea, SetTimes, SetConsent, SetCheckIn, PutMotion,
+                 RemoveMotion, PutTest, RemoveTest, SetReaction, SetNextVisit, PutHomeCare,
+                 RemoveHomeCare>;
 
 /// One step of the user: stored, undone and redone whole.
 using SessionStep = std::vector<SessionEdit>;
 
 /// The session after the edits; the caller's is untouched. Throws EditRefused when the session is
 /// signed, when a finding, treatment, pain area or point is not there, when a finding with
-/// treatments would go, when a point would take the number of another, or when a pain area has no
-/// shape.
+/// treatments would go, when a point would take the number of another, when a pain area has no
+/// shape, when a session would end before it begins, or when a motion is without any value.
 [[nodiscard]] Session applied(Session session, std::span<const SessionEdit> edits);
 
 /// The step that leads from applied(before, edits) back to `before`, whose undo in turn is `edits`'

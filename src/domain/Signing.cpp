@@ -16,7 +16,9 @@ namespace {
     const bool anyPain = std::ranges::any_of(
         kPainMoments, [&](PainMoment moment) { return painOf(session, moment).has_value(); });
     return anyNote || anyPain || session.course || !session.treatments.empty() ||
-           !session.painAreas.empty() || std::ranges::any_of(session.findings, isAssessed);
+           !session.painAreas.empty() || session.checkIn != CheckIn{} || !session.motions.empty() ||
+           !session.tests.empty() || session.reaction || !session.homeCare.empty() ||
+           std::ranges::any_of(session.findings, isAssessed);
 }
 
 /// "2, 3, 5": the numbers of the findings for which `lacks` holds.
@@ -60,20 +62,42 @@ void addPointGaps(std::vector<Message>& gaps, const Session& session) {
     case NotePart::Assessment:
         return tr("Assessment is empty.");
     case NotePart::Plan:
+        return tr("Plan is empty.");
+    case NotePart::Treatment:
         break;
     }
-    return tr("Plan is empty.");
+    return tr("Nothing is said about the treatment.");
 }
 
 void addNoteGaps(std::vector<Message>& gaps, const Session& session) {
     for (const auto part : kNoteParts) {
         const auto& note = noteOf(session, part);
+        if (part == NotePart::Treatment && session.treatments.empty()) {
+            continue;
+        }
         if (trimmed(note.text).empty()) {
             gaps.push_back({emptyNoteSentence(part), {}});
         } else if (note.authorship == Authorship::Copied) {
             gaps.push_back({tr("Text copied from an earlier session is not confirmed: {1}."),
                             {std::string{name(part)}}});
         }
+    }
+}
+
+void addTreatmentGaps(std::vector<Message>& gaps, const Session& session) {
+    if (session.treatments.empty()) {
+        return;
+    }
+    if (!session.consent) {
+        gaps.push_back({tr("Consent to today's treatment was not recorded."), {}});
+    } else if (*session.consent == TodayConsent::Declined) {
+        gaps.push_back({tr("Treatment is recorded although consent was declined."), {}});
+    }
+    if (!session.painAfter) {
+        gaps.push_back({tr("Pain after treatment was not asked."), {}});
+    }
+    if (!session.reaction) {
+        gaps.push_back({tr("Unwanted effects were not asked about."), {}});
     }
 }
 
@@ -100,6 +124,7 @@ SigningCheck checkSigning(const Session& session, const PractitionerId& signer, 
     if (!session.painNow) {
         check.gaps.push_back({tr("Pain now was not asked."), {}});
     }
+    addTreatmentGaps(check.gaps, session);
     addPointGaps(check.gaps, session);
     addNoteGaps(check.gaps, session);
     return check;

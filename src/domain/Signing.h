@@ -17,7 +17,8 @@ struct SigningCheck {
 
 /// Blockers: already signed; another practitioner's session; nothing recorded; it begins after
 /// `now`. Gaps: pain not asked, points not assessed, without tenderness or state, treatments
-/// without a value after, empty note parts, copied text not confirmed. Each names how many or which
+/// without a value after, consent, pain after and unwanted effects of a treatment not asked, empty
+/// note parts, copied text not confirmed. Each names how many or which
 /// (by the point's number).
 [[nodiscard]] SigningCheck checkSigning(const Session& session, const PractitionerId& signer,
                                         Instant now);

@@ -30,7 +30,20 @@ struct RegionTarget {
     Side side = Side::Middle;
     friend bool operator==(const RegionTarget&, const RegionTarget&) = default;
 };
-using TreatmentTarget = std::variant<TriggerPointId, MuscleTarget, RegionTarget>;
+struct JointTarget { ///< a vertebra, a segment of the spine or another joint
+    JointKey joint;
+    Side side = Side::Middle;
+    friend bool operator==(const JointTarget&, const JointTarget&) = default;
+};
+using TreatmentTarget = std::variant<TriggerPointId, MuscleTarget, RegionTarget, JointTarget>;
+
+/// Why a technique was used although an alert of the patient speaks against it, in the
+/// practitioner's words.
+struct WentOn {
+    AlertKey alert;
+    std::string reason; ///< never empty
+    friend bool operator==(const WentOn&, const WentOn&) = default;
+};
 
 /// A technique applied in one session, with its dose and its effect. "Before" of a point is the
 /// finding's tenderness; the values here are those after, and the patient's pain on either side of
@@ -44,6 +57,7 @@ struct Treatment {
     std::optional<PainScore> painBefore;       ///< patient's pain just before; empty: not asked
     std::optional<PainScore> painAfter;        ///< patient's pain just after; empty: not asked
     std::string note;
+    std::vector<WentOn> wentOn = {}; ///< one an alert that called for a reason; mostly empty
     friend bool operator==(const Treatment&, const Treatment&) = default;
 };
 

@@ -78,7 +78,7 @@ private:
     wxPanel* ghostPlace_ = nullptr;
     struct GhostLine;
     std::vector<GhostLine> ghosts_;
-    std::array<NoteSection*, 4> notes_{};
+    std::array<NoteSection*, kNoteParts.size()> notes_{};
     ScoreStrip* painAfter_ = nullptr;
     SectionHeading* addendaHeading_ = nullptr;
     wxPanel* addendaPlace_ = nullptr;

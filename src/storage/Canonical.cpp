@@ -41,6 +41,29 @@ template <class Value> [[nodiscard]] std::string_view word(const std::optional<V
     return "dose " + dose.field.text() + " " + value;
 }
 
+/// What version 3 added.
+[[nodiscard]] bool hasCharting(const Session& session) {
+    const auto isTreatedNewly = [](const Treatment& treatment) {
+        return std::holds_alternative<JointTarget>(treatment.target) || !treatment.wentOn.empty();
+    };
+    return session.endedAt || session.consent || session.checkIn != CheckIn{} ||
+           !session.motions.empty() || !session.tests.empty() || session.reaction ||
+           session.nextVisit || !session.homeCare.empty() ||
+           noteOf(session, NotePart::Treatment) != NoteText{} ||
+           std::ranges::any_of(session.findings,
+                               [](const Finding& f) { return f.settled.has_value(); }) ||
+           std::ranges::any_of(session.treatments, isTreatedNewly);
+}
+
+/// The least version that has all that the session holds: an older session is spelled, and
+/// digested, as ever.
+[[nodiscard]] int versionOf(const Session& session) {
+    if (hasCharting(session)) {
+        return 3;
+    }
+    return session.painAreas.empty() ? 1 : 2;
+}
+
 void append(std::string& text, const Lines& lines) {
     for (const auto& line : lines) {
         text += line;
@@ -85,28 +108,32 @@ std::string exact(double value) {
     return {buffer.data(), end.ptr};
 }
 
-std::string lineOf(const Finding& f, NumberText number) {
-    return joined({"finding",
-                   f.point.id.text(),
-                   std::to_string(f.point.number),
-                   name(f.at.view),
-                   number(f.at.x),
-                   number(f.at.y),
-                   f.muscle.text(),
-                   name(f.side),
-                   std::to_string(static_cast<int>(f.layer)),
-                   f.referencePoint ? std::string_view{f.referencePoint->text()} : "-",
-                   word(f.signs.tautBand),
-                   word(f.signs.tenderSpot),
-                   word(f.signs.referredPain),
-                   word(f.signs.recognised),
-                   word(f.signs.twitch),
-                   word(f.signs.jump),
-                   score(f.tenderness),
-                   f.threshold ? number(f.threshold->inKilopascals()) : "-",
-                   word(f.state),
-                   word(f.relation),
-                   escaped(f.note)});
+Lines linesOf(const Finding& f, NumberText number) {
+    Lines lines{joined({"finding",
+                        f.point.id.text(),
+                        std::to_string(f.point.number),
+                        name(f.at.view),
+                        number(f.at.x),
+                        number(f.at.y),
+                        f.muscle.text(),
+                        name(f.side),
+                        std::to_string(static_cast<int>(f.layer)),
+                        f.referencePoint ? std::string_view{f.referencePoint->text()} : "-",
+                        word(f.signs.tautBand),
+                        word(f.signs.tenderSpot),
+                        word(f.signs.referredPain),
+                        word(f.signs.recognised),
+                        word(f.signs.twitch),
+                        word(f.signs.jump),
+                        score(f.tenderness),
+                        f.threshold ? number(f.threshold->inKilopascals()) : "-",
+                        word(f.state),
+                        word(f.relation),
+                        escaped(f.note)})};
+    if (f.settled) {
+        lines.push_back(joined({"settled", f.point.id.text(), name(*f.settled)}));
+    }
+    return lines;
 }
 
 std::string lineOf(NotePart part, const NoteText& note) {
@@ -121,6 +148,9 @@ Lines linesOf(const Treatment& t, NumberText number) {
                    },
                    [](const RegionTarget& r) {
                        return joined({"region", r.region.text(), name(r.side)});
+                   },
+                   [](const JointTarget& j) {
+                       return joined({"joint", j.joint.text(), name(j.side)});
                    }},
         t.target);
     Lines lines{
@@ -128,6 +158,10 @@ Lines linesOf(const Treatment& t, NumberText number) {
                 score(t.painBefore), score(t.painAfter), escaped(t.note)})};
     for (const auto& dose : t.dose) {
         lines.push_back(doseLine(dose, number));
+    }
+    for (const auto& wentOn : t.wentOn) {
+        lines.push_back(
+            joined({"went_on", t.id.text(), wentOn.alert.text(), escaped(wentOn.reason)}));
     }
     return lines;
 }
@@ -162,28 +196,51 @@ Lines linesOf(const Session& session) {
                 "started " + isoInstant(session.startedAt),
                 "written " + isoInstant(session.writtenAt),
                 field("zone", session.timeZone)};
+    const auto all = [&](const auto& values) {
+        for (const auto& value : values) {
+            std::ranges::move(linesOf(value), std::back_inserter(lines));
+        }
+    };
+    const auto each = [&](const auto& values) {
+        for (const auto& value : values) {
+            lines.push_back(lineOf(value));
+        }
+    };
+    if (session.endedAt) {
+        lines.push_back("ended " + isoInstant(*session.endedAt));
+    }
+    if (session.consent) {
+        lines.push_back(lineOf(session.consent));
+    }
     for (const auto moment : kPainMoments) {
         lines.push_back(lineOf(moment, painOf(session, moment)));
     }
     lines.push_back(lineOf(session.course));
+    if (session.checkIn != CheckIn{}) {
+        lines.push_back(lineOf(session.checkIn));
+    }
     for (const auto part : kNoteParts) {
-        lines.push_back(lineOf(part, noteOf(session, part)));
+        if (part != NotePart::Treatment || noteOf(session, part) != NoteText{}) {
+            lines.push_back(lineOf(part, noteOf(session, part)));
+        }
     }
-    for (const auto& finding : session.findings) {
-        lines.push_back(lineOf(finding));
+    all(session.findings);
+    all(session.painAreas);
+    each(session.motions);
+    each(session.tests);
+    all(session.treatments);
+    if (session.reaction) {
+        lines.push_back(lineOf(session.reaction));
     }
-    for (const auto& area : session.painAreas) {
-        std::ranges::move(linesOf(area), std::back_inserter(lines));
-    }
-    for (const auto& treatment : session.treatments) {
-        std::ranges::move(linesOf(treatment), std::back_inserter(lines));
+    each(session.homeCare);
+    if (session.nextVisit) {
+        lines.push_back(nextVisitLine(session.nextVisit));
     }
     return lines;
 }
 
 std::string canonicalText(const Session& session, const PractitionerId& by, Instant at) {
-    // Version 2 added pain areas; a session without any is spelled, and digested, as ever.
-    std::string text = session.painAreas.empty() ? "palpate-session 1\n" : "palpate-session 2\n";
+    std::string text = "palpate-session " + std::to_string(versionOf(session)) + "\n";
     text.reserve(4096);
     append(text, linesOf(session));
     text += "signed " + isoInstant(at) + " " + by.text() + "\n";

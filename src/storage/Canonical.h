@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Case.h"
+#include "domain/ContactNote.h"
 #include "domain/Patient.h"
 #include "domain/Practitioner.h"
 #include "domain/Session.h"
@@ -32,16 +33,31 @@ using NumberText = std::string (*)(double);
 [[nodiscard]] Lines linesOf(const Case& record);
 [[nodiscard]] Lines linesOf(const ClinicProfile& profile);
 [[nodiscard]] Lines linesOf(const Practitioner& person);
+[[nodiscard]] Lines linesOf(const ContactNote& note);
 
-[[nodiscard]] std::string lineOf(const Finding& finding, NumberText number = decimal);
+/// The finding, and how it was settled when it was.
+[[nodiscard]] Lines linesOf(const Finding& finding, NumberText number = decimal);
 [[nodiscard]] std::string lineOf(NotePart part, const NoteText& note);
-/// The treatment and its dose.
+/// The treatment, its dose, and why one went on.
 [[nodiscard]] Lines linesOf(const Treatment& treatment, NumberText number = decimal);
 /// The area, its polygons and its arrows; it must be storable (OutlineText.h).
 [[nodiscard]] Lines linesOf(const PainArea& area);
 [[nodiscard]] std::string lineOf(PainMoment moment, const std::optional<PainScore>& score);
 [[nodiscard]] std::string lineOf(const std::optional<Course>& course);
-/// Without version, signature and addenda.
+[[nodiscard]] std::string lineOf(const std::optional<TodayConsent>& consent);
+[[nodiscard]] std::string lineOf(const CheckIn& checkIn, NumberText number = decimal);
+[[nodiscard]] std::string lineOf(const RangeOfMotion& motion, NumberText number = decimal);
+[[nodiscard]] std::string lineOf(const TestResult& test, NumberText number = decimal);
+[[nodiscard]] std::string lineOf(const std::optional<Reaction>& reaction);
+[[nodiscard]] std::string lineOf(const HomeCareItem& item);
+[[nodiscard]] std::string nextVisitLine(const std::optional<Date>& day);
+/// Which motion, which test: the words that name it in its line.
+[[nodiscard]] std::string placeText(const MotionAt& at);
+[[nodiscard]] std::string placeText(const TestAt& at);
+/// A text as one word of a line: escaped, its blanks as \s; empty as -, and - itself as \-.
+[[nodiscard]] std::string oneWord(std::string_view text);
+/// Without version, signature and addenda. Lines that version 3 added are left out when they would
+/// say nothing.
 [[nodiscard]] Lines linesOf(const Session& session);
 
 /// What is digested at signing: version line, content, and the line of who signed when.
@@ -52,5 +68,7 @@ using NumberText = std::string (*)(double);
 /// Lines of `before` that `after` lacks, marked "-", then those that are new, marked "+". Both keep
 /// their order.
 [[nodiscard]] std::string difference(const Lines& before, const Lines& after);
+/// The same of a record that did change: never empty, also when only the order of its lists did.
+[[nodiscard]] std::string recordDifference(const Lines& before, const Lines& after);
 
 } // namespace palpate::storage

@@ -4,6 +4,9 @@
 #include "domain/Scores.h"
 #include "storage/Engine.h"
 
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -48,10 +51,35 @@ template <class Tag>
     return score ? std::optional{score->value()} : std::nullopt;
 }
 
+[[nodiscard]] inline std::optional<double> realIn(const Query& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{row.real(column)};
+}
+
+[[nodiscard]] inline std::optional<int> numberIn(const Query& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{row.number(column)};
+}
+[[nodiscard]] inline std::optional<Instant> instantIn(const Query& row, int column) {
+    return row.isNull(column) ? std::nullopt : std::optional{row.instant(column)};
+}
+
 template <class Value>
 [[nodiscard]] std::optional<std::string> wordOf(const std::optional<Value>& value) {
     return value ? std::optional{std::string{name(*value)}} : std::nullopt;
 }
+
+/// StorageError unless the measurement is a number that can be kept.
+inline void requireFinite(double value) {
+    if (!std::isfinite(value)) {
+        throw StorageError{{tr("A measurement is not a number and was not stored."), {}}};
+    }
+}
+
+/// A place in a list as its column `position`.
+[[nodiscard]] constexpr std::int64_t asPosition(std::size_t position) {
+    return static_cast<std::int64_t>(position);
+}
+/// Behind every place that a list may have.
+inline constexpr std::size_t kLastPosition{INT32_MAX};
 
 // Keys by which lists are read newest first: Unix seconds * 2^20 and a counter that makes them
 // unique.

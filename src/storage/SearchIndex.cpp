@@ -118,17 +118,44 @@ std::string SearchIndex::textOf(const Session& session, const SessionSetting& se
                               [&](const MuscleTarget& t) { addMuscle(t.muscle, t.side); },
                               [&](const RegionTarget& t) {
                                   row.text(std::string{wordOf(t.side)} + wordsOf(t.region.text()));
+                              },
+                              [&](const JointTarget& t) {
+                                  row.text(std::string{wordOf(t.side)} + wordsOf(t.joint.text()));
                               }},
                    treatment.target);
         for (const auto& dose : treatment.dose) {
             const auto* text = std::get_if<std::string>(&dose.value);
             row.text(text != nullptr ? *text : "");
         }
+        for (const auto& wentOn : treatment.wentOn) {
+            row.text(wordsOf(wentOn.alert.text()));
+            row.text(wentOn.reason);
+        }
         row.text(treatment.note);
     }
     for (const auto& area : session.painAreas) {
         row.text(area.quality ? name(*area.quality) : "");
         row.text(area.note);
+    }
+    for (const auto& motion : session.motions) {
+        row.text(std::string{wordOf(motion.at.side)} + wordsOf(motion.at.motion.text()));
+        row.text(motion.note);
+    }
+    for (const auto& test : session.tests) {
+        row.text(std::string{wordOf(test.at.side)} + wordsOf(test.at.test.text()));
+        row.text(test.at.part);
+        if (test.at.site) {
+            row.text(
+                std::visit([&](const auto& site) { return wordsOf(site.text()); }, *test.at.site));
+        }
+        const auto* choice = std::get_if<std::string>(&test.result);
+        row.text(choice != nullptr ? *choice : "");
+        row.text(test.note);
+    }
+    row.text(session.reaction ? session.reaction->what : "");
+    for (const auto& item : session.homeCare) {
+        row.text(wordsOf(item.item.text()));
+        row.text(item.dose);
     }
     for (const auto& addendum : session.addenda) {
         row.text(addendum.text);

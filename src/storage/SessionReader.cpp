@@ -2,8 +2,12 @@
 #include "storage/SessionReader.h"
 
 #include "domain/Patient.h"
+#include "storage/MeasurementRows.h"
 #include "storage/OutlineText.h"
+#include "storage/Rows.h"
+#include "storage/TreatmentRows.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace palpate::storage {
@@ -20,7 +24,10 @@ struct Statements {
                    "s.signed_at, s.digest, s.signature, "
                    "(SELECT q.id FROM signing_key k JOIN practitioner q ON q.no = "
                    "k.practitioner_no "
-                   "WHERE k.no = s.signing_key_no) "
+                   "WHERE k.no = s.signing_key_no), "
+                   "s.ended_at, s.consent, s.sleep_hours, s.stress, s.water_litres, "
+                   "s.sitting_hours, s.active_days, s.home_care_days, s.reaction, "
+                   "s.reaction_text, s.next_visit "
                    "FROM session s JOIN clinical_case c ON c.no = s.case_no JOIN patient p ON p.no "
                    "= s.patient_no "
                    "JOIN practitioner r ON r.no = s.practitioner_no WHERE " +
@@ -32,22 +39,34 @@ struct Statements {
               "SELECT f.session_no, t.id, t.number, f.view, f.x, f.y, f.muscle, f.side, f.layer, "
               "f.reference_point, f.taut_band, f.tender_spot, f.referred_pain, f.recognised, "
               "f.twitch, f.jump, "
-              "f.tenderness, f.threshold, f.state, f.relation, f.note "
+              "f.tenderness, f.threshold, f.state, f.relation, f.note, f.settled "
               "FROM session s JOIN finding f ON f.session_no = s.no JOIN trigger_point t ON t.no = "
               "f.point_no "
               "WHERE " +
               which + " ORDER BY t.number"},
-          treatments{"SELECT m.session_no, m.id, m.technique, t.id, m.muscle, m.region, m.side, "
-                     "m.tenderness_after, "
-                     "m.pain_before, m.pain_after, m.note "
-                     "FROM session s JOIN treatment m ON m.session_no = s.no "
+          treatments{"SELECT m.session_no, " + std::string{kTreatmentColumns} +
+                     " FROM session s JOIN treatment m ON m.session_no = s.no "
                      "LEFT JOIN trigger_point t ON t.no = m.point_no WHERE " +
                      which + " ORDER BY m.session_no, m.position"},
-          doses{"SELECT v.session_no, m.id, v.field, v.number, v.flag, v.text "
-                "FROM session s JOIN treatment_value v ON v.session_no = s.no "
+          doses{"SELECT v.session_no, m.id, " + std::string{kDoseColumns} +
+                " FROM session s JOIN treatment_value v ON v.session_no = s.no "
                 "JOIN treatment m ON m.session_no = v.session_no AND m.position = "
                 "v.treatment_position WHERE " +
                 which + " ORDER BY v.session_no, v.treatment_position, v.position"},
+          wentOn{"SELECT w.session_no, m.id, " + std::string{kWentOnColumns} +
+                 " FROM session s JOIN treatment_went_on w ON w.session_no = s.no "
+                 "JOIN treatment m ON m.session_no = w.session_no AND m.position = "
+                 "w.treatment_position WHERE " +
+                 which + " ORDER BY w.session_no, w.treatment_position, w.position"},
+          motions{"SELECT r.session_no, " + std::string{kMotionColumns} +
+                  " FROM session s JOIN range_of_motion r ON r.session_no = s.no WHERE " + which +
+                  " ORDER BY r.session_no, r.position"},
+          tests{"SELECT e.session_no, " + std::string{kTestColumns} +
+                " FROM session s JOIN test_result e ON e.session_no = s.no WHERE " + which +
+                " ORDER BY e.session_no, e.position"},
+          homeCare{"SELECT h.session_no, " + std::string{kHomeCareColumns} +
+                   " FROM session s JOIN home_care_item h ON h.session_no = s.no WHERE " + which +
+                   " ORDER BY h.session_no, h.position"},
           areas{"SELECT d.session_no, d.id, d.view, d.on_arm, d.shape, d.arrows, d.quality, "
                 "d.intensity, d.depth, d.note "
                 "FROM session s JOIN pain_area d ON d.session_no = s.no WHERE " +
@@ -64,9 +83,22 @@ struct Statements {
     std::string findings;
     std::string treatments;
     std::string doses;
+    std::string wentOn;
+    std::string motions;
+    std::string tests;
+    std::string homeCare;
     std::string areas;
     std::string addenda;
 };
+
+[[nodiscard]] CheckIn checkInFrom(const Query& row, int firstColumn) {
+    return {.sleepHours = realIn(row, firstColumn),
+            .stress = scoreIn<StressScore>(row, firstColumn + 1),
+            .waterLitres = realIn(row, firstColumn + 2),
+            .sittingHours = realIn(row, firstColumn + 3),
+            .activeDays = numberIn(row, firstColumn + 4),
+            .homeCareDays = numberIn(row, firstColumn + 5)};
+}
 
 [[nodiscard]] StoredSession sessionFrom(const Query& row) {
     StoredSession stored{row.integer(0), row.integer(1), row.integer(2), row.integer(3),
@@ -86,6 +118,14 @@ struct Statements {
                                  .findings = {},
                                  .treatments = {},
                                  .painAreas = {},
+                                 .endedAt = instantIn(row, 20),
+                                 .consent = wordIn(row, 21, parseTodayConsent),
+                                 .checkIn = checkInFrom(row, 22),
+                                 .motions = {},
+                                 .tests = {},
+                                 .reaction = {},
+                                 .nextVisit = wordIn(row, 30, parseIsoDate),
+                                 .homeCare = {},
                                  .signature = {},
                                  .addenda = {}}};
     if (!row.isNull(16)) {
@@ -93,6 +133,9 @@ struct Statements {
                                              .at = row.instant(16),
                                              .digest = row.fixed<32>(17),
                                              .signature = row.fixed<64>(18)};
+    }
+    if (const auto grade = wordIn(row, 28, parseReactionGrade)) {
+        stored.session.reaction = Reaction{*grade, row.text(29)};
     }
     return stored;
 }
@@ -114,7 +157,8 @@ struct Statements {
                     .threshold = {},
                     .state = wordIn(row, 18, parseState),
                     .relation = wordIn(row, 19, parseRelation),
-                    .note = row.text(20)};
+                    .note = row.text(20),
+                    .settled = wordIn(row, 21, parseSettled)};
     if (!row.isNull(9)) {
         finding.referencePoint = keyIn<ReferencePointKey>(row, 9);
     }
@@ -122,38 +166,6 @@ struct Statements {
         finding.threshold = Pressure::kilopascals(row.real(17));
     }
     return finding;
-}
-
-[[nodiscard]] TreatmentTarget targetFrom(const Query& row) {
-    if (!row.isNull(3)) {
-        return row.id<TriggerPointId>(3);
-    }
-    const auto side = known(parseSide(row.text(6)), row.text(6));
-    if (!row.isNull(4)) {
-        return MuscleTarget{keyIn<MuscleKey>(row, 4), side};
-    }
-    return RegionTarget{keyIn<RegionKey>(row, 5), side};
-}
-
-[[nodiscard]] Treatment treatmentFrom(const Query& row) {
-    return {.id = row.id<TreatmentId>(1),
-            .target = targetFrom(row),
-            .technique = keyIn<TechniqueKey>(row, 2),
-            .dose = {},
-            .tendernessAfter = scoreIn<Tenderness>(row, 7),
-            .painBefore = scoreIn<PainScore>(row, 8),
-            .painAfter = scoreIn<PainScore>(row, 9),
-            .note = row.text(10)};
-}
-
-[[nodiscard]] LogValue doseFrom(const Query& row) {
-    LogValue dose{keyIn<LogFieldKey>(row, 2), row.real(3)};
-    if (!row.isNull(4)) {
-        dose.value = row.number(4) != 0;
-    } else if (!row.isNull(5)) {
-        dose.value = row.text(5);
-    }
-    return dose;
 }
 
 [[nodiscard]] PainArea areaFrom(const Query& row) {
@@ -180,8 +192,22 @@ public:
     [[nodiscard]] Session& at(const Query& row) {
         return sessions_[places_.at(row.integer(0))].session;
     }
+    /// The treatment that the row's column 1 names.
+    [[nodiscard]] Treatment& treatmentAt(const Query& row) {
+        const auto id = row.id<TreatmentId>(1);
+        auto& treatments = at(row).treatments;
+        const auto found = std::ranges::find(treatments, id, &Treatment::id);
+        return found != treatments.end() ? *found : throw damagedTreatment(id);
+    }
 
 private:
+    [[nodiscard]] static StorageError damagedTreatment(const TreatmentId& id) {
+        return StorageError{
+            {tr("Treatment {1} is not in the session of its dose; check the clinic with "
+                "\"verify\"."),
+             {id.text()}}};
+    }
+
     std::vector<StoredSession>& sessions_;
     std::unordered_map<std::int64_t, std::size_t> places_;
 };
@@ -213,14 +239,15 @@ private:
          [&](const Query& row) { fill.at(row).findings.push_back(findingFrom(row)); });
     each(statements.treatments,
          [&](const Query& row) { fill.at(row).treatments.push_back(treatmentFrom(row)); });
-    each(statements.doses, [&](const Query& row) {
-        const auto id = row.id<TreatmentId>(1);
-        for (auto& treatment : fill.at(row).treatments) {
-            if (treatment.id == id) {
-                treatment.dose.push_back(doseFrom(row));
-            }
-        }
-    });
+    each(statements.doses,
+         [&](const Query& row) { fill.treatmentAt(row).dose.push_back(doseFrom(row, 2)); });
+    each(statements.wentOn,
+         [&](const Query& row) { fill.treatmentAt(row).wentOn.push_back(wentOnFrom(row, 2)); });
+    each(statements.motions,
+         [&](const Query& row) { fill.at(row).motions.push_back(motionFrom(row)); });
+    each(statements.tests, [&](const Query& row) { fill.at(row).tests.push_back(testFrom(row)); });
+    each(statements.homeCare,
+         [&](const Query& row) { fill.at(row).homeCare.push_back(homeCareFrom(row)); });
     each(statements.areas,
          [&](const Query& row) { fill.at(row).painAreas.push_back(areaFrom(row)); });
     each(statements.addenda, [&](const Query& row) {

@@ -38,11 +38,19 @@ namespace {
 /// A lasting sentence of what changed, never empty.
 [[nodiscard]] std::string changeOf(const Session& before, const Session& after) {
     auto detail = difference(linesOf(before), linesOf(after));
-    if (detail.empty()) {
-        detail = before.treatments != after.treatments ? "order of the treatments\n"
-                                                       : "order of the pain areas\n";
+    if (!detail.empty()) {
+        return detail;
     }
-    return detail;
+    if (before.treatments != after.treatments) {
+        return "order of the treatments\n";
+    }
+    if (before.painAreas != after.painAreas) {
+        return "order of the pain areas\n";
+    }
+    if (before.motions != after.motions) {
+        return "order of the motions\n";
+    }
+    return before.tests != after.tests ? "order of the tests\n" : "order of the home care\n";
 }
 
 void requireStorableAreas(std::span<const SessionEdit> edits) {
@@ -113,8 +121,13 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
         if (after == before.session) {
             return;
         }
-        writeChanges(engine_, before, after);
-        engine_.index().put(before.searchKey, false, after, settingOf(engine_, before.caseNo));
+        const auto searchKey = writeChanges(engine_, before, after);
+        const bool hasMoved = searchKey != before.searchKey;
+        if (hasMoved) {
+            engine_.index().remove(before.searchKey);
+            refreshRecency(engine_, before.patientNo);
+        }
+        engine_.index().put(searchKey, hasMoved, after, settingOf(engine_, before.caseNo));
         engine_.audit(actOn(after, AuditKind::Change, changeOf(before.session, after)));
     });
 }

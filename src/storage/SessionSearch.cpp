@@ -69,6 +69,11 @@ constexpr std::string_view kHitJoins = "JOIN patient p ON p.no = s.patient_no ";
         add("SELECT note FROM finding WHERE session_no = ?1 AND note <> ''");
         add("SELECT note FROM treatment WHERE session_no = ?1 AND note <> ''");
         add("SELECT note FROM pain_area WHERE session_no = ?1 AND note <> ''");
+        add("SELECT reason FROM treatment_went_on WHERE session_no = ?1");
+        add("SELECT note FROM range_of_motion WHERE session_no = ?1 AND note <> ''");
+        add("SELECT note FROM test_result WHERE session_no = ?1 AND note <> ''");
+        add("SELECT reaction_text FROM session WHERE no = ?1 AND reaction_text <> ''");
+        add("SELECT dose FROM home_care_item WHERE session_no = ?1 AND dose <> ''");
         add("SELECT text FROM addendum WHERE session_no = ?1 ORDER BY no");
         add("SELECT reason FROM addendum WHERE session_no = ?1 AND reason <> '' ORDER BY no");
     }

@@ -2,24 +2,17 @@
 #include "storage/SessionWriter.h"
 
 #include "domain/Error.h"
+#include "storage/MeasurementRows.h"
 #include "storage/OutlineText.h"
+#include "storage/Rows.h"
+#include "storage/TreatmentRows.h"
 #include "storage/UndoRows.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace palpate::storage {
 
 namespace {
-
-template <class... F> struct Overloaded : F... { using F::operator()...; };
-template <class... F> Overloaded(F...) -> Overloaded<F...>;
-
-void requireFinite(double value) {
-    if (!std::isfinite(value)) {
-        throw StorageError{{tr("A measurement is not a number and was not stored."), {}}};
-    }
-}
 
 [[nodiscard]] std::optional<std::string> stored(Sign sign) {
     return sign == Sign::NotAssessed ? std::nullopt : std::optional{std::string{name(sign)}};
@@ -58,16 +51,6 @@ void requireFinite(double value) {
     return engine.connection().lastRow();
 }
 
-/// Of a point that has a finding in this session.
-[[nodiscard]] std::int64_t knownPointNo(Engine& engine, const TriggerPointId& point) {
-    auto row = engine.use("SELECT no FROM trigger_point WHERE id = ?1");
-    if (!row.with(point).next()) {
-        throw EditRefused{
-            {tr("The treated point is not in this session; mark the point first."), {}}};
-    }
-    return row.integer(0);
-}
-
 void putFinding(Engine& engine, const StoredSession& session, const Finding& f) {
     requireFinite(f.at.x);
     requireFinite(f.at.y);
@@ -80,9 +63,9 @@ void putFinding(Engine& engine, const StoredSession& session, const Finding& f) 
         .use("INSERT INTO finding (session_no, point_no, view, x, y, muscle, side, layer, "
              "reference_point, taut_band, "
              "tender_spot, referred_pain, recognised, twitch, jump, tenderness, threshold, state, "
-             "relation, note) "
+             "relation, note, settled) "
              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-             "?18, ?19, ?20) "
+             "?18, ?19, ?20, ?21) "
              "ON CONFLICT (session_no, point_no) DO UPDATE SET view = excluded.view, x = "
              "excluded.x, y = excluded.y, "
              "muscle = excluded.muscle, side = excluded.side, layer = excluded.layer, "
@@ -91,12 +74,13 @@ void putFinding(Engine& engine, const StoredSession& session, const Finding& f) 
              "recognised = excluded.recognised, twitch = excluded.twitch, jump = excluded.jump, "
              "tenderness = excluded.tenderness, threshold = excluded.threshold, state = "
              "excluded.state, "
-             "relation = excluded.relation, note = excluded.note")
+             "relation = excluded.relation, note = excluded.note, settled = excluded.settled")
         .with(session.no, pointNo(engine, session.caseNo, f.point), name(f.at.view), f.at.x, f.at.y,
               f.muscle, name(f.side), static_cast<int>(f.layer), f.referencePoint,
               stored(f.signs.tautBand), stored(f.signs.tenderSpot), stored(f.signs.referredPain),
               stored(f.signs.recognised), stored(f.signs.twitch), stored(f.signs.jump),
-              valueOf(f.tenderness), threshold, wordOf(f.state), wordOf(f.relation), f.note)
+              valueOf(f.tenderness), threshold, wordOf(f.state), wordOf(f.relation), f.note,
+              wordOf(f.settled))
         .run();
 }
 
@@ -109,75 +93,6 @@ void removeFinding(Engine& engine, std::int64_t sessionNo, const TriggerPointId&
         .use("DELETE FROM trigger_point WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM finding WHERE "
              "point_no = ?1)")
         .with(no)
-        .run();
-}
-
-void insertDose(Engine& engine, std::int64_t sessionNo, int treatment, int position,
-                const LogValue& dose) {
-    const auto* number = std::get_if<double>(&dose.value);
-    const auto* flag = std::get_if<bool>(&dose.value);
-    const auto* text = std::get_if<std::string>(&dose.value);
-    if (number != nullptr) {
-        requireFinite(*number);
-    }
-    engine
-        .use("INSERT INTO treatment_value (session_no, treatment_position, position, field, "
-             "number, flag, text) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        .with(sessionNo, treatment, position, dose.field,
-              number != nullptr ? std::optional{*number} : std::nullopt,
-              flag != nullptr ? std::optional{*flag} : std::nullopt,
-              text != nullptr ? std::optional{*text} : std::nullopt)
-        .run();
-}
-
-void putTreatment(Engine& engine, std::int64_t sessionNo, int position, const Treatment& t) {
-    std::optional<std::int64_t> point;
-    std::optional<std::string> muscle;
-    std::optional<std::string> region;
-    std::optional<std::string> side;
-    std::visit(Overloaded{[&](const TriggerPointId& at) { point = knownPointNo(engine, at); },
-                          [&](const MuscleTarget& m) {
-                              muscle = m.muscle.text();
-                              side = name(m.side);
-                          },
-                          [&](const RegionTarget& r) {
-                              region = r.region.text();
-                              side = name(r.side);
-                          }},
-               t.target);
-    engine
-        .use("INSERT INTO treatment (session_no, position, id, technique, point_no, muscle, "
-             "region, side, "
-             "tenderness_after, pain_before, pain_after, note) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
-             "ON CONFLICT (session_no, position) DO UPDATE SET id = excluded.id, technique = "
-             "excluded.technique, "
-             "point_no = excluded.point_no, muscle = excluded.muscle, region = excluded.region, "
-             "side = excluded.side, "
-             "tenderness_after = excluded.tenderness_after, pain_before = excluded.pain_before, "
-             "pain_after = excluded.pain_after, note = excluded.note")
-        .with(sessionNo, position, t.id, t.technique, point, muscle, region, side,
-              valueOf(t.tendernessAfter), valueOf(t.painBefore), valueOf(t.painAfter), t.note)
-        .run();
-    int place = 0;
-    for (const auto& dose : t.dose) {
-        insertDose(engine, sessionNo, position, place++, dose);
-    }
-}
-
-void removeDose(Engine& engine, std::int64_t sessionNo, int position) {
-    engine.use("DELETE FROM treatment_value WHERE session_no = ?1 AND treatment_position = ?2")
-        .with(sessionNo, position)
-        .run();
-}
-
-void removeTreatmentsFrom(Engine& engine, std::int64_t sessionNo, int position) {
-    engine.use("DELETE FROM treatment_value WHERE session_no = ?1 AND treatment_position >= ?2")
-        .with(sessionNo, position)
-        .run();
-    engine.use("DELETE FROM treatment WHERE session_no = ?1 AND position >= ?2")
-        .with(sessionNo, position)
         .run();
 }
 
@@ -212,19 +127,51 @@ void putNote(Engine& engine, std::int64_t sessionNo, NotePart part, const NoteTe
         .run();
 }
 
-void writeScalars(Engine& engine, std::int64_t sessionNo, const Session& s) {
-    engine
-        .use("UPDATE session SET pain_now = ?1, pain_best = ?2, pain_worst = ?3, pain_after = ?4, "
-             "course = ?5 "
-             "WHERE no = ?6")
-        .with(valueOf(s.painNow), valueOf(s.painBest), valueOf(s.painWorst), valueOf(s.painAfter),
-              wordOf(s.course), sessionNo)
+/// Binds what `kScalarColumns` names, in its order.
+void bindScalars(Query& query, const Session& s) {
+    const auto grade = s.reaction ? std::optional{s.reaction->grade} : std::nullopt;
+    query.with(s.startedAt, s.endedAt, valueOf(s.painNow), valueOf(s.painBest),
+               valueOf(s.painWorst), valueOf(s.painAfter), wordOf(s.course), wordOf(s.consent),
+               s.checkIn.sleepHours, valueOf(s.checkIn.stress), s.checkIn.waterLitres,
+               s.checkIn.sittingHours, s.checkIn.activeDays, s.checkIn.homeCareDays, wordOf(grade),
+               s.reaction ? std::optional{s.reaction->what} : std::nullopt, s.nextVisit);
+}
+constexpr std::string_view kScalarColumns =
+    "started_at, ended_at, pain_now, pain_best, pain_worst, pain_after, course, consent, "
+    "sleep_hours, stress, water_litres, sitting_hours, active_days, home_care_days, reaction, "
+    "reaction_text, next_visit";
+
+void writeScalars(Engine& engine, std::int64_t sessionNo, const Session& session) {
+    static const auto sql =
+        "UPDATE session SET (" + std::string{kScalarColumns} +
+        ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
+        "WHERE no = ?18";
+    auto query = engine.use(sql);
+    bindScalars(query, session);
+    query.with(sessionNo).run();
+}
+
+void insertRow(Engine& engine, const StoredSession& stored) {
+    static const auto sql =
+        "INSERT INTO session (" + std::string{kScalarColumns} +
+        ", id, search_key, case_no, patient_no, practitioner_no, written_at, time_zone) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+        "?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+    const auto& session = stored.session;
+    const auto practitioner = engine.practitionerNo(session.practitioner);
+    auto query = engine.use(sql);
+    bindScalars(query, session);
+    query
+        .with(session.id, stored.searchKey, stored.caseNo, stored.patientNo, practitioner,
+              session.writtenAt, session.timeZone)
         .run();
 }
 
 [[nodiscard]] bool sameScalars(const Session& a, const Session& b) {
     return a.painNow == b.painNow && a.painBest == b.painBest && a.painWorst == b.painWorst &&
-           a.painAfter == b.painAfter && a.course == b.course;
+           a.painAfter == b.painAfter && a.course == b.course && a.consent == b.consent &&
+           a.checkIn == b.checkIn && a.reaction == b.reaction && a.nextVisit == b.nextVisit &&
+           a.startedAt == b.startedAt && a.endedAt == b.endedAt;
 }
 
 /// Up to where the two lists hold the same things in the same order; their contents may differ.
@@ -233,21 +180,6 @@ template <class Value>
                                          const std::vector<Value>& after) {
     const auto [a, b] = std::ranges::mismatch(before, after, {}, &Value::id, &Value::id);
     return static_cast<std::size_t>(a - before.begin());
-}
-
-void writeTreatments(Engine& engine, const StoredSession& before, const Session& after,
-                     std::size_t kept) {
-    const auto& old = before.session.treatments;
-    for (std::size_t i = 0; i < after.treatments.size(); ++i) {
-        const auto position = static_cast<int>(i);
-        if (i < kept && old[i] == after.treatments[i]) {
-            continue;
-        }
-        if (i < kept) {
-            removeDose(engine, before.no, position);
-        }
-        putTreatment(engine, before.no, position, after.treatments[i]);
-    }
 }
 
 void writeAreas(Engine& engine, const StoredSession& before, const Session& after) {
@@ -270,8 +202,19 @@ void writeAreas(Engine& engine, const StoredSession& before, const Session& afte
     return row.isNull(0) ? first : row.integer(0) + 1;
 }
 
-void requireTreatedPointsFound(const Session& session) {
+/// The search key that fits the session's start: another one when the session has moved in time.
+[[nodiscard]] std::int64_t movedTo(Engine& engine, const StoredSession& before, Instant start) {
+    if (start == before.session.startedAt) {
+        return before.searchKey;
+    }
+    const auto key = freeSearchKey(engine, start);
+    engine.use("UPDATE session SET search_key = ?1 WHERE no = ?2").with(key, before.no).run();
+    return key;
+}
+
+void requireStorableTreatments(const Session& session) {
     for (const auto& treatment : session.treatments) {
+        requireReasons(treatment);
         const auto* point = std::get_if<TriggerPointId>(&treatment.target);
         if (point != nullptr && findingAt(session, *point) == nullptr) {
             throw EditRefused{
@@ -287,7 +230,12 @@ StoredSession insertSession(Engine& engine, const Session& session) {
         throw EditRefused{
             {tr("A new session is a draft: it can't bring a signature or addenda."), {}}};
     }
-    requireTreatedPointsFound(session);
+    if (session.endedAt && *session.endedAt < session.startedAt) {
+        throw EditRefused{
+            {tr("The session would end before it begins; correct one of the two times."), {}}};
+    }
+    requireStorableTreatments(session);
+    requireStorableMeasurements(session);
     std::ranges::for_each(session.painAreas, requireStorable);
     StoredSession stored{0, 0, 0, 0, session};
     {
@@ -301,16 +249,7 @@ StoredSession insertSession(Engine& engine, const Session& session) {
         stored.patientNo = row.integer(1);
     }
     stored.searchKey = freeSearchKey(engine, session.startedAt);
-    engine
-        .use("INSERT INTO session (id, search_key, case_no, patient_no, practitioner_no, "
-             "started_at, written_at, "
-             "time_zone, pain_now, pain_best, pain_worst, pain_after, course) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
-        .with(session.id, stored.searchKey, stored.caseNo, stored.patientNo,
-              engine.practitionerNo(session.practitioner), session.startedAt, session.writtenAt,
-              session.timeZone, valueOf(session.painNow), valueOf(session.painBest),
-              valueOf(session.painWorst), valueOf(session.painAfter), wordOf(session.course))
-        .run();
+    insertRow(engine, stored);
     stored.no = engine.connection().lastRow();
     for (const auto part : kNoteParts) {
         if (noteOf(session, part) != NoteText{}) {
@@ -320,18 +259,23 @@ StoredSession insertSession(Engine& engine, const Session& session) {
     for (const auto& finding : session.findings) {
         putFinding(engine, stored, finding);
     }
-    for (std::size_t i = 0; i < session.treatments.size(); ++i) {
-        putTreatment(engine, stored.no, static_cast<int>(i), session.treatments[i]);
-    }
+    writeTreatments(engine, stored.no, {}, session.treatments, 0);
     for (std::size_t i = 0; i < session.painAreas.size(); ++i) {
         putArea(engine, stored.no, i, session.painAreas[i]);
     }
+    auto empty = session;
+    empty.motions.clear();
+    empty.tests.clear();
+    empty.homeCare.clear();
+    writeMeasurements(engine, stored.no, empty, session);
     std::ranges::stable_sort(stored.session.findings, {},
                              [](const Finding& f) { return f.point.number; });
     return stored;
 }
 
-void writeChanges(Engine& engine, const StoredSession& before, const Session& after) {
+std::int64_t writeChanges(Engine& engine, const StoredSession& before, const Session& after) {
+    requireStorableTreatments(after);
+    requireStorableMeasurements(after);
     if (!sameScalars(before.session, after)) {
         writeScalars(engine, before.no, after);
     }
@@ -343,7 +287,7 @@ void writeChanges(Engine& engine, const StoredSession& before, const Session& af
     // A treatment refers to its point's finding: treatments go first and come last.
     const auto kept = sameOrderUntil(before.session.treatments, after.treatments);
     if (kept < before.session.treatments.size()) {
-        removeTreatmentsFrom(engine, before.no, static_cast<int>(kept));
+        removeTreatmentsFrom(engine, before.no, kept);
     }
     for (const auto& finding : after.findings) {
         const auto* old = findingAt(before.session, finding.point.id);
@@ -351,17 +295,21 @@ void writeChanges(Engine& engine, const StoredSession& before, const Session& af
             putFinding(engine, before, finding);
         }
     }
-    writeTreatments(engine, before, after, kept);
+    writeTreatments(engine, before.no, before.session.treatments, after.treatments, kept);
     writeAreas(engine, before, after);
+    writeMeasurements(engine, before.no, before.session, after);
     for (const auto& finding : before.session.findings) {
         if (findingAt(after, finding.point.id) == nullptr) {
             removeFinding(engine, before.no, finding.point.id);
         }
     }
+    return movedTo(engine, before, after.startedAt);
 }
 
 void removeSession(Engine& engine, const StoredSession& stored) {
     removeUndoList(engine, stored.no);
+    engine.use("DELETE FROM session_claim WHERE session_no = ?1").with(stored.no).run();
+    removeMeasurements(engine, stored.no);
     removeAreasFrom(engine, stored.no, 0);
     removeTreatmentsFrom(engine, stored.no, 0);
     for (const auto& finding : stored.session.findings) {

@@ -5,9 +5,9 @@
 #include "domain/Text.h"
 #include "storage/Canonical.h"
 #include "storage/OutlineText.h"
+#include "storage/StepWords.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace palpate::storage {
@@ -29,7 +29,7 @@ constexpr std::string_view kVersion = "palpate-step 1\n";
 [[nodiscard]] Lines linesOf(const SessionEdit& edit) {
     return std::visit(
         Overloaded{
-            [](const PutFinding& e) { return Lines{lineOf(e.finding, measurement)}; },
+            [](const PutFinding& e) { return storage::linesOf(e.finding, measurement); },
             [](const RemoveFinding& e) { return Lines{"remove_finding " + e.point.text()}; },
             [](const PutTreatment& e) { return storage::linesOf(e.treatment, measurement); },
             [](const RemoveTreatment& e) {
@@ -43,121 +43,22 @@ constexpr std::string_view kVersion = "palpate-step 1\n";
                 return storage::linesOf(e.area);
             },
             [](const RemovePainArea& e) { return Lines{"remove_pain_area " + e.area.text()}; },
+            [](const SetTimes& e) {
+                return Lines{"times " + isoInstant(e.startedAt) + " " +
+                             (e.endedAt ? isoInstant(*e.endedAt) : "-")};
+            },
+            [](const SetConsent& e) { return Lines{lineOf(e.consent)}; },
+            [](const SetCheckIn& e) { return Lines{lineOf(e.checkIn, measurement)}; },
+            [](const PutMotion& e) { return Lines{lineOf(e.motion, measurement)}; },
+            [](const RemoveMotion& e) { return Lines{"remove_motion " + placeText(e.at)}; },
+            [](const PutTest& e) { return Lines{lineOf(e.test, measurement)}; },
+            [](const RemoveTest& e) { return Lines{"remove_test " + placeText(e.at)}; },
+            [](const SetReaction& e) { return Lines{lineOf(e.reaction)}; },
+            [](const SetNextVisit& e) { return Lines{nextVisitLine(e.day)}; },
+            [](const PutHomeCare& e) { return Lines{lineOf(e.item)}; },
+            [](const RemoveHomeCare& e) { return Lines{"remove_home_care " + e.item.text()}; },
         },
         edit);
-}
-
-/// A line, or a part of one, that is not as `textOf` writes it. Never leaves this file.
-struct Malformed {};
-
-template <class Value> [[nodiscard]] Value required(std::optional<Value> value) {
-    if (!value) {
-        throw Malformed{};
-    }
-    return std::move(*value);
-}
-
-/// The words of one line, taken one after the other.
-class Words {
-public:
-    explicit Words(std::string_view line) : rest_{line} {}
-
-    /// Up to the next blank, which must be there unless the line ends.
-    [[nodiscard]] std::string_view next() {
-        if (isAtEnd_) {
-            throw Malformed{};
-        }
-        const auto end = rest_.find(' ');
-        const auto word = rest_.substr(0, end);
-        isAtEnd_ = end == std::string_view::npos;
-        rest_.remove_prefix(isAtEnd_ ? rest_.size() : end + 1);
-        return word;
-    }
-    /// All that is left.
-    [[nodiscard]] std::string_view rest() {
-        if (isAtEnd_) {
-            throw Malformed{};
-        }
-        isAtEnd_ = true;
-        return rest_;
-    }
-    void end() const {
-        if (!isAtEnd_) {
-            throw Malformed{};
-        }
-    }
-
-    /// What `parse` makes of the next word, "-": empty.
-    template <class Parse> [[nodiscard]] auto optional(Parse parse) -> decltype(parse("")) {
-        const auto word = next();
-        if (word == "-") {
-            return {};
-        }
-        return required(parse(word));
-    }
-    template <class Parse> [[nodiscard]] auto value(Parse parse) { return required(parse(next())); }
-
-    template <class IdType> [[nodiscard]] IdType id() { return value(IdType::parse); }
-    template <class KeyType> [[nodiscard]] KeyType key() { return value(KeyType::from); }
-    [[nodiscard]] bool either(std::string_view no, std::string_view yes) {
-        const auto word = next();
-        if (word != no && word != yes) {
-            throw Malformed{};
-        }
-        return word == yes;
-    }
-    [[nodiscard]] Sign sign() { return optional(parseSign).value_or(Sign::NotAssessed); }
-    template <class Score> [[nodiscard]] std::optional<Score> score() {
-        return optional([](std::string_view word) {
-            const auto number = parseNumber<int>(word);
-            return number ? Score::from(*number) : std::nullopt;
-        });
-    }
-    template <class Number> [[nodiscard]] Number number() { return value(parseNumber<Number>); }
-    [[nodiscard]] std::string text();
-
-    template <class Number>
-    [[nodiscard]] static std::optional<Number> parseNumber(std::string_view word) {
-        Number number{};
-        const auto [end, failure] = std::from_chars(word.data(), word.data() + word.size(), number);
-        return failure == std::errc{} && end == word.data() + word.size() ? std::optional{number}
-                                                                          : std::nullopt;
-    }
-
-private:
-    std::string_view rest_;
-    bool isAtEnd_ = false;
-};
-
-/// The free text that ends a line: `escaped` turned back.
-std::string Words::text() {
-    std::string out;
-    const auto written = rest();
-    for (std::size_t at = 0; at < written.size(); ++at) {
-        if (written[at] != '\\') {
-            out += written[at];
-            continue;
-        }
-        ++at;
-        const char mark = at < written.size() ? written[at] : '\0';
-        if (mark != '\\' && mark != 'n' && mark != 'r') {
-            throw Malformed{};
-        }
-        out += mark == 'n' ? '\n' : mark == 'r' ? '\r' : '\\';
-    }
-    return out;
-}
-
-[[nodiscard]] std::optional<double> finiteNumber(std::string_view word) {
-    const auto number = Words::parseNumber<double>(word);
-    return number && std::isfinite(*number) ? number : std::nullopt;
-}
-
-[[nodiscard]] std::optional<Layer> parseLayer(std::string_view word) {
-    const auto number = Words::parseNumber<int>(word);
-    return number && *number >= 0 && *number < static_cast<int>(kLayers.size())
-               ? std::optional{static_cast<Layer>(*number)}
-               : std::nullopt;
 }
 
 // Members of a braced list are read in their order, which is that of the words.
@@ -179,7 +80,8 @@ std::string Words::text() {
             }),
             .state = words.optional(parseState),
             .relation = words.optional(parseRelation),
-            .note = words.text()};
+            .note = words.text(),
+            .settled = {}};
 }
 
 [[nodiscard]] TreatmentTarget targetFrom(Words& words) {
@@ -191,8 +93,11 @@ std::string Words::text() {
     if (kind == "muscle") {
         return MuscleTarget{words.key<MuscleKey>(), words.value(parseSide)};
     }
-    return kind == "region" ? RegionTarget{words.key<RegionKey>(), words.value(parseSide)}
-                            : throw Malformed{};
+    if (kind == "region") {
+        return RegionTarget{words.key<RegionKey>(), words.value(parseSide)};
+    }
+    return kind == "joint" ? JointTarget{words.key<JointKey>(), words.value(parseSide)}
+                           : throw Malformed{};
 }
 
 [[nodiscard]] Treatment treatmentFrom(Words& words) {
@@ -205,7 +110,8 @@ std::string Words::text() {
             .tendernessAfter = words.score<Tenderness>(),
             .painBefore = words.score<PainScore>(),
             .painAfter = words.score<PainScore>(),
-            .note = words.text()};
+            .note = words.text(),
+            .wentOn = {}};
 }
 
 [[nodiscard]] LogValue doseFrom(Words& words) {
@@ -241,8 +147,70 @@ std::string Words::text() {
     return area;
 }
 
-/// Gathers the edits of one step line by line: a dose belongs to the treatment before it, an
-/// outline and an arrow to the area.
+[[nodiscard]] CheckIn checkInFrom(Words& words) {
+    return {.sleepHours = words.optional(finiteNumber),
+            .stress = words.score<StressScore>(),
+            .waterLitres = words.optional(finiteNumber),
+            .sittingHours = words.optional(finiteNumber),
+            .activeDays = words.optional(Words::parseNumber<int>),
+            .homeCareDays = words.optional(Words::parseNumber<int>)};
+}
+
+[[nodiscard]] MotionAt motionAtFrom(Words& words) {
+    return {words.key<MotionKey>(), words.value(parseSide)};
+}
+
+[[nodiscard]] RangeOfMotion motionFrom(Words& words) {
+    return {.at = motionAtFrom(words),
+            .active = words.optional(finiteNumber),
+            .passive = words.optional(finiteNumber),
+            .pain = words.score<PainScore>(),
+            .note = words.text()};
+}
+
+[[nodiscard]] std::optional<TestSite> siteFrom(Words& words) {
+    const auto kind = words.next();
+    if (kind == "-") {
+        return words.next() == "-" ? std::nullopt : throw Malformed{};
+    }
+    if (kind == "region") {
+        return words.key<RegionKey>();
+    }
+    if (kind == "muscle") {
+        return words.key<MuscleKey>();
+    }
+    return kind == "joint" ? words.key<JointKey>() : throw Malformed{};
+}
+
+[[nodiscard]] TestAt testAtFrom(Words& words) {
+    return {.test = words.key<TestKey>(),
+            .part = words.textWord(),
+            .side = words.value(parseSide),
+            .site = siteFrom(words)};
+}
+
+[[nodiscard]] std::variant<double, std::string> resultFrom(Words& words) {
+    const auto kind = words.next();
+    if (kind == "number") {
+        return words.value(finiteNumber);
+    }
+    return kind == "choice" ? words.textWord() : throw Malformed{};
+}
+
+[[nodiscard]] TestResult testFrom(Words& words) {
+    return {.at = testAtFrom(words),
+            .result = resultFrom(words),
+            .also = words.optional(finiteNumber),
+            .note = words.text()};
+}
+
+[[nodiscard]] std::optional<Reaction> reactionFrom(Words& words) {
+    const auto grade = words.optional(parseReactionGrade);
+    return grade ? std::optional{Reaction{*grade, words.text()}} : std::nullopt;
+}
+
+/// Gathers the edits of one step line by line: `settled` belongs to the finding before it, a dose
+/// and a reason for going on to the treatment, an outline and an arrow to the area.
 class Gatherer {
 public:
     void take(std::string_view line) {
@@ -267,8 +235,9 @@ public:
             const auto part = words.value(parseNotePart);
             const auto authorship = words.value(parseAuthorship);
             step_.emplace_back(SetNote{part, {words.text(), authorship}});
-        } else {
-            takeArea(kind, words);
+        } else if (!takeOfFinding(kind, words) && !takeArea(kind, words) &&
+                   !takeOfDay(kind, words) && !takeMeasurement(kind, words)) {
+            throw Malformed{};
         }
         words.end();
     }
@@ -282,7 +251,28 @@ public:
     }
 
 private:
-    void takeArea(std::string_view kind, Words& words) {
+    // Each says whether the line was one of its kinds.
+    [[nodiscard]] bool takeOfFinding(std::string_view kind, Words& words) {
+        if (kind == "settled") {
+            auto& finding = last<PutFinding>().finding;
+            if (words.id<TriggerPointId>() != finding.point.id) {
+                throw Malformed{};
+            }
+            finding.settled = words.value(parseSettled);
+            return true;
+        }
+        if (kind == "went_on") {
+            auto& treatment = last<PutTreatment>().treatment;
+            if (words.id<TreatmentId>() != treatment.id) {
+                throw Malformed{};
+            }
+            auto alert = words.key<AlertKey>();
+            treatment.wentOn.push_back({std::move(alert), words.text()});
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool takeArea(std::string_view kind, Words& words) {
         if (kind == "pain_area") {
             step_.emplace_back(PutPainArea{areaFrom(words)});
         } else if (kind == "outline") {
@@ -292,8 +282,45 @@ private:
         } else if (kind == "remove_pain_area") {
             step_.emplace_back(RemovePainArea{words.id<PainAreaId>()});
         } else {
-            throw Malformed{};
+            return false;
         }
+        return true;
+    }
+    [[nodiscard]] bool takeOfDay(std::string_view kind, Words& words) {
+        if (kind == "times") {
+            const auto started = words.value(parseIsoInstant);
+            step_.emplace_back(SetTimes{started, words.optional(parseIsoInstant)});
+        } else if (kind == "consent") {
+            step_.emplace_back(SetConsent{words.optional(parseTodayConsent)});
+        } else if (kind == "check_in") {
+            step_.emplace_back(SetCheckIn{checkInFrom(words)});
+        } else if (kind == "reaction") {
+            step_.emplace_back(SetReaction{reactionFrom(words)});
+        } else if (kind == "next_visit") {
+            step_.emplace_back(SetNextVisit{words.optional(parseIsoDate)});
+        } else {
+            return false;
+        }
+        return true;
+    }
+    [[nodiscard]] bool takeMeasurement(std::string_view kind, Words& words) {
+        if (kind == "motion") {
+            step_.emplace_back(PutMotion{motionFrom(words)});
+        } else if (kind == "remove_motion") {
+            step_.emplace_back(RemoveMotion{motionAtFrom(words)});
+        } else if (kind == "test") {
+            step_.emplace_back(PutTest{testFrom(words)});
+        } else if (kind == "remove_test") {
+            step_.emplace_back(RemoveTest{testAtFrom(words)});
+        } else if (kind == "home_care") {
+            auto item = words.key<HomeCareKey>();
+            step_.emplace_back(PutHomeCare{{std::move(item), words.text()}});
+        } else if (kind == "remove_home_care") {
+            step_.emplace_back(RemoveHomeCare{words.key<HomeCareKey>()});
+        } else {
+            return false;
+        }
+        return true;
     }
     template <class Edit> [[nodiscard]] Edit& last() {
         auto* edit = step_.empty() ? nullptr : std::get_if<Edit>(&step_.back());
