@@ -5,6 +5,7 @@
 #include "app/DemoPain.h"
 #include "app/Sentences.h"
 
+#include <span>
 #include <string_view>
 
 namespace palpate::app {
@@ -297,10 +298,14 @@ Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, 
     write(NotePart::Subjective, kWords.at(i).subjective);
     write(NotePart::Assessment, kWords.at(i).assessment);
     write(NotePart::Plan, kWords.at(i).plan);
+    const auto before =
+        previous_ ? std::span<const Session>{&*previous_, 1} : std::span<const Session>{};
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference,
+        composedObjective(session, before, world.reference,
                           composedPain(session.painAreas, drawn, drawnBefore_)),
         Authorship::Composed};
+    session.note.at(static_cast<std::size_t>(NotePart::Treatment)) = {
+        composedTreatment(session, world.reference), Authorship::Composed};
     previous_ = session;
     drawnBefore_ = drawn;
     return session;

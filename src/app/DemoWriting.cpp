@@ -4,6 +4,7 @@
 #include "app/Sentences.h"
 
 #include <algorithm>
+#include <span>
 
 namespace palpate::app {
 
@@ -47,8 +48,12 @@ void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int
         note.text = std::move(text);
     };
     put(NotePart::Subjective, demoSubjective(chance_, talk));
+    const auto before =
+        previous_ ? std::span<const Session>{&*previous_, 1} : std::span<const Session>{};
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, previous_, world.reference, drawnWords_), Authorship::Composed};
+        composedObjective(session, before, world.reference, drawnWords_), Authorship::Composed};
+    session.note.at(static_cast<std::size_t>(NotePart::Treatment)) = {
+        composedTreatment(session, world.reference), Authorship::Composed};
     if (draft) {
         return;
     }

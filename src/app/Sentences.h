@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "domain/Message.h"
+#include "app/SideGuard.h"
+#include "domain/Practitioner.h"
 #include "domain/Session.h"
 
-#include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace palpate::reference {
 class Reference;
@@ -14,25 +14,37 @@ class Reference;
 
 namespace palpate::app {
 
-/// The Objective paragraph composed from the entries, in plain clinical sentences: the drawn pain
-/// (the sentence of composedPain(), empty when none was drawn), then each point with its state,
-/// side, muscle, tenderness with last time's value, signs in words, what was done and the
-/// tenderness after. Only what was entered is said; points not assessed are named as such. Empty
-/// when there is nothing to say.
-[[nodiscard]] std::string composedObjective(const Session& session,
-                                            const std::optional<Session>& previous,
-                                            const reference::Reference& reference,
-                                            const std::string& drawnPain);
+// The paragraphs that write themselves: plain clinical English from the entries of one session.
+// Only what was entered is said, each number with its unit; what was not assessed is named as such
+// and never called none. Each is empty when there is nothing to say. `earlier` are the sessions of
+// the case before this one, oldest first: what a value is compared with is the latest of them in
+// which it was assessed, and it is dated when that was not last time.
 
-/// The Plan paragraph composed from the entries: the open points and the technique that was used at
-/// them.
+/// What was found: the drawn pain (the sentence of composedPain(), empty when none was drawn), each
+/// point with its state, side, muscle, tenderness and what became of it since last time, signs and
+/// threshold in `unit`; then ranges of motion, tests and palpation; at last what was not assessed.
+/// Points of which the same is to be said share a sentence.
+[[nodiscard]] std::string composedObjective(const Session& session,
+                                            std::span<const Session> earlier,
+                                            const reference::Reference& reference,
+                                            const std::string& drawnPain,
+                                            PressureUnit unit = PressureUnit::Kilopascals);
+
+/// What was done: consent, each technique with its target, dose and effect at the target, why one
+/// went on in spite of an alert, the patient's pain after, unwanted effects.
+[[nodiscard]] std::string composedTreatment(const Session& session,
+                                            const reference::Reference& reference,
+                                            PressureUnit unit = PressureUnit::Kilopascals);
+
+/// What comes next: the points still open, those not assessed today, the next visit, home care.
 [[nodiscard]] std::string composedPlan(const Session& session,
                                        const reference::Reference& reference);
 
-/// Sides named in `text` ("left", "right", "L", "R" before a muscle's name) that no mark of the
-/// session has, and that stand beside a muscle which is marked only on the other side: quiet
-/// warnings, one sentence each.
-[[nodiscard]] std::vector<Message> sideWarnings(const std::string& text, const Session& session,
-                                                const reference::Reference& reference);
+/// Everyday life since last time in one sentence for the Subjective, as a proposal: "Slept 7 h a
+/// night (was 6 h), stress 4/10, home care done on 5 of the last 7 days." Only what was asked.
+[[nodiscard]] std::string checkInSentence(const Session& session, std::span<const Session> earlier);
+
+/// "210 kPa", "2.1 kg/cm²", "21 N/cm²".
+[[nodiscard]] std::string pressureText(Pressure pressure, PressureUnit unit);
 
 } // namespace palpate::app
