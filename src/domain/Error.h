@@ -41,9 +41,15 @@ class EditRefused : public Error {
 public:
     using Error::Error;
 };
-/// Somebody has changed the record since it was read; nothing was written. The sentence says who and
-/// what to do.
+/// Somebody has changed the record since it was read; nothing was written. The sentence says who
+/// and what to do.
 class RecordChanged : public EditRefused {
+public:
+    using EditRefused::EditRefused;
+};
+/// Another open program charts the session, or has taken it over. The sentence says who, since when
+/// and what to do; nothing was written.
+class SessionTaken : public EditRefused {
 public:
     using EditRefused::EditRefused;
 };

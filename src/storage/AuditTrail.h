@@ -28,11 +28,12 @@ enum class AuditKind {
     Print,
     Export,
     Erase,
-    Migrate
+    Migrate,
+    TakeOver, ///< of a draft that another open program charts
 };
 
 /// What it was done to.
-enum class AuditSubject { Clinic, Practitioner, Patient, Case, Session, AuditRow };
+enum class AuditSubject { Clinic, Practitioner, Patient, Case, Session, AuditRow, ContactNote };
 
 /// One row of the trail.
 struct AuditEntry {

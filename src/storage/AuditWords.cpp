@@ -22,6 +22,7 @@ constexpr std::array kKinds{
     std::pair{AuditKind::Export, std::string_view{"export"}},
     std::pair{AuditKind::Erase, std::string_view{"erase"}},
     std::pair{AuditKind::Migrate, std::string_view{"migrate"}},
+    std::pair{AuditKind::TakeOver, std::string_view{"take_over"}},
 };
 constexpr std::array kSubjects{
     std::pair{AuditSubject::Clinic, std::string_view{"clinic"}},
@@ -30,6 +31,7 @@ constexpr std::array kSubjects{
     std::pair{AuditSubject::Case, std::string_view{"case"}},
     std::pair{AuditSubject::Session, std::string_view{"session"}},
     std::pair{AuditSubject::AuditRow, std::string_view{"audit_row"}},
+    std::pair{AuditSubject::ContactNote, std::string_view{"contact_note"}},
 };
 
 template <class Table, class Value>

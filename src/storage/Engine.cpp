@@ -65,7 +65,7 @@ Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile 
                const Clock& clock, OpenOptions options)
     : folder_{folder}, keys_{std::move(keys)}, opened_{keys_.open(proof)}, clock_{clock},
       connection_{folder / "clinic.db", opened_.databaseKey, options.patience},
-      index_{connection_, options.vocabulary}, actor_{opened_.practitioner} {
+      index_{connection_, options.vocabulary}, claims_{folder}, actor_{opened_.practitioner} {
     settle(options);
     findSignedIn();
 }
@@ -238,6 +238,7 @@ void Engine::signOut() {
         audit({AuditKind::SignOut, {}, AuditSubject::Practitioner, actor_.value(), {}, {}});
         headWanted_ = opened_.signingKey.has_value();
     });
+    claims_.end();
     signedIn_.reset();
 }
 

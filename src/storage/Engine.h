@@ -6,6 +6,7 @@
 #include "storage/Connection.h"
 #include "storage/KeyFile.h"
 #include "storage/SearchIndex.h"
+#include "storage/SessionClaims.h"
 #include "storage/Store.h"
 #include "storage/StoredSession.h"
 
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] Connection& connection() noexcept { return connection_; }
     [[nodiscard]] SearchIndex& index() noexcept { return index_; }
     [[nodiscard]] JustBegun& justBegun() noexcept { return justBegun_; }
+    [[nodiscard]] SessionClaims& claims() noexcept { return claims_; }
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
     [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] const Uuid& clinic() const noexcept { return keys_.clinic(); }
@@ -105,6 +107,7 @@ private:
     Connection connection_;
     SearchIndex index_;
     JustBegun justBegun_;
+    SessionClaims claims_;
     std::optional<Practitioner> signedIn_; ///< empty: signed out
     PractitionerId actor_;                 ///< who the trail names
     std::int64_t signingKeyNo_ = 0;        ///< 0: none

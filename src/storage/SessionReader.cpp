@@ -279,7 +279,8 @@ std::vector<StoredSession> loadSessionsOfCase(Engine& engine, const CaseId& id) 
 }
 
 std::vector<StoredSession> loadSessionsOfPatient(Engine& engine, std::int64_t patientNo) {
-    static const Statements ofPatient{"s.patient_no = ?1"};
+    static const Statements ofPatient{
+        "s.patient_no IN (SELECT no FROM patient WHERE no = ?1 OR merged_into = ?1)"};
     return load(engine, ofPatient, patientNo);
 }
 
@@ -294,10 +295,16 @@ std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterN
 
 SessionSetting settingOf(Engine& engine, std::int64_t caseNo) {
     auto row =
-        engine.use("SELECT p.no, p.given_name, p.family_name, c.complaint FROM clinical_case c "
-                   "JOIN patient p ON p.no = c.patient_no WHERE c.no = ?1");
+        engine.use("SELECT p.no, p.given_name, p.family_name, c.complaint, m.no, m.given_name, "
+                   "m.family_name FROM clinical_case c JOIN patient p ON p.no = c.patient_no "
+                   "LEFT JOIN patient m ON m.no = p.merged_into WHERE c.no = ?1");
     static_cast<void>(row.with(caseNo).next());
-    return {row.integer(0), row.text(1) + " " + row.text(2), row.text(3)};
+    SessionSetting setting{row.integer(0), row.text(1) + " " + row.text(2), row.text(3)};
+    if (!row.isNull(4)) {
+        setting.goesOnNo = row.integer(4);
+        setting.patientName += " " + row.text(5) + " " + row.text(6);
+    }
+    return setting;
 }
 
 void reindexSessionsOf(Engine& engine, std::int64_t patientNo) {

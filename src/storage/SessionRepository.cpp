@@ -5,6 +5,7 @@
 #include "domain/Text.h"
 #include "storage/Canonical.h"
 #include "storage/OutlineText.h"
+#include "storage/SessionClaims.h"
 #include "storage/SessionWriter.h"
 #include "storage/UndoRows.h"
 
@@ -113,6 +114,9 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
     engine_.write("storing the change of the session", [&] {
         engine_.justBegun().forget();
         const auto before = required(loadSession(engine_, id));
+        if (!isSigned(before.session)) {
+            engine_.claims().requireNotTaken(engine_, id);
+        }
         const auto after = applied(before.session, edits);
         requireStorableAreas(edits);
         if (turn) {
@@ -142,6 +146,7 @@ Signature SessionRepository::sign(const SessionId& id, Instant at) {
         // Bulk loading signs what it has just begun: nothing else can have touched it in the same
         // transaction.
         auto begun = engine_.justBegun().take(engine_.transactionSerial(), id);
+        const bool isBegunHere = begun.has_value();
         const auto stored = begun ? std::move(*begun) : required(loadSession(engine_, id));
         const auto& session = stored.session;
         const auto& signer = engine_.signedIn().id;
@@ -149,6 +154,9 @@ Signature SessionRepository::sign(const SessionId& id, Instant at) {
             throw AccessDenied{
                 {tr("This session belongs to another practitioner; only its author can sign it."),
                  {}}};
+        }
+        if (!isSigned(session) && !isBegunHere) {
+            engine_.claims().requireNotTaken(engine_, id);
         }
         if (const auto check = checkSigning(session, signer, at); !check.maySign()) {
             throw EditRefused{check.blockers.front()};
@@ -207,12 +215,35 @@ void SessionRepository::discardDraft(const SessionId& id) {
         if (isSigned(stored.session)) {
             throw EditRefused{{tr("This session is signed and can't be discarded."), {}}};
         }
+        engine_.claims().requireNotTaken(engine_, id);
         removeSession(engine_, stored);
         engine_.index().remove(stored.searchKey);
         refreshRecency(engine_, stored.patientNo);
         engine_.audit(
             actOn(stored.session, AuditKind::Discard, difference(linesOf(stored.session), {})));
     });
+}
+
+std::optional<SessionHolder> SessionRepository::claim(const SessionId& id, ClaimWish wish) {
+    engine_.requireClinician();
+    return engine_.write("claiming the session", [&] {
+        const auto stored = required(loadSession(engine_, id));
+        if (isSigned(stored.session)) {
+            throw EditRefused{
+                {tr("This session is signed and can't be changed; write an addendum instead."),
+                 {}}};
+        }
+        return engine_.claims().claim(engine_, stored, wish);
+    });
+}
+
+void SessionRepository::release(const SessionId& id) {
+    engine_.write("releasing the session", [&] { engine_.claims().release(engine_, id); });
+}
+
+std::optional<SessionHolder> SessionRepository::holder(const SessionId& id) const {
+    return engine_.read("reading who charts the session",
+                        [&] { return engine_.claims().holder(engine_, id); });
 }
 
 std::optional<Session> SessionRepository::open(const SessionId& id) {
@@ -250,9 +281,11 @@ std::vector<Session> SessionRepository::ofPatient(const PatientId& patient) cons
 }
 
 std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int limit) const {
-    static const auto sql = std::string{kRowColumns} +
-                            "WHERE s.patient_no = (SELECT no FROM patient WHERE id = ?1) "
-                            "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
+    static const auto sql =
+        std::string{kRowColumns} +
+        "WHERE s.patient_no IN (SELECT p.no FROM patient w JOIN patient p ON p.no = "
+        "w.no OR p.merged_into = w.no WHERE w.id = ?1) "
+        "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
     return engine_.read("reading the sessions", [&] {
         auto found = engine_.use(sql);
         found.with(patient, limit);
@@ -269,6 +302,18 @@ std::vector<SessionRow> SessionRepository::recentDrafts(const PractitionerId& pr
     return engine_.read("reading the drafts", [&] {
         auto found = engine_.use(sql);
         found.with(practitioner, limit);
+        return rowsOf(found);
+    });
+}
+
+std::vector<SessionRow> SessionRepository::unsignedDrafts(Instant begunBefore, int limit) const {
+    static const auto sql =
+        std::string{kRowColumns} +
+        "WHERE s.signed_at IS NULL AND s.practitioner_no = (SELECT no FROM practitioner WHERE "
+        "id = ?1) AND s.written_at < ?2 ORDER BY s.written_at, s.no LIMIT ?3";
+    return engine_.read("reading the drafts", [&] {
+        auto found = engine_.use(sql);
+        found.with(engine_.signedIn().id, begunBefore, limit);
         return rowsOf(found);
     });
 }

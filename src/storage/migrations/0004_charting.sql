@@ -127,15 +127,15 @@ CREATE TABLE home_care_item (
   UNIQUE (session_no, item)
 ) STRICT, WITHOUT ROWID;
 
--- The open program that charts a draft. It lives as long as it keeps its file in-use/HOLDER locked; the row of one that
--- has died is worth nothing.
+-- The program that charts a draft, or was the last to. It lives as long as it keeps its file in-use/HOLDER locked; the
+-- row of one that has died, or has released the draft, keeps nobody out.
 CREATE TABLE session_claim (
   session_no INTEGER PRIMARY KEY REFERENCES session (no),
   holder BLOB NOT NULL CHECK (length(holder) = 16),
   practitioner_no INTEGER NOT NULL REFERENCES practitioner (no),
-  since_at INTEGER NOT NULL
+  since_at INTEGER NOT NULL,
+  released INTEGER NOT NULL CHECK (released IN (0, 1))
 ) STRICT;
-CREATE INDEX session_claim_of_holder ON session_claim (holder);
 
 CREATE TRIGGER session_note_frozen_insert BEFORE INSERT ON session_note
 WHEN EXISTS (SELECT 1 FROM session WHERE no = NEW.session_no AND signed_at IS NOT NULL)
