@@ -5,6 +5,7 @@
 #include "domain/Message.h"
 #include "domain/Session.h"
 #include "reference/MuscleNames.h"
+#include "reference/Names.h"
 #include "reference/Sources.h"
 #include "reference/Techniques.h"
 
@@ -59,6 +60,8 @@ public:
 private:
     std::vector<KnownHomeCare> items_;
     std::unordered_map<HomeCareKey, std::size_t> places_;
+    Names names_;  ///< name and group
+    Names others_; ///< and what it is
 };
 
 } // namespace palpate::reference

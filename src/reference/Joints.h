@@ -5,6 +5,7 @@
 #include "domain/Message.h"
 #include "domain/Treatment.h"
 #include "reference/LogFields.h"
+#include "reference/Names.h"
 #include "reference/Sources.h"
 
 #include <filesystem>
@@ -58,7 +59,7 @@ public:
 private:
     std::vector<KnownJoint> joints_;
     std::unordered_map<JointKey, std::size_t> places_;
-    std::unordered_map<std::string, std::vector<std::size_t>> named_; ///< by folded name
+    Names names_;
 };
 
 } // namespace palpate::reference

@@ -4,6 +4,7 @@
 #include "domain/Id.h"
 #include "domain/Measurement.h"
 #include "domain/Message.h"
+#include "reference/Names.h"
 #include "reference/Sources.h"
 
 #include <filesystem>
@@ -62,6 +63,7 @@ public:
 private:
     std::vector<KnownMotion> motions_;
     std::unordered_map<MotionKey, std::size_t> places_;
+    Names names_;
 };
 
 } // namespace palpate::reference

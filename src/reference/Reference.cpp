@@ -15,6 +15,10 @@ Reference Reference::load(const std::filesystem::path& folder) {
     out.outcomeMeasures_ = OutcomeMeasures::load(folder / "outcome-measures.json", sources);
     out.alerts_ = Alerts::load(folder / "contraindications.json", out.techniques_, sources);
     out.diagnoses_ = Diagnoses::load(folder / "diagnoses.json", sources);
+    out.joints_ = Joints::load(folder / "joints.json", out.logFields_, sources);
+    out.motions_ = Motions::load(folder / "rom.json", sources);
+    out.tests_ = Tests::load(folder / "tests.json", out.motions_, sources);
+    out.homeCare_ = HomeCare::load(folder / "home-care.json", out.muscleNames_, sources);
     return out;
 }
 

@@ -3,12 +3,16 @@
 
 #include "reference/Alerts.h"
 #include "reference/Diagnoses.h"
+#include "reference/HomeCare.h"
+#include "reference/Joints.h"
 #include "reference/LogFields.h"
+#include "reference/Motions.h"
 #include "reference/MuscleNames.h"
 #include "reference/OutcomeMeasures.h"
 #include "reference/PointPlaces.h"
 #include "reference/Sources.h"
 #include "reference/Techniques.h"
+#include "reference/Tests.h"
 #include "reference/TriggerPoints.h"
 
 #include <filesystem>
@@ -40,6 +44,10 @@ public:
     }
     [[nodiscard]] const Alerts& alerts() const noexcept { return alerts_; }
     [[nodiscard]] const Diagnoses& diagnoses() const noexcept { return diagnoses_; }
+    [[nodiscard]] const Joints& joints() const noexcept { return joints_; }
+    [[nodiscard]] const Motions& motions() const noexcept { return motions_; }
+    [[nodiscard]] const Tests& tests() const noexcept { return tests_; }
+    [[nodiscard]] const HomeCare& homeCare() const noexcept { return homeCare_; }
 
 private:
     Reference() = default;
@@ -53,6 +61,10 @@ private:
     OutcomeMeasures outcomeMeasures_;
     Alerts alerts_;
     Diagnoses diagnoses_;
+    Joints joints_;
+    Motions motions_;
+    Tests tests_;
+    HomeCare homeCare_;
 };
 
 } // namespace palpate::reference

@@ -2,6 +2,7 @@
 #include "reference/Table.h"
 
 #include "domain/Error.h"
+#include "domain/Text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -200,6 +201,21 @@ bool Row::flag(std::string_view field) const {
     return json.get<bool>();
 }
 
+std::vector<double> Row::numbers(std::string_view field) const {
+    const auto& json = member(field);
+    if (!json.is_array() || json.size() > kMostTexts) {
+        refuse(field, "must be a list of numbers");
+    }
+    std::vector<double> out;
+    for (const auto& one : json) {
+        if (!one.is_number()) {
+            refuse(field, "must be a list of numbers");
+        }
+        out.push_back(one.get<double>());
+    }
+    return out;
+}
+
 std::vector<std::string> Row::texts(std::string_view field) const {
     const auto& json = member(field);
     std::vector<std::string> out;
@@ -307,6 +323,18 @@ std::vector<Row> Table::rows(std::string_view list, std::string_view label) cons
         top_->refuse(list, "must hold at least one row");
     }
     return rows;
+}
+
+std::optional<Message> problemOfNote(std::string_view note, const std::string& what) {
+    constexpr std::size_t kLongest = 500; // characters
+    if (!isValidUtf8(note)) {
+        return Message{tr("The note on {1} contains characters that are damaged."), {what}};
+    }
+    if (lengthInCharacters(note) > kLongest) {
+        return Message{tr("The note on {1} is longer than {2} characters."),
+                       {what, std::to_string(kLongest)}};
+    }
+    return std::nullopt;
 }
 
 } // namespace palpate::reference

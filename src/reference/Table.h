@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Message.h"
 #include "reference/Sources.h"
 
 #include <nlohmann/json.hpp>
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] double numberWithin(std::string_view field, double least, double most) const;
     [[nodiscard]] std::optional<double> optionalNumber(std::string_view field) const;
     [[nodiscard]] bool flag(std::string_view field) const; ///< false when missing
+    [[nodiscard]] std::vector<double> numbers(std::string_view field) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view field) const;
     [[nodiscard]] std::vector<std::string> optionalTexts(std::string_view field) const;
     [[nodiscard]] Row object(std::string_view field) const;
@@ -140,5 +142,21 @@ template <class Record, class SomeKey>
     const auto found = places.find(key);
     return found == places.end() ? nullptr : &records[found->second];
 }
+
+/// The keys of those rows.
+template <class Record>
+[[nodiscard]] auto keysAt(const std::vector<Record>& records,
+                          const std::vector<std::size_t>& places) {
+    std::vector<decltype(Record::key)> keys;
+    keys.reserve(places.size());
+    for (const auto at : places) {
+        keys.push_back(records[at].key);
+    }
+    return keys;
+}
+
+/// Why the note beside a value can't be kept: valid UTF-8 of at most 500 characters, as in the
+/// other short fields of a record. `what` is the value's name.
+[[nodiscard]] std::optional<Message> problemOfNote(std::string_view note, const std::string& what);
 
 } // namespace palpate::reference

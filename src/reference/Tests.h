@@ -7,6 +7,7 @@
 #include "reference/Joints.h"
 #include "reference/LogFields.h"
 #include "reference/Motions.h"
+#include "reference/Names.h"
 #include "reference/Sources.h"
 
 #include <filesystem>
@@ -106,6 +107,7 @@ private:
     std::vector<KnownTest> tests_;
     std::vector<std::string> regions_;
     std::unordered_map<TestKey, std::size_t> places_;
+    Names names_;
 };
 
 } // namespace palpate::reference

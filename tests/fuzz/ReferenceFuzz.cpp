@@ -68,19 +68,46 @@ void read(int table, const std::filesystem::path& file) {
     case 6:
         static_cast<void>(reference::Alerts::load(file, shipped.techniques(), sources));
         break;
-    default: {
+    case 7: {
         const auto diagnoses = reference::Diagnoses::load(file, sources);
         static_cast<void>(diagnoses.search("m79", 10));
         static_cast<void>(diagnoses.split("m79.1"));
         break;
     }
+    case 8: {
+        const auto joints = reference::Joints::load(file, shipped.logFields(), sources);
+        static_cast<void>(joints.search("c5", 10));
+        static_cast<void>(joints.lookUp("l4 5"));
+        break;
+    }
+    case 9: {
+        const auto motions = reference::Motions::load(file, sources);
+        static_cast<void>(motions.search("lx rot", 10));
+        for (const auto& motion : motions.all()) {
+            static_cast<void>(
+                motions.problem({.at = {motion.key, Side::Right}, .active = motion.high}));
+        }
+        break;
+    }
+    case 10: {
+        const auto tests = reference::Tests::load(file, shipped.motions(), sources);
+        static_cast<void>(tests.search("slr", 10));
+        for (const auto& test : tests.all()) {
+            static_cast<void>(tests.problem({.at = {test.key}, .result = 1.0}, shipped.joints()));
+        }
+        break;
+    }
+    default:
+        static_cast<void>(
+            reference::HomeCare::load(file, shipped.muscleNames(), sources).search("stretch", 10));
+        break;
     }
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr int kTables = 8;
+    constexpr int kTables = 12;
     if (size == 0) {
         return 0;
     }

@@ -47,10 +47,11 @@ void copyTables(const TempFolder& folder) {
 
 struct Damage {
     std::string file;
-    std::string sound;   ///< the first of these ...
-    std::string damaged; ///< ... becomes this
-    std::string place;   ///< what the complaint names: the row
-    std::string why;     ///< the field and the reason
+    std::string sound;          ///< the first of these ...
+    std::string damaged;        ///< ... becomes this
+    std::string place;          ///< what the complaint names: the row
+    std::string why;            ///< the field and the reason
+    std::string complains = {}; ///< the file that is named, when it is not the damaged one
 };
 
 } // namespace
@@ -133,7 +134,66 @@ TEST_CASE("a malformed table is refused with one sentence that names file, row a
         Damage{"diagnoses.json", R"("FY2025": true)", R"("2025": true)", "codes, row 1 (M79.10)",
                "field \"valid\" must name fiscal years"},
         Damage{"diagnoses.json", R"("code": "M79.11")", R"("code": "M79.10")",
-               "codes, row 2 (M79.10)", "field \"code\" must not repeat"});
+               "codes, row 2 (M79.10)", "field \"code\" must not repeat"},
+        Damage{"rom.json", R"("joint": "cervical")", R"("joint": "cervix")",
+               "motions, row 1 (cervical.flexion)",
+               "field \"joint\" names cervix, which the list joints lacks"},
+        Damage{"rom.json", R"("unit": "degrees",
+   "sided")",
+               R"("unit": "grads",
+   "sided")",
+               "motions, row 1 (cervical.flexion)", "field \"unit\" names grads"},
+        Damage{"rom.json", R"("normal": [
+    45,)",
+               R"("normal": [
+    "45",)",
+               "motions, row 1 (cervical.flexion)", "field \"normal\" must be a list of numbers"},
+        Damage{"rom.json", R"("normal": [
+    45,)",
+               R"("normal": [
+    450,)",
+               "motions, row 1 (cervical.flexion)", "field \"normal\" must give low and high"},
+        Damage{"rom.json", R"("min": -60)", R"("min": 600)", "units, row 1",
+               "field \"max\" must be greater than min"},
+        Damage{"rom.json", R"("direction": "lower_is_better")", R"("direction": "down")",
+               "motions, row 54 (spine.fingertip_to_floor)",
+               "field \"direction\" must be one of: lower_is_better"},
+        Damage{"rom.json", R"("id": "cervical.extension")", R"("id": "cervical.flexion")",
+               "motions, row 2 (cervical.flexion)", "field \"id\" must not repeat"},
+        Damage{"tests.json", R"("region": "low_back")", R"("region": "back")",
+               "tests, row 1 (straight_leg_raise)",
+               "field \"region\" must be one of the table's regions"},
+        Damage{"tests.json", R"("kind": "neurological")", R"("kind": "magical")",
+               "tests, row 1 (straight_leg_raise)", "field \"kind\" must be one of"},
+        Damage{"tests.json", R"("max": 120)", R"("max": -120)",
+               "tests, row 1 (straight_leg_raise), result, also",
+               "field \"max\" must be greater than min"},
+        Damage{"tests.json", R"("type": "choice")", R"("type": "text")",
+               "tests, row 1 (straight_leg_raise), result", "field \"type\" must be one of"},
+        Damage{"tests.json", R"("rom": "lumbar.modified_schober")", R"("rom": "lumbar.schober")",
+               "(schober_modified)", "field \"rom\" names lumbar.schober, which rom.json lacks"},
+        Damage{"tests.json", R"("gaenslen"
+    ])",
+               R"("gaenslens"
+    ])",
+               "(sij_cluster)", "field \"cluster\" names gaenslens, which the table lacks"},
+        Damage{"tests.json", R"("id": "C6")", R"("id": "C5")",
+               "tests, row 5 (myotomes_upper), parts, row 2 (C5)", "field \"id\" must not repeat"},
+        Damage{"home-care.json", R"("hold_s")", R"("hold_minutes")",
+               "items, row 1 (stretch_gentle)",
+               "field \"dose\" names hold_minutes, which has no words"},
+        Damage{"home-care.json", R"("sets": 1)", R"("sets": true)", "items, row 1 (stretch_gentle)",
+               "field \"dose\" must give sets as low and high"},
+        Damage{"home-care.json", R"("evidence": "some")", R"("evidence": "much")",
+               "items, row 1 (stretch_gentle)", "field \"evidence\" must be one of"},
+        Damage{"joints.json", R"("sides": "may")", R"("sides": "both")", "joints, row 1 (C1)",
+               "field \"sides\" must be one of: never, may, must"},
+        Damage{"joints.json", R"("logged": "L4-L5")", R"("logged": "L4-L6")", "(L4-L5)",
+               "field \"logged\" names L4-L6, which log-fields.json lacks"},
+        Damage{"joints.json", R"("kind": "vertebra")", R"("kind": "joint")", "joints, row 1 (C1)",
+               "field \"logged\" must be there for all but single vertebrae"},
+        Damage{"log-fields.json", R"("subtalar",)", R"("subtalar", "symphysis",)",
+               "the file itself", "field \"joints\" must have a row for symphysis", "joints.json"});
     CAPTURE(damage.file, damage.sound, damage.damaged);
     const TempFolder folder;
     copyTables(folder);
@@ -143,7 +203,8 @@ TEST_CASE("a malformed table is refused with one sentence that names file, row a
     write(folder.path() / damage.file, content.replace(at, damage.sound.size(), damage.damaged));
 
     const auto complaint = complaintOf(folder.path());
-    CHECK_THAT(complaint, ContainsSubstring(damage.file));
+    CHECK_THAT(complaint,
+               ContainsSubstring(damage.complains.empty() ? damage.file : damage.complains));
     CHECK_THAT(complaint, ContainsSubstring(damage.place));
     CHECK_THAT(complaint, ContainsSubstring(damage.why));
     CHECK_THAT(complaint, EndsWith("install Palpate again or correct the file."));
