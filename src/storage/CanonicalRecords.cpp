@@ -21,48 +21,115 @@ std::string day(const std::optional<Date>& date) {
     return date ? isoDate(*date) : "-";
 }
 
+namespace {
+
+[[nodiscard]] std::string contactLine(std::string_view name, const Contact& contact) {
+    return joined({name, "name", escaped(contact.name), "relation", escaped(contact.relation),
+                   "phone", escaped(contact.phone)});
+}
+
+void addAllergies(Lines& lines, const Patient& patient) {
+    lines.push_back(joined({"allergies", patient.allergies ? "asked" : "-"}));
+    for (const auto& allergy : patient.allergies.value_or(std::vector<Allergy>{})) {
+        lines.push_back("allergy " + escaped(allergy.substance) + " reaction " +
+                        escaped(allergy.reaction));
+    }
+}
+
+} // namespace
+
 Lines linesOf(const Patient& patient) {
     Lines lines{"patient " + patient.id.text(),
                 field("family_name", patient.familyName),
                 field("given_name", patient.givenName),
+                field("preferred_name", patient.preferredName),
                 "birth_date " + day(patient.birthDate),
                 joined({"sex", patient.sex == Sex::NotAsked ? "-" : name(patient.sex)}),
+                field("gender", patient.gender),
                 field("phone", patient.phone),
                 field("email", patient.email),
+                field("address", patient.address),
                 field("occupation", patient.occupation),
+                joined({"hand", patient.hand == Hand::NotAsked ? "-" : name(patient.hand)}),
+                contactLine("emergency", patient.emergency),
+                contactLine("physician", patient.physician),
                 joined({"alerts", patient.alerts ? "asked" : "-"})};
-    if (patient.alerts) {
-        for (const auto& alert : *patient.alerts) {
-            lines.push_back(joined({"alert", alert.kind.text(), escaped(alert.detail)}));
-        }
+    for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
+        lines.push_back(joined({"alert", alert.kind.text(), escaped(alert.detail)}));
+    }
+    addAllergies(lines, patient);
+    for (const auto& consent : patient.consents) {
+        const auto id = consent.id.text();
+        lines.push_back(joined({"consent", id, "given", isoDate(consent.given), "withdrawn",
+                                day(consent.withdrawn), escaped(consent.scope)}));
+        lines.push_back(joined({"consent_note", id, escaped(consent.note)}));
     }
     lines.push_back(field("note", patient.note));
+    lines.push_back(joined({"archived", patient.archived ? "yes" : "no"}));
+    lines.push_back("merged_into " + (patient.mergedInto ? patient.mergedInto->text() : "-"));
     return lines;
 }
 
 Lines linesOf(const Case& record) {
-    return {"case " + record.id.text(),
-            "patient " + record.patient.text(),
-            field("complaint", record.complaint),
-            joined({"area", name(record.area)}),
-            "onset " + day(record.onset),
-            field("onset_note", record.onsetNote),
-            field("diagnosis", record.diagnosisCode),
-            field("referrer", record.referrer),
-            field("goal", record.goal),
-            joined({"status", name(record.status)}),
-            "opened " + isoDate(record.opened)};
+    Lines lines{"case " + record.id.text(),
+                "patient " + record.patient.text(),
+                field("complaint", record.complaint),
+                joined({"area", name(record.area)}),
+                "onset " + day(record.onset),
+                field("onset_about", record.onsetAbout),
+                field("onset_note", record.onsetNote),
+                field("diagnosis", record.diagnosisCode)};
+    for (const auto& code : record.furtherDiagnoses) {
+        lines.push_back(field("further_diagnosis", code));
+    }
+    lines.push_back(field("referrer", record.referrer));
+    lines.push_back(field("goal", record.goal));
+    for (const auto& goal : record.goals) {
+        const auto id = goal.id.text();
+        lines.push_back(joined({"goal_text", id, escaped(goal.text)}));
+        lines.push_back(joined({"goal_measure", id, escaped(goal.measure)}));
+        lines.push_back(joined({"goal_target", id, escaped(goal.target)}));
+        lines.push_back(joined({"goal_due", id, day(goal.by), "reached", day(goal.reached)}));
+    }
+    lines.push_back("visits_per_week " +
+                    (record.plan.visitsPerWeek ? decimal(*record.plan.visitsPerWeek) : "-"));
+    lines.push_back("weeks " + (record.plan.weeks ? std::to_string(*record.plan.weeks) : "-"));
+    for (const auto& technique : record.plan.techniques) {
+        lines.push_back("planned " + technique.text());
+    }
+    lines.push_back(joined({"status", name(record.status)}));
+    lines.push_back("opened " + isoDate(record.opened));
+    lines.push_back("closed " + day(record.closed));
+    lines.push_back(field("outcome", record.outcome));
+    lines.push_back(field("referred_to", record.referredTo));
+    return lines;
 }
 
 Lines linesOf(const ClinicProfile& profile) {
     return {field("name", profile.name), field("address", profile.address),
-            field("phone", profile.phone), field("time_zone", profile.timeZone)};
+            field("phone", profile.phone), field("time_zone", profile.timeZone),
+            joined({"pressure_unit", name(profile.pressureUnit)})};
 }
 
 Lines linesOf(const Practitioner& person) {
     return {"practitioner " + person.id.text(),  field("user", person.userName),
             field("name", person.displayName),   joined({"profession", name(person.profession)}),
             joined({"role", name(person.role)}), field("registration", person.registration)};
+}
+
+Lines linesOf(const ContactNote& note) {
+    return {"contact_note " + note.id.text(),
+            "case " + note.caseId.text(),
+            "practitioner " + note.by.text(),
+            "at " + isoInstant(note.at),
+            "written " + isoInstant(note.writtenAt),
+            joined({"kind", name(note.kind)}),
+            field("text", note.text)};
+}
+
+std::string recordDifference(const Lines& before, const Lines& after) {
+    auto detail = difference(before, after);
+    return detail.empty() ? "order of the entries\n" : detail;
 }
 
 } // namespace palpate::storage

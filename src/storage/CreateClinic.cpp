@@ -63,9 +63,11 @@ void writeFirstRows(Connection& database, const Uuid& clinic, const ClinicProfil
                     const Practitioner& owner, const Secret& signingKey, Instant now) {
     database.begin(true); // closing the file undoes it when a row fails
     database
-        .use("INSERT INTO clinic (no, id, name, address, phone, time_zone, created_at) "
-             "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)")
-        .with(clinic, profile.name, profile.address, profile.phone, profile.timeZone, now)
+        .use("INSERT INTO clinic (no, id, name, address, phone, time_zone, pressure_unit, "
+             "created_at) "
+             "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .with(clinic, profile.name, profile.address, profile.phone, profile.timeZone,
+              name(profile.pressureUnit), now)
         .run();
     database
         .use("INSERT INTO practitioner (no, id, user_name, display_name, profession, role, "

@@ -2,52 +2,21 @@
 #include "storage/PatientRepository.h"
 
 #include "storage/Canonical.h"
+#include "storage/PatientRows.h"
 #include "storage/Rows.h"
+
+#include <algorithm>
 
 namespace palpate::storage {
 
 namespace {
 
-struct StoredPatient {
-    std::int64_t no = 0;
-    Patient patient;
-};
-
-[[nodiscard]] std::optional<StoredPatient> load(Engine& engine, const PatientId& id) {
-    auto row = engine.use(
-        "SELECT no, family_name, given_name, birth_date, sex, phone, email, occupation, note, "
-        "alerts_asked FROM patient WHERE id = ?1");
-    if (!row.with(id).next()) {
-        return std::nullopt;
-    }
-    StoredPatient stored{row.integer(0),
-                         {.id = id,
-                          .familyName = row.text(1),
-                          .givenName = row.text(2),
-                          .birthDate = wordIn(row, 3, parseIsoDate),
-                          .sex = wordIn(row, 4, parseSex).value_or(Sex::NotAsked),
-                          .phone = row.text(5),
-                          .email = row.text(6),
-                          .occupation = row.text(7),
-                          .alerts = {},
-                          .note = row.text(8)}};
-    if (row.number(9) == 1) {
-        stored.patient.alerts.emplace();
-        auto alerts = engine.use(
-            "SELECT kind, detail FROM patient_alert WHERE patient_no = ?1 ORDER BY position");
-        alerts.with(stored.no);
-        while (alerts.next()) {
-            stored.patient.alerts->push_back({keyIn<AlertKey>(alerts, 0), alerts.text(1)});
-        }
-    }
-    return stored;
+/// NULL for what was not asked.
+template <class Word> [[nodiscard]] std::optional<std::string> storedWord(Word word) {
+    return word == Word::NotAsked ? std::nullopt : std::optional{std::string{name(word)}};
 }
 
-[[nodiscard]] std::optional<std::string> storedSex(Sex sex) {
-    return sex == Sex::NotAsked ? std::nullopt : std::optional{std::string{name(sex)}};
-}
-
-void insertAlerts(Engine& engine, std::int64_t no, const Patient& patient) {
+void insertLists(Engine& engine, std::int64_t no, const Patient& patient) {
     int position = 0;
     for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
         engine
@@ -56,6 +25,29 @@ void insertAlerts(Engine& engine, std::int64_t no, const Patient& patient) {
             .with(no, position++, alert.kind, alert.detail)
             .run();
     }
+    position = 0;
+    for (const auto& allergy : patient.allergies.value_or(std::vector<Allergy>{})) {
+        engine
+            .use("INSERT INTO patient_allergy (patient_no, position, substance, reaction) VALUES "
+                 "(?1, ?2, ?3, ?4)")
+            .with(no, position++, allergy.substance, allergy.reaction)
+            .run();
+    }
+    position = 0;
+    for (const auto& consent : patient.consents) {
+        engine
+            .use("INSERT INTO patient_consent (patient_no, position, id, scope, given, withdrawn, "
+                 "note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+            .with(no, position++, consent.id, consent.scope, consent.given, consent.withdrawn,
+                  consent.note)
+            .run();
+    }
+}
+
+void removeLists(Engine& engine, std::int64_t no) {
+    engine.use("DELETE FROM patient_alert WHERE patient_no = ?1").with(no).run();
+    engine.use("DELETE FROM patient_allergy WHERE patient_no = ?1").with(no).run();
+    engine.use("DELETE FROM patient_consent WHERE patient_no = ?1").with(no).run();
 }
 
 [[nodiscard]] std::int64_t freeRecency(Engine& engine, Instant at) {
@@ -63,6 +55,15 @@ void insertAlerts(Engine& engine, std::int64_t no, const Patient& patient) {
     auto row = engine.use("SELECT max(recency) FROM patient WHERE recency BETWEEN ?1 AND ?2");
     static_cast<void>(row.with(first, first + lastKeyOffset()).next());
     return row.isNull(0) ? first : row.integer(0) + 1;
+}
+
+void requireKept(const std::vector<Consent>& before, const std::vector<Consent>& after) {
+    for (const auto& consent : before) {
+        if (std::ranges::find(after, consent.id, &Consent::id) == after.end()) {
+            throw EditRefused{
+                {tr("Consent: a consent that was given is kept; withdraw it instead."), {}}};
+        }
+    }
 }
 
 } // namespace
@@ -78,37 +79,54 @@ std::int64_t patientNo(Engine& engine, const PatientId& id) {
 void refreshRecency(Engine& engine, std::int64_t patientNo) {
     std::int64_t old = 0;
     Instant newest;
+    std::int64_t goesOn = 0;
     {
         auto row = engine.use(
-            "SELECT recency, coalesce((SELECT max(started_at) FROM session WHERE patient_no = ?1), "
-            "created_at) FROM patient WHERE no = ?1");
+            "SELECT recency, created_at, coalesce(merged_into, 0), "
+            "(SELECT max(started_at) FROM session WHERE patient_no = ?1), "
+            "(SELECT max(s.started_at) FROM patient m JOIN session s ON s.patient_no = m.no "
+            "WHERE m.merged_into = ?1) FROM patient WHERE no = ?1");
         static_cast<void>(row.with(patientNo).next());
         old = row.integer(0);
-        newest = row.instant(1);
+        goesOn = row.integer(2);
+        const auto own = instantIn(row, 3);
+        const auto merged = instantIn(row, 4);
+        newest = own || merged ? *std::max(own, merged) : row.instant(1);
     }
-    if (instantOfKey(old) == newest) {
-        return;
+    if (instantOfKey(old) != newest) {
+        engine.use("UPDATE patient SET recency = ?1 WHERE no = ?2")
+            .with(freeRecency(engine, newest), patientNo)
+            .run();
+        engine.index().patientChanged(patientNo, old);
     }
-    engine.use("UPDATE patient SET recency = ?1 WHERE no = ?2")
-        .with(freeRecency(engine, newest), patientNo)
-        .run();
-    engine.index().patientChanged(patientNo, old);
+    if (goesOn != 0) {
+        refreshRecency(engine, goesOn);
+    }
 }
 
 void PatientRepository::add(const Patient& patient) {
+    if (patient.mergedInto) {
+        throw EditRefused{{tr("A new record can't be merged yet; add it, then merge it."), {}}};
+    }
     engine_.write("storing the patient", [&] {
         const auto now = engine_.clock().now();
         engine_
             .use("INSERT INTO patient (id, family_name, given_name, birth_date, sex, phone, email, "
-                 "occupation, note, "
-                 "alerts_asked, created_at, recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                 "?10, ?11, ?12)")
+                 "occupation, note, alerts_asked, preferred_name, gender, address, hand, "
+                 "emergency_name, emergency_relation, emergency_phone, physician_name, "
+                 "physician_practice, physician_phone, allergies_asked, archived, created_at, "
+                 "recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+                 "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")
             .with(patient.id, patient.familyName, patient.givenName, patient.birthDate,
-                  storedSex(patient.sex), patient.phone, patient.email, patient.occupation,
-                  patient.note, patient.alerts.has_value(), now, freeRecency(engine_, now))
+                  storedWord(patient.sex), patient.phone, patient.email, patient.occupation,
+                  patient.note, patient.alerts.has_value(), patient.preferredName, patient.gender,
+                  patient.address, storedWord(patient.hand), patient.emergency.name,
+                  patient.emergency.relation, patient.emergency.phone, patient.physician.name,
+                  patient.physician.relation, patient.physician.phone,
+                  patient.allergies.has_value(), patient.archived, now, freeRecency(engine_, now))
             .run();
         const auto no = engine_.connection().lastRow();
-        insertAlerts(engine_, no, patient);
+        insertLists(engine_, no, patient);
         engine_.index().patientChanged(no, std::nullopt);
         engine_.audit({AuditKind::Create,
                        patient.id,
@@ -119,47 +137,68 @@ void PatientRepository::add(const Patient& patient) {
     });
 }
 
+void PatientRepository::update(const Patient& patient, const Patient& asRead) {
+    write(patient, &asRead);
+}
+
 void PatientRepository::update(const Patient& patient) {
+    write(patient, nullptr);
+}
+
+void PatientRepository::write(const Patient& patient, const Patient* asRead) {
     engine_.write("storing the patient", [&] {
-        const auto before = load(engine_, patient.id);
-        if (!before) {
-            throw EditRefused{{tr("The patient is not in this clinic."), {}}};
+        const auto before = requiredPatient(engine_, patient.id);
+        if (asRead != nullptr && before.patient != *asRead) {
+            refuseChanged(engine_, AuditSubject::Patient, patient.id.value());
         }
-        if (before->patient == patient) {
+        if (before.patient == patient) {
             return;
         }
+        if (before.patient.mergedInto != patient.mergedInto) {
+            throw EditRefused{
+                {tr("Two records become one by merging them, not by changing one."), {}}};
+        }
+        requireKept(before.patient.consents, patient.consents);
         engine_
             .use("UPDATE patient SET family_name = ?1, given_name = ?2, birth_date = ?3, sex = ?4, "
-                 "phone = ?5, "
-                 "email = ?6, occupation = ?7, note = ?8, alerts_asked = ?9 WHERE no = ?10")
-            .with(patient.familyName, patient.givenName, patient.birthDate, storedSex(patient.sex),
+                 "phone = ?5, email = ?6, occupation = ?7, note = ?8, alerts_asked = ?9, "
+                 "preferred_name = ?10, gender = ?11, address = ?12, hand = ?13, emergency_name = "
+                 "?14, emergency_relation = ?15, emergency_phone = ?16, physician_name = ?17, "
+                 "physician_practice = ?18, physician_phone = ?19, allergies_asked = ?20, archived "
+                 "= ?21 WHERE no = ?22")
+            .with(patient.familyName, patient.givenName, patient.birthDate, storedWord(patient.sex),
                   patient.phone, patient.email, patient.occupation, patient.note,
-                  patient.alerts.has_value(), before->no)
+                  patient.alerts.has_value(), patient.preferredName, patient.gender,
+                  patient.address, storedWord(patient.hand), patient.emergency.name,
+                  patient.emergency.relation, patient.emergency.phone, patient.physician.name,
+                  patient.physician.relation, patient.physician.phone,
+                  patient.allergies.has_value(), patient.archived, before.no)
             .run();
-        if (before->patient.alerts != patient.alerts) {
-            engine_.use("DELETE FROM patient_alert WHERE patient_no = ?1").with(before->no).run();
-            insertAlerts(engine_, before->no, patient);
+        removeLists(engine_, before.no);
+        insertLists(engine_, before.no, patient);
+        reindexPatient(engine_, before.no);
+        if (const auto& goesOn = before.patient.mergedInto) { // whose index row holds these names
+            reindexPatient(engine_, patientNo(engine_, *goesOn));
         }
-        {
-            auto row = engine_.use("SELECT recency FROM patient WHERE no = ?1");
-            static_cast<void>(row.with(before->no).next());
-            engine_.index().patientChanged(before->no, row.integer(0));
+        if (fullName(before.patient) != fullName(patient)) {
+            reindexSessionsOf(engine_, before.no);
         }
-        if (fullName(before->patient) != fullName(patient)) {
-            reindexSessionsOf(engine_, before->no);
-        }
-        engine_.audit({AuditKind::Change,
-                       patient.id,
-                       AuditSubject::Patient,
-                       patient.id.value(),
-                       difference(linesOf(before->patient), linesOf(patient)),
-                       {}});
+        auditPatientChange(engine_, patient.id,
+                           recordDifference(linesOf(before.patient), linesOf(patient)));
+    });
+}
+
+void PatientRepository::setArchived(const PatientId& id, bool archived) {
+    engine_.write("moving the patient in or out of the archive", [&] {
+        auto patient = requiredPatient(engine_, id).patient;
+        patient.archived = archived;
+        write(patient, nullptr);
     });
 }
 
 std::optional<Patient> PatientRepository::open(const PatientId& id) {
     return engine_.write("opening the patient's record", [&]() -> std::optional<Patient> {
-        auto stored = load(engine_, id);
+        auto stored = loadPatient(engine_, id);
         if (!stored) {
             return std::nullopt;
         }
@@ -170,7 +209,7 @@ std::optional<Patient> PatientRepository::open(const PatientId& id) {
 
 std::optional<Patient> PatientRepository::find(const PatientId& id) const {
     return engine_.read("reading the patient's record", [&]() -> std::optional<Patient> {
-        auto stored = load(engine_, id);
+        auto stored = loadPatient(engine_, id);
         return stored ? std::optional{std::move(stored->patient)} : std::nullopt;
     });
 }

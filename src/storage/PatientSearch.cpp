@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "storage/PatientRepository.h"
+#include "storage/PatientRows.h"
 #include "storage/Rows.h"
 
 #include <algorithm>
@@ -98,39 +99,37 @@ namespace {
     return all;
 }
 
-constexpr std::string_view kColumns =
-    "p.id, p.family_name, p.given_name, p.birth_date, "
-    "(SELECT max(s.started_at) FROM session s WHERE s.patient_no = p.no), "
-    "(SELECT c.complaint FROM clinical_case c WHERE c.patient_no = p.no "
-    "AND c.status = 'open' ORDER BY c.opened DESC, c.no DESC LIMIT 1) ";
-
 [[nodiscard]] std::vector<PatientRow> rowsOf(Query& found) {
     std::vector<PatientRow> rows;
     while (found.next()) {
-        rows.push_back(
-            {found.id<PatientId>(0), found.text(1), found.text(2), wordIn(found, 3, parseIsoDate),
-             found.isNull(4) ? std::nullopt : std::optional{found.instant(4)}, found.text(5)});
+        rows.push_back(patientRowFrom(found));
     }
     return rows;
 }
 
 } // namespace
 
-std::vector<PatientRow> PatientRepository::search(std::string_view text, int limit) const {
-    static const auto everybody =
-        "SELECT " + std::string{kColumns} + "FROM patient p ORDER BY p.recency DESC LIMIT ?1";
+std::vector<PatientRow> PatientRepository::search(std::string_view text, int limit,
+                                                  PatientScope scope) const {
+    static const auto select = "SELECT " + std::string{kPatientRowColumns};
+    static const auto everybody = select + "FROM patient p ORDER BY p.recency DESC LIMIT ?1";
+    static const auto daily = select + "FROM patient p WHERE p.archived = 0 AND p.merged_into IS "
+                                       "NULL ORDER BY p.recency DESC LIMIT ?1";
     static const auto matching =
-        "SELECT " + std::string{kColumns} +
-        "FROM (SELECT rowid AS recency FROM patient_fts WHERE patient_fts MATCH ?1 "
-        "ORDER BY rowid DESC LIMIT ?2) f JOIN patient p ON p.recency = f.recency "
-        "ORDER BY f.recency DESC";
+        select + "FROM (SELECT rowid AS recency FROM patient_fts WHERE patient_fts MATCH ?1 "
+                 "ORDER BY rowid DESC LIMIT ?2) f JOIN patient p ON p.recency = f.recency "
+                 "ORDER BY f.recency DESC";
     return engine_.read("searching the patients", [&] {
         engine_.index().flush(); // inside a larger change: what it has added must be found
-        const auto expression = patientExpression(text, engine_.index().tokenizer());
+        auto expression = patientExpression(text, engine_.index().tokenizer());
         if (expression.empty()) {
-            auto found = engine_.use(everybody);
+            auto found = engine_.use(scope == PatientScope::Daily ? std::string_view{daily}
+                                                                  : std::string_view{everybody});
             found.with(limit);
             return rowsOf(found);
+        }
+        if (scope == PatientScope::Daily) {
+            expression = "(" + expression + ") NOT " + ftsString(unlistedTag());
         }
         auto found = engine_.use(matching);
         found.with(expression, limit);

@@ -56,8 +56,27 @@ private:
     std::set<std::string> tags_;
 };
 
+/// Name, birth date and phone number: given name, family name, preferred name, birth date, phone.
+void addPerson(Collector& text, const Query& person) {
+    text.text(person.text(0) + " " + person.text(1));
+    text.text(person.text(2));
+    auto birth = person.text(3);
+    std::erase(birth, '-');
+    if (!birth.empty()) {
+        text.tag(tagWord('b', birth));
+    }
+    auto phone = person.text(4);
+    std::erase_if(phone, [](char c) { return c < '0' || c > '9'; });
+    for (std::size_t at = 0; at + 3 <= phone.size(); ++at) {
+        text.tag(tagWord('n', phone.substr(at))); // so that any run of digits is a beginning
+    }
+}
+
 } // namespace
 
+std::string unlistedTag() {
+    return tagWord('x', "1");
+}
 std::string patientTag(std::int64_t patientNo) {
     return tagWord('p', std::to_string(patientNo));
 }
@@ -95,6 +114,9 @@ std::string SearchIndex::textOf(const Session& session, const SessionSetting& se
     Collector row;
     row.tag(everySessionTag());
     row.tag(patientTag(setting.patientNo));
+    if (setting.goesOnNo != 0) {
+        row.tag(patientTag(setting.goesOnNo));
+    }
     row.text(setting.patientName);
     row.text(setting.complaint);
     for (const auto& note : session.note) {
@@ -205,21 +227,20 @@ void SearchIndex::flush() {
         if (oldRecency) {
             connection_.use("DELETE FROM patient_fts WHERE rowid = ?1").with(*oldRecency).run();
         }
-        auto row = connection_.use("SELECT recency, given_name, family_name, birth_date, phone "
-                                   "FROM patient WHERE no = ?1");
+        auto row = connection_.use("SELECT recency, archived OR merged_into IS NOT NULL FROM "
+                                   "patient WHERE no = ?1");
         if (row.with(patientNo).next()) {
             Collector text;
-            text.text(row.text(1) + " " + row.text(2));
-            auto birth = row.text(3);
-            std::erase(birth, '-');
-            if (!birth.empty()) {
-                text.tag(tagWord('b', birth));
+            if (row.number(1) != 0) {
+                text.tag(unlistedTag());
             }
-            auto phone = row.text(4);
-            std::erase_if(phone, [](char c) { return c < '0' || c > '9'; });
-            for (std::size_t at = 0; at + 3 <= phone.size(); ++at) {
-                text.tag(
-                    tagWord('n', phone.substr(at))); // so that any run of digits is a beginning
+            // The names and numbers of merged records lead to the one that goes on.
+            auto people = connection_.use("SELECT given_name, family_name, preferred_name, "
+                                          "birth_date, phone FROM patient WHERE no = ?1 OR "
+                                          "merged_into = ?1");
+            people.with(patientNo);
+            while (people.next()) {
+                addPerson(text, people);
             }
             rows.emplace(row.integer(0), text.result());
         }

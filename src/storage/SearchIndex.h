@@ -18,8 +18,9 @@ namespace palpate::storage {
 /// What stands beside a session's own text in its index row.
 struct SessionSetting {
     std::int64_t patientNo = 0;
-    std::string patientName;
+    std::string patientName; ///< with that of the record that goes on, when it was merged
     std::string complaint;
+    std::int64_t goesOnNo = 0; ///< the record into which the patient's was merged; 0: none
 };
 
 /// Keeps the full-text rows. Changes are collected and written, sorted, before the transaction
@@ -58,6 +59,7 @@ private:
 };
 
 // Words that only the program searches for.
+[[nodiscard]] std::string unlistedTag(); ///< of a patient: out of the daily list
 [[nodiscard]] std::string patientTag(std::int64_t patientNo);
 [[nodiscard]] std::string muscleTag(const MuscleKey& muscle);
 [[nodiscard]] std::string muscleTag(const MuscleKey& muscle, Side side);

@@ -12,7 +12,8 @@ constexpr std::size_t kMostExpansions = 64;
 
 constexpr std::string_view kHitColumns =
     "SELECT s.no, s.id, p.id, p.given_name, p.family_name, s.started_at, s.signed_at IS NOT NULL ";
-constexpr std::string_view kHitJoins = "JOIN patient p ON p.no = s.patient_no ";
+constexpr std::string_view kHitJoins = // the record that goes on, when it was merged
+    "JOIN patient o ON o.no = s.patient_no JOIN patient p ON p.no = coalesce(o.merged_into, o.no) ";
 
 /// The whole words of the index that begin so; nullopt: too many to name. A search for a few whole
 /// words reads only as far as it needs to fill the page; one for a beginning would first collect

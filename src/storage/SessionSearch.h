@@ -33,7 +33,7 @@ struct TextSpan {
 
 struct SessionHit {
     SessionId session;
-    PatientId patient;
+    PatientId patient;       ///< the record that goes on, when the session's own was merged
     std::string patientName; ///< "Ana Kovács"
     Instant startedAt;
     bool isSigned = false;

@@ -3,6 +3,7 @@
 
 #include "storage/Canonical.h"
 #include "storage/Engine.h"
+#include "storage/Rows.h"
 
 namespace palpate::storage {
 
@@ -16,6 +17,8 @@ struct Store::Parts {
     PatientRepository patients{engine};
     CaseRepository cases{engine};
     SessionRepository sessions{engine};
+    ContactNoteRepository contactNotes{engine};
+    SnippetRepository snippets{engine};
     PractitionerRepository practitioners{engine};
     AuditTrail audit{engine};
 };
@@ -40,9 +43,13 @@ const std::filesystem::path& Store::folder() const {
 ClinicProfile Store::profile() const {
     auto& engine = parts_->engine;
     return engine.read("reading the clinic's profile", [&] {
-        auto row = engine.use("SELECT name, address, phone, time_zone FROM clinic");
+        auto row = engine.use("SELECT name, address, phone, time_zone, pressure_unit FROM clinic");
         static_cast<void>(row.next());
-        return ClinicProfile{row.text(0), row.text(1), row.text(2), row.text(3)};
+        return ClinicProfile{.name = row.text(0),
+                             .address = row.text(1),
+                             .phone = row.text(2),
+                             .timeZone = row.text(3),
+                             .pressureUnit = known(parsePressureUnit(row.text(4)), row.text(4))};
     });
 }
 
@@ -54,8 +61,11 @@ void Store::setProfile(const ClinicProfile& profile) {
         if (before == profile) {
             return;
         }
-        engine.use("UPDATE clinic SET name = ?1, address = ?2, phone = ?3, time_zone = ?4")
-            .with(profile.name, profile.address, profile.phone, profile.timeZone)
+        engine
+            .use("UPDATE clinic SET name = ?1, address = ?2, phone = ?3, time_zone = ?4, "
+                 "pressure_unit = ?5")
+            .with(profile.name, profile.address, profile.phone, profile.timeZone,
+                  name(profile.pressureUnit))
             .run();
         engine.audit({AuditKind::Change,
                       {},
@@ -78,6 +88,12 @@ CaseRepository& Store::cases() {
 }
 SessionRepository& Store::sessions() {
     return parts_->sessions;
+}
+ContactNoteRepository& Store::contactNotes() {
+    return parts_->contactNotes;
+}
+SnippetRepository& Store::snippets() {
+    return parts_->snippets;
 }
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;

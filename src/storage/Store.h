@@ -6,10 +6,12 @@
 #include "domain/Practitioner.h"
 #include "storage/AuditTrail.h"
 #include "storage/CaseRepository.h"
+#include "storage/ContactNoteRepository.h"
 #include "storage/Keys.h"
 #include "storage/PatientRepository.h"
 #include "storage/PractitionerRepository.h"
 #include "storage/SessionRepository.h"
+#include "storage/SnippetRepository.h"
 #include "storage/Verification.h"
 
 #include <chrono>
@@ -77,6 +79,8 @@ public:
     [[nodiscard]] PatientRepository& patients();
     [[nodiscard]] CaseRepository& cases();
     [[nodiscard]] SessionRepository& sessions();
+    [[nodiscard]] ContactNoteRepository& contactNotes();
+    [[nodiscard]] SnippetRepository& snippets();
     [[nodiscard]] PractitionerRepository& practitioners();
     [[nodiscard]] AuditTrail& audit();
 
