@@ -1,183 +1,93 @@
 // SPDX-License-Identifier: MIT
 #include "app/Sentences.h"
 
+#include "app/SentenceWords.h"
 #include "app/Words.h"
-#include "domain/Change.h"
 #include "reference/Reference.h"
 
 #include <algorithm>
-#include <cctype>
-#include <set>
+#include <iterator>
 
 namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] std::string capitalised(std::string text) {
-    if (!text.empty()) {
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    }
-    return text;
-}
+/// " (was 6 h)", " (was 5/10 on 4 Nov)"; empty when it was the same or never asked before.
+class CheckInTeller {
+public:
+    CheckInTeller(const Session& session, std::span<const Session> earlier)
+        : session_{session}, earlier_{earlier} {}
 
-struct SignWords {
-    Sign sign;
-    const char* present;
-    const char* absent;
+    /// `words` takes the value with its change as {1}.
+    template <class Value>
+    void add(std::optional<Value> CheckIn::*field, const char* words, std::string_view unit) {
+        const auto& now = session_.checkIn.*field;
+        if (!now) {
+            return;
+        }
+        const auto before =
+            lastWith(earlier_, [&](const Session& session) { return session.checkIn.*field; });
+        std::string change;
+        if (before && before->first != *now) {
+            change = shown({tr(" (was {1}{2})"),
+                            {figure(before->first, unit),
+                             datedUnlessLast(*before->second, earlier_, session_)}});
+        }
+        parts_.push_back(shown({words, {figure(*now, unit), change}}));
+    }
+
+    [[nodiscard]] std::string sentence() const { return asSentence(joined(parts_, ", ")); }
+
+private:
+    [[nodiscard]] static std::string figure(double value, std::string_view unit) {
+        return quantity(value, unit);
+    }
+    [[nodiscard]] static std::string figure(int value, std::string_view unit) {
+        return quantity(value, unit);
+    }
+    [[nodiscard]] static std::string figure(StressScore score, std::string_view /*unit*/) {
+        return std::to_string(score.value()) + "/10";
+    }
+
+    const Session& session_;
+    std::span<const Session> earlier_;
+    std::vector<std::string> parts_;
 };
-
-[[nodiscard]] std::string signsSentence(const Signs& signs) {
-    const std::array words{
-        SignWords{signs.tautBand, tr("taut band"), tr("no taut band")},
-        SignWords{signs.tenderSpot, tr("tender spot"), tr("no tender spot")},
-        SignWords{signs.referredPain, tr("referred pain"), tr("no referred pain")},
-        SignWords{signs.twitch, tr("local twitch response"), tr("no local twitch response")},
-        SignWords{signs.jump, tr("jump sign"), tr("no jump sign")},
-    };
-    std::vector<std::string> parts;
-    for (const auto& each : words) {
-        if (each.sign != Sign::NotAssessed) {
-            parts.emplace_back(each.sign == Sign::Present ? each.present : each.absent);
-        }
-    }
-    switch (signs.recognised) {
-    case Recognition::Yes:
-        parts.emplace_back(tr("pain recognised by the patient"));
-        break;
-    case Recognition::Partly:
-        parts.emplace_back(tr("pain partly recognised by the patient"));
-        break;
-    case Recognition::No:
-        parts.emplace_back(tr("pain not recognised by the patient"));
-        break;
-    case Recognition::NotAssessed:
-        break;
-    }
-    return listed(parts);
-}
-
-[[nodiscard]] std::string tendernessPart(const Finding& finding, const Finding* previous) {
-    if (!finding.tenderness) {
-        return {};
-    }
-    const auto now = std::to_string(finding.tenderness->value());
-    if (previous != nullptr && previous->tenderness) {
-        return shown({tr("tenderness {1}/10, was {2}"),
-                      {now, std::to_string(previous->tenderness->value())}});
-    }
-    return shown({tr("tenderness {1}/10"), {now}});
-}
-
-/// "3 after pressure release 47 s", or the treatment alone when nothing was asked after it.
-[[nodiscard]] std::string effectPart(const Treatment& treatment,
-                                     const reference::Reference& reference) {
-    const auto what = treatmentText(reference, treatment);
-    return treatment.tendernessAfter
-               ? shown({tr("{1} after {2}"),
-                        {std::to_string(treatment.tendernessAfter->value()), what}})
-               : what;
-}
-
-[[nodiscard]] const char* openingFor(const Finding& finding) {
-    if (!finding.state) {
-        return tr("Point in the {1}, state not judged");
-    }
-    switch (*finding.state) {
-    case State::Active:
-        return tr("Active trigger point in the {1}");
-    case State::Latent:
-        return tr("Latent trigger point in the {1}");
-    case State::Resolved:
-        break;
-    }
-    return tr("Trigger point in the {1} resolved");
-}
-
-[[nodiscard]] std::string findingSentence(const Session& session, const Finding& finding,
-                                          const Finding* previous,
-                                          const reference::Reference& reference) {
-    std::vector<std::string> inBrackets;
-    if (auto part = tendernessPart(finding, previous); !part.empty()) {
-        inBrackets.push_back(std::move(part));
-    }
-    for (const auto& treatment : treatmentsAt(session, finding.point.id)) {
-        inBrackets.push_back(effectPart(treatment, reference));
-    }
-    auto text = shown({openingFor(finding), {longMuscle(reference, finding.muscle, finding.side)}});
-    if (finding.relation == Relation::Satellite) {
-        text += tr(", satellite");
-    } else if (finding.relation == Relation::Key) {
-        text += tr(", key point");
-    }
-    if (!inBrackets.empty()) {
-        text += " (";
-        for (std::size_t i = 0; i < inBrackets.size(); ++i) {
-            text += (i > 0 ? "; " : "") + inBrackets[i];
-        }
-        text += ")";
-    }
-    if (const auto signs = signsSentence(finding.signs); !signs.empty()) {
-        text += ": " + signs;
-    }
-    return text + ".";
-}
 
 } // namespace
 
 std::string composedObjective(const Session& session, std::span<const Session> earlier,
                               const reference::Reference& reference, const std::string& drawnPain,
-                              PressureUnit /*unit*/) {
-    std::vector<std::string> sentences;
-    if (!drawnPain.empty()) {
-        sentences.push_back(drawnPain);
-    }
-    std::vector<std::string> unseen;
+                              PressureUnit unit) {
+    std::vector<std::string> sentences{drawnPain};
+    std::ranges::move(pointSentences(session, earlier, reference, unit),
+                      std::back_inserter(sentences));
+    std::ranges::move(motionSentences(session, earlier, reference), std::back_inserter(sentences));
+    std::ranges::move(testSentences(session, earlier, reference, unit),
+                      std::back_inserter(sentences));
+    std::vector<MusclePlace> unseen;
     for (const auto& finding : session.findings) {
-        const auto* before =
-            earlier.empty() ? nullptr : findingAt(earlier.back(), finding.point.id);
-        if (isAssessed(finding) || !treatmentsAt(session, finding.point.id).empty()) {
-            sentences.push_back(findingSentence(session, finding, before, reference));
-        } else {
-            unseen.push_back(longMuscle(reference, finding.muscle, finding.side));
-        }
-    }
-    for (const auto& treatment : session.treatments) {
-        if (const auto* muscle = std::get_if<MuscleTarget>(&treatment.target)) {
-            sentences.push_back(
-                capitalised(shown({tr("{1} of the {2}."),
-                                   {treatmentText(reference, treatment),
-                                    longMuscle(reference, muscle->muscle, muscle->side)}})));
+        const MusclePlace place{finding.muscle, finding.side};
+        if (!isAssessed(finding) && std::ranges::count(unseen, place) == 0) {
+            unseen.push_back(place);
         }
     }
     if (!unseen.empty()) {
-        sentences.push_back(shown({tr("Not assessed today: {1}."), {listed(unseen)}}));
+        sentences.push_back(
+            shown({tr("Not assessed today: {1}."), {proseMuscles(reference, unseen)}}));
     }
-    std::string text;
-    for (const auto& sentence : sentences) {
-        text += (text.empty() ? "" : " ") + sentence;
-    }
-    return text;
+    return paragraph(sentences);
 }
 
-std::string composedPlan(const Session& session, const reference::Reference& reference) {
-    std::vector<std::string> open;
-    for (const auto& finding : session.findings) {
-        if (finding.state && *finding.state != State::Resolved) {
-            open.push_back(shown({tr("{1} ({2})"),
-                                  {longMuscle(reference, finding.muscle, finding.side),
-                                   stateWord(*finding.state)}}));
-        }
-    }
-    return open.empty() ? std::string{}
-                        : shown({tr("To re-assess next time: {1}."), {listed(open)}});
-}
-
-std::string composedTreatment(const Session&, const reference::Reference&, PressureUnit) {
-    return {};
-}
-
-std::string checkInSentence(const Session&, std::span<const Session>) {
-    return {};
+std::string checkInSentence(const Session& session, std::span<const Session> earlier) {
+    CheckInTeller teller{session, earlier};
+    teller.add(&CheckIn::sleepHours, tr("slept {1} a night{2}"), "h");
+    teller.add(&CheckIn::stress, tr("stress {1}{2}"), "");
+    teller.add(&CheckIn::waterLitres, tr("drank {1} a day{2}"), "l");
+    teller.add(&CheckIn::sittingHours, tr("sat {1} a day{2}"), "h");
+    teller.add(&CheckIn::activeDays, tr("exercised on {1} of the last 7 days{2}"), "");
+    teller.add(&CheckIn::homeCareDays, tr("home care done on {1} of the last 7 days{2}"), "");
+    return teller.sentence();
 }
 
 } // namespace palpate::app
