@@ -34,6 +34,7 @@ struct Caution {
     std::string label; ///< "Anticoagulant (warfarin)"; several records of one alert are one caution
     CautionKind kind = CautionKind::NotChecked;
     CautionHolds holds = CautionHolds::Here;
+    std::string where; ///< "back of the neck and back of the head": regions the table names, or ""
     std::string meaning; ///< of the kind, in the table's words: "do not use"
     std::string text; ///< of the table, word for word; else the sentence that says what is missing
     std::string sources; ///< keys, and "source not yet checked" where it is so; "" without a row

@@ -84,8 +84,8 @@ using TypedDose = std::variant<LogValue, Message>;
 [[nodiscard]] std::vector<LogValue> usualDose(const TechniqueKey& technique,
                                               const reference::Reference& reference);
 
-/// The dose in words, in the order of the technique's fields: "47 s, 2 repetitions, thumb, 2.5
-/// kg/cm²". "" when nothing was logged.
+/// The dose in words, in the order of the technique's fields: "47 s, repetitions 2, pressure 2.5
+/// kg/cm², tool or hand: thumb". "" when nothing was logged.
 [[nodiscard]] std::string doseWords(const Treatment& treatment,
                                     const reference::Reference& reference, PressureUnit pressure);
 

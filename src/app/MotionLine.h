@@ -3,6 +3,7 @@
 
 #include "domain/Measurement.h"
 #include "domain/Message.h"
+#include "domain/Practitioner.h"
 
 #include <cstddef>
 #include <optional>
@@ -46,10 +47,12 @@ struct MotionLine {
     friend bool operator==(const MotionLine&, const MotionLine&) = default;
 };
 
-/// Empty text: nothing, and no problem. What comes back clear has no problem by the tables either.
+/// Empty text: nothing, and no problem. A pressure without its unit is in `pressure`. What comes
+/// back clear has no problem by the tables either.
 [[nodiscard]] MotionLine parseMotionLine(std::string_view text,
                                          const reference::Reference& reference,
-                                         const atlas::BodyMap& map);
+                                         const atlas::BodyMap& map,
+                                         PressureUnit pressure = PressureUnit::Kilopascals);
 
 /// One line of the list below the field while somebody types.
 struct MotionChoice {
@@ -73,8 +76,9 @@ struct MotionChoice {
 /// "3–18°"; "" when the table lacks the motion.
 [[nodiscard]] std::string usualRangeText(const MotionKey& motion,
                                          const reference::Reference& reference);
-/// "positive, 60°", "2 moderate", "41 s".
+/// "positive, 60°", "2 moderate", "41 s"; a pressure in the unit asked for.
 [[nodiscard]] std::string testResultText(const TestResult& result,
-                                         const reference::Reference& reference);
+                                         const reference::Reference& reference,
+                                         PressureUnit pressure = PressureUnit::Kilopascals);
 
 } // namespace palpate::app

@@ -162,6 +162,7 @@ Motions Motions::load(const std::filesystem::path& file, Sources& sources) {
         const auto at = out.motions_.size();
         place(out.places_, motion.key, at, row, "id");
         out.names_.add(at, motion.label);
+        out.names_.add(at, motion.key.text());
         for (const auto& name : motion.alsoCalled) {
             out.names_.add(at, name);
         }

@@ -253,6 +253,7 @@ Tests Tests::load(const std::filesystem::path& file, const Motions& motions, Sou
         const auto at = out.tests_.size();
         place(out.places_, test.key, at, row, "id");
         out.names_.add(at, test.name);
+        out.names_.add(at, test.key.text()); // "myotomes lower"
         for (const auto& name : test.alsoCalled) {
             out.names_.add(at, name);
         }
