@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/JointPlaces.h"
 
+#include "app/JointMarks.h"
 #include "app/TypedWords.h"
 #include "atlas/BodyMap.h"
 #include "reference/Reference.h"
@@ -18,54 +19,13 @@ namespace {
 
 using atlas::BodyMap;
 
-constexpr std::array<std::string_view, 25> kSpine{
-    "C1", "C2", "C3", "C4",  "C5",  "C6",  "C7", "T1", "T2", "T3", "T4", "T5", "T6",
-    "T7", "T8", "T9", "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1"};
-
 // Millimetres of the standard figure.
 constexpr double kMidline = 4;       // so near to it a click means the whole level
 constexpr double kSpineReach = 22;   // beside the midline, where no bone was hit
 constexpr double kSacroiliac = 45;   // from the posterior superior iliac spine
 constexpr double kSacralMiddle = 16; // of the sacrum itself
 constexpr double kNear = 70;         // from a landmark to the joint that it stands for
-constexpr double kOfLevel = 12;      // beside the midline, where one side of a level is shown
 constexpr atlas::Millimetres kHit{5};
-
-/// A bony landmark near a joint, the first of a joint for showing it.
-struct JointMark {
-    std::string_view joint;
-    std::string_view landmark;
-};
-constexpr std::array kMarks{JointMark{"sacroiliac", "PSIS"},
-                            JointMark{"coccyx", "coccyx_tip"},
-                            JointMark{"jaw", "temporomandibular_joint"},
-                            JointMark{"sternoclavicular", "sternoclavicular_joint"},
-                            JointMark{"acromioclavicular", "acromioclavicular_joint"},
-                            JointMark{"shoulder", "humeral_head"},
-                            JointMark{"shoulder", "greater_tubercle"},
-                            JointMark{"scapulothoracic", "medial_border_scapula"},
-                            JointMark{"elbow", "lateral_epicondyle"},
-                            JointMark{"elbow", "medial_epicondyle"},
-                            JointMark{"elbow", "olecranon"},
-                            JointMark{"radioulnar", "radial_head"},
-                            JointMark{"wrist", "scaphoid"},
-                            JointMark{"wrist", "radial_styloid"},
-                            JointMark{"wrist", "ulnar_styloid"},
-                            JointMark{"hand", "third_metacarpal_head"},
-                            JointMark{"hip", "femoral_head"},
-                            JointMark{"hip", "greater_trochanter"},
-                            JointMark{"knee", "medial_femoral_epicondyle"},
-                            JointMark{"knee", "lateral_femoral_epicondyle"},
-                            JointMark{"patellofemoral", "patella"},
-                            JointMark{"tibiofibular", "fibular_head"},
-                            JointMark{"ankle", "medial_malleolus"},
-                            JointMark{"ankle", "lateral_malleolus"},
-                            JointMark{"subtalar", "calcaneus"},
-                            JointMark{"foot", "navicular_tuberosity"},
-                            JointMark{"foot", "first_metatarsal_head"},
-                            JointMark{"foot", "fifth_metatarsal_base"},
-                            JointMark{"rib", "rib12_tip"},
-                            JointMark{"rib", "rib11_tip"}};
 
 /// Joints that every part of a bone speaks for, by the beginning or the end of its name.
 struct BoneJoints {
@@ -99,16 +59,6 @@ constexpr std::array kBones{BoneJoints{"rib_", {"rib", ""}},
 
 [[nodiscard]] bool isOf(std::string_view bone, std::string_view pattern) {
     return pattern.starts_with('_') ? bone.ends_with(pattern) : bone.starts_with(pattern);
-}
-
-[[nodiscard]] std::optional<std::size_t> levelOf(std::string_view id) {
-    const auto found = std::ranges::find(kSpine, id);
-    return found != kSpine.end() ? std::optional{static_cast<std::size_t>(found - kSpine.begin())}
-                                 : std::nullopt;
-}
-
-[[nodiscard]] bool isFrontOrBack(View view) {
-    return view == View::Anterior || view == View::Posterior;
 }
 
 /// Away from the midline towards the patient's right.
@@ -176,11 +126,11 @@ private:
 
     void addLevel(std::size_t level) {
         const auto side = halfOf(map_, where_);
-        add(kSpine[level], side);
-        const auto above = level == 0 ? std::string{"C0"} : std::string{kSpine[level - 1]};
-        add(above + "-" + std::string{kSpine[level]}, side);
-        if (level + 1 < kSpine.size()) {
-            add(std::string{kSpine[level]} + "-" + std::string{kSpine[level + 1]}, side);
+        add(spine()[level], side);
+        const auto above = level == 0 ? std::string{"C0"} : std::string{spine()[level - 1]};
+        add(above + "-" + std::string{spine()[level]}, side);
+        if (level + 1 < spine().size()) {
+            add(std::string{spine()[level]} + "-" + std::string{spine()[level + 1]}, side);
         }
     }
 
@@ -191,7 +141,7 @@ private:
         } else if (where_.view == View::Left || where_.view == View::Right) {
             add("sacroiliac", where_.view == View::Left ? Side::Left : Side::Right);
         }
-        addLevel(kSpine.size() - 1);
+        addLevel(spine().size() - 1);
         add("coccyx", Side::Middle);
     }
 
@@ -233,7 +183,7 @@ private:
     /// Joints whose landmarks are near, the nearest first.
     void addNear() {
         std::vector<std::pair<double, std::pair<std::string_view, Side>>> near;
-        for (const auto& mark : kMarks) {
+        for (const auto& mark : jointMarks()) {
             for (const auto side : {Side::Left, Side::Right, Side::Middle}) {
                 const auto distance = distanceToMark(mark.landmark, side);
                 const auto reach = mark.joint == "sacroiliac" ? kSacroiliac : kNear;
@@ -263,7 +213,7 @@ private:
     }
 
     [[nodiscard]] std::optional<BodyPoint> levelPlace(std::size_t level, View view) const {
-        const auto key = JointKey::from(kSpine.at(level));
+        const auto key = JointKey::from(spine()[level]);
         return placeOfJoint({*key, Side::Middle}, view, map_);
     }
 
@@ -293,28 +243,6 @@ private:
     const reference::Reference& reference_;
     std::vector<JointChoice> choices_;
 };
-
-/// The middle of what is seen of a bone of the midline.
-[[nodiscard]] std::optional<atlas::Place> middleOfBone(const BodyMap& map, std::string_view id,
-                                                       View view) {
-    for (const auto& painted : map.paintedBones(view, atlas::Plane::Body)) {
-        if (painted.bone->id == id) {
-            const auto& box = painted.shape->outline.box();
-            return atlas::Place{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-        }
-    }
-    return std::nullopt;
-}
-
-/// The spinous process of a level; of one that has no landmark, the middle of its bone.
-[[nodiscard]] std::optional<atlas::Place> spinous(const BodyMap& map, std::string_view level,
-                                                  View view) {
-    const auto* mark = map.landmark(level, Side::Middle);
-    if (mark != nullptr && mark->in(view)) {
-        return *mark->in(view);
-    }
-    return middleOfBone(map, level, view);
-}
 
 /// Words without the side that was said among them.
 struct SideAndWords {
@@ -382,34 +310,6 @@ std::vector<JointChoice> jointsNamed(std::string_view text, const reference::Ref
         }
     }
     return choices;
-}
-
-std::optional<BodyPoint> placeOfJoint(const JointTarget& target, View view,
-                                      const atlas::BodyMap& map) {
-    const auto& id = target.joint.text();
-    const auto hyphen = id.find('-');
-    const auto lower = hyphen == std::string::npos ? id : id.substr(hyphen + 1);
-    if (levelOf(lower)) {
-        auto place = spinous(map, lower, view);
-        if (place && hyphen != std::string::npos) {
-            if (const auto above = spinous(map, id.substr(0, hyphen), view)) {
-                place = atlas::Place{(place->x + above->x) / 2, (place->y + above->y) / 2};
-            }
-        }
-        if (place && isFrontOrBack(view) && target.side != Side::Middle) {
-            const bool toTheRight = (target.side == Side::Right) == (view == View::Posterior);
-            place->x += toTheRight ? kOfLevel : -kOfLevel;
-        }
-        return place ? std::optional{BodyPoint{view, place->x, place->y}} : std::nullopt;
-    }
-    for (const auto& mark : kMarks) {
-        const auto* landmark =
-            mark.joint == id ? map.landmark(mark.landmark, target.side) : nullptr;
-        if (landmark != nullptr && landmark->in(view)) {
-            return BodyPoint{view, landmark->in(view)->x, landmark->in(view)->y};
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace palpate::app

@@ -85,6 +85,13 @@ constexpr std::array kUnits{UnitSpelling{"°", "degrees"},       UnitSpelling{"d
            isDigit(word.back());
 }
 
+[[nodiscard]] bool takesNumber(const reference::KnownTest& test) {
+    return test.scale || test.also ||
+           std::ranges::any_of(test.choices, [](const std::string& choice) {
+               return isDigit(choice.front()) || choice.starts_with("grade ");
+           });
+}
+
 [[nodiscard]] Words spacedWords(std::string_view text) {
     Words words;
     std::string word;
@@ -305,6 +312,9 @@ void MotionReader::narrow() {
         std::ranges::any_of(tests, [&](const auto* test) { return fits(*test); })) {
         motions.clear();
         keep(tests, [&](const reference::KnownTest& test) { return fits(test); });
+    }
+    if (active && !motions.empty()) {
+        keep(tests, takesNumber);
     }
     // A test that only measures a motion is that motion.
     keep(tests, [&](const reference::KnownTest& test) {

@@ -13,6 +13,8 @@ namespace palpate::app {
 
 namespace {
 
+constexpr std::size_t kLikeIt = 20; // names to look through
+
 [[nodiscard]] std::string plainResult(const std::string& word) {
     if (word == "pos" || word == "+" || word == "+ve") {
         return "positive";
@@ -48,6 +50,12 @@ namespace {
     return begun.front()->id;
 }
 
+/// "moderate" of "2 moderate".
+[[nodiscard]] std::string withoutGrade(const std::string& choice) {
+    const bool isGraded = choice.size() > 2 && isDigit(choice[0]) && choice[1] == ' ';
+    return folded(isGraded ? choice.substr(2) : choice);
+}
+
 /// The choice that words of the line name, whole or by its beginning, the most words first; these
 /// are taken out.
 [[nodiscard]] std::vector<std::string> choicesIn(const reference::KnownTest& test, Words& words) {
@@ -61,7 +69,7 @@ namespace {
                     found = {choice};
                     break;
                 }
-                if (folded(choice).starts_with(typed)) {
+                if (folded(choice).starts_with(typed) || withoutGrade(choice).starts_with(typed)) {
                     found.push_back(choice);
                 }
             }
@@ -75,13 +83,19 @@ namespace {
     return {};
 }
 
+[[nodiscard]] std::string wholeText(double number) {
+    constexpr double kMost = 1000;
+    return number >= 0 && number <= kMost ? std::to_string(static_cast<int>(number))
+                                          : std::string{"no whole number"};
+}
+
 /// "2" of "2 moderate", or a choice that is that number.
 [[nodiscard]] std::optional<std::string> gradeOf(const reference::KnownTest& test, double number) {
     constexpr double kMost = 100;
     if (!(number >= 0 && number <= kMost) || number != std::floor(number)) {
         return std::nullopt;
     }
-    const auto text = std::to_string(static_cast<int>(number));
+    const auto text = wholeText(number);
     for (const auto& choice : test.choices) {
         if (choice == text || choice.starts_with(text + " ") ||
             choice.starts_with("grade " + text)) {
@@ -117,7 +131,18 @@ namespace {
 std::vector<MotionReader::Site> MotionReader::sitesCalled(const std::string& name) const {
     std::vector<Site> sites;
     const auto& names = reference_.muscleNames();
-    for (const auto& muscle : names.candidates(names.lookUp(name))) {
+    auto muscles = names.candidates(names.lookUp(name));
+    if (muscles.empty()) { // "biceps brachii, long head", without its comma
+        for (const auto& muscle : names.search(name, kLikeIt)) {
+            const auto called = names.searchWords(muscle);
+            if (std::ranges::any_of(called, [&](const std::string& one) {
+                    return namedWords(one) == namedWords(name);
+                })) {
+                muscles.push_back(muscle);
+            }
+        }
+    }
+    for (const auto& muscle : muscles) {
         const auto* composite = map_.composite(muscle);
         for (const auto& part : composite != nullptr ? composite->parts : std::vector{muscle}) {
             const bool isMiddle = map_.muscle(part, Side::Middle) != nullptr;
@@ -226,6 +251,10 @@ MotionReader::ReadResult MotionReader::resultOf(const reference::KnownTest& test
         return refused({tr("{1}: which one is meant: {2}?"), {test.name, listOf(found)}});
     }
     auto number = active;
+    if (found.size() == 1 && number && !test.also &&
+        found.front().find(wholeText(*number)) != std::string::npos) {
+        number.reset(); // the 22 of "under 22"
+    }
     if (found.empty() && number && !test.choices.empty()) {
         if (auto grade = gradeOf(test, *number); grade && !test.scale) {
             found = {*std::move(grade)};
