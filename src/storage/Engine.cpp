@@ -95,11 +95,15 @@ void Engine::settle(const OpenOptions& options) {
 
 void Engine::findSignedIn() {
     connection_.guarded("signing in", [&] {
-        auto clinicRow = use("SELECT id FROM clinic");
-        if (!clinicRow.next() || clinicRow.uuid(0) != keys_.clinic()) {
-            throw StorageError{
-                {tr("{1} and clinic.db belong to different clinics; restore both from one backup."),
-                 {keysPath().string()}}};
+        {
+            // Ends before writing begins: SQLite would not wait for another program that writes
+            // while this one still reads an older state.
+            auto clinicRow = use("SELECT id FROM clinic");
+            if (!clinicRow.next() || clinicRow.uuid(0) != keys_.clinic()) {
+                throw StorageError{{tr("{1} and clinic.db belong to different clinics; restore "
+                                       "both from one backup."),
+                                    {keysPath().string()}}};
+            }
         }
         Scope scope{*this, true};
         {
@@ -235,6 +239,7 @@ void Engine::signOut() {
         return;
     }
     write("signing out", [&] {
+        claims_.releaseAll(*this);
         audit({AuditKind::SignOut, {}, AuditSubject::Practitioner, actor_.value(), {}, {}});
         headWanted_ = opened_.signingKey.has_value();
     });

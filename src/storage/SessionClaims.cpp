@@ -110,6 +110,30 @@ void SessionClaims::requireNotTaken(Engine& engine, const SessionId& session) co
     }
 }
 
+std::optional<SessionId> SessionClaims::leftOpen(Engine& engine) const {
+    auto row = engine.use(
+        "SELECT s.id, c.holder FROM session_claim c JOIN session s ON s.no = c.session_no "
+        "WHERE c.released = 0 AND c.practitioner_no = (SELECT no FROM practitioner WHERE id = ?1) "
+        "ORDER BY c.since_at DESC, c.session_no DESC");
+    row.with(engine.signedIn().id);
+    while (row.next()) {
+        const auto holder = row.uuid(1);
+        if (holder != presence_.known() && !presence_.isAlive(holder)) {
+            return row.id<SessionId>(0);
+        }
+    }
+    return std::nullopt;
+}
+
+void SessionClaims::releaseAll(Engine& engine) {
+    ours_.clear();
+    if (presence_.known()) {
+        engine.use("UPDATE session_claim SET released = 1 WHERE holder = ?1")
+            .with(*presence_.known())
+            .run();
+    }
+}
+
 void SessionClaims::end() noexcept {
     ours_.clear();
     presence_.end();

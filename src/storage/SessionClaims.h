@@ -22,6 +22,10 @@ public:
                                                       const SessionId& session) const;
     /// SessionTaken when another open store charts the draft, or has taken it from this one.
     void requireNotTaken(Engine& engine, const SessionId& session) const;
+    /// The newest claim of the person signed in whose program has ended without letting go.
+    [[nodiscard]] std::optional<SessionId> leftOpen(Engine& engine) const;
+    /// As `release` of each.
+    void releaseAll(Engine& engine);
     /// Lets go of all: without a row being written, as the lock tells that we are gone.
     void end() noexcept;
 

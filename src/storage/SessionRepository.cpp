@@ -246,6 +246,11 @@ std::optional<SessionHolder> SessionRepository::holder(const SessionId& id) cons
                         [&] { return engine_.claims().holder(engine_, id); });
 }
 
+std::optional<SessionId> SessionRepository::leftOpen() const {
+    return engine_.read("looking for what was left open",
+                        [&] { return engine_.claims().leftOpen(engine_); });
+}
+
 std::optional<Session> SessionRepository::open(const SessionId& id) {
     return engine_.write("opening the session", [&]() -> std::optional<Session> {
         auto stored = loadSession(engine_, id);

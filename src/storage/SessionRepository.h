@@ -85,6 +85,11 @@ public:
     /// or this one. Leaves no trace.
     [[nodiscard]] std::optional<SessionHolder> holder(const SessionId& id) const;
 
+    /// The draft that the person signed in charted in a program that ended without releasing it or
+    /// signing out, as after a power cut; of several the one claimed last. Empty: none, or it is
+    /// claimed again since. Leaves no trace.
+    [[nodiscard]] std::optional<SessionId> leftOpen() const;
+
     /// For a person who looks at the session: the view is audited in the same transaction.
     [[nodiscard]] std::optional<Session> open(const SessionId& id);
     /// For the program's own needs: leaves no trace.
