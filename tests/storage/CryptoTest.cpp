@@ -16,7 +16,7 @@ namespace palpate::test {
 using namespace storage;
 
 TEST_CASE("the canonical form of a session is fixed, byte by byte", "[storage]") {
-    auto session = aFullSession();
+    auto session = withoutCharting(aFullSession());
     session.painAreas.clear();
     const std::string expected =
         "palpate-session 1\n"
@@ -75,7 +75,7 @@ TEST_CASE("the canonical form of a session is fixed, byte by byte", "[storage]")
 
 TEST_CASE("pain areas stand between findings and treatments, in a version of their own",
           "[storage]") {
-    const auto session = aFullSession();
+    const auto session = withoutCharting(aFullSession());
     auto without = session;
     without.painAreas.clear();
     auto expected = canonicalText(without, aPractitioner().id, kNow);
@@ -110,6 +110,91 @@ TEST_CASE("pain areas stand between findings and treatments, in a version of the
                         "outline " +
                         unasked + " 4000,6805 4502,6805 4502,7301 4000,7301\n");
     CHECK(canonicalText(session, aPractitioner().id, kNow) == expected);
+}
+
+TEST_CASE("what a whole session asks and does stands in lines of its own, in a third version",
+          "[storage]") {
+    const auto session = aFullSession();
+    auto expected = canonicalText(withoutCharting(session), aPractitioner().id, kNow);
+    expected.replace(0, 17, "palpate-session 3");
+    const auto before = [&](const std::string& line, const std::string& added) {
+        REQUIRE(expected.find("\n" + line) != std::string::npos);
+        expected.insert(expected.find("\n" + line) + 1, added);
+    };
+    const auto point = aPoint(1).id.text();
+    const auto release = session.treatments[0].id.text();
+    before("pain now", "ended 2026-11-23T11:35:00Z\n"
+                       "consent given\n");
+    before("note subjective", "check_in 5.500000 7 0.000000 - 2 0\n");
+    before("note assessment", "note treatment written Pressure release; L5 mobilised.\n");
+    before("finding " + aPoint(2).id.text(), "settled " + point + " better\n");
+    before("treatment " + release,
+           "motion cervical_rotation L 62.500000 70.000000 0 stiff at the end\n"
+           "motion cervical_rotation R 0.000000 - - \n"
+           "motion lumbar_flexion M - - - refused, \\\\ afraid\n"
+           "test straight_leg_raise - R - - choice positive 40.000000 pulls in the calf\n"
+           "test myotomes L5\\sand\\sS1 L - - number 4.000000 - \n"
+           "test palpation_tension \\- R muscle psoas_major choice much\\sincreased - \n"
+           "test palpation_tension - R region lumbar choice \\- - \n"
+           "test palpation_tension - R joint L4-L5 choice - - springs\n");
+    before("treatment " + session.treatments[1].id.text(),
+           "went_on " + release + " anticoagulants light pressure,\\nagreed\n" + "went_on " +
+               release + " pregnancy first trimester over\n");
+    before("signed ", "treatment " + session.treatments[3].id.text() +
+                          " pressure_release joint C5 L - - - \n"
+                          "reaction mild dizzy for a minute\n"
+                          "home_care heat 15 min in the evening\n"
+                          "home_care walking \n"
+                          "next_visit 2026-11-23\n");
+    CHECK(canonicalText(session, aPractitioner().id, kNow) == expected);
+}
+
+TEST_CASE("each thing that the third version added makes a session one of it, and changes its text",
+          "[storage]") {
+    const auto full = aFullSession();
+    const auto older = withoutCharting(full);
+    REQUIRE(canonicalText(older, aPractitioner().id, kNow).starts_with("palpate-session 2\n"));
+    auto session = older;
+    SECTION("its end") {
+        session.endedAt = full.endedAt;
+    }
+    SECTION("consent") {
+        session.consent = TodayConsent::Declined;
+    }
+    SECTION("a check-in that was answered with 0") {
+        session.checkIn.homeCareDays = 0;
+    }
+    SECTION("the paragraph on treatment") {
+        session.note[static_cast<std::size_t>(NotePart::Treatment)] = written("x");
+    }
+    SECTION("that paragraph, edited to nothing") {
+        session.note[static_cast<std::size_t>(NotePart::Treatment)] = written("");
+    }
+    SECTION("a settled point") {
+        session.findings[1].settled = Settled::Gone;
+    }
+    SECTION("a joint as target") {
+        session.treatments[1].target = JointTarget{key<JointKey>("sacroiliac"), Side::Right};
+    }
+    SECTION("a reason for going on") {
+        session.treatments[2].wentOn = {{key<AlertKey>("pacemaker"), "far from it"}};
+    }
+    SECTION("a motion") {
+        session.motions = {full.motions[1]};
+    }
+    SECTION("a test") {
+        session.tests = {full.tests[0]};
+    }
+    SECTION("that no unwanted effect was seen") {
+        session.reaction = Reaction{};
+    }
+    SECTION("the next visit") {
+        session.nextVisit = kToday;
+    }
+    SECTION("home care") {
+        session.homeCare = {full.homeCare[1]};
+    }
+    CHECK(canonicalText(session, aPractitioner().id, kNow).starts_with("palpate-session 3\n"));
 }
 
 TEST_CASE("numbers are spelled in one way", "[storage]") {

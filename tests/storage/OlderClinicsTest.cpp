@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: MIT
 // A real clinic of every released version of the tables is opened by this program: nothing is lost,
 // what was signed still verifies, and the tables are those of a new clinic.
+#include "domain/SessionEdit.h"
+#include "storage/Migrations.h"
 #include "storage/TestClinic.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace palpate::test {
 
 namespace {
 
-/// A copy of tests/data/databases/version-2.palpate, as its program left it: sessions 0 (with an
-/// addendum) and 1 signed, session 2 a draft. Version 1 had the same tables without triggers.
+const int kLatest = storage::migrations().back().version;
+
+/// A copy of the clinic in tests/data/databases, as the program of that version left it: sessions 0
+/// (with an addendum) and 1 signed, session 2 a draft; in version 3 with pain areas in 0 and 2 and
+/// one step of undo in 2. Version 1 had the tables of version 2 without triggers.
 class OlderClinic : public TestClinic {
 public:
     explicit OlderClinic(int version) {
-        const std::filesystem::path kept =
-            PALPATE_SOURCE_DIR "/tests/data/databases/version-2.palpate";
+        const auto kept = std::filesystem::path{PALPATE_SOURCE_DIR "/tests/data/databases"} /
+                          ("version-" + std::to_string(std::max(version, 2)) + ".palpate");
         for (const auto* name : {"clinic.db", "keys.json"}) {
             const auto to = folder() / name;
             // Into the files that are there, which belong to their owner alone.
@@ -33,10 +39,12 @@ public:
     }
 };
 
-/// As version 2 knew it: without pain areas.
-[[nodiscard]] Session anOlderSession(std::uint32_t number) {
-    auto session = aFullSession(number);
-    session.painAreas.clear();
+/// As that version knew it: pain areas came with version 3.
+[[nodiscard]] Session anOlderSession(int version, std::uint32_t number) {
+    auto session = withoutCharting(aFullSession(number));
+    if (version < 3 || number == 1) {
+        session.painAreas.clear();
+    }
     if (number == 1) {
         session.painNow = pain(5);
     }
@@ -52,7 +60,7 @@ public:
 } // namespace
 
 SCENARIO("a clinic of an older version is opened", "[storage]") {
-    const int version = GENERATE(1, 2);
+    const int version = GENERATE(1, 2, 3);
     CAPTURE(version);
     const OlderClinic clinic{version};
     REQUIRE(BackDoor{clinic}.ask("PRAGMA user_version") == std::to_string(version));
@@ -68,8 +76,9 @@ SCENARIO("a clinic of an older version is opened", "[storage]") {
             found->signature.reset();
             CHECK(found->addenda.size() == (number == 0 ? 1 : 0));
             found->addenda.clear();
-            CHECK(*found == anOlderSession(number));
-            CHECK(sessions.undoList(aSession(number).id) == UndoList{});
+            CHECK(*found == anOlderSession(version, number));
+            const bool hasUndo = version == 3 && number == 2;
+            CHECK(sessions.undoList(aSession(number).id).undo.size() == (hasUndo ? 1 : 0));
         }
         CHECK(store->verify().isSound());
         CHECK(BackDoor{clinic}.ask("SELECT hex(digest) FROM session WHERE no = 1") == digest);
@@ -77,26 +86,50 @@ SCENARIO("a clinic of an older version is opened", "[storage]") {
     }
     THEN("each step is in the trail, and the older file is kept beside it") {
         const auto steps = store->audit().list({.kind = storage::AuditKind::Migrate});
-        REQUIRE(static_cast<int>(steps.size()) == 3 - version);
-        CHECK(steps.front().detail == "to 0003_pain_areas_and_undo");
+        REQUIRE(static_cast<int>(steps.size()) == kLatest - version);
+        CHECK(steps[static_cast<std::size_t>(kLatest - 4)].detail == "to 0004_charting");
         CHECK(std::filesystem::exists(
             clinic.folder() / "backups" /
             ("before-version-" + std::to_string(version + 1) + "-20261123T104500Z") / "clinic.db"));
     }
-    THEN("its draft takes pain areas and undo, and can be signed") {
+    THEN("its draft takes all that this version knows, and undo, and can be signed") {
         auto& sessions = store->sessions();
         const auto id = aSession(2).id;
-        sessions.apply(id, SessionStep{PutPainArea{aPainArea()}},
-                       NewStep{SessionStep{RemovePainArea{aPainArea().id}}});
-        CHECK(sessions.find(id)->painAreas == std::vector{aPainArea()});
-        CHECK(sessions.undoList(id).undo.size() == 1);
+        const auto before = *sessions.find(id);
+        const auto undoBefore = sessions.undoList(id).undo.size();
+        const auto full = aFullSession(2);
+        SessionStep step{PutPainArea{aPainArea(990)},
+                         PutFinding{full.findings[0]},
+                         PutTreatment{full.treatments[0]},
+                         PutTreatment{full.treatments[3]},
+                         SetNote{NotePart::Treatment, full.note[4]},
+                         SetConsent{full.consent},
+                         SetCheckIn{full.checkIn},
+                         SetReaction{full.reaction},
+                         SetNextVisit{full.nextVisit},
+                         SetTimes{full.startedAt, full.endedAt}};
+        for (const auto& motion : full.motions) {
+            step.emplace_back(PutMotion{motion});
+        }
+        for (const auto& test : full.tests) {
+            step.emplace_back(PutTest{test});
+        }
+        for (const auto& item : full.homeCare) {
+            step.emplace_back(PutHomeCare{item});
+        }
+        sessions.apply(id, step, NewStep{inverse(before, step)});
+        CHECK(sessions.find(id) == applied(before, step));
+        CHECK(sessions.undoList(id).undo.size() == undoBefore + 1);
+        sessions.apply(id, inverse(before, step));
+        CHECK(sessions.find(id) == before);
+        sessions.apply(id, step);
         static_cast<void>(sessions.sign(id, kNow + std::chrono::weeks{3}));
         CHECK(store->verify().isSound());
     }
     THEN("its tables are those of a new clinic") {
         store.reset();
         CHECK(schemaOf(clinic) == schemaOf(TestClinic{}));
-        CHECK(BackDoor{clinic}.ask("PRAGMA user_version") == "3");
+        CHECK(BackDoor{clinic}.ask("PRAGMA user_version") == std::to_string(kLatest));
     }
 }
 

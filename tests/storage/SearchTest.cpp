@@ -32,9 +32,11 @@ namespace {
 
 /// The names that a clinic's tables give to two keys.
 [[nodiscard]] std::string words(std::string_view key) {
-    return key == "quadratus_lumborum" ? "Quadratus lumborum QL hip hiker"
-           : key == "pressure_release" ? "trigger point pressure release ischaemic compression"
-                                       : "";
+    return key == "quadratus_lumborum"   ? "Quadratus lumborum QL hip hiker"
+           : key == "pressure_release"   ? "trigger point pressure release ischaemic compression"
+           : key == "straight_leg_raise" ? "Straight leg raise SLR Lasegue"
+           : key == "sacroiliac"         ? "sacroiliac joint SIJ"
+                                         : "";
 }
 
 using Ids = std::vector<SessionId>;
@@ -67,11 +69,27 @@ SCENARIO("a session is found by anything in it", "[storage]") {
     CHECK(found(store, "\"right piriformis\"").empty());
     CHECK(found(store, "\"right quadratus lumborum\"") == Ids{id(0)});
     CHECK(found(store, "\"lumborum quadratus\"").empty());
-    CHECK(found(store, "lateral border") == Ids{id(0)});  // the point's note
-    CHECK(found(store, "breathing") == Ids{id(0)});       // the treatment's note
-    CHECK(found(store, "side-lying") == Ids{id(0)});      // a text of the dose
-    CHECK(found(store, "radiating") == Ids{id(0)});       // the quality of a pain area
-    CHECK(found(store, "\"like a belt\"") == Ids{id(0)}); // its note
+    CHECK(found(store, "lateral border") == Ids{id(0)});    // the point's note
+    CHECK(found(store, "breathing") == Ids{id(0)});         // the treatment's note
+    CHECK(found(store, "side-lying") == Ids{id(0)});        // a text of the dose
+    CHECK(found(store, "radiating") == Ids{id(0)});         // the quality of a pain area
+    CHECK(found(store, "\"like a belt\"") == Ids{id(0)});   // its note
+    CHECK(found(store, "cervical rotation") == Ids{id(0)}); // a motion by its key
+    CHECK(found(store, "\"left cervical\"") == Ids{id(0)});
+    CHECK(found(store, "stiff end -marathon") == Ids{id(0)}); // its note
+    CHECK(found(store, "lasegue") == Ids{id(0)});             // a test by the words of the table
+    CHECK(found(store, "straight positive") == Ids{id(0)});   // its result
+    CHECK(found(store, "\"L5 and S1\"") == Ids{id(0)});       // a part of one
+    CHECK(found(store, "L4-L5") == Ids{id(0)});               // where it was done
+    CHECK(found(store, "springs") == Ids{id(0)});             // its note
+    CHECK(found(store, "C5") == Ids{id(0)});                  // a joint that was treated
+    CHECK(found(store, "\"left C5\"") == Ids{id(0)});
+    CHECK(found(store, "mobilised") == Ids{id(0)});          // the paragraph on treatment
+    CHECK(found(store, "anticoagulants") == Ids{id(0)});     // an alert gone against
+    CHECK(found(store, "\"light pressure\"") == Ids{id(0)}); // and why
+    CHECK(found(store, "dizzy") == Ids{id(0)});              // an unwanted effect
+    CHECK(found(store, "walking") == Ids{id(0)});            // home care
+    CHECK(found(store, "evening") == Ids{id(0)});            // its dose
     CHECK(found(store, "active") == Ids{id(1), id(0)});
     CHECK(found(store, "pain -knife") == Ids{id(2), id(1)});
     CHECK(found(store, "-marathon -knife") == Ids{id(2)});
@@ -79,6 +97,16 @@ SCENARIO("a session is found by anything in it", "[storage]") {
     CHECK(found(store, "marathon knife").empty());
     CHECK(found(store, "xyzzy").empty());
 
+    AND_WHEN("a joint is treated") {
+        auto treatment = aTreatmentAt(5, 70);
+        treatment.target = JointTarget{key<JointKey>("sacroiliac"), Side::Right};
+        store.sessions().apply(id(1), SessionStep{PutTreatment{treatment}});
+        CHECK(found(store, "right SIJ") == Ids{id(1)});
+        CHECK(found(store, "\"right sacroiliac\"") == Ids{id(1)});
+        CHECK(found(store, "\"left sacroiliac\"").empty());
+        store.sessions().apply(id(1), SessionStep{RemoveTreatment{treatment.id}});
+        CHECK(found(store, "sacroiliac").empty());
+    }
     AND_WHEN("structured filters are set") {
         const auto ql = key<MuscleKey>("quadratus_lumborum");
         const auto piriformis = key<MuscleKey>("piriformis");

@@ -8,6 +8,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 #include <catch2/matchers/catch_matchers.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <limits>
@@ -15,6 +16,7 @@
 namespace palpate::test {
 
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
 
 namespace {
 
@@ -23,6 +25,17 @@ namespace {
     area.quality = PainQuality::Burning;
     area.depth = {};
     return area;
+}
+
+[[nodiscard]] Treatment goneOnWith(Treatment treatment) {
+    treatment.wentOn = {{key<AlertKey>("osteoporosis"), "no pressure"}};
+    return treatment;
+}
+
+[[nodiscard]] Treatment onJoint(Treatment treatment) {
+    treatment.target = JointTarget{key<JointKey>("sacroiliac"), Side::Right};
+    treatment.wentOn.pop_back();
+    return treatment;
 }
 
 } // namespace
@@ -64,8 +77,28 @@ SCENARIO("an open session is edited step by step", "[storage]") {
             {PutPainArea{smaller(before.painAreas[0])}},
             {RemovePainArea{before.painAreas[0].id}},
             {RemovePainArea{before.painAreas[1].id}, PutPainArea{before.painAreas[1]}},
+            {SetTimes{kNow - std::chrono::hours{30}, {}}},
+            {SetConsent{TodayConsent::Declined}, SetReaction{}},
+            {SetConsent{}, SetReaction{Reaction{ReactionGrade::Severe, "fainted"}}},
+            {SetCheckIn{}, SetNextVisit{}},
+            {SetCheckIn{{.sleepHours = 0.0, .activeDays = 7}}},
+            {SetNote{NotePart::Treatment, {}}},
+            {PutFinding{settledFrom(before.findings[0], Settled::Still)}},
+            {PutTreatment{goneOnWith(before.treatments[2])}},
+            {PutTreatment{onJoint(before.treatments[0])}},
+            {RemoveTreatment{before.treatments[3].id}},
+            {RemoveMotion{before.motions[0].at}},
+            {RemoveMotion{before.motions[0].at}, PutMotion{before.motions[0]}},
+            {PutMotion{{.at = before.motions[1].at, .passive = 80.0}}},
+            {RemoveTest{before.tests[2].at}, RemoveTest{before.tests[0].at}},
+            {RemoveTest{before.tests[0].at}, PutTest{before.tests[0]}},
+            {PutTest{{.at = before.tests[0].at, .result = std::string{"negative"}}}},
+            {PutTest{{.at = {key<TestKey>("slump"), {}, Side::Left, {}}, .result = 1.5}}},
+            {RemoveHomeCare{before.homeCare[0].item}, PutHomeCare{before.homeCare[0]}},
+            {PutHomeCare{{before.homeCare[1].item, "20 min"}}},
+            {RemoveHomeCare{before.homeCare[0].item}, RemoveHomeCare{before.homeCare[1].item}},
         };
-        const auto& step = steps.at(GENERATE(range(std::size_t{0}, std::size_t{12})));
+        const auto& step = steps.at(GENERATE(range(std::size_t{0}, std::size_t{32})));
         WHEN("a step is applied") {
             sessions.apply(before.id, step);
             THEN("the record is what the domain says, and undo brings everything back") {
@@ -127,6 +160,47 @@ SCENARIO("edits that can't be are refused and change nothing", "[storage]") {
         auto other = aSession(3);
         other.painAreas = {area};
         CHECK_THROWS_AS(sessions.begin(other), EditRefused);
+        CHECK_FALSE(sessions.find(other.id).has_value());
+    }
+    SECTION("a motion without a value, or one that is no number") {
+        CHECK_THROWS_AS(apply({PutMotion{{.at = session.motions[0].at}}}), EditRefused);
+        const auto nan = std::numeric_limits<double>::quiet_NaN();
+        CHECK_THROWS_AS(apply({PutMotion{{.at = session.motions[0].at, .active = nan}}}),
+                        StorageError);
+        CHECK_THROWS_AS(apply({PutTest{{.at = session.tests[1].at, .result = nan}}}), StorageError);
+        CHECK_THROWS_AS(apply({PutTest{{.at = session.tests[1].at, .result = 1.0, .also = nan}}}),
+                        StorageError);
+        CHECK(sessions.find(session.id) == session);
+    }
+    SECTION("everyday life that can't be") {
+        CHECK_THROWS_MATCHES(apply({SetCheckIn{{.sleepHours = 25.0}}}), EditRefused,
+                             MessageMatches(ContainsSubstring("Sleep")));
+        CHECK_THROWS_AS(apply({SetCheckIn{{.activeDays = 8}}}), EditRefused);
+        CHECK_THROWS_AS(
+            apply({SetCheckIn{{.waterLitres = std::numeric_limits<double>::quiet_NaN()}}}),
+            EditRefused);
+        CHECK(sessions.find(session.id) == session);
+    }
+    SECTION("going on without a reason") {
+        auto treatment = goneOnWith(session.treatments[2]);
+        treatment.wentOn[0].reason = "  ";
+        CHECK_THROWS_MATCHES(apply({PutTreatment{treatment}}), EditRefused,
+                             MessageMatches(ContainsSubstring("needs a reason")));
+        CHECK(sessions.find(session.id) == session);
+    }
+    SECTION("the same motion, test or home care twice in a new session") {
+        auto other = aSession(3);
+        SECTION("motion") {
+            other.motions = {session.motions[0], session.motions[0]};
+        }
+        SECTION("test") {
+            other.tests = {session.tests[3], session.tests[3]};
+        }
+        SECTION("home care") {
+            other.homeCare = {session.homeCare[0], session.homeCare[0]};
+        }
+        CHECK_THROWS_MATCHES(sessions.begin(other), EditRefused,
+                             MessageMatches(ContainsSubstring("twice")));
         CHECK_FALSE(sessions.find(other.id).has_value());
     }
     SECTION("a pain area of another session") {
@@ -261,7 +335,7 @@ TEST_CASE("sessions are listed by case, patient and author", "[storage]") {
     CHECK(rows[0].id == aFullSession(2).id);
     CHECK(rows[1].isSigned);
     CHECK(rows[1].findings == 2);
-    CHECK(rows[1].treatments == 3);
+    CHECK(rows[1].treatments == 4);
     CHECK(rows[1].painNow == pain(6));
     CHECK(rows[1].snippet == "Myofascial pain, improving.");
 

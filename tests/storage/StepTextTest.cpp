@@ -3,6 +3,7 @@
 #include "storage/StepText.h"
 
 #include "domain/Error.h"
+#include "storage/AnyEdit.h"
 #include "storage/TestClinic.h"
 #include "support/Printing.h"
 
@@ -10,169 +11,11 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <array>
-#include <bit>
-#include <cmath>
 #include <limits>
-#include <random>
 
 namespace palpate::test {
 
 namespace {
-
-/// Draws edits with every member filled or empty as chance will have it; they need not fit any
-/// session.
-class AnyEdit {
-public:
-    explicit AnyEdit(std::uint32_t seed) : chance_{seed} {}
-
-    [[nodiscard]] int below(std::size_t limit) { return static_cast<int>(chance_() % limit); }
-
-private:
-    template <class Id> [[nodiscard]] Id id() {
-        Uuid::Bytes bytes{};
-        for (auto& byte : bytes) {
-            byte = static_cast<std::uint8_t>(chance_());
-        }
-        return Id::from(Uuid{bytes});
-    }
-    template <class List> [[nodiscard]] auto one(const List& list) {
-        return list.at(static_cast<std::size_t>(below(list.size())));
-    }
-    template <class Make> [[nodiscard]] auto maybe(Make make) -> std::optional<decltype(make())> {
-        return below(2) == 0 ? std::nullopt : std::optional{make()};
-    }
-    /// Any bits that are a number.
-    [[nodiscard]] double number() {
-        static constexpr std::array kSpecial{
-            0.0,  -0.0, 0.1 + 0.2, std::numeric_limits<double>::denorm_min(),
-            1e22, 1e-7, -412.5,    std::numeric_limits<double>::max()};
-        if (below(3) == 0) {
-            return one(kSpecial);
-        }
-        const auto value = std::bit_cast<double>((std::uint64_t{chance_()} << 32U) | chance_());
-        return std::isfinite(value) ? value : 1.5;
-    }
-    [[nodiscard]] std::string text() {
-        static constexpr std::array<std::string_view, 12> kPieces{
-            "",         " ",          "-",
-            "\n",       "\r",         "\\",
-            "\\n",      "Zo\xC3\xAB", "\xF0\x9F\xA6\xB5",
-            "\tdose 1", "\x01",       "remove_finding"};
-        std::string out;
-        for (int left = below(6); left > 0; --left) {
-            out += one(kPieces);
-        }
-        return out;
-    }
-    template <class SomeKey> [[nodiscard]] SomeKey anyKey() {
-        static constexpr std::array<std::string_view, 4> kKeys{"psoas_major", "x", "A.b-c_9", "0"};
-        return key<SomeKey>(one(kKeys));
-    }
-    [[nodiscard]] Side side() { return static_cast<Side>(below(3)); }
-
-    [[nodiscard]] Finding finding() {
-        Finding made{.point = {id<TriggerPointId>(), 1 + below(2'000'000'000)},
-                     .at = {one(kViews), number(), number()},
-                     .muscle = anyKey<MuscleKey>(),
-                     .side = side(),
-                     .layer = one(kLayers),
-                     .referencePoint = maybe([&] { return anyKey<ReferencePointKey>(); }),
-                     .signs = {},
-                     .tenderness = maybe([&] { return tenderness(below(11)); }),
-                     .threshold = maybe([&] { return Pressure::kilopascals(number()); }),
-                     .state = maybe([&] { return static_cast<State>(below(3)); }),
-                     .relation = maybe([&] { return static_cast<Relation>(below(3)); }),
-                     .note = text()};
-        for (auto* sign : {&made.signs.tautBand, &made.signs.tenderSpot, &made.signs.referredPain,
-                           &made.signs.twitch, &made.signs.jump}) {
-            *sign = one(std::array{Sign::NotAssessed, Sign::Absent, Sign::Present});
-        }
-        made.signs.recognised = one(std::array{Recognition::NotAssessed, Recognition::No,
-                                               Recognition::Partly, Recognition::Yes});
-        return made;
-    }
-    [[nodiscard]] Treatment treatment() {
-        Treatment made{.id = id<TreatmentId>(),
-                       .target = id<TriggerPointId>(),
-                       .technique = anyKey<TechniqueKey>(),
-                       .dose = {},
-                       .tendernessAfter = maybe([&] { return tenderness(below(11)); }),
-                       .painBefore = maybe([&] { return pain(below(11)); }),
-                       .painAfter = maybe([&] { return pain(below(11)); }),
-                       .note = text()};
-        if (const auto kind = below(3); kind == 1) {
-            made.target = MuscleTarget{anyKey<MuscleKey>(), side()};
-        } else if (kind == 2) {
-            made.target = RegionTarget{anyKey<RegionKey>(), side()};
-        }
-        for (int left = below(4); left > 0; --left) {
-            LogValue dose{anyKey<LogFieldKey>(), number()};
-            if (const auto kind = below(3); kind == 1) {
-                dose.value = below(2) == 0;
-            } else if (kind == 2) {
-                dose.value = text();
-            }
-            made.dose.push_back(dose);
-        }
-        return made;
-    }
-    [[nodiscard]] std::vector<Place> places(int least) {
-        std::vector<Place> made;
-        for (int left = least + below(20); left > 0; --left) {
-            made.push_back({(below(20'000) - 1000) / 10.0, (below(20'000) - 1000) / 10.0});
-        }
-        return made;
-    }
-    [[nodiscard]] PainArea area() {
-        PainArea made{.id = id<PainAreaId>(),
-                      .view = one(kViews),
-                      .onArm = false,
-                      .shape = {},
-                      .arrows = {},
-                      .quality = maybe([&] { return one(kPainQualities); }),
-                      .intensity = maybe([&] { return pain(below(11)); }),
-                      .depth = maybe([&] { return one(kPainDepths); }),
-                      .note = text()};
-        made.onArm = (made.view == View::Left || made.view == View::Right) && below(2) == 0;
-        for (int left = 1 + below(3); left > 0; --left) {
-            made.shape.emplace_back();
-            for (int rings = 1 + below(3); rings > 0; --rings) {
-                made.shape.back().push_back(places(3));
-            }
-        }
-        for (int left = below(3); left > 0; --left) {
-            made.arrows.push_back(places(2));
-        }
-        return made;
-    }
-
-public:
-    [[nodiscard]] SessionEdit next() {
-        switch (below(std::variant_size_v<SessionEdit>)) {
-        case 0:
-            return PutFinding{finding()};
-        case 1:
-            return RemoveFinding{id<TriggerPointId>()};
-        case 2:
-            return PutTreatment{treatment()};
-        case 3:
-            return RemoveTreatment{id<TreatmentId>()};
-        case 4:
-            return SetPain{one(kPainMoments), maybe([&] { return pain(below(11)); })};
-        case 5:
-            return SetCourse{maybe([&] { return static_cast<Course>(below(4)); })};
-        case 6:
-            return SetNote{one(kNoteParts), {text(), static_cast<Authorship>(below(3))}};
-        case 7:
-            return PutPainArea{area()};
-        default:
-            return RemovePainArea{id<PainAreaId>()};
-        }
-    }
-
-private:
-    std::mt19937 chance_;
-};
 
 /// Equal and spelled equally: == alone takes -0 for 0.
 void requireSame(const SessionStep& step) {
@@ -189,7 +32,7 @@ void requireSame(const SessionStep& step) {
 TEST_CASE("any step comes back from its text, bit by bit", "[storage]") {
     AnyEdit edits{2026};
     std::array<int, std::variant_size_v<SessionEdit>> kinds{};
-    for (int round = 0; round < 600; ++round) {
+    for (int round = 0; round < 1600; ++round) {
         SessionStep step;
         for (int left = edits.below(6); left > 0; --left) {
             step.push_back(edits.next());
@@ -234,10 +77,61 @@ TEST_CASE("a stranger can read a step", "[storage]") {
             point + "\n");
 }
 
+TEST_CASE("a stranger can read a step of the whole session", "[storage]") {
+    const auto full = aFullSession();
+    const auto release = full.treatments[0].id.text();
+    auto treatment = full.treatments[0];
+    treatment.dose.clear();
+    CHECK(storage::textOf(
+              {SetTimes{kNow, kNow + std::chrono::minutes{50}}, SetTimes{kNow, {}},
+               SetConsent{TodayConsent::Declined}, SetConsent{}, SetCheckIn{full.checkIn},
+               SetCheckIn{}, PutFinding{full.findings[0]}, PutTreatment{treatment},
+               PutMotion{full.motions[0]}, RemoveMotion{full.motions[1].at}, PutTest{full.tests[1]},
+               RemoveTest{full.tests[1].at}, RemoveTest{full.tests[4].at},
+               SetReaction{full.reaction}, SetReaction{}, SetNextVisit{kToday}, SetNextVisit{},
+               PutHomeCare{full.homeCare[0]}, RemoveHomeCare{full.homeCare[0].item}}) ==
+          "palpate-step 1\n"
+          "times 2026-11-23T10:45:00Z 2026-11-23T11:35:00Z\n"
+          "times 2026-11-23T10:45:00Z -\n"
+          "consent declined\n"
+          "consent -\n"
+          "check_in 5.5 7 0 - 2 0\n"
+          "check_in - - - - - -\n"
+          "finding " +
+              aPoint(1).id.text() +
+              " 1 posterior 412.5 694 quadratus_lumborum R 1 ql_superficial_upper present absent - "
+              "partly - present 6 230.45627500000003 active key worse on the lateral border\n"
+              "settled " +
+              aPoint(1).id.text() +
+              " better\n"
+              "treatment " +
+              release + " pressure_release point " + aPoint(1).id.text() +
+              " - 3 - - breathing out\n"
+              "went_on " +
+              release +
+              " anticoagulants light pressure,\\nagreed\n"
+              "went_on " +
+              release +
+              " pregnancy first trimester over\n"
+              "motion cervical_rotation L 62.5 70 0 stiff at the end\n"
+              "remove_motion cervical_rotation R\n"
+              "test myotomes L5\\sand\\sS1 L - - number 4 - \n"
+              "remove_test myotomes L5\\sand\\sS1 L - -\n"
+              "remove_test palpation_tension - R joint L4-L5\n"
+              "reaction mild dizzy for a minute\n"
+              "reaction -\n"
+              "next_visit 2026-11-23\n"
+              "next_visit -\n"
+              "home_care heat 15 min in the evening\n"
+              "remove_home_care heat\n");
+}
+
 TEST_CASE("a damaged step is not read", "[storage]") {
     const SessionStep whole{
-        PutFinding{aFullSession().findings[0]}, PutTreatment{aFullSession().treatments[0]},
-        PutPainArea{aFullSession().painAreas[1]}, SetNote{NotePart::Plan, written("Rest.")}};
+        PutFinding{aFullSession().findings[0]},   PutTreatment{aFullSession().treatments[0]},
+        PutPainArea{aFullSession().painAreas[1]}, SetNote{NotePart::Plan, written("Rest.")},
+        PutMotion{aFullSession().motions[0]},     PutTest{aFullSession().tests[2]},
+        RemoveTest{aFullSession().tests[1].at},   SetCheckIn{aFullSession().checkIn}};
     const auto text = storage::textOf(whole);
     REQUIRE((storage::parseStep(text) == whole));
 
@@ -288,6 +182,41 @@ TEST_CASE("a damaged step is not read", "[storage]") {
              "remove_finding " + area + " ",
              "remove_finding 1",
              "treatment " + area + " laser point " + area + " R - - - ",
+             "settled " + area + " still",
+             "went_on " + area + " pacemaker why",
+             "treatment " + area + " laser joint C5 - - - - ",
+             "treatment " + area + " laser joint C5 L - - - \nwent_on " + aPainArea(1).id.text() +
+                 " pacemaker why",
+             "treatment " + area + " laser joint C5 L - - - \nwent_on " + area + " pacemaker",
+             "times 2026-11-23T10:45:00Z",
+             "times - -",
+             "times 2026-11-23T10:45:00 -",
+             "consent perhaps",
+             "consent",
+             "check_in - - - - -",
+             "check_in - - - - - - -",
+             "check_in nan - - - - -",
+             "check_in - 11 - - - -",
+             "check_in - - - - 1.5 -",
+             "motion x L - - -",
+             "motion x L inf - - ",
+             "motion x Q 1 - - ",
+             "test x - L - - number 1 -",
+             "test x  L - - number 1 - ",
+             "test x - L - x number 1 - ",
+             "test x - L place x number 1 - ",
+             "test x - L - - word 1 - ",
+             "test x - L - - number x - ",
+             "test x a\\b L - - number 1 - ",
+             "remove_test x - L - - ",
+             "remove_motion x",
+             "reaction bad x",
+             "reaction mild",
+             "reaction - x",
+             "next_visit tomorrow",
+             "home_care heat",
+             "home_care  x",
+             "remove_home_care heat x",
              "treatment " + area + " laser muscle psoas_major X - - - ",
              "treatment " + area + " laser point " + area + " - - - - \ndose d number nan",
              "treatment " + area + " laser point " + area + " - - - - \ndose d flag 2"}) {

@@ -11,6 +11,75 @@
 
 namespace palpate::test {
 
+namespace {
+
+/// Motions, tests and home care, each kind of value once.
+void measure(Session& session) {
+    const auto rotation = key<MotionKey>("cervical_rotation");
+    session.motions = {
+        {.at = {rotation, Side::Left},
+         .active = 62.5,
+         .passive = 70.0,
+         .pain = pain(0), // asked, and none: not the same as not asked
+         .note = "stiff at the end"},
+        {.at = {rotation, Side::Right}, .active = 0.0, .passive = {}, .pain = {}, .note = {}},
+        {.at = {key<MotionKey>("lumbar_flexion"), Side::Middle},
+         .active = {},
+         .passive = {},
+         .pain = {},
+         .note = "refused, \\ afraid"}};
+    session.tests = {
+        {.at = {key<TestKey>("straight_leg_raise"), {}, Side::Right, {}},
+         .result = std::string{"positive"},
+         .also = 40.0,
+         .note = "pulls in the calf"},
+        {.at = {key<TestKey>("myotomes"), "L5 and S1", Side::Left, {}},
+         .result = 4.0,
+         .also = {},
+         .note = {}},
+        {.at = {key<TestKey>("palpation_tension"), "-", Side::Right, key<MuscleKey>("psoas_major")},
+         .result = std::string{"much increased"},
+         .also = {},
+         .note = {}},
+        {.at = {key<TestKey>("palpation_tension"), {}, Side::Right, key<RegionKey>("lumbar")},
+         .result = std::string{"-"},
+         .also = {},
+         .note = {}},
+        {.at = {key<TestKey>("palpation_tension"), {}, Side::Right, key<JointKey>("L4-L5")},
+         .result = std::string{},
+         .also = {},
+         .note = "springs"}};
+    session.homeCare = {{key<HomeCareKey>("heat"), "15 min in the evening"},
+                        {key<HomeCareKey>("walking"), {}}};
+}
+
+[[nodiscard]] Session withCharting(Session session, std::uint32_t number) {
+    session.endedAt = session.startedAt + std::chrono::minutes{50};
+    session.consent = TodayConsent::Given;
+    session.checkIn = {.sleepHours = 5.5,
+                       .stress = *StressScore::from(7),
+                       .waterLitres = 0.0,
+                       .sittingHours = {},
+                       .activeDays = 2,
+                       .homeCareDays = 0};
+    session.note[static_cast<std::size_t>(NotePart::Treatment)] =
+        written("Pressure release; L5 mobilised.");
+    session.findings[0].settled = Settled::Better;
+    session.treatments[0].wentOn = {{key<AlertKey>("anticoagulants"), "light pressure,\nagreed"},
+                                    {key<AlertKey>("pregnancy"), "first trimester over"}};
+    auto joint = aTreatmentAt(1, number * 10 + 3);
+    joint.target = JointTarget{key<JointKey>("C5"), Side::Left};
+    joint.tendernessAfter = {};
+    joint.dose.clear();
+    session.treatments.push_back(joint);
+    session.reaction = Reaction{ReactionGrade::Mild, "dizzy for a minute"};
+    session.nextVisit = kToday;
+    measure(session);
+    return session;
+}
+
+} // namespace
+
 Session aFullSession(std::uint32_t number) {
     auto session = aSession(number);
     session.painNow = pain(6);
@@ -61,6 +130,28 @@ Session aFullSession(std::uint32_t number) {
     unasked.quality = {};
     unasked.intensity = {};
     session.painAreas = {around, down, unasked};
+    return withCharting(session, number);
+}
+
+Session withoutCharting(Session session) {
+    session.note[static_cast<std::size_t>(NotePart::Treatment)] = {};
+    for (auto& finding : session.findings) {
+        finding.settled.reset();
+    }
+    std::erase_if(session.treatments, [](const Treatment& treatment) {
+        return std::holds_alternative<JointTarget>(treatment.target);
+    });
+    for (auto& treatment : session.treatments) {
+        treatment.wentOn.clear();
+    }
+    session.endedAt.reset();
+    session.consent.reset();
+    session.checkIn = {};
+    session.motions.clear();
+    session.tests.clear();
+    session.reaction.reset();
+    session.nextVisit.reset();
+    session.homeCare.clear();
     return session;
 }
 

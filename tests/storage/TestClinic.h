@@ -53,6 +53,10 @@ public:
 /// Every kind of field filled: what goes in must come out.
 [[nodiscard]] Session aFullSession(std::uint32_t number = 0);
 
+/// The same as earlier versions of the tables knew it: without all that makes a session one of
+/// version 3 of the canonical form.
+[[nodiscard]] Session withoutCharting(Session session);
+
 /// The bytes of a file.
 [[nodiscard]] std::string contentOf(const std::filesystem::path& file);
 
