@@ -72,7 +72,13 @@ std::string proseRegion(const RegionKey& region, Side side) {
     if (at == std::string::npos || side == Side::Middle) {
         return sided(side, words);
     }
-    return words.substr(0, at + kOf.size()) + sided(side, words.substr(at + kOf.size()));
+    const auto part = words.substr(0, at);
+    const auto whole = words.substr(at + kOf.size());
+    if (whole != "neck" && whole != "head" && whole != "ribs") {
+        return part + std::string{kOf} + sided(side, whole);
+    }
+    // Of these there is one: "left side of the neck", "back of the neck on the left".
+    return part == "side" ? sided(side, words) : words + " " + onSide(side);
 }
 
 std::string proseJoint(const reference::Reference& reference, const JointKey& joint, Side side) {
@@ -229,6 +235,30 @@ std::string datedUnlessLast(const Session& when, std::span<const Session> earlie
                             const Session& now) {
     return earlier.empty() || &when == &earlier.back() ? std::string{}
                                                        : shown({tr(" on {1}"), {dayOf(when, now)}});
+}
+
+ComparedDays::ComparedDays(const Session& now, std::span<const Session> earlier,
+                           const std::vector<const Session*>& with)
+    : now_{now}, earlier_{earlier} {
+    const Session* first = nullptr;
+    int count = 0;
+    for (const auto* each : with) {
+        if (each == nullptr) {
+            continue;
+        }
+        if (first != nullptr && each != first) {
+            return;
+        }
+        first = each;
+        ++count;
+    }
+    if (count > 1 && !datedUnlessLast(*first, earlier_, now_).empty()) {
+        ofAll_ = dayOf(*first, now_);
+    }
+}
+
+std::string ComparedDays::behind(const Session& with) const {
+    return ofAll_.empty() ? datedUnlessLast(with, earlier_, now_) : std::string{};
 }
 
 } // namespace palpate::app

@@ -64,6 +64,24 @@ struct MusclePlace {
 [[nodiscard]] std::string datedUnlessLast(const Session& when, std::span<const Session> earlier,
                                           const Session& now);
 
+/// The days of what one sentence compares with. Several values of one and the same earlier session
+/// are dated together, once.
+class ComparedDays {
+public:
+    /// `with`: one a comparison, nullptr where there is none; all of `earlier`.
+    ComparedDays(const Session& now, std::span<const Session> earlier,
+                 const std::vector<const Session*>& with);
+    /// " on 4 Nov" behind one value; empty for last time, and when the day is said for all.
+    [[nodiscard]] std::string behind(const Session& with) const;
+    /// "4 Nov", to be said for all; empty when each has its own.
+    [[nodiscard]] const std::string& ofAll() const noexcept { return ofAll_; }
+
+private:
+    const Session& now_;
+    std::span<const Session> earlier_;
+    std::string ofAll_;
+};
+
 /// The latest of `earlier` for which `valueOf(session)` gives something, and that value. `valueOf`
 /// answers an optional.
 template <class ValueOf>
@@ -97,8 +115,10 @@ struct DosePhrases {
     std::vector<std::string> dose;     ///< "held 47 s at 20 kPa", "twice", "with the thumb"
     std::vector<std::string> answered; ///< "release felt", "3 local twitch responses"
     std::optional<double> painBefore;  ///< of techniques that log it among the dose
+    std::optional<double> painDuring;
     std::optional<double> painAfter;
     std::optional<double> tendernessBefore;
+    std::optional<double> tendernessDuring; ///< in the position of ease
     std::optional<double> tendernessAfter;
 };
 /// `each`: the dose was given at each of several places.

@@ -83,10 +83,20 @@ std::string checkInSentence(const Session& session, std::span<const Session> ear
     CheckInTeller teller{session, earlier};
     teller.add(&CheckIn::sleepHours, tr("slept {1} a night{2}"), "h");
     teller.add(&CheckIn::stress, tr("stress {1}{2}"), "");
-    teller.add(&CheckIn::waterLitres, tr("drank {1} a day{2}"), "l");
+    teller.add(&CheckIn::waterLitres,
+               session.checkIn.waterLitres == 1 ? tr("drank {1} litre of water a day{2}")
+                                                : tr("drank {1} litres of water a day{2}"),
+               "");
     teller.add(&CheckIn::sittingHours, tr("sat {1} a day{2}"), "h");
-    teller.add(&CheckIn::activeDays, tr("exercised on {1} of the last 7 days{2}"), "");
-    teller.add(&CheckIn::homeCareDays, tr("home care done on {1} of the last 7 days{2}"), "");
+    teller.add(&CheckIn::activeDays,
+               session.checkIn.activeDays == 0 ? tr("no exercise in the last 7 days{2}")
+                                               : tr("exercised on {1} of the last 7 days{2}"),
+               "");
+    teller.add(&CheckIn::homeCareDays,
+               session.checkIn.homeCareDays == 0
+                   ? tr("no home care in the last 7 days{2}")
+                   : tr("home care done on {1} of the last 7 days{2}"),
+               "");
     return teller.sentence();
 }
 

@@ -56,61 +56,74 @@ private:
                    : shown({tr("usual {1}–{2}"), {plainNumber(known.low), high}});
     }
 
-    /// " (was 17°)", " (unchanged)"; empty when it was never measured before.
-    [[nodiscard]] std::string change(const RangeOfMotion& now,
-                                     std::optional<double> RangeOfMotion::*field,
-                                     const std::string& unit) const {
-        const auto before = lastWith(earlier_, [&](const Session& session) {
+    template <class Value>
+    [[nodiscard]] auto lastOf(const RangeOfMotion& now,
+                              std::optional<Value> RangeOfMotion::*field) const {
+        return lastWith(earlier_, [&](const Session& session) {
             const auto* measured = motionOf(session, now.at);
-            return measured != nullptr ? measured->*field : std::optional<double>{};
+            return measured != nullptr && now.*field ? measured->*field : std::optional<Value>{};
         });
+    }
+
+    using LastNumber = std::optional<std::pair<double, const Session*>>;
+    using LastPain = std::optional<std::pair<PainScore, const Session*>>;
+
+    /// " (was 17°)", " (unchanged)"; empty when it was never measured before.
+    [[nodiscard]] static std::string change(double now, const LastNumber& before,
+                                            const std::string& unit, const ComparedDays& days) {
         if (!before) {
             return {};
         }
-        if (before->first == *(now.*field)) {
-            return tr(" (unchanged)");
+        const auto day = days.behind(*before->second);
+        if (before->first == now) {
+            return day.empty() ? std::string{tr(" (unchanged)")} : shown({tr(" (as{1})"), {day}});
         }
-        return shown({tr(" (was {1}{2})"),
-                      {quantity(before->first, unit),
-                       datedUnlessLast(*before->second, earlier_, session_)}});
+        return shown({tr(" (was {1}{2})"), {quantity(before->first, unit), day}});
     }
 
-    [[nodiscard]] std::string pain(const RangeOfMotion& now) const {
-        if (!now.pain) {
-            return {};
-        }
-        const auto before = lastWith(earlier_, [&](const Session& session) {
-            const auto* measured = motionOf(session, now.at);
-            return measured != nullptr ? measured->pain : std::optional<PainScore>{};
-        });
-        const auto score = now.pain->value() == 0
+    [[nodiscard]] static std::string pain(PainScore now, const LastPain& before,
+                                          const ComparedDays& days) {
+        const auto score = now.value() == 0
                                ? std::string{tr("no pain")}
-                               : shown({tr("pain {1}/10"), {std::to_string(now.pain->value())}});
-        if (!before || before->first == *now.pain) {
+                               : shown({tr("pain {1}/10"), {std::to_string(now.value())}});
+        if (!before || before->first == now) {
             return score;
         }
-        return score + shown({tr(" (was {1}/10{2})"),
-                              {std::to_string(before->first.value()),
-                               datedUnlessLast(*before->second, earlier_, session_)}});
+        return score +
+               shown({tr(" (was {1}/10{2})"),
+                      {std::to_string(before->first.value()), days.behind(*before->second)}});
     }
 
     /// "22° active (was 17°), 25° passive, pain 3/10"
     [[nodiscard]] std::string values(const RangeOfMotion& now,
                                      const reference::KnownMotion* known) const {
         const auto unit = known != nullptr ? known->unit : std::string{};
+        const auto active = lastOf(now, &RangeOfMotion::active);
+        const auto passive = lastOf(now, &RangeOfMotion::passive);
+        const auto painBefore = lastOf(now, &RangeOfMotion::pain);
+        const ComparedDays days{
+            session_,
+            earlier_,
+            {active ? active->second : nullptr, passive ? passive->second : nullptr,
+             painBefore && painBefore->first != *now.pain ? painBefore->second : nullptr}};
         std::vector<std::string> parts;
         if (now.active) {
             // A distance on a tape is nobody's passive range: it goes without the word.
             const bool plain = unit == "cm" && !now.passive;
             const auto value = quantity(*now.active, unit);
             parts.push_back((plain ? value : shown({tr("{1} active"), {value}})) +
-                            change(now, &RangeOfMotion::active, unit));
+                            change(*now.active, active, unit, days));
         }
         if (now.passive) {
             parts.push_back(shown({tr("{1} passive"), {quantity(*now.passive, unit)}}) +
-                            change(now, &RangeOfMotion::passive, unit));
+                            change(*now.passive, passive, unit, days));
         }
-        parts.push_back(pain(now));
+        if (now.pain) {
+            parts.push_back(pain(*now.pain, painBefore, days));
+        }
+        if (!days.ofAll().empty()) {
+            parts.push_back(shown({tr("last measured on {1}"), {days.ofAll()}}));
+        }
         auto text = joined(parts, ", ");
         if (!now.note.empty()) {
             text += " (" + now.note + ")";

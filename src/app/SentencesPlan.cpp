@@ -61,8 +61,9 @@ void addOnce(std::vector<MusclePlace>& places, const MusclePlace& place) {
     add(open.latent, tr("{1} (latent)"), tr("{1} (both latent)"), tr("{1} (all latent)"));
     add(open.unjudged, tr("{1} (state not judged)"), tr("{1} (state not judged)"),
         tr("{1} (state not judged)"));
-    return groups.size() > 1 && open.active.size() + open.latent.size() > 2 ? joined(groups, "; ")
-                                                                            : listed(groups);
+    const bool isLong =
+        std::max({open.active.size(), open.latent.size(), open.unjudged.size()}) > 1;
+    return groups.size() > 1 && isLong ? joined(groups, "; ") : listed(groups);
 }
 
 [[nodiscard]] std::string homeCareWords(const Session& session,

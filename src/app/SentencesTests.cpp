@@ -31,6 +31,12 @@ using reference::KnownTest;
 /// "Posterior drawer, knee" reads "knee posterior drawer"; "Myotomes L2-S1" is "myotomes" where its
 /// parts are named.
 [[nodiscard]] std::string proseName(const KnownTest& test) {
+    if (test.key.text() == "babinski") {
+        return tr("plantar response (Babinski)"); // that is what goes down or up
+    }
+    if (test.key.text() == "posture") {
+        return tr("posture");
+    }
     auto name = isProperName(test.name) ? test.name : uncapitalised(test.name);
     if (!test.parts.empty()) {
         const auto space = name.rfind(' ');
@@ -43,6 +49,9 @@ using reference::KnownTest;
         }
     }
     const auto comma = name.find(", ");
+    if (name.ends_with(", knee") || name.ends_with(", ankle")) {
+        return shown({tr("{1} at the {2}"), {name.substr(0, comma), name.substr(comma + 2)}});
+    }
     return comma == std::string::npos ? name : name.substr(comma + 2) + " " + name.substr(0, comma);
 }
 
@@ -56,13 +65,15 @@ public:
                const reference::Reference& reference, PressureUnit unit)
         : session_{session}, earlier_{earlier}, reference_{reference}, unit_{unit} {}
 
+    /// " (was negative)", " (was 7 cm on 4 Nov) (on the heel only)": what follows a result.
+    [[nodiscard]] std::string tail(const TestResult& test, const KnownTest* known) const {
+        const auto was = before(test, known);
+        return (was.empty() ? was : " (" + was + ")") + noted(test);
+    }
+
     /// "positive at 60° (was negative)", "8.5 cm", "4/5": without side and name.
     [[nodiscard]] std::string outcome(const TestResult& test, const KnownTest* known) const {
-        auto text = value(test, known);
-        if (const auto was = before(test, known); !was.empty()) {
-            text += " (" + was + ")";
-        }
-        return text + noted(test);
+        return value(test, known) + tail(test, known);
     }
 
     [[nodiscard]] static std::string noted(const TestResult& test) {
@@ -78,11 +89,16 @@ public:
         if (!last) {
             return {};
         }
-        const auto was = value(last->first, known);
-        return was == value(test, known)
-                   ? std::string{}
-                   : shown({tr("was {1}{2}"),
-                            {was, datedUnlessLast(*last->second, earlier_, session_)}});
+        const auto& then = last->first;
+        auto was = value(then, known);
+        if (was == value(test, known)) {
+            return {};
+        }
+        if (then.result == test.result && then.also && known != nullptr && known->also) {
+            was = shown({known->also->unit == "s" ? tr("after {1}") : tr("at {1}"),
+                         {quantity(*then.also, known->also->unit)}}); // only that has changed
+        }
+        return shown({tr("was {1}{2}"), {was, datedUnlessLast(*last->second, earlier_, session_)}});
     }
 
     [[nodiscard]] std::string value(const TestResult& test, const KnownTest* known) const {
@@ -112,18 +128,19 @@ public:
     }
 
     /// The same result on both sides once, else one side after the other: "negative on both sides",
-    /// "4/5 on the left and 5/5 on the right".
+    /// "4/5 on the left (was 3/5) and 5/5 on the right".
     [[nodiscard]] std::string predicate(const std::vector<const TestResult*>& sides,
                                         const KnownTest* known) const {
+        if (sides.size() == 2 && outcome(*sides[0], known) == outcome(*sides[1], known)) {
+            return shown(
+                {tr("{1} on both sides{2}"), {value(*sides[0], known), tail(*sides[0], known)}});
+        }
         std::vector<std::string> parts;
         for (const auto* side : sides) {
-            parts.push_back(outcome(*side, known));
-        }
-        if (sides.size() == 2 && parts[0] == parts[1]) {
-            return shown({tr("{1} on both sides"), {parts[0]}});
-        }
-        for (std::size_t i = 0; i < sides.size(); ++i) {
-            parts[i] = joined({parts[i], onSide(sides[i]->at.side)}, " ");
+            const bool isSaid = !parts.empty() && value(*side, known) == value(*sides[0], known);
+            parts.push_back(
+                joined({isSaid ? std::string{} : value(*side, known), onSide(side->at.side)}, " ") +
+                tail(*side, known));
         }
         return listed(parts);
     }
@@ -156,7 +173,7 @@ private:
             return pressureText(Pressure::kilopascals(number), unit_);
         }
         if (scale.unit == "positive tests") {
-            return shown({tr("{1} of {2} positive"), {figure, plainNumber(scale.max)}});
+            return shown({tr("{1} of {2} tests positive"), {figure, plainNumber(scale.max)}});
         }
         if (scale.unit == "points") {
             return shown({tr("{1} of {2} points"), {figure, plainNumber(scale.max)}});
@@ -340,33 +357,37 @@ template <class Same>
     return sentences;
 }
 
-/// "C5 on both sides and C6": a level whose two sides gave the same is named once.
+/// "at C5 on both sides and at C6 (was stiff)": a level whose two sides gave the same is named
+/// once.
 [[nodiscard]] std::string placesOf(const TestTeller& teller, const Results& results) {
     std::vector<std::string> places;
-    for (const auto& sides : grouped(results, [](const TestResult&a, const TestResult&b) {
-             return a.at.site == b.at.site;
+    for (const auto& sides : grouped(results, [&](const TestResult&a, const TestResult&b) {
+             return a.at.site == b.at.site &&
+                    teller.tail(a, teller.known(a)) == teller.tail(b, teller.known(b));
          })) {
-        const auto& at = sides.front()->at;
-        places.push_back(sides.size() == 2 ? shown({tr("{1} on both sides"),
-                                                    {teller.place(*at.site, Side::Middle)}})
-                                           : teller.place(*at.site, at.side));
+        const auto& first = *sides.front();
+        const auto place =
+            sides.size() == 2
+                ? shown({tr("{1} on both sides"), {teller.place(*first.at.site, Side::Middle)}})
+                : teller.place(*first.at.site, first.at.side);
+        places.push_back(place + teller.tail(first, teller.known(first)));
     }
     return listed(places);
 }
 
-/// "Spring test stiff and painful at C5 on the left and C6; normal at L4-L5."
+/// "Spring test: stiff and painful at C5 on the left and C6; normal at L4-L5."
 [[nodiscard]] std::string springSentence(const TestTeller& teller, const Results& results) {
-    const auto outcome = [&](const TestResult& test) {
-        return teller.outcome(test, teller.known(test));
+    const auto value = [&](const TestResult& test) {
+        return teller.value(test, teller.known(test));
     };
     std::vector<std::string> parts;
     for (const auto& group : grouped(results, [&](const TestResult&a, const TestResult&b) {
-             return outcome(a) == outcome(b);
+             return value(a) == value(b);
          })) {
         parts.push_back(
-            shown({tr("{1} at {2}"), {outcome(*group.front()), placesOf(teller, group)}}));
+            shown({tr("{1} at {2}"), {value(*group.front()), placesOf(teller, group)}}));
     }
-    return shown({tr("Spring test {1}."), {joined(parts, "; ")}});
+    return shown({tr("Spring test: {1}."), {joined(parts, "; ")}});
 }
 
 } // namespace

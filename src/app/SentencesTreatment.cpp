@@ -20,7 +20,7 @@ struct ScoreWords {
 };
 constexpr ScoreWords kTenderness{tr("tenderness from {1}/10 to {2}/10"),
                                  tr("tenderness {1}/10 before and after"),
-                                 tr("tenderness {2}/10 after"), nullptr};
+                                 tr("tenderness {2}/10 after"), tr("tenderness {1}/10 before")};
 constexpr ScoreWords kPain{tr("pain from {1}/10 to {2}/10"), tr("pain {1}/10 before and after"),
                            tr("pain {2}/10 after"), tr("pain {1}/10 before")};
 
@@ -34,6 +34,17 @@ constexpr ScoreWords kPain{tr("pain from {1}/10 to {2}/10"), tr("pain {1}/10 bef
                              : shown({chosen,
                                       {before ? plainNumber(*before) : std::string{},
                                        after ? plainNumber(*after) : std::string{}}});
+}
+
+/// "pain from 6/10 to 3/10 (7/10 during treatment)"; `alone` where nothing else was asked.
+[[nodiscard]] std::string withDuring(const std::string& change, std::optional<double> during,
+                                     const char* alone, const char* inBrackets) {
+    if (!during) {
+        return change;
+    }
+    const auto figure = plainNumber(*during);
+    return change.empty() ? shown({alone, {figure}})
+                          : change + " (" + shown({inBrackets, {figure}}) + ")";
 }
 
 template <class Score>
@@ -57,17 +68,22 @@ public:
 
     [[nodiscard]] Told told(const Treatment& treatment, bool each) const {
         const auto phrases = dosePhrases(treatment, reference_, unit_, each);
-        const auto* finding = findingOf(treatment);
-        const auto before = finding != nullptr && finding->tenderness ? number(finding->tenderness)
-                                                                      : phrases.tendernessBefore;
         const auto after =
             treatment.tendernessAfter ? number(treatment.tendernessAfter) : phrases.tendernessAfter;
+        // What the point was like is said in the Objective; here only as the start of a change.
+        const auto before = after && phrases.tendernessBefore == std::nullopt
+                                ? tendernessBefore(treatment)
+                                : phrases.tendernessBefore;
         const auto painBefore =
             treatment.painBefore ? number(treatment.painBefore) : phrases.painBefore;
         const auto painAfter =
             treatment.painAfter ? number(treatment.painAfter) : phrases.painAfter;
-        std::vector<std::string> effects{changeWords(kTenderness, before, after),
-                                         changeWords(kPain, painBefore, painAfter)};
+        std::vector<std::string> effects{
+            withDuring(changeWords(kTenderness, before, after), phrases.tendernessDuring,
+                       tr("tenderness {1}/10 in the position of ease"),
+                       tr("{1}/10 in the position of ease")),
+            withDuring(changeWords(kPain, painBefore, painAfter), phrases.painDuring,
+                       tr("pain {1}/10 during treatment"), tr("{1}/10 during treatment"))};
         effects.insert(effects.end(), phrases.answered.begin(), phrases.answered.end());
         return {.treatment = &treatment,
                 .dose = joined(phrases.dose, ", "),
@@ -122,6 +138,23 @@ private:
     [[nodiscard]] const Finding* findingOf(const Treatment& treatment) const {
         const auto* point = std::get_if<TriggerPointId>(&treatment.target);
         return point != nullptr ? findingAt(session_, *point) : nullptr;
+    }
+
+    /// What the point was like when this treatment began: as it was found, or as an earlier
+    /// treatment of the session left it.
+    [[nodiscard]] std::optional<double> tendernessBefore(const Treatment& treatment) const {
+        const auto* finding = findingOf(treatment);
+        if (finding == nullptr) {
+            return std::nullopt;
+        }
+        auto tender = number(finding->tenderness);
+        for (const auto& earlier : treatmentsAt(session_, finding->point.id)) {
+            if (earlier.id == treatment.id) {
+                break;
+            }
+            tender = earlier.tendernessAfter ? number(earlier.tendernessAfter) : tender;
+        }
+        return tender;
     }
 
     [[nodiscard]] std::string group(const Treatment& treatment) const {
@@ -237,10 +270,19 @@ private:
 
     /// "the right soleus (tenderness from 6/10 to 3/10) and the left piriformis (from 4/10 ...)".
     [[nodiscard]] std::string targetsWithEffects(const std::vector<Told>& all) const {
+        constexpr std::string_view kSaid = "tenderness ";
+        constexpr std::string_view kFrom = "tenderness from ";
         std::vector<std::string> names;
+        bool isSaid = false;
         for (const auto& each : all) {
+            auto effect = each.effect;
+            const bool isChange = effect.starts_with(kFrom);
+            if (isSaid && isChange) {
+                effect.erase(0, kSaid.size());
+            }
+            isSaid = isSaid || isChange;
             names.push_back(target(*each.treatment) +
-                            (each.effect.empty() ? std::string{} : " (" + each.effect + ")"));
+                            (effect.empty() ? effect : " (" + effect + ")"));
         }
         return listed(names);
     }
