@@ -9,7 +9,7 @@
 
 namespace palpate::storage {
 
-/// Whole sessions, oldest first: seven queries, however many sessions. Inside a transaction.
+/// Whole sessions, oldest first: a dozen queries, however many sessions. Inside a transaction.
 [[nodiscard]] std::optional<StoredSession> loadSession(Engine& engine, const SessionId& id);
 [[nodiscard]] std::vector<StoredSession> loadSessionsOfCase(Engine& engine, const CaseId& id);
 [[nodiscard]] std::vector<StoredSession> loadSessionsOfPatient(Engine& engine,

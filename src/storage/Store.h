@@ -25,9 +25,9 @@
 
 namespace palpate::storage {
 
-/// Turns the key of a muscle, technique or reference point into the words people type for it
-/// (names, synonyms, abbreviations, blank-separated); empty for a key it does not know. Used for
-/// the search index.
+/// Turns the key of a muscle, region, joint, technique, reference point, motion, test, home care or
+/// alert into the words people type for it (names, synonyms, abbreviations, blank-separated); empty
+/// for a key it does not know. Used for the search index.
 using Vocabulary = std::function<std::string(std::string_view key)>;
 
 struct OpenOptions {
@@ -61,8 +61,8 @@ public:
           OpenOptions options = {});
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
-    /// Closes the file and wipes the keys. Without `signOut` the trail has no sign-out, as after a
-    /// power cut.
+    /// Closes the file, lets go of the drafts that it charts and wipes the keys. Without `signOut`
+    /// the trail has no sign-out, as after a power cut.
     ~Store();
 
     [[nodiscard]] const Practitioner& signedIn() const;
