@@ -15,7 +15,7 @@ class Clinic;
 struct DiagnosisChoice {
     std::string code; ///< "M54.59"
     std::string text; ///< shortened in our own words; empty for a code that is not in the table
-    /// "Valid in FY2027." or "Not valid since FY2027: ... use M67.A0- ..."; never empty.
+    /// "Valid in FY2027." or "Not valid since FY2027; use M67.A01-M67.A09 ..."; never empty.
     std::string validity;
     std::optional<bool> valid = {}; ///< on that day; empty: the table doesn't say
     bool choosable = true;          ///< false: it is no code of the table, only explained

@@ -239,7 +239,8 @@ drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
         throw StorageError{{tr("There is no session {1} in this clinic; list its sessions first."),
                             {request.session.text()}}};
     }
-    const auto patient = clinic.store().patients().find(session->patient);
+    const auto patient =
+        clinic.store().patients().find(clinic.store().patients().current(session->patient));
     const auto view = request.view.value_or(mainView(*session));
     const auto marks = marksIn(*session, clinic.map(), view);
     const auto areas = areasIn(*session, view);

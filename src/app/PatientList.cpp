@@ -2,45 +2,60 @@
 #include "app/PatientList.h"
 
 #include "app/Clinic.h"
+#include "app/PatientWords.h"
 #include "app/TimeText.h"
-#include "domain/Calendar.h"
+#include "domain/Message.h"
 #include "storage/Store.h"
 
 namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] std::string listName(const storage::PatientRow& row) {
-    if (row.familyName.empty() || row.givenName.empty()) {
-        return row.familyName + row.givenName;
-    }
-    return row.familyName + ", " + row.givenName;
-}
-
-[[nodiscard]] std::string birthText(const storage::PatientRow& row, Date today) {
-    if (!row.birthDate) {
+[[nodiscard]] std::string mergedText(Clinic& clinic, const storage::PatientRow& row) {
+    if (!row.mergedInto) {
         return {};
     }
-    auto text = shown({tr("born {1}"), {dayText(*row.birthDate)}});
-    if (const auto age = ageOn(*row.birthDate, today)) {
+    const auto goesOn = clinic.store().patients().find(*row.mergedInto);
+    return goesOn ? shown({tr("merged into {1}"), {fullName(*goesOn)}}) : std::string{};
+}
+
+} // namespace
+
+std::string listName(const std::string& familyName, const std::string& givenName) {
+    if (familyName.empty() || givenName.empty()) {
+        return familyName + givenName;
+    }
+    return familyName + ", " + givenName;
+}
+
+std::string birthText(const std::optional<Date>& birthDate, Date today) {
+    if (!birthDate) {
+        return {};
+    }
+    auto text = shown({tr("born {1}"), {dayText(*birthDate)}});
+    if (const auto age = ageOn(*birthDate, today)) {
         text = shown({tr("{1} y"), {std::to_string(*age)}}) + " · " + text;
     }
     return text;
 }
 
-} // namespace
-
-std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed, int limit) {
+std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed, int limit,
+                                      Listing listing) {
+    const auto scope = listing == Listing::Daily ? storage::PatientScope::Daily
+                                                 : storage::PatientScope::Everything;
     std::vector<PatientLine> lines;
     const auto today = clinic.today();
-    for (const auto& row : clinic.store().patients().search(typed, limit)) {
+    for (const auto& row : clinic.store().patients().search(typed, limit, scope)) {
         lines.push_back({.id = row.id,
-                         .name = listName(row),
-                         .detail = birthText(row, today),
+                         .name = listName(row.familyName, row.givenName),
+                         .detail = birthText(row.birthDate, today),
                          .last = row.lastSession ? dayText(localDay(*row.lastSession,
                                                                     clinic.profile().timeZone))
                                                  : std::string{},
-                         .complaint = row.openComplaint});
+                         .complaint = row.openComplaint,
+                         .preferredName = row.preferredName,
+                         .archived = row.archived,
+                         .mergedInto = mergedText(clinic, row)});
     }
     return lines;
 }

@@ -85,7 +85,14 @@ constexpr double kOverviewMark = 5.6; ///< millimetres of the screen
 
 struct PatientPresenter::Inside {
     Inside(Clinic& theClinic, const PatientId& id)
-        : clinic{theClinic}, patient{opened(theClinic, id)}, view{id} {
+        : clinic{theClinic}, patient{opened(theClinic, theClinic.store().patients().current(id))},
+          view{patient.id} {
+        if (patient.id != id) {
+            const auto other = clinic.store().patients().find(id);
+            view.openedInstead =
+                shown({tr("{1} was merged into this record, which goes on instead."),
+                       {other ? fullName(*other) : id.text()}});
+        }
         read();
     }
 
@@ -103,9 +110,10 @@ struct PatientPresenter::Inside {
             patient = *std::move(current);
         }
         cases = clinic.store().cases().ofPatient(patient.id);
-        if (!chosen && !cases.empty()) {
-            chosen = cases.front().id;
+        if (chosenRecord() == nullptr) { // none yet, or taken apart from this record meanwhile
+            chosen = cases.empty() ? std::nullopt : std::optional{cases.front().id};
         }
+        merged = clinic.store().patients().mergedInto(patient.id);
         story.reset();
         for (const auto& record : cases) {
             auto sessions = record.id == chosen ? clinic.store().sessions().ofCase(record.id)
@@ -122,7 +130,13 @@ struct PatientPresenter::Inside {
                     .ageAndSex = ageAndSex(patient, clinic.today()),
                     .complaint = {},
                     .alerts = {},
-                    .alertsAsked = patient.alerts.has_value()};
+                    .alertsAsked = patient.alerts.has_value(),
+                    .preferredName = patient.preferredName.empty()
+                                         ? std::string{}
+                                         : shown({tr("called {1}"), {patient.preferredName}}),
+                    .allergies = allergyLines(patient),
+                    .allergiesAnswer = formOf(patient).allergiesAnswer,
+                    .archived = patient.archived};
         for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
             view.bar.alerts.push_back(alertText(clinic.reference(), alert));
         }
@@ -131,15 +145,17 @@ struct PatientPresenter::Inside {
         }
     }
 
+    /// Of a case of a merged record: whose it is.
+    [[nodiscard]] std::string fromText(const Case& record) const {
+        const auto found = std::ranges::find(merged, record.patient, &Patient::id);
+        return found == merged.end() ? std::string{}
+                                     : shown({tr("from the record of {1}"), {fullName(*found)}});
+    }
+
     void renderCases() {
         view.cases.clear();
         for (const auto& record : cases) {
-            std::vector<std::string> parts;
-            if (record.onset) {
-                parts.push_back(shown({tr("since {1}"), {dayText(*record.onset)}}));
-            }
-            parts.push_back(record.onsetNote);
-            parts.push_back(record.diagnosisCode);
+            std::vector parts{onsetText(record), record.diagnosisCode};
             if (record.id == chosen) {
                 parts.push_back(countedSessions(story ? story->sessions.size() : 0));
                 view.bar.complaint = record.complaint;
@@ -148,8 +164,15 @@ struct PatientPresenter::Inside {
                                   .title = record.complaint,
                                   .detail = joined(parts),
                                   .open = record.status == CaseStatus::Open,
-                                  .chosen = record.id == chosen});
+                                  .chosen = record.id == chosen,
+                                  .status = record.status,
+                                  .statusText = statusText(record),
+                                  .from = fromText(record)});
         }
+        const auto* record = chosenRecord();
+        view.sheet = record != nullptr ? std::optional{sheetOf(*record, clinic)} : std::nullopt;
+        view.contacts =
+            record != nullptr ? contactLines(clinic, record->id) : std::vector<ContactLine>{};
     }
 
     void renderSessions() {
@@ -183,6 +206,13 @@ struct PatientPresenter::Inside {
             }
         }
         std::ranges::reverse(view.sessions);
+    }
+
+    /// Before a new session; a draft that is there goes on.
+    void renderQuestion() {
+        const auto* record = chosenRecord();
+        view.reopenQuestion =
+            record != nullptr && !view.draft ? reopenQuestion(*record) : std::nullopt;
     }
 
     void renderOverview() {
@@ -255,12 +285,22 @@ struct PatientPresenter::Inside {
     void render() {
         renderBar();
         renderCases();
+        view.consents = consentLines(patient);
+        view.merged = mergedInto(clinic, patient.id);
         renderSessions();
+        renderQuestion();
         renderOverview();
+    }
+
+    [[nodiscard]] const Case* chosenRecord() const {
+        const auto found =
+            std::ranges::find_if(cases, [&](const Case& record) { return record.id == chosen; });
+        return found == cases.end() ? nullptr : &*found;
     }
 
     Clinic& clinic;
     Patient patient;
+    std::vector<Patient> merged; ///< into this one
     std::vector<Case> cases;
     std::optional<CaseId> chosen;
     std::optional<CaseStory> story; ///< of the chosen case; empty: no session yet
@@ -281,6 +321,10 @@ std::optional<CaseId> PatientPresenter::chosenCase() const noexcept {
     return inside_->chosen;
 }
 
+const Case* PatientPresenter::chosenRecord() const noexcept {
+    return inside_->chosenRecord();
+}
+
 void PatientPresenter::choose(const CaseId& caseId) {
     inside_->chosen = caseId;
     inside_->read();
@@ -297,9 +341,20 @@ SessionId PatientPresenter::startSession() {
     if (inside_->view.draft) {
         return *inside_->view.draft;
     }
+    if (inside_->view.reopenQuestion) {
+        throw EditRefused{
+            {tr("This case is closed; open it again before a new session is added."), {}}};
+    }
     const auto session = SessionPresenter::begin(inside_->clinic, *inside_->chosen);
     inside_->read();
     return session;
+}
+
+void PatientPresenter::reopen() {
+    if (const auto* record = inside_->chosenRecord()) {
+        reopenCase(inside_->clinic, *record);
+        inside_->read();
+    }
 }
 
 drawing::Picture PatientPresenter::trendPicture(double width, double height,

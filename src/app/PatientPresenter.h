@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/CaseSheet.h"
 #include "app/ContactNotes.h"
-#include "app/DiagnosisChoices.h"
 #include "app/Duplicates.h"
 #include "app/FilmFrames.h"
 #include "app/SessionView.h"
@@ -44,38 +44,6 @@ struct CaseLine {
     std::string statusText; ///< "open", "discharged 12 Nov 2026", "referred on to Dr Lee"
     std::string from;       ///< of a merged record: "from the record of Anna Kovacs"; else empty
     friend bool operator==(const CaseLine&, const CaseLine&) = default;
-};
-
-struct GoalLine {
-    GoalId id;
-    std::string text;    ///< "Sit through a meeting"
-    std::string measure; ///< "sitting: 60 min by 1 Dec 2026"; may be empty
-    std::string status;  ///< "reached 20 Nov 2026", "due 1 Dec 2026", "overdue since 1 Nov 2026"
-    bool reached = false;
-    bool overdue = false;
-    friend bool operator==(const GoalLine&, const GoalLine&) = default;
-};
-
-/// All that is known of the chosen case but its sessions. Empty texts: nothing was noted.
-struct CaseSheet {
-    std::string onset;                      ///< "since 3 Oct 2026, lifting a box"
-    std::vector<DiagnosisChoice> diagnoses; ///< the first one first
-    std::string referrer;
-    std::string goal; ///< in the patient's own words
-    std::vector<GoalLine> goals;
-    std::string plan;    ///< "2 visits a week for 6 weeks: pressure release, dry needling"
-    std::string outcome; ///< at the end, in words
-    std::string referredTo;
-    friend bool operator==(const CaseSheet&, const CaseSheet&) = default;
-};
-
-struct ConsentLine {
-    ConsentId id;
-    std::string scope;  ///< "dry needling"
-    std::string status; ///< "given 3 Oct 2026", "given 3 Oct 2026, withdrawn 5 Nov 2026"
-    std::string note;
-    bool stands = true;
-    friend bool operator==(const ConsentLine&, const ConsentLine&) = default;
 };
 
 struct HistoryLine {

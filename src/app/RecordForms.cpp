@@ -2,22 +2,66 @@
 #include "app/RecordForms.h"
 
 #include "app/Clinic.h"
+#include "app/FormFields.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
 #include "reference/Reference.h"
 #include "storage/Store.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] std::string codeIn(const std::string& diagnosis) {
-    const auto text = trimmed(diagnosis);
-    return text.substr(0, text.find(' '));
+/// Where new consents get their identity from; when the form is only checked, from nowhere.
+using ConsentIds = std::function<ConsentId()>;
+
+[[nodiscard]] Contact trimmedContact(const Contact& contact) {
+    return {trimmed(contact.name), trimmed(contact.relation), trimmed(contact.phone)};
 }
 
-[[nodiscard]] Patient patientFrom(const PatientForm& form, const PatientId& id) {
+/// A line that was opened and left empty.
+[[nodiscard]] bool isBlank(const ConsentForm& consent) {
+    return !consent.id &&
+           trimmed(consent.scope + consent.given + consent.withdrawn + consent.note).empty();
+}
+
+[[nodiscard]] std::vector<Consent> consentsFrom(const PatientForm& form, Date today,
+                                                const ConsentIds& newId) {
+    std::vector<Consent> consents;
+    for (const auto& typed : form.consents) {
+        if (!isBlank(typed)) {
+            consents.push_back({.id = typed.id ? *typed.id : newId(),
+                                .scope = trimmed(typed.scope),
+                                .given = parseTypedDay(typed.given).value_or(today),
+                                .withdrawn = parseTypedDay(typed.withdrawn),
+                                .note = trimmed(typed.note)});
+        }
+    }
+    return consents;
+}
+
+[[nodiscard]] std::optional<std::vector<Allergy>> allergiesFrom(const PatientForm& form) {
+    if (form.allergiesAnswer == AllergyAnswer::NotKnown) {
+        return std::nullopt;
+    }
+    std::vector<Allergy> allergies;
+    if (form.allergiesAnswer == AllergyAnswer::Listed) {
+        for (const auto& typed : form.allergies) {
+            Allergy allergy{trimmed(typed.substance), trimmed(typed.reaction)};
+            if (!allergy.substance.empty() || !allergy.reaction.empty()) {
+                allergies.push_back(std::move(allergy));
+            }
+        }
+    }
+    return allergies;
+}
+
+[[nodiscard]] Patient patientFrom(const PatientForm& form, const PatientId& id, Date today,
+                                  const ConsentIds& newId) {
     return Patient{.id = id,
                    .familyName = trimmed(form.familyName),
                    .givenName = trimmed(form.givenName),
@@ -27,104 +71,100 @@ namespace {
                    .email = trimmed(form.email),
                    .occupation = trimmed(form.occupation),
                    .alerts = form.alertsAsked ? std::optional{form.alerts} : std::nullopt,
-                   .note = trimmed(form.note)};
+                   .note = trimmed(form.note),
+                   .preferredName = trimmed(form.preferredName),
+                   .gender = trimmed(form.gender),
+                   .address = trimmed(form.address),
+                   .hand = form.hand,
+                   .emergency = trimmedContact(form.emergency),
+                   .physician = trimmedContact(form.physician),
+                   .allergies = allergiesFrom(form),
+                   .consents = consentsFrom(form, today, newId)};
 }
 
-[[nodiscard]] Case caseFrom(const CaseForm& form, const CaseId& id, const PatientId& patient,
-                            const Clinic& clinic) {
-    const auto* diagnosis = clinic.reference().diagnoses().find(codeIn(form.diagnosis));
-    return Case{.id = id,
-                .patient = patient,
-                .complaint = trimmed(form.complaint),
-                .area = form.area,
-                .onset = parseTypedDay(form.onset),
-                .onsetNote = trimmed(form.onsetNote),
-                .diagnosisCode = diagnosis != nullptr ? diagnosis->code : codeIn(form.diagnosis),
-                .referrer = trimmed(form.referrer),
-                .goal = trimmed(form.goal),
-                .status = CaseStatus::Open,
-                .opened = clinic.today()};
+[[nodiscard]] std::string typedDayOf(const std::optional<Date>& day) {
+    return day ? dayText(*day) : std::string{};
 }
 
-[[nodiscard]] std::optional<Message> dayProblem(const char* field, const std::string& typed) {
-    if (trimmed(typed).empty() || parseTypedDay(typed)) {
-        return std::nullopt;
-    }
-    return Message{tr("{1}: is not a date; type it as 14.3.1980 or 1980-03-14."), {field}};
-}
-
-/// An identity that is never stored: the rules look at the other fields only.
-template <class Some> [[nodiscard]] Some anyId() {
-    return *Some::parse("00000000-0000-7000-8000-000000000000");
-}
-
-template <class Form> void refuseWith(const Form& form, const Clinic& clinic) {
-    if (const auto all = problems(form, clinic); !all.empty()) {
-        throw EditRefused{all.front()};
-    }
+[[nodiscard]] ConsentIds idsOf(Clinic& clinic) {
+    return [&clinic] { return ConsentId::create(clinic.ids()); };
 }
 
 } // namespace
 
 std::vector<Message> problems(const PatientForm& form, const Clinic& clinic) {
-    auto all = palpate::problems(patientFrom(form, anyId<PatientId>()), clinic.today());
-    if (const auto day = dayProblem(tr("Birth date"), form.birthDate)) {
-        all.push_back(*day);
+    auto all = palpate::problems(
+        patientFrom(form, anyId<PatientId>(), clinic.today(), anyId<ConsentId>), clinic.today());
+    addDayProblem(all, tr("Birth date"), form.birthDate);
+    if (form.allergiesAnswer == AllergyAnswer::Listed && allergiesFrom(form)->empty()) {
+        all.push_back({tr("Allergies: none is listed; name one, or say that there are none."), {}});
     }
-    return all;
-}
-
-std::vector<Message> problems(const CaseForm& form, const Clinic& clinic) {
-    auto all = palpate::problems(caseFrom(form, anyId<CaseId>(), anyId<PatientId>(), clinic),
-                                 clinic.today());
-    if (const auto day = dayProblem(tr("Onset"), form.onset)) {
-        all.push_back(*day);
-    }
-    const auto code = codeIn(form.diagnosis);
-    const auto& diagnoses = clinic.reference().diagnoses();
-    if (!code.empty() && diagnoses.find(code) == nullptr) {
-        if (const auto* split = diagnoses.split(code)) {
-            all.push_back({tr("Diagnosis: {1} was split in {2}; use {3}."),
-                           {split->code, split->since, split->use}});
-        } else {
-            all.push_back(
-                {tr("Diagnosis: {1} is not in the list of codes; choose one that is offered."),
-                 {code}});
+    for (const auto& consent : form.consents) {
+        if (isBlank(consent)) {
+            continue;
         }
+        if (trimmed(consent.given).empty()) {
+            all.push_back({tr("Consent: its day is missing; type when it was given."), {}});
+        }
+        addDayProblem(all, tr("Consent"), consent.given);
+        addDayProblem(all, tr("Consent withdrawn"), consent.withdrawn);
     }
     return all;
 }
 
 PatientId addPatient(Clinic& clinic, const PatientForm& form) {
-    refuseWith(form, clinic);
+    refuseWith(problems(form, clinic));
     const auto id = PatientId::create(clinic.ids());
-    clinic.store().patients().add(patientFrom(form, id));
+    clinic.store().patients().add(patientFrom(form, id, clinic.today(), idsOf(clinic)));
     return id;
+}
+
+void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& form) {
+    refuseWith(problems(form, clinic));
+    auto changed = patientFrom(form, asRead.id, clinic.today(), idsOf(clinic));
+    changed.archived = asRead.archived;
+    changed.mergedInto = asRead.mergedInto;
+    clinic.store().patients().update(changed, asRead);
 }
 
 void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& form) {
-    refuseWith(form, clinic);
-    clinic.store().patients().update(patientFrom(form, patient));
-}
-
-CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form) {
-    refuseWith(form, clinic);
-    const auto id = CaseId::create(clinic.ids());
-    clinic.store().cases().add(caseFrom(form, id, patient, clinic));
-    return id;
+    const auto stored = clinic.store().patients().find(patient);
+    if (!stored) {
+        throw EditRefused{{tr("The patient is not in this clinic any more; search again."), {}}};
+    }
+    updatePatient(clinic, *stored, form);
 }
 
 PatientForm formOf(const Patient& patient) {
-    return {.familyName = patient.familyName,
-            .givenName = patient.givenName,
-            .birthDate = patient.birthDate ? dayText(*patient.birthDate) : std::string{},
-            .sex = patient.sex,
-            .phone = patient.phone,
-            .email = patient.email,
-            .occupation = patient.occupation,
-            .alertsAsked = patient.alerts.has_value(),
-            .alerts = patient.alerts.value_or(std::vector<Alert>{}),
-            .note = patient.note};
+    PatientForm form{.familyName = patient.familyName,
+                     .givenName = patient.givenName,
+                     .birthDate = typedDayOf(patient.birthDate),
+                     .sex = patient.sex,
+                     .phone = patient.phone,
+                     .email = patient.email,
+                     .occupation = patient.occupation,
+                     .alertsAsked = patient.alerts.has_value(),
+                     .alerts = patient.alerts.value_or(std::vector<Alert>{}),
+                     .note = patient.note,
+                     .preferredName = patient.preferredName,
+                     .gender = patient.gender,
+                     .address = patient.address,
+                     .hand = patient.hand,
+                     .emergency = patient.emergency,
+                     .physician = patient.physician};
+    if (patient.allergies) {
+        form.allergiesAnswer =
+            patient.allergies->empty() ? AllergyAnswer::None : AllergyAnswer::Listed;
+        form.allergies = *patient.allergies;
+    }
+    for (const auto& consent : patient.consents) {
+        form.consents.push_back({.id = consent.id,
+                                 .scope = consent.scope,
+                                 .given = dayText(consent.given),
+                                 .withdrawn = typedDayOf(consent.withdrawn),
+                                 .note = consent.note});
+    }
+    return form;
 }
 
 std::vector<std::pair<AlertKey, std::string>> knownAlerts(const Clinic& clinic) {
@@ -133,27 +173,6 @@ std::vector<std::pair<AlertKey, std::string>> knownAlerts(const Clinic& clinic) 
         out.emplace_back(alert.key, alert.label);
     }
     return out;
-}
-
-std::vector<std::string> diagnosesMatching(const Clinic& clinic, const std::string& typed,
-                                           int limit) {
-    std::vector<std::string> out;
-    for (const auto* row : clinic.reference().diagnoses().search(
-             typed, static_cast<std::size_t>(std::max(limit, 0)))) {
-        out.push_back(row->code + " " + row->text);
-    }
-    return out;
-}
-
-std::vector<std::pair<BodyArea, std::string>> bodyAreas() {
-    return {{BodyArea::LowBack, tr("Low back")},
-            {BodyArea::Neck, tr("Neck")},
-            {BodyArea::Shoulder, tr("Shoulder")},
-            {BodyArea::Headache, tr("Headache")},
-            {BodyArea::Hip, tr("Hip")},
-            {BodyArea::Knee, tr("Knee")},
-            {BodyArea::AnkleFoot, tr("Ankle or foot")},
-            {BodyArea::Any, tr("Elsewhere")}};
 }
 
 } // namespace palpate::app

@@ -107,7 +107,7 @@ struct ClosingForm {
 void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& form);
 void updateCase(Clinic& clinic, const Case& asRead, const CaseForm& form);
 void closeCase(Clinic& clinic, const Case& asRead, const ClosingForm& form);
-/// Open again: the closing day goes, the outcome so far stays.
+/// Open again: the closing day goes, what was noted of the outcome stays.
 void reopenCase(Clinic& clinic, const Case& asRead);
 
 /// The same against the record as it is now: for whoever has just read it.
@@ -120,7 +120,7 @@ void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& 
 
 /// The alerts that can be chosen, with their words: key and label, in the order of the table.
 [[nodiscard]] std::vector<std::pair<AlertKey, std::string>> knownAlerts(const Clinic& clinic);
-/// The techniques a plan can hold: key and label, in the order of the table.
+/// The techniques a plan can hold: key and label, those usual in one's profession first.
 [[nodiscard]] std::vector<std::pair<TechniqueKey, std::string>>
 plannableTechniques(const Clinic& clinic);
 /// "M54.59 Other low back pain" for what was typed, at most `limit`; DiagnosisChoices.h says more.

@@ -21,7 +21,8 @@ namespace {
 constexpr std::size_t kSuggestions = 4;
 
 [[nodiscard]] Patient openedPatient(Clinic& clinic, const PatientId& id) {
-    auto patient = clinic.store().patients().open(id);
+    auto& patients = clinic.store().patients();
+    auto patient = patients.open(patients.current(id)); // a merged record leads to the other
     if (!patient) {
         throw EditRefused{
             {tr("There is no patient {1} in this clinic; list its patients first."), {id.text()}}};
@@ -143,11 +144,15 @@ std::vector<ListedSession> listSessions(Clinic& clinic, const std::optional<Pati
                                         int limit) {
     std::vector<ListedSession> sessions;
     if (patient) {
-        const auto name = fullName(openedPatient(clinic, *patient));
-        addSessionsOf(clinic, *patient, name, limit, sessions);
+        const auto opened = openedPatient(clinic, *patient);
+        addSessionsOf(clinic, opened.id, fullName(opened), limit, sessions);
         return sessions;
     }
-    for (const auto& row : clinic.store().patients().search({}, std::numeric_limits<int>::max())) {
+    for (const auto& row : clinic.store().patients().search({}, std::numeric_limits<int>::max(),
+                                                            storage::PatientScope::Everything)) {
+        if (row.mergedInto) {
+            continue; // the record that goes on lists its sessions
+        }
         const bool both = !row.givenName.empty() && !row.familyName.empty();
         addSessionsOf(clinic, row.id, row.givenName + (both ? " " : "") + row.familyName, limit,
                       sessions);
@@ -210,10 +215,10 @@ std::vector<ListedSession> searchSessions(Clinic& clinic, const SessionSearchReq
 }
 
 SessionId latestSession(Clinic& clinic, const PatientId& patient) {
-    const auto name = fullName(openedPatient(clinic, patient));
-    const auto rows = clinic.store().sessions().list(patient, 1);
+    const auto opened = openedPatient(clinic, patient);
+    const auto rows = clinic.store().sessions().list(opened.id, 1);
     if (rows.empty()) {
-        throw EditRefused{{tr("{1} has no session yet."), {name}}};
+        throw EditRefused{{tr("{1} has no session yet."), {fullName(opened)}}};
     }
     return rows.front().id;
 }
