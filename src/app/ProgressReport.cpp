@@ -18,7 +18,8 @@ namespace {
 
 /// The clinic's record of a patient, for whoever looks at it: audited.
 [[nodiscard]] Patient openedPatient(Clinic& clinic, const PatientId& id) {
-    auto patient = clinic.store().patients().open(id);
+    auto& patients = clinic.store().patients();
+    auto patient = patients.open(patients.current(id)); // a merged record leads to the other
     if (!patient) {
         throw StorageError{
             {tr("There is no patient {1} in this clinic; search for the name."), {id.text()}}};
@@ -26,8 +27,8 @@ namespace {
     return *std::move(patient);
 }
 
-[[nodiscard]] Case caseOf(Clinic& clinic, const ReportRequest& request) {
-    const auto cases = clinic.store().cases().ofPatient(request.patient);
+[[nodiscard]] Case caseOf(Clinic& clinic, const ReportRequest& request, const PatientId& patient) {
+    const auto cases = clinic.store().cases().ofPatient(patient);
     const auto wanted = std::ranges::find_if(
         cases, [&](const Case& record) { return !request.caseId || record.id == *request.caseId; });
     if (wanted == cases.end()) {
@@ -38,7 +39,7 @@ namespace {
 }
 
 [[nodiscard]] ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
-    const auto record = caseOf(clinic, request);
+    const auto record = caseOf(clinic, request, patient.id);
     auto sessions = clinic.store().sessions().ofCase(record.id);
     std::erase_if(sessions, [&](const Session& session) {
         const auto day = localDay(session.startedAt, session.timeZone);
@@ -120,7 +121,8 @@ ReportPages reportPages(Clinic& clinic, const ReportRequest& request) {
 }
 
 std::string suggestedFileName(Clinic& clinic, const ReportRequest& request) {
-    const auto patient = clinic.store().patients().find(request.patient);
+    auto& patients = clinic.store().patients();
+    const auto patient = patients.find(patients.current(request.patient));
     if (!patient) {
         throw StorageError{{tr("There is no patient {1} in this clinic; search for the name."),
                             {request.patient.text()}}};
