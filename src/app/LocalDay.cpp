@@ -8,10 +8,14 @@
 namespace palpate::app {
 
 Instant startOf(Date day, const std::string& zone) {
+    return momentIn(day, std::chrono::minutes{0}, zone);
+}
+
+Instant momentIn(Date day, std::chrono::minutes time, const std::string& zone) {
     const auto days = std::chrono::sys_days{day}.time_since_epoch();
-    const date::local_seconds midnight{std::chrono::duration_cast<std::chrono::seconds>(days)};
+    const date::local_seconds local{std::chrono::duration_cast<std::chrono::seconds>(days) + time};
     try {
-        const auto instant = date::locate_zone(zone)->to_sys(midnight, date::choose::earliest);
+        const auto instant = date::locate_zone(zone)->to_sys(local, date::choose::earliest);
         return Instant{instant.time_since_epoch()};
     } catch (const std::runtime_error&) {
         throw DataError{

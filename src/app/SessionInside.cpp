@@ -19,68 +19,6 @@
 
 namespace palpate::app {
 
-namespace {
-
-[[nodiscard]] Session opened(Clinic& clinic, const SessionId& id) {
-    auto session = clinic.store().sessions().open(id);
-    if (!session) {
-        throw StorageError{
-            {tr("There is no session {1} in this clinic; open the patient again."), {id.text()}}};
-    }
-    return *std::move(session);
-}
-
-[[nodiscard]] Patient patientOf(Clinic& clinic, const PatientId& id) {
-    auto patient = clinic.store().patients().find(id);
-    if (!patient) {
-        throw StorageError{
-            {tr("The session's patient is missing; run a check of the clinic."), {}}};
-    }
-    return *std::move(patient);
-}
-
-} // namespace
-
-SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
-    : clinic{theClinic}, session{opened(theClinic, id)}, patient{patientOf(theClinic,
-                                                                           session.patient)} {
-    for (auto& other : clinic.store().sessions().ofCase(session.caseId)) {
-        for (const auto& finding : other.findings) {
-            highestPoint = std::max(highestPoint, finding.point.number);
-        }
-        const std::pair when{other.startedAt, other.id};
-        const std::pair present{session.startedAt, session.id};
-        if (when < present) {
-            earlier.push_back(std::move(other));
-        } else if (present < when) {
-            later.push_back(std::move(other));
-        }
-    }
-    number = static_cast<int>(earlier.size()) + 1;
-    if (previous() != nullptr && !previous()->painAreas.empty()) {
-        drawnLast = drawnPain(clinic.map(), previous()->painAreas);
-    }
-    lastFindings = lastKnown(earlier);
-    findGhosts();
-    turns = clinic.store().sessions().undoList(session.id);
-    const auto& seen = session.findings.empty() ? ghosts : session.findings;
-    view = seen.empty() ? mainView(session) : mainView(seen);
-    if (!seen.empty()) {
-        layer = seen.front().layer;
-    }
-    render();
-}
-
-void SessionInside::findGhosts() {
-    ghosts.clear();
-    if (isSigned(session)) {
-        return;
-    }
-    std::ranges::copy_if(
-        openPoints(earlier), std::back_inserter(ghosts),
-        [this](const Finding& finding) { return findingAt(session, finding.point.id) == nullptr; });
-}
-
 const Finding* SessionInside::lastOf(const TriggerPointId& point) const noexcept {
     const auto found =
         std::ranges::find(lastFindings, point, [](const Finding& f) { return f.point.id; });
@@ -104,20 +42,50 @@ const DrawnPain& SessionInside::drawnOf(const std::vector<PainArea>& areas) {
 }
 
 std::string SessionInside::composed(NotePart part, const Session& next) {
-    if (part == NotePart::Objective) {
-        const auto before = previous() != nullptr ? std::optional{*previous()} : std::nullopt;
-        return composedObjective(next, before, clinic.reference(),
-                                 composedPain(next.painAreas, drawnOf(next.painAreas), drawnLast));
+    const auto& reference = clinic.reference();
+    const auto unit = clinic.profile().pressureUnit;
+    switch (part) {
+    case NotePart::Objective:
+        if (next.startedAt == session.startedAt) {
+            return composedObjective(
+                next, earlier, reference,
+                composedPain(next.painAreas, drawnOf(next.painAreas), drawnLast), unit);
+        }
+        return composedElsewhen(next);
+    case NotePart::Treatment:
+        return composedTreatment(next, reference, unit);
+    case NotePart::Plan:
+        return composedPlan(next, reference);
+    case NotePart::Subjective:
+    case NotePart::Assessment:
+        break;
     }
-    return part == NotePart::Plan ? composedPlan(next, clinic.reference()) : std::string{};
+    return {};
+}
+
+std::string SessionInside::composedElsewhen(const Session& next) {
+    auto before = earlier;
+    before.insert(before.end(), later.begin(), later.end());
+    std::erase_if(before, [&](const Session& each) {
+        return std::pair{each.startedAt, each.id} >= std::pair{next.startedAt, next.id};
+    });
+    std::optional<DrawnPain> drawnBefore;
+    if (!before.empty() && !before.back().painAreas.empty()) {
+        drawnBefore = drawnPain(clinic.map(), before.back().painAreas);
+    }
+    return composedObjective(next, before, clinic.reference(),
+                             composedPain(next.painAreas, drawnOf(next.painAreas), drawnBefore),
+                             clinic.profile().pressureUnit);
 }
 
 SessionStep SessionInside::composedEdits(const Session& next) {
     SessionStep edits;
-    for (const auto part : {NotePart::Objective, NotePart::Plan}) {
+    for (const auto part : {NotePart::Objective, NotePart::Treatment, NotePart::Plan}) {
         const auto& note = noteOf(next, part);
-        if (auto text = composed(part, next);
-            note.authorship == Authorship::Composed && note.text != text) {
+        if (note.authorship != Authorship::Composed) {
+            continue;
+        }
+        if (auto text = composed(part, next); note.text != text) {
             edits.emplace_back(SetNote{part, {std::move(text), Authorship::Composed}});
         }
     }
@@ -125,9 +93,10 @@ SessionStep SessionInside::composedEdits(const Session& next) {
 }
 
 void SessionInside::storeUnseen(const SessionStep& edits, const Turn& turn) {
+    requireDraft();
     auto next = applied(session, edits);
     auto nextTurns = turned(turns, turn);
-    clinic.store().sessions().apply(session.id, edits, turn);
+    whileMine([&] { clinic.store().sessions().apply(session.id, edits, turn); });
     session = std::move(next);
     turns = std::move(nextTurns);
     for (const auto& finding : session.findings) {
@@ -135,7 +104,9 @@ void SessionInside::storeUnseen(const SessionStep& edits, const Turn& turn) {
     }
     savedAt = clockText(clinic.clock().now(), session.timeZone);
     message.clear();
+    regroup();
     findGhosts();
+    dropWhatIsGone();
     if (selected && findingOf(*selected) == nullptr) {
         selected.reset();
     }
@@ -166,6 +137,14 @@ void SessionInside::requireDraft() const {
         throw EditRefused{
             {tr("This session is signed and can't be changed; write an addendum instead."), {}}};
     }
+    if (holder) {
+        throw EditRefused{heldSentence()};
+    }
+}
+
+Message SessionInside::heldSentence() const {
+    return {tr("{1} has been charting this session since {2}; take it over to write in it here."),
+            {holder ? holder->name : std::string{}, holder ? holder->since : std::string{}}};
 }
 
 void SessionInside::put(Finding finding) {
@@ -355,11 +334,6 @@ void SessionInside::say(const Message& sentence) {
 void SessionInside::bring(drawing::Rect body) {
     reveal = body;
     ++reveals;
-}
-
-void SessionInside::reloadPatient() {
-    patient = patientOf(clinic, session.patient);
-    render();
 }
 
 } // namespace palpate::app

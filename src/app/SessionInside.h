@@ -6,11 +6,13 @@
 #include "app/SessionView.h"
 #include "app/Suggestions.h"
 #include "atlas/Neighbours.h"
+#include "domain/Case.h"
 #include "domain/Patient.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -44,10 +46,29 @@ struct Painting {
     }
 };
 
+/// The timer of held pressure. It lives in this program only; what it measured is stored when it
+/// ends.
+struct Hold {
+    TreatmentId treatment;
+    Milliseconds startedAt;
+    bool byHand = true; ///< else it came with the technique, and is dropped when it is left
+};
+
+/// A technique that waits for a reason.
+struct AskedTechnique {
+    TreatmentTarget target;
+    TechniqueKey technique;
+    bool timed = false; ///< its timer starts when one goes on
+};
+
 /// The state behind a SessionPresenter and its parts: the session as stored, what went before it,
 /// and what is looked at.
 struct SessionInside {
     explicit SessionInside(Clinic& theClinic, const SessionId& id);
+    /// Gives the draft free for others; a timer that was started by hand is logged first.
+    ~SessionInside();
+    SessionInside(const SessionInside&) = delete;
+    SessionInside& operator=(const SessionInside&) = delete;
 
     Clinic& clinic;
     Session session;
@@ -57,7 +78,13 @@ struct SessionInside {
     std::vector<Finding> ghosts;       ///< open points of `earlier` that this session has not
     std::vector<Finding> lastFindings; ///< each point of `earlier` as last known
     int number = 1;                    ///< of this session within its case
-    int highestPoint = 0;              ///< highest number of a point of the case, ever
+    CasePlan plan;                     ///< of the case
+    BodyArea caseArea = BodyArea::Any;
+    std::optional<HolderView> holder;  ///< who charts it, when that is another program
+    std::optional<Hold> hold;
+    std::optional<AskedTechnique> asking;
+    std::optional<TreatmentId> openTreatment; ///< of those that are not at a point
+    int highestPoint = 0;                     ///< highest number of a point of the case, ever
     std::optional<TriggerPointId> selected;
     UndoList turns; ///< as stored: it outlives this object until the session is signed
     std::optional<NotePart>
@@ -108,6 +135,17 @@ struct SessionInside {
     std::function<void()> tell;    ///< the view changed
     std::function<void()> tellMap; ///< only what moves on the map changed
 
+    /// Everything as the file has it now, also what others of the case hold.
+    void readAll();
+    /// Claims the draft, or learns who has it. `knowingly`: takes it over.
+    void claim(bool knowingly);
+    /// Runs what stores. Where somebody else took the session over meanwhile, the view shows who
+    /// and what is stored now, and SessionTaken goes on to the caller.
+    void whileMine(const std::function<void()>& work);
+    /// The other sessions of the case before and after this one, and what follows from them.
+    void groupOthers(std::vector<Session> others);
+    /// The same after this session's time changed.
+    void regroup();
     void findGhosts();
     void reloadPatient();
     /// Stores the edits with the paragraphs that follow from them, remembers how to turn them
@@ -129,11 +167,15 @@ struct SessionInside {
     void bringMuscle(const atlas::Muscle& muscle);
     /// The same for a point, where its mark stands in the present view.
     void bringPoint(const TriggerPointId& point);
-    /// Throws EditRefused unless the session is a draft.
+    /// Throws EditRefused unless the session is a draft that this program may change.
     void requireDraft() const;
+    /// The sentence for whoever tries to change what somebody else charts.
+    [[nodiscard]] Message heldSentence() const;
     /// The edits that bring the composed paragraphs up to date with `next`.
     [[nodiscard]] SessionStep composedEdits(const Session& next);
     [[nodiscard]] std::string composed(NotePart part, const Session& next);
+    /// The Objective of a session that is about to move among the others of its case.
+    [[nodiscard]] std::string composedElsewhen(const Session& next);
     /// Of the areas, worked out only where they are not those of last time it was asked.
     [[nodiscard]] const DrawnPain& drawnOf(const std::vector<PainArea>& areas);
     [[nodiscard]] const Finding& selectedFinding() const;
@@ -175,6 +217,29 @@ struct SessionInside {
     void say(const Message& sentence); ///< shown until the next act
     void bring(drawing::Rect body);    ///< into sight
 
+    // SessionSettling.cpp
+    /// The finding, which is of this session or carried into it, with the word; what an earlier
+    /// word brought is gone from it.
+    [[nodiscard]] Finding settledWith(Finding finding, std::optional<Settled> word) const;
+    /// A word that what was entered now speaks against no longer stands.
+    void keepWordTrue(Finding& finding) const;
+    [[nodiscard]] bool isCarried(const Finding& finding) const noexcept {
+        return lastOf(finding.point.id) != nullptr;
+    }
+    [[nodiscard]] bool isToSettle(const Finding& finding) const noexcept {
+        return isCarried(finding) && !isAssessed(finding);
+    }
+
+    // TreatmentPresenter.cpp
+    [[nodiscard]] const Treatment* treatmentOf(const TreatmentId& id) const noexcept;
+    [[nodiscard]] bool isTimed(const TechniqueKey& technique) const noexcept;
+    /// The treatment of the running timer with the time so far logged. Empty: none runs, its
+    /// treatment is gone, or it ran longer than can be logged.
+    [[nodiscard]] std::optional<Treatment> held() const;
+    /// What a timer that runs logs before something else ends it; it ends when they are stored.
+    [[nodiscard]] SessionStep holdEdits() const;
+    void dropWhatIsGone(); ///< timer, question and open card of what is no longer there
+
     // SessionRendering.cpp
     void render();
     // MapRendering.cpp
@@ -186,8 +251,25 @@ struct SessionInside {
     void renderPain();
     void renderCandidates();
     void renderPoints();
+    // SessionNotes.cpp
     void renderNotes();
+    /// What the last session wrote there, to be taken over; empty when there is nothing to propose.
+    [[nodiscard]] std::string proposalFor(NotePart part) const;
     void renderStrip();
+    // TreatmentRendering.cpp
+    void renderTreatments();
+    [[nodiscard]] std::vector<TechniqueChip> chipsFor(const TreatmentTarget& target) const;
+    [[nodiscard]] TreatmentCard cardOf(const Treatment& treatment) const;
+    [[nodiscard]] std::string targetText(const TreatmentTarget& target) const;
+    /// What those alerts were answered with before, newest first: of this patient, each once.
+    [[nodiscard]] std::vector<std::string> reasonsBefore(const TechniqueKey& technique,
+                                                         std::span<const AlertKey> alerts) const;
+    // VisitRendering.cpp
+    void renderVisit();
+    [[nodiscard]] HomeCareRow homeCareRow(const HomeCareItem& item) const;
+    [[nodiscard]] std::vector<HomeCareRow> homeCareProposals() const;
+    // MeasureRendering.cpp
+    void renderMeasures();
 
     [[nodiscard]] std::string nameOf(const PractitionerId& who);
 };

@@ -115,74 +115,13 @@ public:
         return choices;
     }
 
-    [[nodiscard]] std::vector<Choice<TechniqueKey>> techniques(const Finding& finding) const {
-        std::vector<Choice<TechniqueKey>> choices;
-        const auto given = treatmentsAt(session_, finding.point.id);
-        for (const auto* technique :
-             clinic_.reference().techniques().forProfession(clinic_.practitioner().profession)) {
-            const bool chosen =
-                std::ranges::find(given, technique->key, &Treatment::technique) != given.end();
-            choices.push_back(
-                {technique->key, techniqueLabel(clinic_.reference(), technique->key), chosen});
-        }
-        return choices;
-    }
-
-    [[nodiscard]] std::vector<TreatmentCard> treatments(const Finding& finding) const {
-        std::vector<TreatmentCard> cards;
-        const auto duration = LogFieldKey::from("duration_s");
-        for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
-            const auto* technique = clinic_.reference().techniques().find(treatment.technique);
-            const auto usual =
-                technique != nullptr ? typicalRange(*technique, *duration) : std::nullopt;
-            cards.push_back({.id = treatment.id,
-                             .technique = treatment.technique,
-                             .label = techniqueLabel(clinic_.reference(), treatment.technique),
-                             .timed = technique != nullptr &&
-                                      std::ranges::find(technique->logFields, *duration) !=
-                                          technique->logFields.end(),
-                             .seconds = secondsOf(treatment),
-                             .usualSeconds = usual ? std::optional{usual->high} : std::nullopt,
-                             .after = treatment.tendernessAfter});
-        }
-        return cards;
-    }
-
-    /// Each alert against each chosen technique; a pair without a row is said to be unchecked,
-    /// never taken as safe.
-    [[nodiscard]] std::vector<std::string> cautions(const Finding& finding,
-                                                    const Patient& patient) const {
-        std::vector<std::string> texts;
-        const auto& alerts = clinic_.reference().alerts();
-        for (const auto& treatment : treatmentsAt(session_, finding.point.id)) {
-            const auto technique = techniqueLabel(clinic_.reference(), treatment.technique);
-            if (!patient.alerts) {
-                texts.push_back(palpate::shown(
-                    {tr("{1}: the patient's alerts were not asked, so nothing could be checked."),
-                     {technique}}));
-            }
-            for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
-                const auto label = alertText(clinic_.reference(), alert);
-                const auto* row = alerts.rowFor(alert.kind, treatment.technique);
-                texts.push_back(
-                    row != nullptr
-                        ? palpate::shown(
-                              {tr("{1}, {2}: {3}. {4}"),
-                               {technique, label, alerts.meaningOf(row->kind), row->text}})
-                        : palpate::shown({tr("{1}, {2}: not checked, which does not mean safe."),
-                                          {technique, label}}));
-            }
-        }
-        return texts;
-    }
-
 private:
     Clinic& clinic_;
     const Session& session_;
 };
 
 [[nodiscard]] PointCard cardOf(const SessionRendering& parts, const Finding& finding,
-                               const Finding* last, const Patient& patient) {
+                               const Finding* last) {
     const auto reading = readingOf(finding.signs);
     const auto reason = palpate::shown(reading.reason);
     PointCard card{.id = finding.point.id,
@@ -196,9 +135,10 @@ private:
                    .states = {},
                    .relations = {},
                    .referencePoints = parts.referencePoints(finding),
-                   .techniques = parts.techniques(finding),
-                   .treatments = parts.treatments(finding),
-                   .cautions = parts.cautions(finding, patient)};
+                   .techniques = {}, // renderTreatments()
+                   .treatments = {},
+                   .settled = finding.settled,
+                   .carried = last != nullptr};
     for (const auto state : kStates) {
         card.states.push_back({state, stateChip(state), finding.state == state});
     }
@@ -206,6 +146,18 @@ private:
         card.relations.push_back({relation, relationWord(relation), finding.relation == relation});
     }
     return card;
+}
+
+/// The session in which the point was found so.
+[[nodiscard]] const Session* sessionOf(const std::vector<Session>& earlier,
+                                       const Finding& finding) {
+    for (auto each = earlier.rbegin(); each != earlier.rend(); ++each) {
+        if (const auto* found = findingAt(*each, finding.point.id);
+            found != nullptr && *found == finding) {
+            return &*each;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -232,20 +184,28 @@ void SessionInside::renderPoints() {
              .last = was,
              .tendernessText = tendernessWords(finding.tenderness, was),
              .treatment = treatment,
+             .settled = finding.settled,
+             .carried = isCarried(finding),
+             .toSettle = !isSigned(session) && isToSettle(finding),
              .selected = selected == finding.point.id});
         if (selected == finding.point.id) {
-            shown.card = cardOf(parts, finding, last, patient);
+            shown.card = ::palpate::app::cardOf(parts, finding, last);
         }
     }
     for (const auto& ghost : ghosts) {
         std::string words = ghost.tenderness ? std::to_string(ghost.tenderness->value())
                                              : std::string{tr("not assessed")};
         words += ghost.state ? ", " + stateWord(*ghost.state) : std::string{};
+        if (const auto* seen = sessionOf(earlier, ghost)) {
+            words += ", " + shortDayText(localDay(seen->startedAt, seen->timeZone));
+        }
         shown.ghosts.push_back({.id = ghost.point.id,
                                 .number = ghost.point.number,
                                 .muscle = shortMuscle(clinic.reference(), ghost.muscle, ghost.side),
                                 .lastText = std::move(words)});
     }
+    shown.toSettle = static_cast<int>(ghosts.size()) +
+                     static_cast<int>(std::ranges::count_if(shown.points, &PointRow::toSettle));
     shown.footer =
         session.findings.empty()
             ? std::string{tr("no point yet: click a muscle on the map")}

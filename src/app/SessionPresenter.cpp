@@ -20,7 +20,8 @@
 namespace palpate::app {
 
 SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
-    : inside_{std::make_unique<SessionInside>(clinic, session)}, map_{*inside_}, pain_{*inside_} {
+    : inside_{std::make_unique<SessionInside>(clinic, session)}, map_{*inside_}, pain_{*inside_},
+      care_{*inside_}, measures_{*inside_}, visit_{*inside_} {
     inside_->tell = [this] { changed(); };
     inside_->tellMap = [this] {
         if (onMapMoved) {
@@ -53,6 +54,7 @@ SessionId SessionPresenter::begin(Clinic& clinic, const CaseId& caseId) {
                           .note = {},
                           .findings = {},
                           .treatments = {},
+                          .painAreas = {},
                           .signature = {},
                           .addenda = {}};
     clinic.store().sessions().begin(session);
@@ -70,6 +72,15 @@ void SessionPresenter::changed() {
     if (onChanged) {
         onChanged();
     }
+}
+
+void SessionPresenter::takeOver() {
+    auto& inside = *inside_;
+    inside.claim(true);
+    inside.readAll();
+    inside.painting.drawing = false;
+    inside.render();
+    changed();
 }
 
 void SessionPresenter::reloadPatient() {
@@ -95,6 +106,7 @@ void SessionPresenter::removePoint(TriggerPointId point) {
 void SessionPresenter::setTenderness(std::optional<Tenderness> value) {
     auto finding = inside_->selectedFinding();
     finding.tenderness = value;
+    inside_->keepWordTrue(finding);
     inside_->put(std::move(finding));
     changed();
 }
@@ -102,6 +114,7 @@ void SessionPresenter::setTenderness(std::optional<Tenderness> value) {
 void SessionPresenter::setState(std::optional<State> state) {
     auto finding = inside_->selectedFinding();
     finding.state = state;
+    inside_->keepWordTrue(finding);
     inside_->put(std::move(finding));
     changed();
 }
@@ -139,6 +152,7 @@ void SessionPresenter::setRecognition(Recognition recognition) {
 void SessionPresenter::setRelation(std::optional<Relation> relation) {
     auto finding = inside_->selectedFinding();
     finding.relation = relation;
+    inside_->keepWordTrue(finding);
     inside_->put(std::move(finding));
     changed();
 }
@@ -169,58 +183,6 @@ void SessionPresenter::setPointNote(TriggerPointId point, const std::string& not
     changed();
 }
 
-void SessionPresenter::toggleTechnique(TechniqueKey technique) {
-    const auto& finding = inside_->selectedFinding();
-    const auto given = treatmentsAt(inside_->session, finding.point.id);
-    const auto same = std::ranges::find(given, technique, &Treatment::technique);
-    if (same != given.end()) {
-        inside_->commit({RemoveTreatment{same->id}});
-    } else {
-        inside_->commit({PutTreatment{Treatment{.id = TreatmentId::create(inside_->clinic.ids()),
-                                                .target = finding.point.id,
-                                                .technique = technique,
-                                                .dose = {},
-                                                .tendernessAfter = {},
-                                                .painBefore = {},
-                                                .painAfter = {},
-                                                .note = {}}}});
-    }
-    changed();
-}
-
-Treatment SessionPresenter::treatmentOf(const TreatmentId& id) const {
-    const auto& treatments = inside_->session.treatments;
-    const auto found = std::ranges::find(treatments, id, &Treatment::id);
-    if (found == treatments.end()) {
-        throw EditRefused{{tr("That treatment was taken away; choose the technique again."), {}}};
-    }
-    return *found;
-}
-
-void SessionPresenter::setHeldSeconds(TreatmentId treatment, double seconds) {
-    auto changedOne = treatmentOf(treatment);
-    const auto field = LogFieldKey::from("duration_s");
-    const LogValue value{*field, seconds};
-    if (const auto problem = inside_->clinic.reference().logFields().problem(value)) {
-        throw EditRefused{*problem};
-    }
-    const auto old = std::ranges::find(changedOne.dose, *field, &LogValue::field);
-    if (old != changedOne.dose.end()) {
-        *old = value;
-    } else {
-        changedOne.dose.push_back(value);
-    }
-    inside_->commit({PutTreatment{std::move(changedOne)}});
-    changed();
-}
-
-void SessionPresenter::setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value) {
-    auto changedOne = treatmentOf(treatment);
-    changedOne.tendernessAfter = value;
-    inside_->commit({PutTreatment{std::move(changedOne)}});
-    changed();
-}
-
 void SessionPresenter::setPain(PainMoment moment, std::optional<PainScore> score) {
     inside_->commit({SetPain{moment, score}});
     changed();
@@ -228,26 +190,6 @@ void SessionPresenter::setPain(PainMoment moment, std::optional<PainScore> score
 
 void SessionPresenter::setCourse(std::optional<Course> course) {
     inside_->commit({SetCourse{course}});
-    changed();
-}
-
-void SessionPresenter::setNote(NotePart part, const std::string& text) {
-    if (!isValidUtf8(text)) {
-        throw EditRefused{{tr("The text holds characters that are not valid; type it again."), {}}};
-    }
-    const auto& old = noteOf(inside_->session, part);
-    if (old.text == text) {
-        return;
-    }
-    const auto authorship = trimmed(text).empty() ? Authorship::Composed : Authorship::Written;
-    SessionStep edits{
-        SetNote{part, {authorship == Authorship::Composed ? std::string{} : text, authorship}}};
-    if (inside_->typing == part && authorship == Authorship::Written) {
-        inside_->store(edits, SameStep{}); // one step of undo for a whole stretch of typing
-    } else {
-        inside_->commit(std::move(edits));
-        inside_->typing = part;
-    }
     changed();
 }
 
@@ -270,64 +212,6 @@ void SessionPresenter::redo() {
     const auto step = inside_->turns.redo.back();
     inside_->typing.reset();
     inside_->store(step, Redone{inverse(inside_->session, step)});
-    changed();
-}
-
-SigningCheck SessionPresenter::checkSigning() const {
-    auto session = inside_->session;
-    for (const auto& ghost : inside_->ghosts) {
-        session = applied(std::move(session), SessionStep{PutFinding{carriedFrom(ghost)}});
-    }
-    if (!isSigned(session)) {
-        const auto composed = inside_->composedEdits(session); // what signing itself will write
-        session = applied(std::move(session), composed);
-    }
-    return palpate::checkSigning(session, inside_->clinic.practitioner().id,
-                                 inside_->clinic.clock().now());
-}
-
-void SessionPresenter::sign() {
-    inside_->settleStroke();
-    const auto check = checkSigning();
-    if (!check.maySign()) {
-        throw EditRefused{check.blockers.front()};
-    }
-    auto& inside = *inside_;
-    auto& store = inside.clinic.store();
-    SessionStep unseen;
-    for (const auto& ghost : inside.ghosts) {
-        unseen.emplace_back(PutFinding{carriedFrom(ghost)});
-    }
-    std::ranges::move(inside.composedEdits(applied(inside.session, unseen)),
-                      std::back_inserter(unseen));
-    store.atomically([&] {
-        if (!unseen.empty()) {
-            store.sessions().apply(inside.session.id, unseen);
-        }
-        static_cast<void>(store.sessions().sign(inside.session.id, inside.clinic.clock().now()));
-    });
-    inside.session = *store.sessions().find(inside.session.id);
-    inside.turns = {};
-    inside.painting = {};
-    inside.typing.reset();
-    inside.findGhosts();
-    inside.render();
-    changed();
-}
-
-void SessionPresenter::addAddendum(const std::string& text, const std::string& reason) {
-    if (trimmed(text).empty()) {
-        throw EditRefused{{tr("The addendum is empty; write what is to be added."), {}}};
-    }
-    auto& inside = *inside_;
-    auto& sessions = inside.clinic.store().sessions();
-    sessions.addAddendum(inside.session.id, Addendum{.id = AddendumId::create(inside.clinic.ids()),
-                                                     .by = inside.clinic.practitioner().id,
-                                                     .at = inside.clinic.clock().now(),
-                                                     .text = trimmed(text),
-                                                     .reason = trimmed(reason)});
-    inside.session = *sessions.find(inside.session.id);
-    inside.render();
     changed();
 }
 

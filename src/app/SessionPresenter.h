@@ -2,8 +2,12 @@
 #pragma once
 
 #include "app/MapPresenter.h"
+#include "app/MeasurePresenter.h"
 #include "app/PainPainter.h"
+#include "app/QuickAnswer.h"
 #include "app/SessionView.h"
+#include "app/TreatmentPresenter.h"
+#include "app/VisitPresenter.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
 #include "domain/Signing.h"
@@ -19,14 +23,6 @@ namespace palpate::app {
 class Clinic;
 
 enum class SignKind { TautBand, TenderSpot, ReferredPain, Twitch, Jump };
-
-/// What became of a quick line.
-struct QuickAnswer {
-    bool done = false;
-    std::string message;              ///< what was done, or what is wrong and an example
-    std::vector<std::string> choices; ///< one must be taken; empty: none
-    friend bool operator==(const QuickAnswer&, const QuickAnswer&) = default;
-};
 
 /// One session being charted or read. Knows no window; runs without a display. The clinic must
 /// outlive it. Every edit is stored before the call returns. Any call may throw StorageError or
@@ -59,6 +55,12 @@ public:
     [[nodiscard]] MapPresenter& map() noexcept { return map_; }
     /// Drawing where it hurts. Lives as long as this.
     [[nodiscard]] PainPainter& pain() noexcept { return pain_; }
+    /// What was done. Lives as long as this.
+    [[nodiscard]] TreatmentPresenter& care() noexcept { return care_; }
+    /// Ranges of motion and tests. Lives as long as this.
+    [[nodiscard]] MeasurePresenter& measures() noexcept { return measures_; }
+    /// Times, consent, everyday life, what comes next. Lives as long as this.
+    [[nodiscard]] VisitPresenter& visit() noexcept { return visit_; }
     /// Places and rates what a line of words says, as "r ql 6 a". What it leaves open comes back as
     /// choices, and nothing is stored until one is taken.
     [[nodiscard]] QuickAnswer quick(const std::string& line,
@@ -67,6 +69,11 @@ public:
     // Points.
     void select(std::optional<TriggerPointId> point);
     void carry(TriggerPointId ghost);
+    /// One word about a point known from before, a ghost or already in this session: what was
+    /// entered about it today stays, the word adds to it. The same word again takes it back.
+    void settle(TriggerPointId point, Settled word);
+    /// All ghosts, and all carried points of which nothing was said, are still as last time.
+    void settleOthers();
     void removePoint(TriggerPointId point);
 
     // The selected point's card. Each throws EditRefused when no point is selected.
@@ -79,21 +86,26 @@ public:
     /// Of the point named, selected or not: typed text may arrive after another one was selected.
     /// Throws EditRefused when that point is no longer in the session.
     void setPointNote(TriggerPointId point, const std::string& note);
-    /// Adds the technique at the point, or takes it away again.
-    void toggleTechnique(TechniqueKey technique);
-    void setHeldSeconds(TreatmentId treatment, double seconds);
-    void setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value);
 
     // The patient's answers and the note.
     void setPain(PainMoment moment, std::optional<PainScore> score);
     void setCourse(std::optional<Course> course);
     /// Text as typed. An empty text gives the paragraph back to the program.
     void setNote(NotePart part, const std::string& text);
+    /// Takes the grey proposal of the last session: copied text, until it is confirmed or edited.
+    void takeProposal(NotePart part);
+    /// The copied text is right as it stands.
+    void confirm(NotePart part);
+    /// Gives the paragraph back to the program; what was written can be had again by undo.
+    void takeComposed(NotePart part);
 
     void undo();
     void redo();
 
-    [[nodiscard]] SigningCheck checkSigning() const;
+    /// Takes the draft over from who charts it; that program can only read it from then on.
+    void takeOver();
+
+    [[nodiscard]] SigningView checkSigning() const;
     /// Adds what was not looked at as "not assessed", then freezes the session. Throws EditRefused
     /// with the first blocker.
     void sign();
@@ -101,11 +113,13 @@ public:
 
 private:
     void changed();
-    [[nodiscard]] Treatment treatmentOf(const TreatmentId& id) const;
 
     std::unique_ptr<SessionInside> inside_;
     MapPresenter map_;
     PainPainter pain_;
+    TreatmentPresenter care_;
+    MeasurePresenter measures_;
+    VisitPresenter visit_;
 };
 
 } // namespace palpate::app

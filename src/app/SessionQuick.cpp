@@ -100,6 +100,7 @@ QuickAnswer SessionPresenter::quick(const std::string& line, std::optional<std::
     if (read.state) {
         finding->state = read.state;
     }
+    inside.keepWordTrue(*finding);
     const auto point = finding->point;
     const auto* now = inside.findingOf(point.id);
     if (now == nullptr || !(*now == *finding)) {

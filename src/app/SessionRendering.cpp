@@ -72,26 +72,6 @@ constexpr std::array kCourses{Course::Worse, Course::Same, Course::Better, Cours
 
 } // namespace
 
-void SessionInside::renderNotes() {
-    for (const auto part : kNoteParts) {
-        auto& note = shown.notes[static_cast<std::size_t>(part)];
-        note.part = part;
-        note.note = noteOf(session, part);
-        note.composed.clear();
-        if (isSigned(session)) {
-            note.composed = note.note.text; // what was signed, and nothing computed since
-        } else if (!painting.drawing) {     // else it is about to change
-            note.composed = composed(part, session);
-        }
-        note.warnings.clear();
-        if (note.note.authorship != Authorship::Composed) {
-            for (const auto& warning : sideWarnings(note.note.text, session, clinic.reference())) {
-                note.warnings.push_back(palpate::shown(warning));
-            }
-        }
-    }
-}
-
 void SessionInside::renderStrip() {
     if (stripView != view) { // those of other sessions change with the view only
         shown.strip.clear();
@@ -122,9 +102,21 @@ void SessionInside::render() {
                             {signedOn, clockText(session.signature->at, session.timeZone),
                              nameOf(session.signature->by)}});
     }
+    if (holder) {
+        shown.status = palpate::shown(
+            {tr("Reading only · {1} charts it since {2}"), {holder->name, holder->since}});
+    }
+    shown.holder = holder;
     shown.message = message;
+    const auto last = [this](PainMoment moment) {
+        return previous() != nullptr ? painOf(*previous(), moment) : std::nullopt;
+    };
     shown.painNow = session.painNow;
-    shown.painNowLast = previous() != nullptr ? previous()->painNow : std::nullopt;
+    shown.painNowLast = last(PainMoment::Now);
+    shown.painBest = session.painBest;
+    shown.painBestLast = last(PainMoment::Best);
+    shown.painWorst = session.painWorst;
+    shown.painWorstLast = last(PainMoment::Worst);
     shown.painAfter = session.painAfter;
     shown.course.clear();
     for (const auto course : kCourses) {
@@ -135,6 +127,9 @@ void SessionInside::render() {
     numbers.painAreaDelta = shown.numbers.painAreaDelta;
     shown.numbers = std::move(numbers);
     renderPoints();
+    renderTreatments();
+    renderVisit();
+    renderMeasures();
     renderNotes();
     renderMap();
     renderStrip();
@@ -145,8 +140,9 @@ void SessionInside::render() {
                         clockText(addendum.at, session.timeZone);
         shown.addenda.push_back({nameOf(addendum.by) + ", " + at, addendum.text, addendum.reason});
     }
-    shown.canUndo = !turns.undo.empty() && !shown.frozen;
-    shown.canRedo = !turns.redo.empty() && !shown.frozen;
+    const bool editable = !shown.frozen && !holder;
+    shown.canUndo = !turns.undo.empty() && editable;
+    shown.canRedo = !turns.redo.empty() && editable;
 }
 
 std::string SessionInside::nameOf(const PractitionerId& who) {

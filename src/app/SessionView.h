@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/FilmFrames.h"
+#include "app/MeasureView.h"
+#include "app/TreatmentView.h"
+#include "app/VisitView.h"
 #include "domain/PainArea.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
@@ -36,21 +39,11 @@ struct PointRow {
     std::optional<Tenderness> last;       ///< before treatment, last time it was assessed
     std::string tendernessText;           ///< "6 was 7", "not assessed, was 7"
     std::string treatment;                ///< "pressure release 47 s → 3"; "" when none
+    std::optional<Settled> settled;
+    bool carried = false;  ///< known from an earlier session, so that it can be settled
+    bool toSettle = false; ///< carried and nothing said of it yet
     bool selected = false;
     friend bool operator==(const PointRow&, const PointRow&) = default;
-};
-
-/// A technique given at the selected point.
-struct TreatmentCard {
-    TreatmentId id;
-    TechniqueKey technique;
-    std::string label;
-    bool timed = false;            ///< its log fields have a duration: the timer fits
-    std::optional<double> seconds; ///< held so far, as logged
-    std::optional<double>
-        usualSeconds; ///< the upper end of the usual dose; shown, never stored by itself
-    std::optional<Tenderness> after;
-    friend bool operator==(const TreatmentCard&, const TreatmentCard&) = default;
 };
 
 /// The open card of the selected point.
@@ -63,11 +56,11 @@ struct PointCard {
     std::vector<Choice<State>> states;
     std::vector<Choice<Relation>> relations;
     std::vector<Choice<ReferencePointKey>>
-        referencePoints;                          ///< known points of the muscle, nearest first
-    std::vector<Choice<TechniqueKey>> techniques; ///< this profession's usual ones first
+        referencePoints;                   ///< known points of the muscle, nearest first
+    std::vector<TechniqueChip> techniques; ///< this profession's usual ones first
     std::vector<TreatmentCard> treatments;
-    std::vector<std::string>
-        cautions; ///< alerts of the patient against the chosen techniques, in words
+    std::optional<Settled> settled;
+    bool carried = false;
     friend bool operator==(const PointCard&, const PointCard&) = default;
 };
 
@@ -80,12 +73,15 @@ struct GhostRow {
     friend bool operator==(const GhostRow&, const GhostRow&) = default;
 };
 
-/// One of the four paragraphs.
+/// One of the paragraphs.
 struct NoteView {
     NotePart part = NotePart::Subjective;
     NoteText note;
     std::string composed;              ///< what the program would write now; "" when nothing
     std::vector<std::string> warnings; ///< left/right guard
+    std::string
+        proposal; ///< last session's text, grey and not stored; "" when there is a text or none
+    std::string proposalFrom; ///< "18 Nov"
     friend bool operator==(const NoteView&, const NoteView&) = default;
 };
 
@@ -228,12 +224,25 @@ struct SessionView {
                          ///< ..."); may be empty
     std::optional<PainScore> painNow;
     std::optional<PainScore> painNowLast;
+    std::optional<PainScore> painBest;
+    std::optional<PainScore> painBestLast;
+    std::optional<PainScore> painWorst;
+    std::optional<PainScore> painWorstLast;
     std::optional<PainScore> painAfter;
     std::vector<Choice<Course>> course;
+    VisitView visit;
+    std::optional<HolderView> holder; ///< somebody else charts it: reading only
     std::vector<PointRow> points;
     std::optional<PointCard> card;
     std::vector<GhostRow> ghosts;
-    std::array<NoteView, 4> notes;
+    int toSettle = 0; ///< ghosts, and carried points of which nothing was said
+    std::vector<TreatmentCard> otherTreatments; ///< not at points, in the order given
+    std::optional<TreatmentId> openTreatment;   ///< of those
+    std::optional<CautionQuestion> asking;      ///< a technique that waits for a reason
+    std::optional<HoldView> hold;               ///< the timer that runs
+    std::vector<MotionRow> motions;
+    std::vector<TestRow> tests;
+    std::array<NoteView, kNoteParts.size()> notes; ///< by NotePart
     MapNumbers numbers;
     MapState map;
     PainView pain;

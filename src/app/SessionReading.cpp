@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// A session as it is read: what the file holds of it, of its case and of who charts it.
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "app/SessionInside.h"
+#include "app/TimeText.h"
+#include "atlas/BodyMap.h"
+#include "domain/Change.h"
+#include "domain/Error.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace palpate::app {
+
+namespace {
+
+[[nodiscard]] Session opened(Clinic& clinic, const SessionId& id) {
+    auto session = clinic.store().sessions().open(id);
+    if (!session) {
+        throw StorageError{
+            {tr("There is no session {1} in this clinic; open the patient again."), {id.text()}}};
+    }
+    return *std::move(session);
+}
+
+[[nodiscard]] Patient patientOf(Clinic& clinic, const PatientId& id) {
+    auto& patients = clinic.store().patients();
+    auto patient = patients.find(patients.current(id)); // a merged record leads to the other
+    if (!patient) {
+        throw StorageError{
+            {tr("The session's patient is missing; run a check of the clinic."), {}}};
+    }
+    return *std::move(patient);
+}
+
+/// The order of the sessions of a case.
+[[nodiscard]] std::pair<Instant, SessionId> whenOf(const Session& session) {
+    return {session.startedAt, session.id};
+}
+
+} // namespace
+
+SessionInside::SessionInside(Clinic& theClinic, const SessionId& id)
+    : clinic{theClinic}, session{opened(theClinic, id)}, patient{patientOf(theClinic,
+                                                                           session.patient)} {
+    claim(false);
+    readAll();
+    const auto& seen = session.findings.empty() ? ghosts : session.findings;
+    view = seen.empty() ? mainView(session) : mainView(seen);
+    if (!seen.empty()) {
+        layer = seen.front().layer;
+    }
+    render();
+}
+
+SessionInside::~SessionInside() {
+    tell = [] {}; // nobody is there any more to be told
+    // What fails here takes nothing that was stored.
+    try {
+        if (hold && hold->byHand) {
+            if (const auto edits = holdEdits(); !edits.empty() && !holder) {
+                storeUnseen(edits, NewStep{inverse(session, edits)});
+            }
+        }
+    } catch (const Error&) {
+        hold.reset();
+    }
+    try {
+        if (!holder && !isSigned(session)) {
+            clinic.store().sessions().release(session.id);
+        }
+    } catch (const Error&) {
+        holder.reset(); // signed out already: the claim of a program that left is worth nothing
+    }
+}
+
+void SessionInside::readAll() {
+    auto& sessions = clinic.store().sessions();
+    if (auto now = sessions.find(session.id)) {
+        session = *std::move(now);
+    }
+    patient = patientOf(clinic, session.patient);
+    if (const auto record = clinic.store().cases().find(session.caseId)) {
+        plan = record->plan;
+        caseArea = record->area;
+    }
+    highestPoint = 0;
+    auto others = sessions.ofCase(session.caseId);
+    for (const auto& each : others) {
+        for (const auto& finding : each.findings) {
+            highestPoint = std::max(highestPoint, finding.point.number);
+        }
+    }
+    std::erase_if(others, [this](const Session& each) { return each.id == session.id; });
+    groupOthers(std::move(others));
+    turns = sessions.undoList(session.id);
+    typing.reset();
+    dropWhatIsGone();
+}
+
+void SessionInside::claim(bool knowingly) {
+    holder.reset();
+    if (isSigned(session)) {
+        return;
+    }
+    const auto wish = knowingly ? storage::ClaimWish::TakeOver : storage::ClaimWish::IfFree;
+    try {
+        if (const auto other = clinic.store().sessions().claim(session.id, wish)) {
+            const auto& zone = clinic.profile().timeZone;
+            const auto day = localDay(other->since, zone);
+            const auto time = clockText(other->since, zone);
+            holder =
+                HolderView{.name = nameOf(other->practitioner),
+                           .since = day == clinic.today() ? time : shortDayText(day) + ", " + time};
+        }
+    } catch (const AccessDenied&) {
+        return; // whoever may only read claims nothing; storage refuses their edits
+    } catch (const EditRefused&) {
+        return; // signed or discarded since it was opened: what is read next shows it
+    }
+}
+
+void SessionInside::whileMine(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const SessionTaken&) {
+        claim(false); // free again when whoever took it has closed it since
+        hold.reset();
+        asking.reset();
+        readAll();
+        render();
+        tell();
+        throw;
+    }
+}
+
+void SessionInside::groupOthers(std::vector<Session> others) {
+    std::ranges::sort(others, {}, whenOf);
+    const auto first = std::ranges::partition_point(
+        others, [this](const Session& each) { return whenOf(each) < whenOf(session); });
+    earlier.assign(std::make_move_iterator(others.begin()), std::make_move_iterator(first));
+    later.assign(std::make_move_iterator(first), std::make_move_iterator(others.end()));
+    number = static_cast<int>(earlier.size()) + 1;
+    drawnLast.reset();
+    if (previous() != nullptr && !previous()->painAreas.empty()) {
+        drawnLast = drawnPain(clinic.map(), previous()->painAreas);
+    }
+    lastFindings = lastKnown(earlier);
+    stripView.reset();
+    findGhosts();
+}
+
+void SessionInside::regroup() {
+    const bool before = earlier.empty() || whenOf(earlier.back()) < whenOf(session);
+    const bool behind = later.empty() || whenOf(session) < whenOf(later.front());
+    if (before && behind) {
+        return;
+    }
+    auto others = std::move(earlier);
+    std::ranges::move(later, std::back_inserter(others));
+    groupOthers(std::move(others));
+}
+
+void SessionInside::findGhosts() {
+    ghosts.clear();
+    if (isSigned(session)) {
+        return;
+    }
+    std::ranges::copy_if(lastFindings, std::back_inserter(ghosts), [this](const Finding& finding) {
+        return finding.state != State::Resolved && findingOf(finding.point.id) == nullptr;
+    });
+}
+
+void SessionInside::reloadPatient() {
+    patient = patientOf(clinic, session.patient);
+    render();
+}
+
+} // namespace palpate::app

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The end of a session: what is missing, the signature, and what is added to it later.
+#include "app/Clinic.h"
+#include "app/CopiedText.h"
+#include "app/SessionInside.h"
+#include "app/SessionPresenter.h"
+#include "app/TimeText.h"
+#include "domain/Error.h"
+#include "domain/Signing.h"
+#include "domain/Text.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace palpate::app {
+
+namespace {
+
+/// What signing writes before it freezes: the time of a timer started by hand, the points nobody
+/// looked at, and the paragraphs that follow.
+[[nodiscard]] SessionStep lastEdits(SessionInside& inside) {
+    SessionStep edits;
+    if (isSigned(inside.session)) {
+        return edits;
+    }
+    if (inside.hold && inside.hold->byHand) {
+        edits = inside.holdEdits();
+    }
+    for (const auto& ghost : inside.ghosts) {
+        edits.emplace_back(PutFinding{carriedFrom(ghost)});
+    }
+    std::ranges::move(inside.composedEdits(applied(inside.session, edits)),
+                      std::back_inserter(edits));
+    return edits;
+}
+
+[[nodiscard]] SigningCheck checked(SessionInside& inside) {
+    return palpate::checkSigning(applied(inside.session, lastEdits(inside)),
+                                 inside.clinic.practitioner().id, inside.clinic.clock().now());
+}
+
+} // namespace
+
+SigningView SessionPresenter::checkSigning() const {
+    auto& inside = *inside_;
+    const auto check = checked(inside);
+    SigningView view;
+    if (inside.holder) {
+        view.blockers.push_back(palpate::shown(inside.heldSentence()));
+    }
+    for (const auto& blocker : check.blockers) {
+        view.blockers.push_back(palpate::shown(blocker));
+    }
+    for (const auto& gap : check.gaps) {
+        view.gaps.push_back(palpate::shown(gap));
+    }
+    if (const auto* last = inside.previous()) {
+        if (const auto share = copiedShare(inside.session, *last); share.copied > 0) {
+            view.copied =
+                palpate::shown({tr("{1} % of the text was copied from the session of {2}."),
+                                {std::to_string(share.percent()),
+                                 shortDayText(localDay(last->startedAt, last->timeZone))}});
+        }
+    }
+    return view;
+}
+
+void SessionPresenter::sign() {
+    auto& inside = *inside_;
+    inside.settleStroke();
+    if (inside.holder) {
+        throw EditRefused{inside.heldSentence()};
+    }
+    const auto check = checked(inside);
+    if (!check.maySign()) {
+        throw EditRefused{check.blockers.front()};
+    }
+    auto& store = inside.clinic.store();
+    const auto edits = lastEdits(inside);
+    inside.whileMine([&] {
+        store.atomically([&] {
+            if (!edits.empty()) {
+                store.sessions().apply(inside.session.id, edits);
+            }
+            static_cast<void>(
+                store.sessions().sign(inside.session.id, inside.clinic.clock().now()));
+        });
+    });
+    inside.session = *store.sessions().find(inside.session.id);
+    inside.turns = {};
+    inside.painting = {};
+    inside.typing.reset();
+    inside.hold.reset();
+    inside.asking.reset();
+    inside.findGhosts();
+    inside.render();
+    changed();
+}
+
+void SessionPresenter::addAddendum(const std::string& text, const std::string& reason) {
+    if (trimmed(text).empty()) {
+        throw EditRefused{{tr("The addendum is empty; write what is to be added."), {}}};
+    }
+    auto& inside = *inside_;
+    auto& sessions = inside.clinic.store().sessions();
+    sessions.addAddendum(inside.session.id, Addendum{.id = AddendumId::create(inside.clinic.ids()),
+                                                     .by = inside.clinic.practitioner().id,
+                                                     .at = inside.clinic.clock().now(),
+                                                     .text = trimmed(text),
+                                                     .reason = trimmed(reason)});
+    inside.session = *sessions.find(inside.session.id);
+    inside.render();
+    changed();
+}
+
+} // namespace palpate::app
