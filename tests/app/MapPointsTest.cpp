@@ -144,7 +144,7 @@ SCENARIO("marks on the map say what the list says") {
     session.chart->setTenderness(test::tenderness(8));
     session.chart->setState(State::Active);
     session.chart->setRelation(Relation::Satellite);
-    session.chart->toggleTechnique(key<TechniqueKey>("pressure_release"));
+    session.chart->care().toggle(key<TechniqueKey>("pressure_release"));
     const auto& marks = session.seen().marks;
     REQUIRE(marks.size() == 2);
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -303,7 +303,7 @@ SCENARIO("a point marked on the wrong side goes to the other one") {
     Charting session;
     const auto point = session.mark("gluteus_medius", Side::Right, Layer::Intermediate);
     session.chart->setTenderness(test::tenderness(6));
-    session.chart->toggleTechnique(key<TechniqueKey>("pressure_release"));
+    session.chart->care().toggle(key<TechniqueKey>("pressure_release"));
     const auto from = only(session).at;
     session.chart->map().changeSide(point);
     CHECK(only(session).point.id == point);

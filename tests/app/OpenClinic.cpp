@@ -35,6 +35,24 @@ void OpenClinic::reopen() {
                                             shippedKnowledge(), time_.clock, time_.ids);
 }
 
+std::unique_ptr<app::Clinic> OpenClinic::secondProgram() {
+    return std::make_unique<app::Clinic>(folder_, aPractitioner().userName, kPassword,
+                                         shippedKnowledge(), time_.clock, time_.ids);
+}
+
+std::unique_ptr<app::Clinic> OpenClinic::programOfJo() {
+    auto jo = aPractitioner();
+    jo.id = idOf<PractitionerId>(2);
+    jo.userName = "jo";
+    jo.displayName = "Jo Lindqvist";
+    jo.role = Role::Practitioner;
+    if (!clinic_->store().practitioners().find(jo.id)) {
+        clinic_->store().practitioners().add(jo, kPassword, storage::KdfCost::forTests());
+    }
+    return std::make_unique<app::Clinic>(folder_, jo.userName, kPassword, shippedKnowledge(),
+                                         time_.clock, time_.ids);
+}
+
 BodyPoint OpenClinic::on(std::string_view muscle, Side side, View view) const {
     const auto* found = clinic_->map().muscle(key<MuscleKey>(muscle), side);
     const auto* shape = found != nullptr ? found->shapeIn(view) : nullptr;

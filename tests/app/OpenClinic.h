@@ -27,9 +27,13 @@ public:
     [[nodiscard]] const CaseId& caseId() const noexcept { return case_.id; }
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
     [[nodiscard]] std::filesystem::path temp() const { return temp_.path(); }
-    void advance(std::chrono::minutes by) { time_.clock.advance(by); }
+    void advance(std::chrono::milliseconds by) { time_.clock.advance(by); }
     /// As after a restart of the program.
     void reopen();
+    /// A second program on the same clinic, in which the same person is signed in, or Jo Lindqvist,
+    /// who practises here too.
+    [[nodiscard]] std::unique_ptr<app::Clinic> secondProgram();
+    [[nodiscard]] std::unique_ptr<app::Clinic> programOfJo();
     /// A place in the middle of what shows of the muscle in that view.
     [[nodiscard]] BodyPoint on(std::string_view muscle, Side side,
                                View view = View::Posterior) const;

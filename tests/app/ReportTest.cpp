@@ -48,8 +48,8 @@ void visit(test::OpenClinic& clinic, int pain, int tenderness, State state, bool
     chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), 4);
     chart.setTenderness(test::tenderness(tenderness));
     chart.setState(state);
-    chart.toggleTechnique(test::key<TechniqueKey>("pressure_release"));
-    chart.setHeldSeconds(chart.view().card->treatments.at(0).id, 60);
+    chart.care().toggle(test::key<TechniqueKey>("pressure_release"));
+    chart.care().setHeldSeconds(chart.view().card->treatments.at(0).id, 60);
     chart.map().setLayer(Layer::Intermediate);
     chart.map().clickedAt(clinic.on("gluteus_medius", Side::Left), 4);
     chart.setNote(NotePart::Plan, "Weekly for four weeks.\n\nStretch *daily*.");

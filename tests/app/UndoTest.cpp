@@ -33,7 +33,7 @@ int redoAll(const Charting& session) {
 void chart(Charting& session) {
     session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
     session.chart->setTenderness(test::tenderness(6));
-    session.chart->toggleTechnique(key<TechniqueKey>("pressure_release"));
+    session.chart->care().toggle(key<TechniqueKey>("pressure_release"));
     session.chart->pain().setPainting(true);
     session.polygon({{400, 680}, {440, 680}, {440, 730}, {400, 730}});
     session.chart->pain().setQuality(PainQuality::Ache);
