@@ -126,6 +126,32 @@ SCENARIO("a clinic of an older version is opened", "[storage]") {
         static_cast<void>(sessions.sign(id, kNow + std::chrono::weeks{3}));
         CHECK(store->verify().isSound());
     }
+    THEN("its patient and case are as they were, and what was never asked stays unasked") {
+        CHECK(store->patients().find(aPatient().id) == aPatient());
+        CHECK_FALSE(store->patients().find(aPatient().id)->allergies.has_value());
+        CHECK(store->cases().ofPatient(aPatient().id) == std::vector{aCase()});
+        CHECK(store->profile() == aClinicProfile());
+        CHECK(store->contactNotes().ofCase(aCase().id).empty());
+        CHECK(store->snippets().list().empty());
+    }
+    THEN("its patient can be found, archived, changed and merged") {
+        auto& patients = store->patients();
+        CHECK(patients.search("kov ana", 10).size() == 1);
+        auto changed = aPatient();
+        changed.preferredName = "Ani";
+        changed.allergies = {{"latex", "rash"}, {"nickel", ""}};
+        patients.update(changed, aPatient());
+        CHECK(patients.search("ani", 10).size() == 1);
+        patients.archive(changed.id);
+        CHECK(patients.search("kov", 10).empty());
+        patients.add(aPatient(1));
+        patients.merge(changed.id, aPatient(1).id);
+        CHECK(patients.search("ani", 10).at(0).id == aPatient(1).id);
+        CHECK(store->sessions().ofPatient(aPatient(1).id).size() == 3);
+        patients.unmerge(changed.id);
+        CHECK(store->sessions().ofPatient(aPatient(1).id).empty());
+        CHECK(store->verify().isSound());
+    }
     THEN("its tables are those of a new clinic") {
         store.reset();
         CHECK(schemaOf(clinic) == schemaOf(TestClinic{}));
