@@ -59,6 +59,31 @@ constexpr std::size_t kReasonsBefore = 3;
     return lines;
 }
 
+/// What stands on the card of a treatment. Of a signed session the reasons that were kept, and
+/// nothing that is known only since; a reason also stays when its alert is no longer recorded.
+[[nodiscard]] std::vector<CautionLine> keptLines(const std::vector<Caution>& cautions,
+                                                 const Treatment& treatment, bool isFrozen,
+                                                 const reference::Reference& reference) {
+    auto lines = linesOf(cautions, treatment.wentOn);
+    if (isFrozen) {
+        std::erase_if(lines, [](const CautionLine& line) { return line.reason.empty(); });
+    }
+    for (const auto& each : treatment.wentOn) {
+        if (std::ranges::any_of(
+                lines, [&](const CautionLine& line) { return line.alert == each.alert; })) {
+            continue;
+        }
+        lines.push_back({.alert = each.alert,
+                         .mark = CautionMark::Weigh,
+                         .heading = alertText(reference, Alert{each.alert, {}}),
+                         .text = tr("No longer among the patient's alerts."),
+                         .sources = {},
+                         .needsReason = true,
+                         .reason = each.reason});
+    }
+    return lines;
+}
+
 void addOnce(std::vector<std::string>& texts, std::string text) {
     if (!text.empty() && std::ranges::count(texts, text) == 0) {
         texts.push_back(std::move(text));
@@ -136,7 +161,7 @@ TreatmentCard SessionInside::cardOf(const Treatment& treatment) const {
             .painAfter = treatment.painAfter,
             .dose = std::move(dose),
             .doseText = doseWords(treatment, reference, unit),
-            .cautions = linesOf(cautions, treatment.wentOn),
+            .cautions = keptLines(cautions, treatment, isSigned(session), reference),
             .note = treatment.note};
 }
 

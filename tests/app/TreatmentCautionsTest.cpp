@@ -88,6 +88,25 @@ SCENARIO("what speaks against a technique is told before it is given") {
             REQUIRE(card.cautions.size() == 1);
             CHECK(card.cautions[0].reason == "INR 2.1 today, superficial only");
         }
+        THEN("it stays when the alert is taken off the record, and when the session is signed") {
+            session.give(std::vector<Alert>{});
+            session.chart->reloadPatient();
+            const auto lines = [&] {
+                return session.view().card.value().treatments.at(0).cautions;
+            };
+            REQUIRE(lines().size() == 1);
+            CHECK(lines()[0].heading == "Anticoagulant");
+            CHECK(lines()[0].reason == "INR 2.1 today, superficial only");
+            session.sign();
+            CHECK(lines().size() == 1);
+            session.give({{Alert{key<AlertKey>("anticoagulant"), ""},
+                           Alert{key<AlertKey>("osteoporosis"), ""}}});
+            session.chart->reloadPatient();
+            THEN("a signed session says nothing that is known only since") {
+                REQUIRE(lines().size() == 1);
+                CHECK(lines()[0].alert == key<AlertKey>("anticoagulant"));
+            }
+        }
         THEN("it is proposed first the next time, of this session and of later ones") {
             session.mark("piriformis", Side::Right, Layer::Deep);
             session.care().toggle(kNeedling);
