@@ -2,7 +2,6 @@
 #include "app/DiagnosisChoices.h"
 
 #include "app/Clinic.h"
-#include "app/RecordForms.h"
 #include "domain/Message.h"
 #include "domain/Text.h"
 #include "reference/Reference.h"
@@ -129,17 +128,6 @@ DiagnosisChoice diagnosisOf(const Clinic& clinic, const std::string& code) {
             .validity = tr("Not in the list of codes, so its validity was not checked."),
             .valid = {},
             .choosable = false};
-}
-
-std::vector<std::string> diagnosesMatching(const Clinic& clinic, const std::string& typed,
-                                           int limit) {
-    std::vector<std::string> lines;
-    for (const auto& choice : diagnosisChoices(clinic, typed, limit)) {
-        if (choice.choosable) {
-            lines.push_back(choice.line());
-        }
-    }
-    return lines;
 }
 
 } // namespace palpate::app

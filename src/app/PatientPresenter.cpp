@@ -6,6 +6,7 @@
 #include "app/MapFigures.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
+#include "app/WholePatient.h"
 #include "app/Words.h"
 #include "domain/Error.h"
 #include "drawing/ChartPicture.h"
@@ -125,22 +126,22 @@ struct PatientPresenter::Inside {
         render();
     }
 
-    void renderBar() {
+    void renderBar(const Patient& whole) {
         view.bar = {.name = fullName(patient),
                     .ageAndSex = ageAndSex(patient, clinic.today()),
                     .complaint = {},
                     .alerts = {},
-                    .alertsAsked = patient.alerts.has_value(),
+                    .alertsAsked = whole.alerts.has_value(),
                     .preferredName = patient.preferredName.empty()
                                          ? std::string{}
                                          : shown({tr("called {1}"), {patient.preferredName}}),
-                    .allergies = allergyLines(patient),
-                    .allergiesAnswer = formOf(patient).allergiesAnswer,
+                    .allergies = allergyLines(whole),
+                    .allergiesAnswer = formOf(whole).allergiesAnswer,
                     .archived = patient.archived};
-        for (const auto& alert : patient.alerts.value_or(std::vector<Alert>{})) {
+        for (const auto& alert : whole.alerts.value_or(std::vector<Alert>{})) {
             view.bar.alerts.push_back(alertText(clinic.reference(), alert));
         }
-        if (!patient.alerts) {
+        if (!whole.alerts) {
             view.bar.alerts.emplace_back(tr("Alerts not asked"));
         }
     }
@@ -283,9 +284,10 @@ struct PatientPresenter::Inside {
     }
 
     void render() {
-        renderBar();
+        const auto whole = wholePatient(patient, merged);
+        renderBar(whole);
         renderCases();
-        view.consents = consentLines(patient);
+        view.consents = consentLines(whole);
         view.merged = mergedInto(clinic, patient.id);
         renderSessions();
         renderQuestion();

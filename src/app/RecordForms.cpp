@@ -4,7 +4,6 @@
 #include "app/Clinic.h"
 #include "app/FormFields.h"
 #include "app/TimeText.h"
-#include "domain/Error.h"
 #include "domain/Text.h"
 #include "reference/Reference.h"
 #include "storage/Store.h"
@@ -125,14 +124,6 @@ void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& for
     changed.archived = asRead.archived;
     changed.mergedInto = asRead.mergedInto;
     clinic.store().patients().update(changed, asRead);
-}
-
-void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& form) {
-    const auto stored = clinic.store().patients().find(patient);
-    if (!stored) {
-        throw EditRefused{{tr("The patient is not in this clinic any more; search again."), {}}};
-    }
-    updatePatient(clinic, *stored, form);
 }
 
 PatientForm formOf(const Patient& patient) {

@@ -110,9 +110,6 @@ void closeCase(Clinic& clinic, const Case& asRead, const ClosingForm& form);
 /// Open again: the closing day goes, what was noted of the outcome stays.
 void reopenCase(Clinic& clinic, const Case& asRead);
 
-/// The same against the record as it is now: for whoever has just read it.
-void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& form);
-
 [[nodiscard]] PatientForm formOf(const Patient& patient);
 [[nodiscard]] CaseForm formOf(const Case& record, const Clinic& clinic);
 /// Discharged today, with what the case already says of its outcome.
@@ -123,9 +120,6 @@ void updatePatient(Clinic& clinic, const PatientId& patient, const PatientForm& 
 /// The techniques a plan can hold: key and label, those usual in one's profession first.
 [[nodiscard]] std::vector<std::pair<TechniqueKey, std::string>>
 plannableTechniques(const Clinic& clinic);
-/// "M54.59 Other low back pain" for what was typed, at most `limit`; DiagnosisChoices.h says more.
-[[nodiscard]] std::vector<std::string> diagnosesMatching(const Clinic& clinic,
-                                                         const std::string& typed, int limit = 20);
 [[nodiscard]] std::vector<std::pair<BodyArea, std::string>> bodyAreas();
 
 } // namespace palpate::app

@@ -4,6 +4,7 @@
 #include "app/MapFigures.h"
 #include "app/SessionInside.h"
 #include "app/TimeText.h"
+#include "app/WholePatient.h"
 #include "atlas/BodyMap.h"
 #include "domain/Change.h"
 #include "domain/Error.h"
@@ -26,8 +27,7 @@ namespace {
 }
 
 [[nodiscard]] Patient patientOf(Clinic& clinic, const PatientId& id) {
-    auto& patients = clinic.store().patients();
-    auto patient = patients.find(patients.current(id)); // a merged record leads to the other
+    auto patient = wholePatient(clinic, id);
     if (!patient) {
         throw StorageError{
             {tr("The session's patient is missing; run a check of the clinic."), {}}};

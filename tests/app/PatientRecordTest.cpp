@@ -20,6 +20,8 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include <algorithm>
+
 namespace palpate::app {
 
 using Catch::Matchers::ContainsSubstring;
@@ -316,6 +318,52 @@ SCENARIO("the same person stands twice in the clinic") {
         CHECK(opened.chosenCase() == clinic.caseId());
         CHECK(findPatients(*clinic, "").size() == 2);
         CHECK_THROWS_AS(unmergePatient(*clinic, second), EditRefused);
+    }
+}
+
+SCENARIO("what speaks against a technique is not lost from sight by merging") {
+    test::OpenClinic clinic;
+    auto second = test::aPatient(1);
+    second.alerts = {{test::key<AlertKey>("anticoagulant"), "apixaban"}};
+    second.allergies = {{"latex", "rash"}, {"nickel", ""}};
+    second.consents = {{.id = test::idOf<ConsentId>(800),
+                        .scope = "dry needling",
+                        .given = *parseIsoDate("2026-10-12")}};
+    clinic->store().patients().add(second);
+    mergePatients(*clinic, second.id, clinic.patient());
+    PatientPresenter patient{*clinic, clinic.patient()};
+    CHECK(patient.view().bar.alerts == Sentences{"Anticoagulant (apixaban)"});
+    CHECK(patient.view().bar.allergies == Sentences{"latex (rash)", "nickel"});
+    CHECK(patient.view().consents.size() == 1);
+    CHECK(patient.patient() == *clinic->store().patients().find(clinic.patient())); // as stored
+
+    {
+        SessionPresenter chart{*clinic, patient.startSession()};
+        chart.map().setLayer(Layer::Deepest);
+        chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), 5);
+        const auto& techniques = chart.view().card.value().techniques;
+        const auto needling = std::ranges::find(techniques, test::key<TechniqueKey>("dry_needling"),
+                                                &TechniqueChip::value);
+        REQUIRE(needling != techniques.end());
+        CHECK(needling->mark == CautionMark::Weigh); // told in the session too
+    }
+    unmergePatient(*clinic, second.id);
+    patient.reload();
+    CHECK(patient.view().bar.alerts.empty());
+
+    THEN("what neither was asked stays unasked, and an empty list answers for nobody else") {
+        auto first = *clinic->store().patients().find(clinic.patient());
+        first.alerts.reset();
+        clinic->store().patients().update(first);
+        auto none = *clinic->store().patients().find(second.id);
+        none.alerts.emplace();
+        none.allergies.reset();
+        clinic->store().patients().update(none);
+        mergePatients(*clinic, second.id, clinic.patient());
+        patient.reload();
+        CHECK_FALSE(patient.view().bar.alertsAsked);
+        CHECK(patient.view().bar.alerts == Sentences{"Alerts not asked"});
+        CHECK(patient.view().bar.allergiesAnswer == AllergyAnswer::NotKnown);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/RecordForms.h"
 
+#include "app/DiagnosisChoices.h"
 #include "app/OpenClinic.h"
 #include "app/PatientList.h"
 #include "app/PatientPresenter.h"
@@ -40,7 +41,7 @@ SCENARIO("a new patient is stored as typed, and a slip is named") {
         }
         THEN("alerts that were asked and not there are another thing than not asked") {
             form.alertsAsked = true;
-            updatePatient(*clinic, id, form);
+            updatePatient(*clinic, *clinic->store().patients().find(id), form);
             const auto stored = clinic->store().patients().find(id);
             REQUIRE(stored->alerts.has_value());
             CHECK(stored->alerts->empty());
@@ -65,7 +66,7 @@ SCENARIO("a case takes a diagnosis that exists") {
     form.diagnosis = "M54.5";
     REQUIRE(problems(form, *clinic).size() == 1);
     CHECK_THAT(shown(problems(form, *clinic)[0]), ContainsSubstring("M54.59"));
-    form.diagnosis = diagnosesMatching(*clinic, "m5459").at(0);
+    form.diagnosis = diagnosisChoices(*clinic, "m5459").at(0).line();
     const auto id = addCase(*clinic, clinic.patient(), form);
     CHECK(clinic->store().cases().find(id)->diagnosisCode == "M54.59");
 }
