@@ -107,6 +107,11 @@ constexpr double kScatter = 5; ///< millimetres: two hands never find the same s
     if (const auto* row = knowledge.reference().diagnoses().find(code)) {
         topic.code = row->code;
     }
+    for (const auto further : complaint.furtherCodes) {
+        if (const auto* row = knowledge.reference().diagnoses().find(further)) {
+            topic.furtherCodes.push_back(row->code);
+        }
+    }
     topic.places = allPlaced(knowledge, complaint.points, side);
     topic.otherSide = allPlaced(knowledge, complaint.otherSide, mirrored(side));
     if (topic.places.empty()) {

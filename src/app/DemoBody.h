@@ -28,10 +28,11 @@ struct DemoPlace {
 /// A complaint on one side, its points found on the map.
 struct DemoTopic {
     const DemoComplaint* complaint = nullptr;
-    Side side = Side::Right;          ///< Middle: of both sides
-    std::string code;                 ///< empty: the table has none that fits
-    std::vector<DemoPlace> places;    ///< the likeliest first
-    std::vector<DemoPlace> otherSide; ///< may be empty
+    Side side = Side::Right;               ///< Middle: of both sides
+    std::string code;                      ///< empty: the table has none that fits
+    std::vector<std::string> furtherCodes; ///< that may stand beside it
+    std::vector<DemoPlace> places;         ///< the likeliest first
+    std::vector<DemoPlace> otherSide;      ///< may be empty
     std::vector<std::pair<RegionKey, Side>> regions;
     std::vector<DemoShrinking> drawings; ///< of pain; may be empty
 };

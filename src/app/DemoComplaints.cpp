@@ -32,17 +32,28 @@ constexpr auto kBackProvoked = words(
     {"sitting for more than half an hour", "getting up from a low chair", "bending forward",
      "lifting", "standing at the sink", "the first minutes after waking", "driving",
      "turning over in bed", "carrying shopping", "vacuum cleaning", "coughing", "long meetings"});
-constexpr auto kBackGoals =
-    words({"Sit for an hour without pain", "Lift 10 kg without pain",
-           "Work a full day in the garden", "Sleep through the night", "Put on socks without help",
-           "Drive to work without stopping", "Walk the dog for an hour", "Run 5 km again",
-           "Carry the grandchild upstairs", "Stand through a whole shift"});
-constexpr auto kBackHome = words(
-    {"side-bending stretch, three times 30 s a day", "standing up every 40 minutes",
-     "heat for 15 minutes in the evening", "knees-to-chest stretch each morning",
-     "side plank, three times 20 s", "a ball against the wall for the buttock, one minute a side",
-     "a short walk after lunch", "bridge, two sets of ten", "cat and camel, ten slow rounds",
-     "drinking a glass of water with each break"});
+constexpr std::array kBackGoals{
+    DemoGoal{"Sit for an hour without pain", "sitting", "60 min"},
+    DemoGoal{"Lift 10 kg without pain", "lifting", "10 kg"},
+    DemoGoal{"Work a full day in the garden", "gardening", "a full day"},
+    DemoGoal{"Sleep through the night", "waking at night", "none"},
+    DemoGoal{"Put on socks without help", "putting on socks", "without help"},
+    DemoGoal{"Drive to work without stopping", "driving", "35 min"},
+    DemoGoal{"Walk the dog for an hour", "walking", "60 min"},
+    DemoGoal{"Run 5 km again", "running", "5 km"},
+    DemoGoal{"Carry the grandchild upstairs", "carrying upstairs", "12 kg"},
+    DemoGoal{"Stand through a whole shift", "standing", "8 h"}};
+constexpr std::array kBackHome{
+    DemoHomeCare{"stretch_ql", "side-bending stretch, three times 30 s a day"},
+    DemoHomeCare{"posture_breaks", "standing up every 40 minutes"},
+    DemoHomeCare{"heat", "heat for 15 minutes in the evening"},
+    DemoHomeCare{"stretch_lumbar_flexion", "knees-to-chest stretch each morning"},
+    DemoHomeCare{"exercise_core", "side plank, three times 20 s"},
+    DemoHomeCare{"self_pressure", "a ball against the wall for the buttock, one minute a side"},
+    DemoHomeCare{"walking", "a short walk after lunch"},
+    DemoHomeCare{"exercise_back", "bridge, two sets of ten"},
+    DemoHomeCare{"stretch_gentle", "cat and camel, ten slow rounds"},
+    DemoHomeCare{"hydration", "drinking a glass of water with each break"}};
 
 constexpr auto kSciaticPoints =
     words({"gluteus_minimus.posterior", "piriformis.medial", "piriformis.lateral",
@@ -86,15 +97,21 @@ constexpr auto kNeckOnset = words(
 constexpr auto kNeckProvoked = words(
     {"looking over the shoulder", "work at the screen", "holding the telephone with the shoulder",
      "reading in bed", "carrying a bag on that side", "looking up", "reversing the car", "stress"});
-constexpr auto kNeckGoals =
-    words({"Turn the head freely when driving", "Work four hours at the screen without pain",
-           "Sleep through the night", "Swim breaststroke again", "Read for an hour in the evening",
-           "Play the violin for an hour"});
-constexpr auto kNeckHome =
-    words({"neck side-bending stretch, three times 20 s", "chin tucks, ten each hour",
-           "heat on the shoulder for 15 minutes", "screen raised to eye height",
-           "shoulder rolls with each break", "five minutes of slow breathing at night",
-           "a lower pillow"});
+constexpr std::array kNeckGoals{
+    DemoGoal{"Turn the head freely when driving", "turning the head", "no pain"},
+    DemoGoal{"Work four hours at the screen without pain", "screen work", "4 h"},
+    DemoGoal{"Sleep through the night", "waking at night", "none"},
+    DemoGoal{"Swim breaststroke again", "swimming", "500 m"},
+    DemoGoal{"Read for an hour in the evening", "reading", "60 min"},
+    DemoGoal{"Play the violin for an hour", "playing", "60 min"}};
+constexpr std::array kNeckHome{
+    DemoHomeCare{"stretch_neck", "neck side-bending stretch, three times 20 s"},
+    DemoHomeCare{"exercise_scapular", "chin tucks, ten each hour"},
+    DemoHomeCare{"heat", "heat on the shoulder for 15 minutes"},
+    DemoHomeCare{"posture_work", "screen raised to eye height"},
+    DemoHomeCare{"posture_breaks", "shoulder rolls with each break"},
+    DemoHomeCare{"breathing", "five minutes of slow breathing at night"},
+    DemoHomeCare{"sleep_position", "a lower pillow"}};
 
 constexpr auto kShoulderPoints =
     words({"infraspinatus.upper_medial", "supraspinatus.medial", "infraspinatus.upper_lateral",
@@ -110,13 +127,20 @@ constexpr auto kShoulderOnset =
 constexpr auto kShoulderProvoked =
     words({"reaching overhead", "lying on that side", "putting on a coat", "reaching the back seat",
            "fastening a bra or a belt", "lifting a pan", "writing on the board"});
-constexpr auto kShoulderGoals =
-    words({"Reach the top shelf", "Sleep on that side", "Swim 1,000 m", "Work overhead for an hour",
-           "Hang out the washing without pain", "Serve at tennis again"});
-constexpr auto kShoulderHome = words(
-    {"cross-body stretch, three times 30 s", "a ball against the wall behind the shoulder",
-     "outward rotation with a band, two sets of twelve", "pendulum swings morning and evening",
-     "sleeping with a pillow under the arm", "wall slides, ten slow ones"});
+constexpr std::array kShoulderGoals{
+    DemoGoal{"Reach the top shelf", "reaching up", "top shelf"},
+    DemoGoal{"Sleep on that side", "sleeping on that side", "all night"},
+    DemoGoal{"Swim 1,000 m", "swimming", "1,000 m"},
+    DemoGoal{"Work overhead for an hour", "overhead work", "60 min"},
+    DemoGoal{"Hang out the washing without pain", "hanging out washing", "no pain"},
+    DemoGoal{"Serve at tennis again", "serving", "20 serves"}};
+constexpr std::array kShoulderHome{
+    DemoHomeCare{"stretch_gentle", "cross-body stretch, three times 30 s"},
+    DemoHomeCare{"self_pressure", "a ball against the wall behind the shoulder"},
+    DemoHomeCare{"exercise_scapular", "outward rotation with a band, two sets of twelve"},
+    DemoHomeCare{"relative_rest", "pendulum swings morning and evening"},
+    DemoHomeCare{"sleep_position", "sleeping with a pillow under the arm"},
+    DemoHomeCare{"exercise_scapular", "wall slides, ten slow ones"}};
 
 constexpr auto kHeadPoints = words(
     {"trapezius_descending.anterior", "semispinalis_capitis.upper", "splenius_capitis.upper",
@@ -132,13 +156,18 @@ constexpr auto kHeadOnset = words({"for years, more often since spring", "since 
 constexpr auto kHeadProvoked =
     words({"long screen work", "too little sleep", "clenching the teeth", "missed meals",
            "stress at work", "driving at night", "looking down at a telephone"});
-constexpr auto kHeadGoals =
-    words({"Fewer than two headache days a week", "Work a week without tablets",
-           "Read in the evening again", "Get through a working day without lying down"});
-constexpr auto kHeadHome =
-    words({"chin tucks, ten each hour", "a break from the screen every 30 minutes",
-           "two tennis balls under the back of the head, two minutes", "a headache diary",
-           "jaw relaxed, teeth apart, checked on the hour", "going to bed at the same time"});
+constexpr std::array kHeadGoals{
+    DemoGoal{"Fewer than two headache days a week", "headache days a week", "under 2"},
+    DemoGoal{"Work a week without tablets", "tablets a week", "none"},
+    DemoGoal{"Read in the evening again", "reading", "30 min"},
+    DemoGoal{"Get through a working day without lying down", "lying down at work", "never"}};
+constexpr std::array kHeadHome{
+    DemoHomeCare{"exercise_scapular", "chin tucks, ten each hour"},
+    DemoHomeCare{"posture_breaks", "a break from the screen every 30 minutes"},
+    DemoHomeCare{"self_pressure", "two tennis balls under the back of the head, two minutes"},
+    DemoHomeCare{"review_response", "a headache diary"},
+    DemoHomeCare{"stress_mgmt", "jaw relaxed, teeth apart, checked on the hour"},
+    DemoHomeCare{"sleep", "going to bed at the same time"}};
 
 constexpr auto kHipPoints =
     words({"gluteus_medius.middle", "gluteus_minimus.anterior_lower", "tensor_fasciae_latae.belly",
@@ -153,12 +182,17 @@ constexpr auto kHipOnset =
 constexpr auto kHipProvoked =
     words({"lying on that side", "climbing stairs", "getting out of the car", "walking downhill",
            "standing on one leg", "the first steps after sitting", "running beyond 3 km"});
-constexpr auto kHipGoals = words({"Run 10 km again", "Sleep on that side", "Climb three floors",
-                                  "Walk for two hours", "Dance through an evening"});
-constexpr auto kHipHome =
-    words({"side-lying leg raises, two sets of ten", "hip flexor stretch, three times 30 s",
-           "a roller along the outer thigh, two minutes", "clam, two sets of twelve",
-           "shorter strides when walking"});
+constexpr std::array kHipGoals{DemoGoal{"Run 10 km again", "running", "10 km"},
+                               DemoGoal{"Sleep on that side", "sleeping on that side", "all night"},
+                               DemoGoal{"Climb three floors", "stairs", "three floors"},
+                               DemoGoal{"Walk for two hours", "walking", "120 min"},
+                               DemoGoal{"Dance through an evening", "dancing", "3 h"}};
+constexpr std::array kHipHome{
+    DemoHomeCare{"exercise_back", "side-lying leg raises, two sets of ten"},
+    DemoHomeCare{"stretch_hip_flexor", "hip flexor stretch, three times 30 s"},
+    DemoHomeCare{"foam_roll", "a roller along the outer thigh, two minutes"},
+    DemoHomeCare{"exercise_back", "clam, two sets of twelve"},
+    DemoHomeCare{"warm_up", "shorter strides when walking"}};
 
 constexpr auto kKneePoints = words(
     {"vastus_medialis.distal", "vastus_lateralis.distal_front", "gastrocnemius_lateral.proximal",
@@ -172,38 +206,94 @@ constexpr auto kKneeOnset =
 constexpr auto kKneeProvoked =
     words({"walking downstairs", "kneeling", "squatting", "sitting long with the knee bent",
            "running downhill", "getting up from the floor"});
-constexpr auto kKneeGoals = words({"Walk downstairs without the rail", "Kneel in the garden",
-                                   "Play football again", "Cycle to work"});
-constexpr auto kKneeHome =
-    words({"quadriceps stretch, three times 30 s", "wall sits, five times 15 s",
-           "step-downs, two sets of eight", "a roller along the front of the thigh",
-           "cycling without load, ten minutes a day"});
+constexpr std::array kKneeGoals{
+    DemoGoal{"Walk downstairs without the rail", "stairs", "without the rail"},
+    DemoGoal{"Kneel in the garden", "kneeling", "10 min"},
+    DemoGoal{"Play football again", "football", "60 min"},
+    DemoGoal{"Cycle to work", "cycling", "40 min"}};
+constexpr std::array kKneeHome{
+    DemoHomeCare{"stretch_hip_flexor", "quadriceps stretch, three times 30 s"},
+    DemoHomeCare{"exercise_back", "wall sits, five times 15 s"},
+    DemoHomeCare{"exercise_back", "step-downs, two sets of eight"},
+    DemoHomeCare{"foam_roll", "a roller along the front of the thigh"},
+    DemoHomeCare{"exercise_aerobic", "cycling without load, ten minutes a day"}};
+
+// What is measured and tested, by complaint. Nerve tests are of the complaint's side first.
+constexpr auto kBackMotions = words({"lumbar.flexion", "lumbar.lateral_flexion", "lumbar.extension",
+                                     "lumbar.rotation", "spine.fingertip_to_floor"});
+constexpr auto kThoracolumbarMotions =
+    words({"thoracic.rotation", "lumbar.flexion", "thoracic.extension"});
+constexpr auto kNeckMotions = words(
+    {"cervical.rotation", "cervical.lateral_flexion", "cervical.flexion", "cervical.extension"});
+constexpr auto kHeadMotions = words({"cervical.rotation", "cervical.flexion", "jaw.opening"});
+constexpr auto kShoulderMotions =
+    words({"shoulder.abduction", "shoulder.flexion", "shoulder.external_rotation",
+           "shoulder.internal_rotation"});
+constexpr auto kHipMotions = words({"hip.internal_rotation", "hip.flexion", "hip.extension"});
+constexpr auto kKneeMotions =
+    words({"knee.flexion", "knee.extension", "hip.popliteal_angle_90_90"});
+
+constexpr auto kBackTests =
+    words({"straight_leg_raise", "kemp", "slump", "prone_instability", "repeated_movements"});
+constexpr auto kLegPainTests = words({"straight_leg_raise", "slump", "reflexes_lower",
+                                      "myotomes_lower", "dermatomes_lower", "piriformis_fair"});
+constexpr auto kPelvicTests = words(
+    {"sij_thigh_thrust", "sij_distraction", "sij_compression", "gaenslen", "straight_leg_raise"});
+constexpr auto kThoracolumbarTests = words({"kemp", "prone_instability", "slump"});
+constexpr auto kNeckTests =
+    words({"spurling", "cervical_distraction", "ultt_a", "craniocervical_flexion"});
+constexpr auto kHeadTests = words({"flexion_rotation", "craniocervical_flexion", "spurling"});
+constexpr auto kShoulderTests =
+    words({"hawkins_kennedy", "neer", "painful_arc", "empty_can", "drop_arm"});
+constexpr auto kHipTests = words({"faber", "fadir", "trendelenburg", "ober", "thomas"});
+constexpr auto kKneeTests =
+    words({"joint_line_tenderness", "mcmurray", "patellar_grind", "lachman", "valgus_stress_knee"});
+
+constexpr auto kLumbarJoints = words({"L4-L5", "L5-S1", "L3-L4", "sacroiliac"});
+constexpr auto kPelvicJoints = words({"sacroiliac", "L5-S1", "L4-L5"});
+constexpr auto kThoracolumbarJoints = words({"T12-L1", "T11-T12", "L1-L2", "T9-T10"});
+constexpr auto kNeckJoints = words({"C5-C6", "C4-C5", "C2-C3", "C7-T1", "T2-T3"});
+constexpr auto kHeadJoints = words({"C1-C2", "C2-C3", "C0-C1", "T3-T4"});
+constexpr auto kShoulderJoints = words({"T3-T4", "acromioclavicular", "shoulder", "C5-C6"});
+constexpr auto kHipJoints = words({"hip", "sacroiliac", "L5-S1"});
+constexpr auto kKneeJoints = words({"knee", "patellofemoral", "tibiofibular"});
+
+constexpr auto kBackCodes = words({"M62.830", "M99.03", "M79.18"});
+constexpr auto kNeckCodes = words({"M99.01", "M79.12"});
+constexpr auto kOtherCodes = words({"M79.18"});
 
 constexpr std::array kComplaints{
     DemoComplaint{34, BodyArea::LowBack, "Low back pain", "low back", true, "M54.59", "M54.59",
                   kBackPoints, kBackOther, kBackRegions, kBackOnset, kBackProvoked, kBackGoals,
-                  kBackHome},
+                  kBackHome, kBackMotions, kBackTests, kLumbarJoints, kBackCodes},
     DemoComplaint{9, BodyArea::LowBack, "Low back pain with leg pain", "low back and leg", true,
                   "M54.41", "M54.42", kSciaticPoints, kSciaticOther, kSciaticRegions, kBackOnset,
-                  kSciaticProvoked, kBackGoals, kBackHome},
+                  kSciaticProvoked, kBackGoals, kBackHome, kBackMotions, kLegPainTests,
+                  kLumbarJoints, kBackCodes},
     DemoComplaint{7, BodyArea::LowBack, "Low back and pelvic girdle pain", "pelvic girdle", true,
                   "M53.88", "M53.88", kSacralPoints, kBackOther, kSacralRegions, kSacralOnset,
-                  kBackProvoked, kBackGoals, kBackHome},
+                  kBackProvoked, kBackGoals, kBackHome, kBackMotions, kPelvicTests, kPelvicJoints,
+                  kBackCodes},
     DemoComplaint{5, BodyArea::LowBack, "Thoracolumbar back pain", "lower back", true, "M53.85",
                   "M53.85", kThoracolumbarPoints, kBackOther, kThoracolumbarRegions, kBackOnset,
-                  kBackProvoked, kBackGoals, kBackHome},
+                  kBackProvoked, kBackGoals, kBackHome, kThoracolumbarMotions, kThoracolumbarTests,
+                  kThoracolumbarJoints, kBackCodes},
     DemoComplaint{14, BodyArea::Neck, "Neck pain", "neck", true, "M54.2", "M54.2", kNeckPoints,
-                  kNeckOther, kNeckRegions, kNeckOnset, kNeckProvoked, kNeckGoals, kNeckHome},
+                  kNeckOther, kNeckRegions, kNeckOnset, kNeckProvoked, kNeckGoals, kNeckHome,
+                  kNeckMotions, kNeckTests, kNeckJoints, kNeckCodes},
     DemoComplaint{11, BodyArea::Shoulder, "Shoulder pain", "shoulder", true, "M25.511", "M25.512",
                   kShoulderPoints, kShoulderOther, kShoulderRegions, kShoulderOnset,
-                  kShoulderProvoked, kShoulderGoals, kShoulderHome},
+                  kShoulderProvoked, kShoulderGoals, kShoulderHome, kShoulderMotions,
+                  kShoulderTests, kShoulderJoints, kOtherCodes},
     DemoComplaint{7, BodyArea::Headache, "Tension-type headache", "head and neck", false, "G44.219",
                   "G44.219", kHeadPoints, kHeadOther, kHeadRegions, kHeadOnset, kHeadProvoked,
-                  kHeadGoals, kHeadHome},
+                  kHeadGoals, kHeadHome, kHeadMotions, kHeadTests, kHeadJoints, kNeckCodes},
     DemoComplaint{8, BodyArea::Hip, "Hip pain", "hip", true, "M25.551", "M25.552", kHipPoints,
-                  kHipOther, kHipRegions, kHipOnset, kHipProvoked, kHipGoals, kHipHome},
+                  kHipOther, kHipRegions, kHipOnset, kHipProvoked, kHipGoals, kHipHome, kHipMotions,
+                  kHipTests, kHipJoints, kOtherCodes},
     DemoComplaint{5, BodyArea::Knee, "Knee pain", "knee", true, "M25.561", "M25.562", kKneePoints,
-                  kKneeOther, kKneeRegions, kKneeOnset, kKneeProvoked, kKneeGoals, kKneeHome},
+                  kKneeOther, kKneeRegions, kKneeOnset, kKneeProvoked, kKneeGoals, kKneeHome,
+                  kKneeMotions, kKneeTests, kKneeJoints, kOtherCodes},
 };
 
 } // namespace

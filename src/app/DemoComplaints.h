@@ -10,6 +10,19 @@ namespace palpate::app {
 
 using DemoWords = std::span<const std::string_view>;
 
+/// What the patient wants back, and how one will see it.
+struct DemoGoal {
+    std::string_view words;   ///< "Lift 10 kg without pain"
+    std::string_view measure; ///< "lifting"
+    std::string_view target;  ///< "10 kg"
+};
+
+/// Self-care to agree on: a row of home-care.json, and how it is done in words.
+struct DemoHomeCare {
+    std::string_view item;  ///< "stretch_ql"
+    std::string_view words; ///< "side-bending stretch, three times 30 s a day"
+};
+
 /// Something with which people come: how it begins, where its points lie, what makes it worse and
 /// what they want back. Words and keys only; DemoBody finds the places.
 struct DemoComplaint {
@@ -25,8 +38,12 @@ struct DemoComplaint {
     DemoWords regions;    ///< for what is done to a region
     DemoWords onset;      ///< "lifting a box"
     DemoWords provokedBy; ///< "sitting for more than half an hour"
-    DemoWords goals;      ///< "Lift 10 kg without pain"
-    DemoWords homeCare;   ///< "side-bending stretch 3 × 30 s a day"
+    std::span<const DemoGoal> goals;
+    std::span<const DemoHomeCare> homeCare;
+    DemoWords motions;      ///< rows of rom.json, the most telling first
+    DemoWords tests;        ///< rows of tests.json, likewise
+    DemoWords joints;       ///< rows of joints.json where it is mobilised or manipulated
+    DemoWords furtherCodes; ///< ICD-10-CM that may stand beside the first
 };
 
 /// Low back first: a little more than half of all.

@@ -3,9 +3,9 @@
 
 #include "app/Clinic.h"
 #include "app/DemoPain.h"
+#include "app/DemoScript.h"
 #include "app/Sentences.h"
 
-#include <span>
 #include <string_view>
 
 namespace palpate::app {
@@ -112,9 +112,12 @@ constexpr std::array<Words, DemoKovacs::kSessions> kWords{{
      "minutes in the evening."},
     {"Much as last time after a weekend of house moving. Sleeps six hours now.",
      "Held its ground despite the load. The point in the right longissimus has resolved.",
-     "As before, with a stretch for the right gluteus minimus. Keep standing up every 40 minutes."},
+     "As before, with heat and a stretch for the right gluteus minimus. Keep standing up every 40 "
+     "minutes."},
     {"Clearly better: sat through an hour's meeting. Stretches on five of seven days.",
-     "Progress in pain and tenderness. The left quadratus lumborum is no longer tender.",
+     "Progress in pain and tenderness. The left quadratus lumborum is no longer tender. L4-L5 "
+     "stiff "
+     "on the right; mobilised gently.",
      "Pressure release at the right quadratus lumborum; relaxation of the piriformis. Begin side "
      "plank, three times 20 s."},
     {"Better again. First goal reached: an hour of sitting without pain. Lifting not yet tried.",
@@ -150,24 +153,40 @@ constexpr std::array<Words, DemoKovacs::kSessions> kWords{{
     return tenderness == 0 ? State::Resolved : script.active ? State::Active : State::Latent;
 }
 
-template <class SomeKey> void put(std::vector<LogValue>& dose, SomeKey field, double value) {
-    if (const auto key = LogFieldKey::from(field)) {
-        dose.push_back({*key, value});
+[[nodiscard]] std::vector<LogValue> doseOf(const Script& script, bool unfinished) {
+    if (script.technique == "pir") {
+        return scriptedDose({{"contraction_s", script.seconds},
+                             {"effort_percent", 20.0},
+                             {"repetitions", 3.0},
+                             {"breathing", std::string{"in on effort, out on release"}}});
     }
+    if (script.technique == "static_stretch") {
+        return scriptedDose({{"stretch_s", script.seconds}, {"repetitions", 3.0}});
+    }
+    if (script.technique == "myofascial_release") {
+        return scriptedDose({{"pressure_level", std::string{"moderate"}},
+                             {"duration_s", script.seconds},
+                             {"repetitions", 1.0}});
+    }
+    if (unfinished) {
+        return scriptedDose({{"duration_s", 47.0}});
+    }
+    return scriptedDose({{"pressure_kpa", 210.0},
+                         {"duration_s", script.seconds},
+                         {"repetitions", 2.0},
+                         {"tool", std::string{"thumb"}}});
 }
 
-[[nodiscard]] std::vector<LogValue> doseOf(const Script& script, bool unfinished) {
-    std::vector<LogValue> dose;
-    if (script.technique == "pir") {
-        put(dose, "contraction_s", script.seconds);
-        put(dose, "repetitions", 3);
-    } else if (script.technique == "static_stretch") {
-        put(dose, "stretch_s", script.seconds);
-        put(dose, "repetitions", 3);
-    } else {
-        put(dose, "duration_s", unfinished ? 47 : script.seconds);
+[[nodiscard]] std::optional<Settled> settledOf(const Script& script, std::size_t index) {
+    if (index == 0) {
+        return std::nullopt;
     }
-    return dose;
+    const int now = script.before.at(index);
+    const int was = script.before.at(index - 1);
+    return now == 0    ? Settled::Gone
+           : now < was ? Settled::Better
+           : now > was ? Settled::Worse
+                       : Settled::Still;
 }
 
 } // namespace
@@ -182,76 +201,27 @@ Date DemoKovacs::dayOf(int index, Date lastDay) {
     return Date{std::chrono::sys_days{lastDay} - std::chrono::days{7 * (kSessions - 1 - index)}};
 }
 
-Patient DemoKovacs::person(PatientId id) {
-    Patient person{.id = id,
-                   .familyName = {},
-                   .givenName = {},
-                   .birthDate = {},
-                   .sex = Sex::NotAsked,
-                   .phone = {},
-                   .email = {},
-                   .occupation = {},
-                   .alerts = {},
-                   .note = {}};
-    person.familyName = "Kovács";
-    person.givenName = "Ana";
-    person.birthDate = Date{std::chrono::year{1980}, std::chrono::March, std::chrono::day{14}};
-    person.sex = Sex::Female;
-    person.phone = "+44 7700 900142";
-    person.email = "ana.kovacs@example.org";
-    person.occupation = "translator";
-    if (const auto alert = AlertKey::from("anticoagulant")) {
-        person.alerts = std::vector{Alert{*alert, "direct oral anticoagulant"}};
-    }
-    return person;
-}
-
-Case DemoKovacs::record(CaseId id, PatientId patient, Date lastDay) const {
-    const auto opened = dayOf(0, lastDay);
-    Case record{.id = id,
-                .patient = patient,
-                .complaint = {},
-                .area = BodyArea::Any,
-                .onset = {},
-                .onsetNote = {},
-                .diagnosisCode = {},
-                .referrer = {},
-                .goal = {},
-                .status = CaseStatus::Open,
-                .opened = opened};
-    record.complaint = "Low back pain, right";
-    record.area = BodyArea::LowBack;
-    record.onset = Date{std::chrono::sys_days{opened} - std::chrono::days{9}};
-    record.onsetNote = "lifting a box";
-    record.diagnosisCode = "M54.59";
-    record.referrer = "Dr M. Patel";
-    record.goal = "Lift 10 kg without pain";
-    return record;
-}
-
-Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, Instant at) {
+Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, Instant at,
+                         Date lastDay) {
     const auto i = static_cast<std::size_t>(index);
     const bool last = index == kSessions - 1;
-    Session session{.id = SessionId::create(world.ids),
-                    .caseId = record.id,
-                    .patient = record.patient,
-                    .practitioner = world.practitioner,
-                    .startedAt = at,
-                    .writtenAt = at,
-                    .timeZone = world.timeZone,
-                    .painNow = PainScore::from(kPainNow.at(i)),
-                    .painBest = PainScore::from(std::max(kPainNow.at(i) - 3, 0)),
-                    .painWorst = PainScore::from(std::min(kPainNow.at(i) + 1, 10)),
-                    .painAfter = PainScore::from(kPainAfter.at(i)),
-                    .course = {},
-                    .note = {},
-                    .findings = {},
-                    .treatments = {},
-                    .signature = {},
-                    .addenda = {}};
+    auto session = emptySession(world, record, at);
+    session.painNow = PainScore::from(kPainNow.at(i));
+    session.painBest = PainScore::from(std::max(kPainNow.at(i) - 3, 0));
+    session.painWorst = PainScore::from(std::min(kPainNow.at(i) + 1, 10));
+    session.painAfter = PainScore::from(kPainAfter.at(i));
+    session.consent = TodayConsent::Given;
     if (index > 0) {
         session.course = kPainNow.at(i) < kPainNow.at(i - 1) ? Course::Better : Course::Same;
     }
+    if (!last) {
+        session.endedAt = at + std::chrono::minutes{45};
+        session.nextVisit = dayOf(index + 1, lastDay);
+        session.reaction =
+            index == 0 ? Reaction{ReactionGrade::Mild, "sore at the right quadratus lumborum"}
+                       : Reaction{ReactionGrade::None, {}};
+    }
+    ask(session, i);
     for (std::size_t p = 0; p < kScripts.size(); ++p) {
         const auto& script = kScripts.at(p);
         const int tender = script.before.at(i);
@@ -273,40 +243,29 @@ Session DemoKovacs::next(const DemoWorld& world, const Case& record, int index, 
                                            .threshold = {},
                                            .state = stateOf(script, tender),
                                            .relation = tender == 0 ? std::nullopt : script.relation,
-                                           .note = {}});
+                                           .note = {},
+                                           .settled = last ? std::nullopt : settledOf(script, i)});
         const int after = script.after.at(i);
-        const auto technique = TechniqueKey::from(script.technique);
-        if (after != kNone && technique) {
-            session.treatments.push_back(Treatment{.id = TreatmentId::create(world.ids),
-                                                   .target = points_.at(p).id,
-                                                   .technique = *technique,
-                                                   .dose = doseOf(script, last),
-                                                   .tendernessAfter = Tenderness::from(after),
-                                                   .painBefore = {},
-                                                   .painAfter = {},
-                                                   .note = {}});
+        if (after != kNone) {
+            addTreatment(session, world.ids, points_.at(p).id, script.technique,
+                         doseOf(script, last),
+                         after == kUnasked ? std::nullopt : std::optional{after});
         }
     }
+    measure(session, i);
+    treat(world, session, i);
     session.painAreas = kovacsPain(map_, index, *session.painNow, world.ids);
     const auto drawn = drawnPain(map_, session.painAreas);
-    const auto write = [&](NotePart part, std::string_view text) {
-        if (!text.empty()) {
-            session.note.at(static_cast<std::size_t>(part)) = {std::string{text},
-                                                               Authorship::Written};
-        }
-    };
-    write(NotePart::Subjective, kWords.at(i).subjective);
-    write(NotePart::Assessment, kWords.at(i).assessment);
-    write(NotePart::Plan, kWords.at(i).plan);
-    const auto before =
-        previous_ ? std::span<const Session>{&*previous_, 1} : std::span<const Session>{};
+    writeNote(session, NotePart::Subjective, kWords.at(i).subjective);
+    writeNote(session, NotePart::Assessment, kWords.at(i).assessment);
+    writeNote(session, NotePart::Plan, kWords.at(i).plan);
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, before, world.reference,
+        composedObjective(session, earlier_, world.reference,
                           composedPain(session.painAreas, drawn, drawnBefore_)),
         Authorship::Composed};
     session.note.at(static_cast<std::size_t>(NotePart::Treatment)) = {
         composedTreatment(session, world.reference), Authorship::Composed};
-    previous_ = session;
+    earlier_.push_back(session);
     drawnBefore_ = drawn;
     return session;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DemoBody.h"
+#include "app/DemoCases.h"
 #include "domain/Session.h"
 
 #include <optional>
@@ -21,13 +22,18 @@ struct DemoTalk {
     std::optional<int> pain;
     std::optional<int> painBefore; ///< last time
     std::optional<Course> course;
-    std::string worst;         ///< "right quadratus lumborum"; empty: no point is tender
-    std::string referral;      ///< of that point; empty: none
-    int open = 0;              ///< points active or latent
-    int resolvedNow = 0;       ///< since last time
-    std::string technique;     ///< of the first treatment; empty: none
-    std::string_view homeCare; ///< given at the start of the case
-    int daysToNext = 7;
+    std::string worst;              ///< "right quadratus lumborum"; empty: no point is tender
+    std::string referral;           ///< of that point; empty: none
+    int open = 0;                   ///< points active or latent
+    int resolvedNow = 0;            ///< since last time
+    std::string technique;          ///< of the first treatment; empty: none
+    std::string_view homeCare;      ///< agreed on before; empty: none
+    std::string_view homeCareToday; ///< agreed on today; empty: none
+    CheckIn checkIn;                ///< as it was asked
+    bool isMuscularOnly = true;     ///< no test of the case was positive
+    DemoEnding ending = DemoEnding::StaysAway; ///< of a case that ends today
+    std::string_view specialist;               ///< to whom it is referred on
+    int daysToNext = 7;                        ///< 0: nothing was agreed
     bool anticoagulant = false;
 };
 

@@ -2,10 +2,11 @@
 #include "app/DemoPeople.h"
 
 #include "app/DemoChance.h"
+#include "app/DemoNames.h"
 #include "reference/Reference.h"
 
+#include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,147 +14,10 @@ namespace palpate::app {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
 template <std::size_t N>
 constexpr std::array<std::string_view, N> words(const std::string_view (&items)[N]) {
     return std::to_array(items);
 }
-
-// Common names of some languages that a European clinic meets, drawn at random and joined.
-constexpr auto kEnglishWomen = words({"Alice", "Bethan", "Charlotte", "Dorothy", "Eleanor", "Grace",
-                                      "Hannah", "Imogen", "Joan", "Margaret", "Naomi", "Ruth"});
-constexpr auto kEnglishMen = words({"Alfred", "Benjamin", "Callum", "Dylan", "Edward", "Frank",
-                                    "George", "Harvey", "Leonard", "Martin", "Owen", "Philip"});
-constexpr auto kEnglishFamilies =
-    words({"Ashdown", "Birchall", "Cartwright", "Davies", "Ellwood", "Fairclough", "Greenhalgh",
-           "Hartley", "Ingram", "Lockwood", "Merriman", "Pryce", "Thornbury", "Whitcombe"});
-
-constexpr auto kIrishWomen =
-    words({"Aoife", "Bríd", "Caoimhe", "Gráinne", "Niamh", "Róisín", "Síle", "Úna"});
-constexpr auto kIrishMen =
-    words({"Cillian", "Diarmuid", "Fionn", "Lorcán", "Oisín", "Pádraig", "Séamus", "Tadhg"});
-constexpr auto kIrishFamilies = words({"Ó Briain", "Breathnach", "Gallagher", "Kinsella",
-                                       "Mac Cárthaigh", "Ní Dhomhnaill", "O’Dowd", "Quinlan"});
-
-constexpr auto kPolishWomen =
-    words({"Agnieszka", "Bożena", "Elżbieta", "Grażyna", "Małgorzata", "Wanda", "Zofia", "Łucja"});
-constexpr auto kPolishMen = words(
-    {"Błażej", "Grzegorz", "Krzysztof", "Michał", "Paweł", "Stanisław", "Wojciech", "Zbigniew"});
-constexpr auto kPolishFamiliesWomen =
-    words({"Bąk", "Dąbrowska", "Górska", "Jabłońska", "Kołodziej", "Sikorska", "Wróbel", "Żuraw"});
-constexpr auto kPolishFamiliesMen =
-    words({"Bąk", "Dąbrowski", "Górski", "Jabłoński", "Kołodziej", "Sikorski", "Wróbel", "Żuraw"});
-
-constexpr auto kCzechWomen =
-    words({"Alžběta", "Božena", "Jiřina", "Kateřina", "Ludmila", "Markéta", "Růžena", "Zdeňka"});
-constexpr auto kCzechMen =
-    words({"Bohumil", "Dušan", "František", "Jiří", "Luboš", "Ondřej", "Tomáš", "Václav"});
-constexpr auto kCzechFamiliesWomen = words(
-    {"Bártová", "Dvořáčková", "Hájková", "Křížová", "Řezníčková", "Šimková", "Vondrová", "Žáková"});
-constexpr auto kCzechFamiliesMen =
-    words({"Bárta", "Dvořáček", "Hájek", "Kříž", "Řezníček", "Šimek", "Vondra", "Žák"});
-
-constexpr auto kHungarianWomen =
-    words({"Ágnes", "Bori", "Enikő", "Ildikó", "Katalin", "Réka", "Tünde", "Zsófia"});
-constexpr auto kHungarianMen =
-    words({"Ádám", "Bálint", "Ernő", "Géza", "Lőrinc", "Miklós", "Sándor", "Zsolt"});
-constexpr auto kHungarianFamilies =
-    words({"Bíró", "Erdős", "Fülöp", "Hegedűs", "Kőszegi", "Lukács", "Szűcs", "Vörös"});
-
-constexpr auto kGermanWomen =
-    words({"Annegret", "Birgit", "Friederike", "Gisela", "Jördis", "Käthe", "Sabine", "Ulrike"});
-constexpr auto kGermanMen =
-    words({"Burkhard", "Dieter", "Götz", "Jürgen", "Lothar", "Rüdiger", "Sönke", "Volker"});
-constexpr auto kGermanFamilies =
-    words({"Bäumler", "Großkopf", "Hölzl", "Jäger", "Müllenbach", "Schönfeld", "Strauß", "Wörner"});
-
-constexpr auto kFrenchWomen =
-    words({"Adèle", "Bérénice", "Cécile", "Élodie", "Françoise", "Hélène", "Maëlle", "Solène"});
-constexpr auto kFrenchMen =
-    words({"Aurélien", "Benoît", "Cédric", "Étienne", "Gaëtan", "Loïc", "Noël", "Rémi"});
-constexpr auto kFrenchFamilies = words({"Barthélemy", "Châtelain", "Désormeaux", "Garçon",
-                                        "Lefèvre", "Maître", "Rouvière", "Thévenet"});
-
-constexpr auto kIberianWomen =
-    words({"Begoña", "Conceição", "Inês", "Lucía", "Núria", "Rocío", "Sofía", "Verónica"});
-constexpr auto kIberianMen =
-    words({"Álvaro", "Andrés", "João", "Joaquín", "Martín", "Óscar", "Simão", "Víctor"});
-constexpr auto kIberianFamilies = words(
-    {"Araújo", "Cañizares", "Gonçalves", "Ibáñez", "Magalhães", "Núñez", "Peñalver", "Simões"});
-
-constexpr auto kNordicWomen =
-    words({"Åsa", "Bergljót", "Päivi", "Sigríður", "Solveig", "Svanhild", "Tuulikki", "Þórunn"});
-constexpr auto kNordicMen =
-    words({"Ásgeir", "Bjørn", "Håkon", "Jørgen", "Mikkel", "Pär", "Väinö", "Øystein"});
-constexpr auto kNordicFamilies = words(
-    {"Ågren", "Bjørnstad", "Hämäläinen", "Kjærgaard", "Lindström", "Mäkelä", "Nygård", "Sørensen"});
-
-constexpr auto kTurkishWomen = words({"Ayşe", "Çiğdem", "Gülşen", "Nurhan", "Özlem", "Şebnem"});
-constexpr auto kTurkishMen = words({"Çağlar", "Gökhan", "İbrahim", "Mustafa", "Oğuz", "Şükrü"});
-constexpr auto kTurkishFamilies = words({"Aydoğan", "Çelik", "Güneş", "Işık", "Öztürk", "Yağcı"});
-
-constexpr auto kGreekWomen =
-    words({"Αγγελική", "Βασιλική", "Ελένη", "Θεοδώρα", "Μαρίνα", "Χρυσούλα"});
-constexpr auto kGreekMen = words({"Αντώνης", "Γιάννης", "Ηλίας", "Θανάσης", "Νίκος", "Σπύρος"});
-constexpr auto kGreekFamiliesWomen =
-    words({"Αλεξίου", "Δημητριάδη", "Καραμάνου", "Μακρή", "Παπαδάκη", "Σταματίου"});
-constexpr auto kGreekFamiliesMen =
-    words({"Αλεξίου", "Δημητριάδης", "Καραμάνος", "Μακρής", "Παπαδάκης", "Σταματίου"});
-
-constexpr auto kUkrainianWomen = words({"Ганна", "Зоряна", "Ірина", "Оксана", "Соломія", "Юлія"});
-constexpr auto kUkrainianMen = words({"Андрій", "Богдан", "Василь", "Дмитро", "Остап", "Юрій"});
-constexpr auto kUkrainianFamilies =
-    words({"Бондаренко", "Гнатюк", "Ковальчук", "Лисенко", "Мельничук", "Шевчук"});
-
-constexpr auto kBulgarianWomen =
-    words({"Веселина", "Златка", "Надежда", "Радка", "Стефка", "Цветелина"});
-constexpr auto kBulgarianMen = words({"Асен", "Борислав", "Живко", "Любомир", "Пламен", "Христо"});
-constexpr auto kBulgarianFamiliesWomen =
-    words({"Ангелова", "Божинова", "Димитрова", "Колева", "Станчева", "Чолакова"});
-constexpr auto kBulgarianFamiliesMen =
-    words({"Ангелов", "Божинов", "Димитров", "Колев", "Станчев", "Чолаков"});
-
-constexpr auto kIndianWomen = words({"Anjali", "Deepa", "Kavitha", "Meera", "Priya", "Sunita"});
-constexpr auto kIndianMen = words({"Arjun", "Farhan", "Harpreet", "Naveen", "Rajesh", "Vikram"});
-constexpr auto kIndianFamilies =
-    words({"Bhattacharya", "Chaudhry", "Iyer", "Kulkarni", "Malhotra", "Sandhu"});
-
-constexpr auto kNigerianWomen =
-    words({"Adaeze", "Bọ́lá", "Ngọzi", "Ọmọ́lará", "Temitọpẹ", "Yétúndé"});
-constexpr auto kNigerianMen =
-    words({"Babátúndé", "Chukwuemeka", "Ifeanyi", "Kọ́lá", "Olúṣẹ́gun", "Tunde"});
-constexpr auto kNigerianFamilies =
-    words({"Adébáyọ̀", "Eze", "Nwosu", "Ògúnlẹ́yẹ", "Okonkwo", "Salako"});
-
-constexpr auto kVietnameseWomen = words({"Bích Ngọc", "Hồng", "Lan", "Thị Mai", "Thu Hà", "Tuyết"});
-constexpr auto kVietnameseMen = words({"Đức", "Hữu Phước", "Minh", "Quốc", "Thành", "Văn Hùng"});
-constexpr auto kVietnameseFamilies = words({"Bùi", "Đặng", "Hoàng", "Lê", "Nguyễn", "Phạm"});
-
-struct NamePool {
-    double weight;
-    Words women;
-    Words men;
-    Words familiesOfWomen;
-    Words familiesOfMen;
-};
-const std::array kPools{
-    NamePool{30, kEnglishWomen, kEnglishMen, kEnglishFamilies, kEnglishFamilies},
-    NamePool{6, kIrishWomen, kIrishMen, kIrishFamilies, kIrishFamilies},
-    NamePool{9, kPolishWomen, kPolishMen, kPolishFamiliesWomen, kPolishFamiliesMen},
-    NamePool{5, kCzechWomen, kCzechMen, kCzechFamiliesWomen, kCzechFamiliesMen},
-    NamePool{4, kHungarianWomen, kHungarianMen, kHungarianFamilies, kHungarianFamilies},
-    NamePool{7, kGermanWomen, kGermanMen, kGermanFamilies, kGermanFamilies},
-    NamePool{6, kFrenchWomen, kFrenchMen, kFrenchFamilies, kFrenchFamilies},
-    NamePool{7, kIberianWomen, kIberianMen, kIberianFamilies, kIberianFamilies},
-    NamePool{5, kNordicWomen, kNordicMen, kNordicFamilies, kNordicFamilies},
-    NamePool{4, kTurkishWomen, kTurkishMen, kTurkishFamilies, kTurkishFamilies},
-    NamePool{4, kGreekWomen, kGreekMen, kGreekFamiliesWomen, kGreekFamiliesMen},
-    NamePool{4, kUkrainianWomen, kUkrainianMen, kUkrainianFamilies, kUkrainianFamilies},
-    NamePool{3, kBulgarianWomen, kBulgarianMen, kBulgarianFamiliesWomen, kBulgarianFamiliesMen},
-    NamePool{6, kIndianWomen, kIndianMen, kIndianFamilies, kIndianFamilies},
-    NamePool{4, kNigerianWomen, kNigerianMen, kNigerianFamilies, kNigerianFamilies},
-    NamePool{3, kVietnameseWomen, kVietnameseMen, kVietnameseFamilies, kVietnameseFamilies},
-};
 
 constexpr auto kOccupations = words({"accountant",
                                      "baker",
@@ -203,6 +67,43 @@ constexpr auto kPatientNotes =
            "Comes with a walking stick.", "Please send reminders by text message.",
            "Prefers lying on the side; prone is uncomfortable.", "Interpreter booked when needed.",
            "Shift work: ask about the week before booking.", "Parking place needed at the door."});
+
+constexpr auto kStreets =
+    words({"Mill Lane", "Quay Street", "Wharf Terrace", "Orchard Rise", "Chapel Row",
+           "Tannery Close", "Larch Avenue", "Station Road", "Weir View", "Ropewalk"});
+/// Of the same generation, then those of the next and of the one before.
+constexpr auto kNearWomen = words({"partner", "sister", "friend", "neighbour"});
+constexpr auto kNearMen = words({"partner", "brother", "friend", "neighbour"});
+
+[[nodiscard]] std::string relationTo(DemoChance& chance, bool isWoman, int age) {
+    if (chance.happens(0.4)) {
+        return age >= 50 ? isWoman ? "daughter" : "son" : isWoman ? "mother" : "father";
+    }
+    return std::string{isWoman ? chance.from(kNearWomen) : chance.from(kNearMen)};
+}
+
+struct Practice {
+    std::string_view physician;
+    std::string_view name;
+    std::string_view phone;
+};
+constexpr std::array kPractices{
+    Practice{"Dr H. Brandvold", "Harbourside Practice", "+44 117 496 0122"},
+    Practice{"Dr P. Achterberg", "Hillside Surgery", "+44 117 496 0140"},
+    Practice{"Dr L. Quennell", "Hillside Surgery", "+44 117 496 0140"},
+    Practice{"Dr S. Vasile", "Old Mint Practice", "+44 117 496 0155"},
+    Practice{"Dr N. Okwuosa", "Old Mint Practice", "+44 117 496 0155"},
+};
+struct AllergyWords {
+    std::string_view substance;
+    std::string_view reaction;
+};
+constexpr std::array kAllergies{
+    AllergyWords{"penicillin", "rash"},          AllergyWords{"grass pollen", "sneezing"},
+    AllergyWords{"nuts", "swollen lips"},        AllergyWords{"ibuprofen", "stomach pain"},
+    AllergyWords{"bee venom", "large swelling"}, AllergyWords{"house dust", ""},
+    AllergyWords{"lavender oil", "red skin"},
+};
 
 /// How often an alert is met; of those to whom it can apply.
 struct AlertOdds {
@@ -263,13 +164,74 @@ constexpr std::array kAlertOdds{
     return text;
 }
 
+[[nodiscard]] std::string telephone(DemoChance& chance) {
+    return "+44 7700 900" + digits(chance, 3);
+}
+
+[[nodiscard]] std::optional<std::vector<Allergy>> allergiesFor(DemoChance& chance,
+                                                               const Patient& person) {
+    if (chance.happens(0.15)) {
+        return std::nullopt; // nobody asked
+    }
+    std::vector<Allergy> allergies;
+    // Whoever has an alert for plasters says so here, too.
+    for (const auto& alert : person.alerts.value_or(std::vector<Alert>{})) {
+        if (alert.kind.text() == "adhesive_allergy") {
+            allergies.push_back({"adhesive plaster", "red skin"});
+        }
+    }
+    if (chance.happens(0.22)) {
+        const auto& one = chance.from(kAllergies);
+        allergies.push_back({std::string{one.substance}, std::string{one.reaction}});
+    }
+    return allergies;
+}
+
+[[nodiscard]] std::vector<Consent> consentsFor(DemoChance& chance, IdMaker& ids, Date today) {
+    std::vector<Consent> consents;
+    const auto add = [&](std::string_view scope) {
+        consents.push_back({.id = ConsentId::create(ids),
+                            .scope = std::string{scope},
+                            .given = today,
+                            .withdrawn = {},
+                            .note = {}});
+    };
+    if (chance.happens(0.97)) {
+        add("assessment and manual treatment");
+    }
+    if (chance.happens(0.5)) {
+        add("letters to the physician");
+    }
+    if (chance.happens(0.15)) {
+        add("reminders by text message");
+    }
+    return consents;
+}
+
+void addContacts(DemoChance& chance, Patient& person, const InventedName& name, int age) {
+    if (chance.happens(0.72)) {
+        person.emergency = {name.near, relationTo(chance, name.isNearWoman, age),
+                            telephone(chance)};
+    }
+    if (chance.happens(0.62)) {
+        const auto& practice = chance.from(kPractices);
+        person.physician = {std::string{practice.physician}, std::string{practice.name},
+                            std::string{practice.phone}};
+    }
+    if (chance.happens(0.7)) {
+        person.address = std::to_string(chance.between(1, 120)) + " " +
+                         std::string{chance.from(kStreets)} + ", Bristol";
+    }
+}
+
 } // namespace
 
-Patient inventedPerson(DemoChance& chance, PatientId id, Date today,
+Patient inventedPerson(DemoChance& chance, IdMaker& ids, Date today,
                        const reference::Reference& reference) {
-    Patient person{.id = id,
-                   .familyName = {},
-                   .givenName = {},
+    const auto name = inventedName(chance);
+    Patient person{.id = PatientId::create(ids),
+                   .familyName = name.family,
+                   .givenName = name.given,
                    .birthDate = {},
                    .sex = Sex::NotAsked,
                    .phone = {},
@@ -277,16 +239,7 @@ Patient inventedPerson(DemoChance& chance, PatientId id, Date today,
                    .occupation = {},
                    .alerts = {},
                    .note = {}};
-    const auto& pool = chance.weighted(kPools);
-    const bool woman = chance.happens(0.58);
-    person.givenName = chance.from(woman ? pool.women : pool.men);
-    const auto families = woman ? pool.familiesOfWomen : pool.familiesOfMen;
-    person.familyName = chance.from(families);
-    if (chance.happens(0.07)) {
-        const auto second = chance.from(families);
-        person.familyName += second == person.familyName ? "" : "-" + std::string{second};
-    }
-    person.sex = woman ? Sex::Female : Sex::Male;
+    person.sex = name.isWoman ? Sex::Female : Sex::Male;
     if (chance.happens(0.02)) {
         person.sex = chance.happens(0.5) ? Sex::NotAsked : Sex::Other;
     }
@@ -294,7 +247,7 @@ Patient inventedPerson(DemoChance& chance, PatientId id, Date today,
     if (!chance.happens(0.02)) {
         person.birthDate = born;
     }
-    person.phone = chance.happens(0.9) ? "+44 7700 900" + digits(chance, 3) : "";
+    person.phone = chance.happens(0.9) ? telephone(chance) : "";
     person.email = chance.happens(0.6) ? "patient" + digits(chance, 6) + "@example.org" : "";
     const int age = ageOn(born, today).value_or(40);
     person.occupation = age >= 67 ? std::string{"retired"} : std::string{chance.from(kOccupations)};
@@ -302,6 +255,20 @@ Patient inventedPerson(DemoChance& chance, PatientId id, Date today,
         person.alerts = alertsFor(chance, age, person.sex, reference);
     }
     person.note = chance.happens(0.12) ? std::string{chance.from(kPatientNotes)} : std::string{};
+    if (const auto called = calledBy(person.givenName); !called.empty() && chance.happens(0.5)) {
+        person.preferredName = called;
+    }
+    if (person.sex == Sex::Other) {
+        person.gender = "non-binary";
+    }
+    const double hand = chance.unit();
+    person.hand = hand < 0.84   ? Hand::Right
+                  : hand < 0.94 ? Hand::Left
+                  : hand < 0.95 ? Hand::Both
+                                : Hand::NotAsked;
+    addContacts(chance, person, name, age);
+    person.allergies = allergiesFor(chance, person);
+    person.consents = consentsFor(chance, ids, today);
     return person;
 }
 

@@ -46,9 +46,11 @@ constexpr auto kPointNotes = std::to_array<std::string_view>(
 } // namespace
 
 DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
-                       std::vector<AlertKey> alerts)
+                       std::optional<std::vector<Alert>> alerts,
+                       const reference::Reference& reference)
     : chance_{chance}, drawing_{DemoChance{chance}.bits(), 1}, topic_{&topic},
-      record_{std::move(record)}, alerts_{std::move(alerts)} {
+      record_{std::move(record)}, alerts_{std::move(alerts)}, measures_{chance_, topic, reference},
+      everyday_{chance_, *topic.complaint} {
     outcome_ = chance_.weighted(kOutcomes).outcome;
     const double visits = chance_.unit();
     if (visits < 0.06) {
@@ -64,7 +66,7 @@ DemoCourse::DemoCourse(DemoChance chance, const DemoTopic& topic, Case record,
     rate_ = std::min(0.7, chance_.between(2.0, 3.2) / std::max(planned_, 4));
     floor_ = chance_.between(0.0, 0.22);
     turn_ = planned_ * chance_.between(0.4, 0.7);
-    homeCare_ = chance_.from(topic.complaint->homeCare);
+    settles_ = chance_.happens(0.2) ? 0 : chance_.between(0.3, 0.8);
     planPoints(topic);
     if (!topic.drawings.empty() && drawing_.happens(0.56)) {
         drawn_ = &drawing_.from(topic.drawings);
@@ -228,9 +230,53 @@ std::optional<Finding> DemoCourse::findingAt(Point& point, IdMaker& ids) {
     if (chance_.happens(0.05) && state != State::Resolved) {
         finding.note = chance_.from(kPointNotes);
     }
+    if (known && chance_.happens(settles_)) {
+        finding = settledFinding(*point.last, std::move(finding));
+    }
     point.resolved = state == State::Resolved;
     point.last = finding;
     return finding;
+}
+
+Finding DemoCourse::settledFinding(const Finding& last, Finding today) {
+    if (today.state == State::Resolved) {
+        if (last.state == State::Resolved) {
+            return today;
+        }
+        today.settled = Settled::Gone;
+        return today;
+    }
+    if (!today.tenderness || !last.tenderness) {
+        return today; // nothing to compare by
+    }
+    if (*today.tenderness != *last.tenderness) {
+        today.settled = *today.tenderness < *last.tenderness ? Settled::Better : Settled::Worse;
+        return today;
+    }
+    if (today.state != last.state) {
+        return today; // as tender as before, and yet another judgement: no word fits
+    }
+    if (chance_.happens(0.5)) {
+        auto word = settledFrom(last, Settled::Still);
+        word.at = today.at;
+        return word;
+    }
+    today.settled = Settled::Still;
+    return today;
+}
+
+void DemoCourse::decideEnding() {
+    const bool isWell = lastPain_ && firstPain_ && *lastPain_ <= std::max(1, *firstPain_ / 3);
+    if (outcome_ == DemoOutcome::Worsens && chance_.happens(0.5)) {
+        ending_ = DemoEnding::ReferredOn;
+        specialist_ = demoSpecialist(chance_);
+    } else if (chance_.happens(0.85)) {
+        ending_ = isWell && chance_.happens(0.8) ? DemoEnding::GoalReached : DemoEnding::Discharged;
+    } // else somebody who just stays away
+}
+
+Case DemoCourse::closed(Date day) const {
+    return closedCase(record_, ending_, {firstPain_, lastPain_, made_}, day, specialist_);
 }
 
 void DemoCourse::rate(Session& session) {
@@ -242,7 +288,10 @@ void DemoCourse::rate(Session& session) {
         session.painNow = PainScore::from(pain);
         if (chance_.happens(0.6)) {
             session.painBest = PainScore::from(std::max(pain - chance_.between(1, 3), 0));
-            session.painWorst = PainScore::from(std::min(pain + chance_.between(1, 3), 10));
+            // Who has no pain now and calls it gone had none since the last visit.
+            const int more = chance_.between(1, 3);
+            session.painWorst =
+                PainScore::from(pain == 0 && made_ > 0 ? 0 : std::min(pain + more, 10));
         }
     }
     if (made_ > 0 && asked && !chance_.happens(0.04)) {
@@ -252,17 +301,24 @@ void DemoCourse::rate(Session& session) {
                          : change > 0 ? Course::Worse
                                       : Course::Same;
     }
-    if (asked && chance_.happens(0.85)) {
-        session.painAfter = PainScore::from(std::max(pain - chance_.between(0, 2), 0));
-    }
     lastPain_ = asked ? std::optional{pain} : lastPain_;
+    firstPain_ = firstPain_ ? firstPain_ : lastPain_;
+}
+
+void DemoCourse::rateAfter(Session& session) {
+    if (session.painNow && !session.treatments.empty() && chance_.happens(0.85)) {
+        session.painAfter =
+            PainScore::from(std::max(session.painNow->value() - chance_.between(0, 2), 0));
+    }
+    session.reaction = demoReaction(chance_, session);
 }
 
 void DemoCourse::draw(const DemoWorld& world, Session& session) {
     const auto before = std::exchange(drawnBefore_, std::nullopt);
     drawnWords_.clear();
     const double level = severity(made_);
-    if (drawn_ == nullptr || level < 0.15 || drawing_.happens(0.08)) {
+    const bool hurts = !session.painNow || session.painNow->value() > 0;
+    if (drawn_ == nullptr || level < 0.15 || drawing_.happens(0.08) || !hurts) {
         return;
     }
     const auto& drawing = drawn_->at(level > 0.7 ? 0 : level > 0.4 ? 1 : 2);
@@ -280,67 +336,13 @@ void DemoCourse::draw(const DemoWorld& world, Session& session) {
     drawnBefore_ = drawing.measured;
 }
 
-void DemoCourse::treat(const DemoWorld& world, Session& session) {
-    std::vector<const Finding*> tender;
-    for (const auto& finding : session.findings) {
-        if (finding.state && *finding.state != State::Resolved) {
-            tender.push_back(&finding);
-        }
-    }
-    std::ranges::stable_sort(tender, [](const Finding* a, const Finding* b) {
-        return a->tenderness.value_or(*Tenderness::from(0)) >
-               b->tenderness.value_or(*Tenderness::from(0));
-    });
-    const auto most = static_cast<std::size_t>(chance_.happens(0.04) ? 0 : chance_.between(1, 3));
-    tender.resize(std::min(tender.size(), most));
-    for (const auto* finding : tender) {
-        const auto& technique = world.techniques.forPoint(chance_, alerts_);
-        Treatment treatment{.id = TreatmentId::create(world.ids),
-                            .target = finding->point.id,
-                            .technique = technique.key,
-                            .dose = DemoTechniques::dose(chance_, technique, {}),
-                            .tendernessAfter = {},
-                            .painBefore = {},
-                            .painAfter = {},
-                            .note = {}};
-        if (finding->tenderness && chance_.happens(0.86)) {
-            const int before = finding->tenderness->value();
-            const double drop = technique.meanDrop * std::min(before, 6) / 5 + chance_.spread();
-            treatment.tendernessAfter = Tenderness::from(rounded(before - drop, 0, before));
-        }
-        session.treatments.push_back(std::move(treatment));
-    }
-}
-
-void DemoCourse::treatRegion(const DemoWorld& world, Session& session) {
-    if (topic_->regions.empty() || !chance_.happens(0.35)) {
-        return;
-    }
-    const auto& technique = world.techniques.forRegion(chance_, alerts_);
-    const auto& [region, side] = chance_.from(topic_->regions);
-    Treatment treatment{.id = TreatmentId::create(world.ids),
-                        .target = RegionTarget{region, side},
-                        .technique = technique.key,
-                        .dose = DemoTechniques::dose(chance_, technique, region.text()),
-                        .tendernessAfter = {},
-                        .painBefore = {},
-                        .painAfter = {},
-                        .note = {}};
-    if (session.painNow && chance_.happens(0.3)) {
-        treatment.painBefore = session.painNow;
-        treatment.painAfter =
-            PainScore::from(std::max(session.painNow->value() - chance_.between(0, 2), 0));
-    }
-    session.treatments.push_back(std::move(treatment));
-}
-
-Session DemoCourse::next(const DemoWorld& world, Instant at, bool draft, int daysToNext) {
+Session DemoCourse::next(const DemoWorld& world, const DemoVisit& visit) {
     Session session{.id = SessionId::create(world.ids),
                     .caseId = record_.id,
                     .patient = record_.patient,
                     .practitioner = world.practitioner,
-                    .startedAt = at,
-                    .writtenAt = at,
+                    .startedAt = visit.at,
+                    .writtenAt = visit.at,
                     .timeZone = world.timeZone,
                     .painNow = {},
                     .painBest = {},
@@ -350,6 +352,8 @@ Session DemoCourse::next(const DemoWorld& world, Instant at, bool draft, int day
                     .note = {},
                     .findings = {},
                     .treatments = {},
+                    .painAreas = {},
+                    .nextVisit = visit.next,
                     .signature = {},
                     .addenda = {}};
     int resolvedNow = 0;
@@ -361,12 +365,33 @@ Session DemoCourse::next(const DemoWorld& world, Instant at, bool draft, int day
         }
     }
     rate(session);
+    if (isLastNext() && !visit.draft) {
+        decideEnding();
+    }
+    const double level = severity(made_);
+    session.checkIn = everyday_.told(chance_, made_, level);
     draw(world, session);
-    treat(world, session);
-    treatRegion(world, session);
-    write(world, session, draft, daysToNext, resolvedNow);
+    measures_.measure(chance_, session, made_, level);
+    const double consent = chance_.unit();
+    if (consent < 0.97) {
+        session.consent = consent < 0.003 ? TodayConsent::Declined : TodayConsent::Given;
+    }
+    if (session.consent != TodayConsent::Declined) {
+        treatJoint(world, session);
+        treat(world, session);
+        treatMuscle(world, session);
+        treatRegion(world, session);
+    }
+    const auto* before = everyday_.homeCare();
+    if (!visit.draft) {
+        rateAfter(session);
+        session.endedAt = visit.at + std::chrono::minutes{visit.minutes};
+        static_cast<void>(everyday_.agreed(chance_, session, made_));
+    }
+    isMuscularOnly_ = isMuscularOnly_ && !hasPositiveTest(session);
+    write(world, session, visit, resolvedNow, before);
     ++made_;
-    previous_ = session;
+    earlier_.push_back(session);
     return session;
 }
 

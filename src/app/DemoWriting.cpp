@@ -4,30 +4,38 @@
 #include "app/Sentences.h"
 
 #include <algorithm>
-#include <span>
 
 namespace palpate::app {
 
-void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int daysToNext,
-                       int resolvedNow) {
+void DemoCourse::write(const DemoWorld& world, Session& session, const DemoVisit& visit,
+                       int resolvedNow, const DemoHomeCare* before) {
+    const bool draft = visit.draft;
     DemoTalk talk{.topic = topic_,
                   .record = &record_,
                   .number = made_ + 1,
-                  .last = made_ + 1 >= planned_ && !draft,
+                  .last = isLastNext() && !draft,
                   .pain = {},
-                  .painBefore = previous_ && previous_->painNow
-                                    ? std::optional{previous_->painNow->value()}
+                  .painBefore = !earlier_.empty() && earlier_.back().painNow
+                                    ? std::optional{earlier_.back().painNow->value()}
                                     : std::nullopt,
                   .course = session.course,
                   .worst = {},
                   .referral = {},
                   .technique = {},
-                  .homeCare = homeCare_,
-                  .daysToNext = daysToNext};
+                  .homeCare = before != nullptr ? before->words : std::string_view{},
+                  .homeCareToday =
+                      session.homeCare.empty() ? std::string_view{} : everyday_.homeCare()->words,
+                  .checkIn = session.checkIn,
+                  .isMuscularOnly = isMuscularOnly_,
+                  .ending = ending_,
+                  .specialist = specialist_,
+                  .daysToNext = visit.daysToNext};
     talk.pain = session.painNow ? std::optional{session.painNow->value()} : std::nullopt;
     talk.resolvedNow = resolvedNow;
-    talk.anticoagulant = std::ranges::any_of(
-        alerts_, [](const AlertKey& key) { return key.text() == "anticoagulant"; });
+    talk.anticoagulant =
+        std::ranges::any_of(alerts_.value_or(std::vector<Alert>{}), [](const Alert& alert) {
+            return alert.kind.text() == "anticoagulant";
+        });
     int most = 0;
     for (const auto& point : points_) {
         if (point.last && !point.resolved && point.last->tenderness &&
@@ -38,9 +46,10 @@ void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int
             talk.referral = point.place->referral;
         }
     }
-    if (!session.treatments.empty() &&
-        std::holds_alternative<TriggerPointId>(session.treatments.front().target)) {
-        talk.technique = world.techniques.named(session.treatments.front().technique.text()).words;
+    for (const auto& treatment : session.treatments) {
+        if (talk.technique.empty() && std::holds_alternative<TriggerPointId>(treatment.target)) {
+            talk.technique = world.techniques.named(treatment.technique.text()).words;
+        }
     }
     const auto put = [&](NotePart part, std::string text) {
         auto& note = session.note.at(static_cast<std::size_t>(part));
@@ -48,10 +57,8 @@ void DemoCourse::write(const DemoWorld& world, Session& session, bool draft, int
         note.text = std::move(text);
     };
     put(NotePart::Subjective, demoSubjective(chance_, talk));
-    const auto before =
-        previous_ ? std::span<const Session>{&*previous_, 1} : std::span<const Session>{};
     session.note.at(static_cast<std::size_t>(NotePart::Objective)) = {
-        composedObjective(session, before, world.reference, drawnWords_), Authorship::Composed};
+        composedObjective(session, earlier_, world.reference, drawnWords_), Authorship::Composed};
     session.note.at(static_cast<std::size_t>(NotePart::Treatment)) = {
         composedTreatment(session, world.reference), Authorship::Composed};
     if (draft) {
