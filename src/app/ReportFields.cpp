@@ -316,6 +316,8 @@ report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter) {
         .set("signed", signedLine(matter))
         .setFlag("draft", holdsDraft(story))
         .set("attribution", clinic.knowledge().attribution());
+    setMotions(fields, story, reference);
+    setLatestSession(fields, story);
     std::vector<report::Fields> sources;
     const auto change = painChange(story, reference);
     const auto* judgedBy = change ? judgingThreshold(*change) : nullptr;

@@ -23,6 +23,11 @@ struct ReportMatter {
 
 /// The values of the catalogue in docs/templates.md.
 [[nodiscard]] report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter);
+/// Of those, ranges of motion first and now.
+void setMotions(report::Fields& fields, const CaseStory& story,
+                const reference::Reference& reference);
+/// Of those, when the latest session was, what was done in it, and what was corrected since.
+void setLatestSession(report::Fields& fields, const CaseStory& story);
 /// The figures of the same catalogue. Clinic and matter must outlive the source.
 [[nodiscard]] report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter);
 /// The one view that the report's maps show: where most of the case's findings lie.
