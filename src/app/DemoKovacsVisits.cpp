@@ -136,7 +136,7 @@ void DemoKovacs::treat(const DemoWorld& world, Session& session, std::size_t ind
     case 3:
         addTreatment(session, world.ids, scriptedJoint("L4-L5", Side::Right), "joint_mobilisation",
                      scriptedDose({{"joint_level", std::string{"L4-L5"}},
-                                   {"mobilisation_grade", std::string{"III"}},
+                                   {"mobilisation_grade", std::string{"II"}},
                                    {"direction", std::string{"posterior to anterior"}},
                                    {"duration_s", 60.0},
                                    {"sets", 2.0}}));
