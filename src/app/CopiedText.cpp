@@ -77,15 +77,19 @@ const std::string kBreak{};
     };
     std::size_t copied = 0;
     std::size_t reached = 0; // words before this one are counted
-    for (std::size_t at = 0; at + kRun <= text.size(); ++at) {
+    for (std::size_t at = 0; at + kRun <= text.size();) {
         std::size_t longest = 0;
         for (auto [place, last] = places.equal_range(text[at]); place != last; ++place) {
             longest = std::max(longest, runAt(at, place->second));
         }
-        if (longest >= kRun && at + longest > reached) {
-            copied += at + longest - std::max(at, reached);
-            reached = at + longest;
+        if (longest < kRun) {
+            ++at;
+            continue;
         }
+        copied += at + longest - std::max(at, reached);
+        reached = at + longest;
+        // A run that reaches further has its last kRun - 1 counted words in this one.
+        at = std::max(at + 1, reached - kRun + 1);
     }
     return static_cast<int>(copied);
 }

@@ -115,13 +115,14 @@ struct MotionStory {
     std::vector<report::Fields> rows;
     for (const auto& session : story.sessions) {
         for (const auto& addendum : session.addenda) {
-            const auto reason =
-                addendum.reason.empty() ? std::string{} : " (" + addendum.reason + ")";
+            const auto reason = addendum.reason.empty()
+                                    ? std::string{}
+                                    : shown({tr("Reason: {1}"), {asSentence(addendum.reason)}});
             report::Fields row;
             row.set("text", shown({tr("Addendum of {1} to the session of {2}: {3}"),
                                    {dayText(localDay(addendum.at, session.timeZone)),
                                     dayText(localDay(session.startedAt, session.timeZone)),
-                                    addendum.text + reason}}));
+                                    paragraph({asSentence(addendum.text), reason})}}));
             rows.push_back(std::move(row));
         }
     }

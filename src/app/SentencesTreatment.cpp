@@ -330,8 +330,8 @@ private:
     if (!session.consent) {
         return {};
     }
-    return *session.consent == TodayConsent::Given ? tr("Consent to today's treatment given.")
-                                                   : tr("The patient declined treatment today.");
+    return *session.consent == TodayConsent::Given ? tr("Consent to treatment given.")
+                                                   : tr("The patient declined treatment.");
 }
 
 [[nodiscard]] std::string painSentence(const Session& session) {

@@ -77,8 +77,8 @@ SCENARIO("a report tells of the latest session and of what was corrected since")
     const auto& addenda = fields.values().find("addenda")->second.items;
     REQUIRE(addenda.size() == 1);
     CHECK(text(addenda.front(), "text") ==
-          "Addendum of 23 Nov 2026 to the session of 16 Nov 2026: Point 1 was on the left. (wrong "
-          "side typed)");
+          "Addendum of 23 Nov 2026 to the session of 16 Nov 2026: Point 1 was on the left. "
+          "Reason: Wrong side typed.");
     WHEN("it was entered later, with its end and the next visit") {
         latest.endedAt = latest.startedAt + std::chrono::minutes{40};
         latest.writtenAt = latest.startedAt + std::chrono::days{3};
