@@ -149,22 +149,47 @@ Place ChartingPerson::selectedMark() {
     });
 }
 
-void ChartingPerson::score(const wxString& strip, int value) {
-    click(strip, [value](wxWindow& window) {
-        return dynamic_cast<gui::ScoreStrip&>(window).boxArea(value);
-    });
-    waitFor("the score is taken", [&] { return the<gui::ScoreStrip>(strip).value() == value; });
+namespace {
+
+[[nodiscard]] std::function<wxRect(wxWindow&)> scoreBox(int value) {
+    return
+        [value](wxWindow& window) { return dynamic_cast<gui::ScoreStrip&>(window).boxArea(value); };
 }
 
-void ChartingPerson::chip(const wxString& group, const std::string& words) {
-    click(group, [&words](wxWindow& window) {
+[[nodiscard]] std::function<wxRect(wxWindow&)> chipArea(const std::string& words) {
+    return [words](wxWindow& window) {
         auto& chips = dynamic_cast<gui::ChipGroup&>(window);
         const int index = chips.chipNamed(gui::toWx(words));
         if (index == gui::ChipGroup::kNone) {
             throw Stuck{"there is no chip " + words};
         }
         return chips.chipArea(index);
-    });
+    };
+}
+
+void waitForScore(const wxString& strip, int value) {
+    Person::waitFor("the score is taken",
+                    [&] { return ChartingPerson::the<gui::ScoreStrip>(strip).value() == value; });
+}
+
+} // namespace
+
+void ChartingPerson::score(const wxString& strip, int value) {
+    click(strip, scoreBox(value));
+    waitForScore(strip, value);
+}
+
+void ChartingPerson::chip(const wxString& group, const std::string& words) {
+    click(group, chipArea(words));
+}
+
+void ChartingPerson::tapScore(const wxString& strip, int value) {
+    tap(strip, scoreBox(value));
+    waitForScore(strip, value);
+}
+
+void ChartingPerson::tapChip(const wxString& group, const std::string& words) {
+    tap(group, chipArea(words));
 }
 
 } // namespace palpate::journey

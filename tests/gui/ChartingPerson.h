@@ -37,6 +37,9 @@ public:
     /// The chip with these words in the group of that name.
     static void chip(const wxString& group, const std::string& words);
     static void segment(const wxString& control, int index);
+    // The same by a finger.
+    static void tapScore(const wxString& strip, int value);
+    static void tapChip(const wxString& group, const std::string& words);
 };
 
 } // namespace palpate::journey

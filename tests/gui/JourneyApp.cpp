@@ -7,6 +7,7 @@
 #include <wx/dialog.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 namespace palpate::journey {
@@ -48,6 +49,13 @@ bool JourneyApp::OnInit() {
         return status;
     });
     return true;
+}
+
+void JourneyApp::OnAssertFailure(const wxChar* file, int line, const wxChar* function,
+                                 const wxChar* condition, const wxChar* message) {
+    const wxString words = wxString::Format("wxWidgets-CRITICAL **: %s:%d: %s: %s: %s\n", file,
+                                            line, function, condition, message ? message : wxT(""));
+    std::fputs(words.utf8_str(), stderr);
 }
 
 void JourneyApp::open(const std::vector<std::string>& words) {

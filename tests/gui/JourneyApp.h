@@ -16,6 +16,9 @@ class JourneyApp : public gui::PalpateApp {
 public:
     explicit JourneyApp(std::function<int()> life);
     bool OnInit() override;
+    /// Nobody could answer its dialog: it is a complaint of the toolkit, which fails the run.
+    void OnAssertFailure(const wxChar* file, int line, const wxChar* function,
+                         const wxChar* condition, const wxChar* message) override;
 
     /// On the person's thread: opens the window as `palpate WORDS` would.
     void open(const std::vector<std::string>& words);

@@ -2,6 +2,7 @@
 #include "gui/JourneyClinic.h"
 
 #include "app/Clinic.h"
+#include "app/Verification.h"
 #include "gui/ChartingPerson.h"
 #include "gui/JourneyApp.h"
 #include "storage/Store.h"
@@ -75,7 +76,14 @@ SessionId JourneyClinic::addSigned(int daysAgo, std::vector<Finding> findings,
     return session.id;
 }
 
-void JourneyClinic::openChart() {
+void JourneyClinic::giveAlert(std::string_view kind, const std::string& detail) {
+    Reader owner{folder_};
+    Patient patient = owner.store.patients().find(patient_).value();
+    patient.alerts = std::vector{Alert{test::key<AlertKey>(kind), detail}};
+    owner.store.patients().update(patient);
+}
+
+void JourneyClinic::openPatient() {
     theApp().open({folder_.string(), "--patient", patient_.text()});
     if (Person::see([] { return Person::the<wxTextCtrl>("signIn.user").IsEmpty(); })) {
         ChartingPerson::fill("signIn.user", test::aPractitioner().userName);
@@ -84,6 +92,10 @@ void JourneyClinic::openChart() {
     ChartingPerson::press("Return");
     ChartingPerson::waitFor("the patient is open",
                             [] { return Person::find("overview.start") != nullptr; });
+}
+
+void JourneyClinic::openChart() {
+    openPatient();
     ChartingPerson::press("F2");
     ChartingPerson::waitFor("the chart is open", [] {
         return Person::find("chart.map") != nullptr && !ChartingPerson::shown().frozen;
@@ -107,6 +119,26 @@ Session JourneyClinic::stored() const {
 UndoList JourneyClinic::storedTurns() const {
     Reader reader{folder_};
     return reader.store.sessions().undoList(reader.store.sessions().ofCase(case_).back().id);
+}
+
+bool JourneyClinic::isSound() const {
+    return Person::see([&] { // what the program knows belongs to the window's thread
+        const SystemClock clock;
+        IdMaker ids{clock};
+        app::Clinic clinic{folder_, userName(), kPassword, theApp().knowledge(), clock, ids};
+        const bool sound = app::isSound(app::verifyClinic(clinic));
+        clinic.signOut();
+        return sound;
+    });
+}
+
+const char* JourneyClinic::userName() noexcept {
+    static const std::string name = test::aPractitioner().userName;
+    return name.c_str();
+}
+
+const char* JourneyClinic::password() noexcept {
+    return kPassword;
 }
 
 Session JourneyClinic::storedIfPowerFailed() const {

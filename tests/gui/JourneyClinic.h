@@ -7,6 +7,8 @@
 #include "support/TempFolder.h"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace palpate::journey {
@@ -23,6 +25,10 @@ public:
 
     /// A session so many days ago with these findings and areas, signed. Before the window opens.
     SessionId addSigned(int daysAgo, std::vector<Finding> findings, std::vector<PainArea> areas);
+    /// From now on the patient has that alert; before the window opens.
+    void giveAlert(std::string_view kind, const std::string& detail);
+    /// Opens the program and signs in: the patient's overview is there.
+    void openPatient();
     /// Opens the program, signs in and goes to the patient's draft, which begins if there is none.
     void openChart();
     /// As when the program is ended and started again.
@@ -32,6 +38,11 @@ public:
     [[nodiscard]] Session stored() const;
     [[nodiscard]] std::vector<Session> allStored() const;
     [[nodiscard]] UndoList storedTurns() const;
+    /// Whether digests, signatures, trail and search of the whole clinic are sound.
+    [[nodiscard]] bool isSound() const;
+    [[nodiscard]] static const char* userName() noexcept;
+    [[nodiscard]] static const char* password() noexcept;
+    [[nodiscard]] const PatientId& patient() const noexcept { return patient_; }
     /// The newest session after this moment's power cut: read from a copy of the files.
     [[nodiscard]] Session storedIfPowerFailed() const;
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <sstream>
 #include <thread>
 
 namespace palpate::journey {
@@ -23,8 +24,19 @@ using Clock = std::chrono::steady_clock;
 
 constexpr seconds kPatience{10};
 constexpr milliseconds kBetweenLooks{25};
+constexpr int kFinger = 44; ///< DIP: the least height of what a finger is to hit
 
 int status_ = 1;
+
+Actions actions_;
+/// What came last: an Enter right behind a text belongs to it, and so does a notch to the notch
+/// before.
+enum class Last { Other, Text, Wheel } last_ = Last::Other;
+
+void did(int Actions::*kind, Last as = Last::Other) {
+    ++(actions_.*kind);
+    last_ = as;
+}
 
 [[nodiscard]] wxWindow* findIn(wxWindow* window, const wxString& name) {
     if (!window->IsShown()) {
@@ -66,6 +78,17 @@ void xdotool(const std::string& words) {
         }
     }
     throw Stuck{sentence};
+}
+
+void countKeys(const std::string& keys) {
+    std::istringstream each{keys};
+    for (std::string key; each >> key;) {
+        if (last_ == Last::Text && key == "Return") {
+            last_ = Last::Other;
+        } else {
+            did(&Actions::keys);
+        }
+    }
 }
 
 /// What of the screen the window's scrolled parents let through.
@@ -145,6 +168,7 @@ wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&
     Place before = see(look);
     for (const auto start = Clock::now(); Clock::now() - start < kPatience;) {
         if (before.wheel != 0) {
+            ++actions_.moves;
             xdotool("mousemove " + std::to_string(before.overScrolled.x) + " " +
                     std::to_string(before.overScrolled.y));
             turnWheel(before.wheel);
@@ -159,8 +183,18 @@ wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&
     fail(name.utf8_string() + " can't be reached");
 }
 
+const Actions& Person::actions() noexcept {
+    return actions_;
+}
+
+void Person::beginCount() noexcept {
+    actions_ = {};
+    last_ = Last::Other;
+}
+
 void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     const wxPoint at = reach(name, area);
+    ++actions_.moves;
     // A pointer comes from somewhere: a single jump into a window only tells it that it was
     // entered.
     xdotool("mousemove " + std::to_string(at.x - 2) + " " + std::to_string(at.y - 1) +
@@ -169,17 +203,40 @@ void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)
 
 void Person::click(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     pointAt(name, area);
+    did(&Actions::clicks);
     xdotool("click 1");
 }
 
 void Person::doubleClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     pointAt(name, area);
+    did(&Actions::clicks);
+    did(&Actions::clicks);
     xdotool("click --repeat 2 --delay 60 1");
 }
 
 void Person::rightClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     pointAt(name, area);
+    did(&Actions::clicks);
     xdotool("click 3");
+}
+
+void Person::tap(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
+    // Away first, where nothing is: whatever shows only under the pointer does not show.
+    xdotool("mousemove 0 0");
+    const wxPoint at = reach(name, area);
+    const auto [height, least] = see([&] {
+        wxWindow& window = the<wxWindow>(name);
+        return std::pair{area(window).height, window.FromDIP(kFinger)};
+    });
+    if (height < least) {
+        fail(name.utf8_string() + " is only " + std::to_string(height) + " px high to a finger");
+    }
+    did(&Actions::clicks);
+    xdotool("mousemove " + std::to_string(at.x) + " " + std::to_string(at.y) + " click 1");
+}
+
+void Person::tap(const wxString& name) {
+    tap(name, [](wxWindow& window) { return wxRect{window.GetClientSize()}; });
 }
 
 bool Person::menuIsOpen() {
@@ -202,6 +259,7 @@ void Person::chooseFromMenu(int entry) {
 }
 
 void Person::hold() {
+    did(&Actions::drags);
     xdotool("mousedown 1");
 }
 
@@ -220,6 +278,7 @@ void Person::moveBy(wxPoint pixels) {
 }
 
 void Person::pressHolding(const std::string& keys) {
+    countKeys(keys);
     xdotool("key " + keys);
 }
 
@@ -241,6 +300,7 @@ void Person::fill(const wxString& name, const std::string& text) {
 }
 
 void Person::type(const std::string& text) {
+    did(&Actions::texts, Last::Text);
     if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) {
         xdotool("type --delay 12 -- " + quoted(text));
         return;
@@ -255,14 +315,18 @@ void Person::type(const std::string& text) {
             new wxTextDataObject{wxString::FromUTF8(text)}); // the clipboard takes it
         wxTheClipboard->Close();
     });
-    press("ctrl+v");
+    xdotool("key --clearmodifiers ctrl+v");
 }
 
 void Person::press(const std::string& keys) {
+    countKeys(keys);
     xdotool("key --clearmodifiers " + keys);
 }
 
 void Person::turnWheel(int notches) {
+    if (last_ != Last::Wheel) {
+        did(&Actions::scrolls, Last::Wheel);
+    }
     xdotool("click --repeat " + std::to_string(std::abs(notches)) + " --delay 20 " +
             (notches > 0 ? "4" : "5"));
 }

@@ -20,6 +20,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// What a person has done: one click, tap or drag, one key chord, one uninterrupted text typed into
+/// one field with its Enter. Turning the wheel is told beside it.
+struct Actions {
+    int clicks = 0;
+    int drags = 0;
+    int keys = 0;
+    int texts = 0;
+    int scrolls = 0; ///< the wheel turned without a pause; no action
+    int moves = 0;   ///< the pointer went somewhere; no action
+    [[nodiscard]] int total() const noexcept { return clicks + drags + keys + texts; }
+};
+
 /// A person at the window: lives on a thread of their own, so that modal dialogs are met as a
 /// person meets them, and acts through the X server alone (xdotool), never by calling a handler.
 /// Looks at windows on the window's thread.
@@ -50,6 +62,10 @@ public:
         return *found;
     }
 
+    /// Everything that was injected since the count began: no story can leave one out.
+    [[nodiscard]] static const Actions& actions() noexcept;
+    static void beginCount() noexcept;
+
     // Each waits until its target is in sight and at rest; what lies outside a scrolled panel is
     // scrolled to by wheel.
     static void click(const wxString& name); ///< its middle
@@ -58,6 +74,10 @@ public:
     static void click(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     static void pointAt(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     static void doubleClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    /// As a finger does: the place is touched without the pointer having been anywhere near. Stuck
+    /// when what it aims at is no target for a finger: less than 44 px high.
+    static void tap(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
+    static void tap(const wxString& name); ///< its middle
     static void rightClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     /// One click to take the field, then the text.
     static void fill(const wxString& name, const std::string& text);
