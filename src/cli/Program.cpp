@@ -40,9 +40,9 @@ constexpr const char* kIntroduction =
 constexpr const char* kFooter =
     "CLINIC is the clinic's folder, such as ~/Riverside.palpate.\n"
     "\n"
-    "Signing in: --user NAME or PALPATE_USER says who; it may be left out when the clinic has one\n"
-    "user. The password comes from --password-file FILE (its first line), from PALPATE_PASSWORD,\n"
-    "or from a prompt.\n"
+    "Signing in: --user NAME or PALPATE_USER says who; without either it is whoever made the\n"
+    "clinic. The password comes from --password-file FILE (its first line), from\n"
+    "PALPATE_PASSWORD, or from a prompt.\n"
     "\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 not signed in or not allowed.\n"
     "\n"

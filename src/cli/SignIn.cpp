@@ -92,11 +92,11 @@ void mustBeATerminal() {
     if (auto user = variable("PALPATE_USER"); user && !user->empty()) {
         return std::move(*user);
     }
-    const auto names = app::userNames(options.clinic);
-    if (names.size() != 1) {
-        throw WrongUsage{{tr("This clinic has {1} users; say who signs in with --user NAME or the "
+    const auto names = app::userNames(options.clinic); // whoever made the clinic comes first
+    if (names.empty()) {
+        throw WrongUsage{{tr("This clinic names no users; say who signs in with --user NAME or the "
                              "variable PALPATE_USER."),
-                          {std::to_string(names.size())}}};
+                          {}}};
     }
     return names.front();
 }
@@ -105,7 +105,7 @@ void mustBeATerminal() {
 
 void SignInOptions::addTo(CLI::App& command) {
     command.add_option("CLINIC", clinic, "The clinic's folder")->required();
-    command.add_option("--user", user, "Who signs in; else PALPATE_USER, else the only user")
+    command.add_option("--user", user, "Who signs in; else PALPATE_USER, else who made the clinic")
         ->type_name("NAME");
     command
         .add_option("--password-file", passwordFile,
