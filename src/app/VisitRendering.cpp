@@ -168,6 +168,9 @@ void SessionInside::renderVisit() {
     if (session.endedAt) {
         visit.timesText += "-" + clockText(*session.endedAt, zone);
     }
+    visit.day = dayText(localDay(session.startedAt, zone));
+    visit.start = clockText(session.startedAt, zone);
+    visit.end = session.endedAt ? clockText(*session.endedAt, zone) : std::string{};
     visit.lateText = isLateEntry(session)
                          ? palpate::shown({tr("Late entry, written {1}, {2}"),
                                            {dayText(localDay(session.writtenAt, zone)),

@@ -60,6 +60,10 @@ void Card::onPaint(wxPaintEvent&) {
     case Look::Soft:
         fillRounded(*context, inset(area, 0), FromDIP(dip::kRadius), colours.panelSoft);
         break;
+    case Look::Warning:
+        fillRounded(*context, inset(area, 1), FromDIP(dip::kRadius), colours.panel,
+                    colours.amber.text, 1.6);
+        break;
     case Look::Chosen:
         fillRounded(*context, inset(area, 1), radius - 1, colours.panel, colours.accentText, 2);
         break;

@@ -10,9 +10,10 @@ namespace palpate::gui {
 class Card : public wxPanel {
 public:
     enum class Look {
-        Raised, ///< panel-coloured on the page, with an edge
-        Soft,   ///< the softer ground of an opened row, no edge
-        Chosen, ///< panel-coloured with an accent edge
+        Raised,  ///< panel-coloured on the page, with an edge
+        Soft,    ///< the softer ground of an opened row, no edge
+        Chosen,  ///< panel-coloured with an accent edge
+        Warning, ///< panel-coloured with an amber edge
     };
     Card(wxWindow* parent, const wxString& name, Look look = Look::Raised,
          wxOrientation orientation = wxVERTICAL, int padDip = 16);

@@ -41,6 +41,79 @@ using drawing::MapPlace;
 
 } // namespace
 
+bool ChartPage::handleKey(const wxKeyEvent& event) {
+    if (!presenter_) {
+        return false;
+    }
+    const int key = event.GetKeyCode();
+    const int with = event.GetModifiers();
+    if (with == wxMOD_CONTROL) {
+        switch (key) {
+        case 'M':
+            showMuscles(true);
+            return true;
+        case 'P':
+            printMap();
+            return true;
+        case 'Z':
+            undo();
+            return true;
+        case WXK_RETURN:
+        case WXK_NUMPAD_ENTER:
+            panel_->settleOthers();
+            return true;
+        default:
+            return false;
+        }
+    }
+    if (with == (wxMOD_CONTROL | wxMOD_SHIFT) && key == 'Z') {
+        redo();
+        return true;
+    }
+    if (key == WXK_F6 && (with == wxMOD_NONE || with == wxMOD_SHIFT)) {
+        stepSection(with == wxMOD_SHIFT ? -1 : 1);
+        return true;
+    }
+    if (with != wxMOD_NONE) {
+        return false;
+    }
+    switch (key) {
+    case WXK_F3:
+        if (panel_->IsShown()) {
+            panel_->focusNextToSettle();
+        }
+        return true;
+    case WXK_F4:
+        panel_->pressTimer();
+        return true;
+    case WXK_F9:
+        sign();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ChartPage::stepSection(int by) {
+    if (!panel_->IsShown()) { // pain is painted: the map and its tools
+        if (map_->HasFocus()) {
+            pain_->SetFocus();
+        } else {
+            map_->SetFocus();
+        }
+        return;
+    }
+    if (panel_->IsDescendant(FindFocus())) {
+        if (!panel_->focusSection(by)) {
+            map_->SetFocus();
+        }
+    } else if (map_->HasFocus() || by < 0) {
+        panel_->focusEnd(by);
+    } else {
+        map_->SetFocus();
+    }
+}
+
 bool ChartPage::rate(const wxKeyEvent& event) {
     if (!presenter_->view().card || presenter_->view().frozen) {
         return false;

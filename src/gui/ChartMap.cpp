@@ -78,7 +78,7 @@ void ChartMap::bindPresenter() {
         } else if (presenter_) {
             if (const auto mark = markUnder(at)) {
                 presenter_->map().clickedMark(state_.markIds.at(*mark));
-            } else {
+            } else if (state_.layer != Layer::Bones || !onBone || !onBone(body(at))) {
                 presenter_->map().clickedAt(body(at), reach());
             }
         }

@@ -31,6 +31,8 @@ public:
     std::function<bool(wxKeyEvent&)> onKey;
     /// The muscles under a place were asked for.
     std::function<void(BodyPoint)> onMuscles;
+    /// A place was clicked while the bones show; true: it was acted on, and no point is placed.
+    std::function<bool(BodyPoint)> onBone;
     /// Zooms so that the marks and drawn areas of this view fill the map well; the whole body when
     /// there are none.
     void showMarks();

@@ -7,6 +7,7 @@
 #include "gui/ChartPage.h"
 #include "gui/ChartToolbar.h"
 #include "gui/FilmStripView.h"
+#include "gui/LargeControls.h"
 #include "gui/MapOutput.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
@@ -80,6 +81,28 @@ void ChartPage::openMuscleMenu(BodyPoint where) {
     }
 }
 
+bool ChartPage::offerJoints(BodyPoint where) {
+    if (presenter_->view().frozen || presenter_->view().holder) {
+        return false;
+    }
+    const std::vector<app::TargetChoice> joints = presenter_->care().jointsAt(where);
+    if (joints.empty()) {
+        return false;
+    }
+    std::vector<UnderItem> items;
+    for (const app::TargetChoice& joint : joints) {
+        items.push_back({fromWx(said("Treat {1} …", {joint.label})), {}});
+    }
+    const auto pixel = map_->camera().toPixel({where.x, where.y});
+    const auto chosen =
+        showMuscleMenu(*map_, {static_cast<int>(pixel.x), static_cast<int>(pixel.y)}, items,
+                       fromWx(said("Joints here")));
+    if (chosen) {
+        panel_->offerTreatment(joints.at(static_cast<std::size_t>(*chosen)));
+    }
+    return true;
+}
+
 void ChartPage::openMore() {
     if (!presenter_) {
         return;
@@ -97,7 +120,9 @@ void ChartPage::openMore() {
         {fromWx(said("Colours of the desktop")), {}, theme == ThemeChoice::Desktop, true},
         {fromWx(said("Light")), {}, theme == ThemeChoice::Light},
         {fromWx(said("Dark")), {}, theme == ThemeChoice::Dark},
-        {fromWx(said("High contrast")), {}, theme == ThemeChoice::HighContrast}};
+        {fromWx(said("High contrast")), {}, theme == ThemeChoice::HighContrast},
+        {fromWx(said("Large controls")), {}, hasLargeControls(), true},
+        {fromWx(said("Sound when the usual time is held")), {}, holdSounds()}};
     wxWindow& button = toolbar_->moreButton();
     const auto chosen = showMuscleMenu(button, {0, button.GetSize().y}, items, {}, false);
     switch (chosen.value_or(-1)) {
@@ -134,6 +159,12 @@ void ChartPage::openMore() {
         break;
     case 10:
         chooseTheme(ThemeChoice::HighContrast);
+        break;
+    case 11:
+        chooseLargeControls(!hasLargeControls());
+        break;
+    case 12:
+        chooseHoldSounds(!holdSounds());
         break;
     default:
         break;

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/MuscleList.h"
+#include "app/Snippets.h"
 #include "gui/AddendumDialog.h"
 #include "gui/Bar.h"
 #include "gui/ChartToolbar.h"
@@ -11,7 +12,7 @@
 #include "gui/PainPanel.h"
 #include "gui/Phrases.h"
 #include "gui/QuickLine.h"
-#include "gui/SignDialog.h"
+#include "gui/SigningDialog.h"
 #include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
@@ -62,6 +63,7 @@ void ChartPage::build() {
     map_ = new ChartMap{this, clinic_.shapes()};
     map_->onKey = [this](wxKeyEvent& event) { return mapKey(event); };
     map_->onMuscles = [this](BodyPoint where) { openMuscleMenu(where); };
+    map_->onBone = [this](BodyPoint where) { return offerJoints(where); };
     middle->Add(map_, wxSizerFlags{1}.Expand());
     left->Add(middle, wxSizerFlags{1}.Expand());
     auto* status = new Bar{this, "chart.status", wxTOP};
@@ -87,7 +89,8 @@ void ChartPage::build() {
     auto* divider = new Bar{this, "chart.divider", wxLEFT};
     divider->SetMinSize({1, -1});
     row->Add(divider, wxSizerFlags{}.Expand());
-    panel_ = new SessionPanel{this};
+    panel_ = new SessionPanel{
+        this, [&clock = clinic_.clock()] { return clock.preciseNow().time_since_epoch(); }};
     panel_->onSign = [this] { sign(); };
     panel_->onAddendum = [this] { addAddendum(); };
     row->Add(panel_, wxSizerFlags{}.Expand());
@@ -192,8 +195,11 @@ void ChartPage::wireQuickLine() {
 }
 
 void ChartPage::open(const SessionId& session) {
-    auto fresh = std::make_unique<app::SessionPresenter>(clinic_, session);
     flush();
+    if (presenter_ && presenter_->session().id == session) {
+        close(); // two presenters of one draft would give up its claim for each other
+    }
+    auto fresh = std::make_unique<app::SessionPresenter>(clinic_, session);
     quick_->close();
     map_->open(nullptr);
     panel_->open(nullptr);
@@ -204,6 +210,7 @@ void ChartPage::open(const SessionId& session) {
     toolbar_->open(presenter_.get());
     panel_->open(presenter_.get());
     pain_->open(presenter_.get());
+    panel_->setSnippets(std::make_shared<const std::vector<Snippet>>(app::snippets(clinic_)));
     shownCard_.reset();
     showContent(true);
     render();
@@ -387,7 +394,7 @@ void ChartPage::sign() {
     if (!presenter_ || presenter_->view().frozen) {
         return;
     }
-    SignDialog dialog{wxGetTopLevelParent(this), presenter_->view(), presenter_->checkSigning()};
+    SigningDialog dialog{wxGetTopLevelParent(this), presenter_->view(), presenter_->checkSigning()};
     if (dialog.ShowModal() == wxID_OK) {
         presenter_->sign();
         if (onSessionChanged) {

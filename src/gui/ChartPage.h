@@ -52,6 +52,10 @@ public:
     /// The list of muscles beside the map, its equal for the keyboard and the ear.
     void showMuscles(bool shown);
     void openQuickLine();
+    /// True when the key was one of this screen's, wherever the focus is.
+    bool handleKey(const wxKeyEvent& event);
+    /// From one section to the next, the map among them.
+    void stepSection(int by);
     /// What the map shows, with heading, legend and attribution. Each is in the audit trail.
     void copyMap();
     void printMap();
@@ -73,6 +77,8 @@ private:
     void renderTree(const app::SessionView& view);
     void renderStrip(const app::SessionView& view);
     void openMuscleMenu(BodyPoint where);
+    /// A click on the bones: the joints there in a small menu; false when there are none.
+    bool offerJoints(BodyPoint where);
     void openMore();
     bool mapKey(wxKeyEvent& event);
     bool paintKey(int key);

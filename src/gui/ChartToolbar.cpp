@@ -4,6 +4,7 @@
 #include "drawing/MapLegend.h"
 #include "gui/Bar.h"
 #include "gui/ChipGroup.h"
+#include "gui/LargeControls.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/SegmentedControl.h"
@@ -89,7 +90,11 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     more_->onClick = [this] { onMore(); };
     line->Add(more_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
     bar->SetSizer(line);
-    bar->SetMinSize(FromDIP(wxSize{-1, 46}));
+    const auto fit = [bar] {
+        bar->SetMinSize({-1, bar->FromDIP(std::max(46, touchable(0) + 10))});
+    };
+    fit();
+    bar->Bind(EVT_CONTROL_HEIGHT, [fit](wxCommandEvent&) { fit(); });
     column.Add(bar, wxSizerFlags{}.Expand());
 }
 

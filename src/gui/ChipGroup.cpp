@@ -2,7 +2,6 @@
 #include "gui/ChipGroup.h"
 
 #include "domain/Message.h"
-#include "gui/Icons.h"
 #include "gui/Painting.h"
 #include "gui/Words.h"
 
@@ -11,9 +10,6 @@
 namespace palpate::gui {
 
 namespace {
-
-constexpr int kMarkDip = 13; ///< tick or minus with its gap
-constexpr int kSwatchGapDip = 6;
 
 [[nodiscard]] ChipState after(ChipState state) noexcept {
     return state == ChipState::Off  ? ChipState::On
@@ -92,7 +88,9 @@ wxRect ChipGroup::chipArea(int chip) const {
 int ChipGroup::chipWidth(const Item& item) const {
     // Room for the mark and the bold face is kept always: a press must not move the chips under
     // the pointer.
-    const int mark = kind_ == Kind::Signs && !item.chip.isAction ? px(kMarkDip) : 0;
+    const int mark = item.chip.mark != ChipMark::Nothing           ? px(kCautionDip)
+                     : kind_ == Kind::Signs && !item.chip.isAction ? px(kMarkDip)
+                                                                   : 0;
     const int swatch =
         item.chip.swatch ? wxRound(item.chip.swatch->width * kPixelsPerMm) + px(kSwatchGapDip) : 0;
     return std::max(textSize(item.chip.text, TextStyle::ControlStrong).x + mark + swatch +
@@ -123,7 +121,7 @@ void ChipGroup::setSwatches(const std::vector<std::shared_ptr<const drawing::Pic
 
 wxSize ChipGroup::arranged(int width, std::vector<wxRect>* areas) const {
     const bool compact = size_ == Size::Compact;
-    const int height = px(compact ? dip::kCompact : dip::kRegular);
+    const int height = tall(compact ? dip::kCompact : dip::kRegular);
     const int gap = px(compact ? 5 : 8);
     const int room = FromDIP(dip::kFocusRoom);
     int x = room;
@@ -168,78 +166,6 @@ int ChipGroup::chipAt(wxPoint at) const {
         }
     }
     return kNone;
-}
-
-void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index) const {
-    const Palette& colours = palette();
-    const bool usable = IsEnabled() && item.enabled;
-    const bool hot = index == hot_ && usable;
-    const bool on = item.state == ChipState::On;
-    const bool absent = item.state == ChipState::Absent;
-    wxColour fill = hot ? colours.tint : colours.panel;
-    wxColour edge = colours.edge;
-    wxColour text = usable ? colours.ink : colours.faint;
-    if (on) {
-        fill = !usable ? colours.faint : hot ? colours.accentDeep : colours.accent;
-        edge = fill;
-        text = colours.onAccent;
-    } else if (absent) {
-        fill = hot ? mixed(colours.neutral.ground, colours.edge, 0.4) : colours.neutral.ground;
-        edge = colours.neutral.edge;
-        text = usable ? colours.muted : colours.faint;
-    }
-    const double radius = item.area.height / 2.0;
-    fillRounded(context, inset(item.area, 0.5), radius - 0.5, fill, edge);
-    const TextStyle style = on ? TextStyle::ControlStrong : TextStyle::Control;
-    wxRect2DDouble area = inset(item.area, 0);
-    if (item.chip.swatch) {
-        const drawing::Picture& picture = *item.chip.swatch;
-        const double wide = picture.width * kPixelsPerMm;
-        const double tall = picture.height * kPixelsPerMm;
-        const double words = textSize(item.chip.text, style).x;
-        const double left = area.m_x + (area.m_width - wide - px(kSwatchGapDip) - words) / 2;
-        const double top = area.m_y + (area.m_height - tall) / 2;
-        // On its own ground: a pattern must look the same on a chosen chip.
-        fillRounded(context, {left - 1, top - 1, wide + 2, tall + 2}, FromDIP(3), colours.panel,
-                    colours.edge);
-        paint(context, picture,
-              {kPixelsPerMm, {left, top}, drawing::Rect{left, top, wide, tall}, {}});
-        area.m_x = left + wide + px(kSwatchGapDip);
-        area.m_width = item.area.GetRight() - area.m_x;
-        drawLine(context, item.chip.text, area, style, text);
-    } else if (kind_ == Kind::Signs && (on || absent)) {
-        context.SetFont(font(style), text);
-        wxDouble width = 0;
-        wxDouble height = 0;
-        context.GetTextExtent(item.chip.text, &width, &height);
-        const double mark = px(kMarkDip);
-        const double x = area.m_x + (area.m_width - width - mark) / 2;
-        const double middle = area.m_y + area.m_height / 2;
-        if (on) {
-            const double size = px(10);
-            drawIcon(context, Icon::Tick, x, middle - size / 2, size, text);
-        } else {
-            const double line = std::max(1.0, px(1) * 1.4);
-            context.SetPen(*wxTRANSPARENT_PEN);
-            context.SetBrush(wxBrush{text});
-            context.DrawRectangle(x, middle - line / 2, px(8), line);
-            context.DrawRectangle(x + mark, wxRound(middle), width, 1);
-        }
-        area.m_x = x + mark;
-        area.m_width = width + 1;
-        drawLine(context, item.chip.text, area, style, text);
-    } else {
-        drawLine(context, item.chip.text, area, style, text, TextAlign::Centre);
-    }
-    if (showsFocus() && index == current_) {
-        drawFocusRing(context, item.area, radius);
-    }
-}
-
-void ChipGroup::draw(wxGraphicsContext& context, wxSize) {
-    for (int i = 0; i < count(); ++i) {
-        drawChip(context, chips_[static_cast<std::size_t>(i)], i);
-    }
 }
 
 void ChipGroup::put(int chip, ChipState state) {
@@ -300,7 +226,18 @@ void ChipGroup::pointed(wxPoint at) {
     const int now = chipAt(at);
     if (now != hot_) {
         hot_ = now;
+        showTip();
         Refresh();
+    }
+}
+
+void ChipGroup::showTip() {
+    const wxString tip =
+        hot_ == kNone ? wxString{} : chips_[static_cast<std::size_t>(hot_)].chip.tip;
+    if (tip.empty()) {
+        UnsetToolTip();
+    } else {
+        SetToolTip(tip);
     }
 }
 
@@ -366,8 +303,10 @@ void ChipGroup::focusChanged() {
 
 void ChipGroup::tell() {
     const auto words = [this](const Item& item) {
+        const wxString text =
+            item.chip.text + (item.chip.tip.empty() ? wxString{} : " (" + item.chip.tip + ")");
         if (item.chip.isAction) {
-            return item.chip.text;
+            return text;
         }
         const bool signs = kind_ == Kind::Signs;
         const Message state{item.state == ChipState::On ? (signs ? tr("present") : tr("chosen"))
@@ -375,7 +314,7 @@ void ChipGroup::tell() {
                             : signs                           ? tr("not assessed")
                                                               : tr("not chosen"),
                             {}};
-        return item.chip.text + " " + toWx(shown(state));
+        return text + " " + toWx(shown(state));
     };
     wxString all;
     for (const Item& item : chips_) {

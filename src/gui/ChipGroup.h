@@ -13,6 +13,15 @@ namespace palpate::gui {
 /// For choices: Off or On. For signs: Off is "not assessed", On "present", Absent "absent".
 enum class ChipState { Off, On, Absent };
 
+/// A warning that a chip carries before it is pressed; each has a shape of its own.
+enum class ChipMark {
+    Nothing,
+    NotChecked, ///< ? in a ring
+    Care,       ///< ! in a ring
+    Weigh,      ///< a filled triangle
+    Never       ///< a ring with a bar
+};
+
 /// Chips that wrap to the width they get. Arrows move between them, Space or Enter presses; for
 /// signs + - Backspace say present, absent, not assessed. State shows by shape too (filled and
 /// bold, tick, struck through), not by colour alone.
@@ -29,6 +38,8 @@ public:
         bool isAction = false; ///< only pressed, holds no state ("+", "Muscle ▾")
         /// A small picture before the text: how it looks on the map.
         std::shared_ptr<const drawing::Picture> swatch = nullptr;
+        ChipMark mark = ChipMark::Nothing;
+        wxString tip = {}; ///< a sentence under the pointer, also spoken
     };
     static constexpr int kNone = -1;
 
@@ -61,9 +72,14 @@ protected:
     void pointed(wxPoint at) override;
     bool key(wxKeyEvent& event) override;
     void focusChanged() override;
+    void heightChanged() override { arrange(); }
     wxSize DoGetBestSize() const override;
 
 private:
+    // DIP, each with its gap: tick or minus, swatch, warning.
+    static constexpr int kMarkDip = 13;
+    static constexpr int kSwatchGapDip = 6;
+    static constexpr int kCautionDip = 17;
     struct Item {
         Chip chip;
         ChipState state = ChipState::Off;
@@ -80,6 +96,9 @@ private:
     void moveTo(int chip);
     void tell();
     void drawChip(wxGraphicsContext& context, const Item& item, int index) const;
+    void drawMark(wxGraphicsContext& context, ChipMark mark, double x, double middle,
+                  const wxColour& onChosen) const;
+    void showTip();
 
     wxString label_;
     Kind kind_;

@@ -41,21 +41,37 @@ HoldTimer::HoldTimer(wxWindow* parent, const wxString& name, const wxString& lab
             tell();
             Refresh();
         }
+        if (target_ > seconds{0} && held() >= target_ && !targetTold_) {
+            targetTold_ = true;
+            if (onTarget) {
+                onTarget();
+            }
+        }
     });
     tell();
 }
 
 seconds HoldTimer::held() const {
-    return isRunning() ? duration_cast<seconds>(now_() - startedAt_) : held_;
+    return isRunning() ? before_ + duration_cast<seconds>(now_() - startedAt_) : held_;
 }
 
-void HoldTimer::start() {
-    startedAt_ = now_();
+void HoldTimer::run(milliseconds since, seconds before) {
+    if (isRunning() && since == startedAt_ && before == before_) {
+        return;
+    }
+    startedAt_ = since;
+    before_ = before;
     held_ = seconds{0};
     shown_ = seconds{-1};
     timer_.Start(kTickMs);
+    targetTold_ = target_ > seconds{0} && held() >= target_;
     tell();
     Refresh();
+}
+
+void HoldTimer::start() {
+    timer_.Stop();
+    run(now_(), seconds{0});
     if (onStart) {
         onStart();
     }
@@ -75,6 +91,9 @@ void HoldTimer::stop() {
 }
 
 void HoldTimer::setHeld(seconds time) {
+    if (!isRunning() && time == held_) {
+        return;
+    }
     timer_.Stop();
     held_ = time;
     tell();
@@ -90,7 +109,9 @@ void HoldTimer::setTarget(seconds target) {
 }
 
 void HoldTimer::toggle() {
-    if (isRunning()) {
+    if (onPress) {
+        onPress();
+    } else if (isRunning()) {
         stop();
     } else {
         start();
@@ -108,7 +129,7 @@ void HoldTimer::tell() {
 wxRect HoldTimer::buttonArea() const {
     const int room = FromDIP(dip::kFocusRoom);
     const int width = textSize("00:00", TextStyle::BodyStrong).x + px(13) + px(5) + 2 * px(10);
-    const int height = px(dip::kRegular);
+    const int height = tall(dip::kRegular);
     return {room, (GetClientSize().y - height) / 2, width, height};
 }
 
@@ -118,7 +139,7 @@ wxSize HoldTimer::DoGetBestSize() const {
     if (target_ > seconds{0}) {
         width += px(7) + textSize(ofTarget(target_), TextStyle::Small).x;
     }
-    return {width, px(dip::kRegular) + room};
+    return {width, tall(dip::kRegular) + room};
 }
 
 void HoldTimer::draw(wxGraphicsContext& context, wxSize size) {

@@ -20,9 +20,16 @@ public:
 
     std::function<void()> onStart;
     std::function<void(std::chrono::seconds held)> onStop;
+    /// When set, a press starts and stops nothing here: its owner has the time, and shows it by
+    /// run() and setHeld().
+    std::function<void()> onPress;
+    std::function<void()> onTarget; ///< the target was reached while it runs; once a run
 
     void start(); ///< from zero; tells onStart
     void stop();  ///< tells onStop
+    /// Shows a time that has been running since then (of `now`), after `before` from earlier holds;
+    /// tells nobody.
+    void run(std::chrono::milliseconds since, std::chrono::seconds before);
     [[nodiscard]] bool isRunning() const noexcept { return timer_.IsRunning(); }
     [[nodiscard]] std::chrono::seconds held() const;
     void setHeld(std::chrono::seconds held);     ///< shows an earlier result; stops without telling
@@ -43,7 +50,9 @@ private:
     Now now_;
     wxTimer timer_;
     std::chrono::milliseconds startedAt_{};
+    std::chrono::seconds before_{}; ///< of earlier holds, while it runs
     std::chrono::seconds held_{};
+    bool targetTold_ = false;
     std::chrono::seconds target_{};
     std::chrono::seconds shown_{-1};
 };

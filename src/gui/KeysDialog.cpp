@@ -4,57 +4,107 @@
 #include "gui/Phrases.h"
 #include "gui/SectionHeading.h"
 
-#include <vector>
-
 namespace palpate::gui {
 
-KeysDialog::KeysDialog(wxWindow* parent)
-    : FormDialog{parent, "keys", said("Keys"), said("Close"), 560} {
-    auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{24, 5})};
-    grid->AddGrowableCol(1);
-    const auto heading = [&](const wxString& words) {
-        grid->AddSpacer(FromDIP(1));
-        grid->Add(new SectionHeading{&ground(), "keys.heading", words},
-                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
-    };
-    const auto key = [&](const wxString& keys, const wxString& does) {
-        auto* left = new TextBlock{&ground(), "keys.key", keys, TextStyle::BodyStrong};
-        left->SetMinSize({FromDIP(150), -1});
-        grid->Add(left);
-        grid->Add(new TextBlock{&ground(), "keys.does", does}, wxSizerFlags{}.Expand());
-    };
-    heading(said("Anywhere"));
-    key("Ctrl K", said("search patients and sessions"));
-    key("Ctrl N", said("new patient"));
-    key("F2", said("start the next session, or go on with the open one"));
-    key("Ctrl Z", said("undo; Ctrl Shift Z redoes"));
-    key("Ctrl Enter", said("sign the session"));
-    heading(said("On the body map"));
-    key("/", said("place and rate a point by its name: r ql 6 a"));
-    key(said("Arrows"), said("to the muscle beside; Enter marks a point in it"));
-    key(",  .", said("to the point before, to the next one"));
-    key(toWx("+  −  0"), said("zoom; 0 is the whole body while no point is chosen"));
-    key(said("Ctrl arrows"), said("move the map; with Alt move a pointer, Enter clicks there"));
-    key("[  ]", said("a layer higher, a layer deeper"));
-    key("N S U B I E K F W", said("neck, shoulder, upper back, low back, hip, forearm, knee, foot, "
-                                  "whole body; again for the other side; G lists all"));
-    key(said("D  Menu"), said("the muscles beneath, to mark or to show"));
-    key("P", said("paint pain, or mark points again"));
-    key("Ctrl M", said("the list of muscles; Ctrl P prints the map"));
-    heading(said("For the chosen point"));
-    key(toWx("0 … 9  X"), said("tenderness; X is 10"));
-    key("A  L  R", said("active, latent, resolved"));
-    key("M", said("the same on the other side; with Shift the point itself goes there"));
-    key(said("Delete"), said("take the point out of the session"));
-    key("Esc", said("choose no point"));
-    heading(said("While pain is painted"));
-    key(",  .", said("a smaller, a larger brush"));
-    key("M", said("the chosen area on the other side too"));
-    key(said("Delete"), said("take the chosen area away"));
-    key("Esc", said("drop the corners, choose no area, back to the points"));
-    fields().Add(grid, wxSizerFlags{1}.Expand());
+namespace {
+
+constexpr int kColumn = 470; ///< DIP
+constexpr int kKeys = 118;   ///< of it, the keys
+
+} // namespace
+
+KeysDialog::KeysDialog(wxWindow* parent, bool charting)
+    : FormDialog{parent, "keys", charting ? said("Keys while charting") : said("Keys"),
+                 said("Close"), charting ? 2 * kColumn + 64 : kColumn + 40} {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    wxFlexGridSizer* const left = addColumn(*row);
+    addAnywhere(*left);
+    if (charting) {
+        addSession(*left);
+        row->AddSpacer(FromDIP(24));
+        addMap(*addColumn(*row));
+    }
+    fields().Add(row, wxSizerFlags{1}.Expand());
     cancelButton().Hide();
     finish(&acceptButton());
+}
+
+wxFlexGridSizer* KeysDialog::addColumn(wxSizer& row) {
+    auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{14, 4})};
+    grid->AddGrowableCol(1);
+    row.Add(grid, wxSizerFlags{1}.Top());
+    return grid;
+}
+
+void KeysDialog::heading(wxFlexGridSizer& grid, const wxString& words) {
+    grid.AddSpacer(FromDIP(1));
+    grid.Add(new SectionHeading{&ground(), "keys.heading", words},
+             wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
+}
+
+void KeysDialog::key(wxFlexGridSizer& grid, const wxString& keys, const wxString& does) {
+    auto* left = new TextBlock{&ground(), "keys.key", keys, TextStyle::ControlStrong};
+    left->SetMinSize({FromDIP(kKeys), -1});
+    grid.Add(left);
+    grid.Add(new TextBlock{&ground(), "keys.does", does, TextStyle::Control},
+             wxSizerFlags{}.Expand());
+}
+
+void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
+    heading(grid, said("Anywhere"));
+    key(grid, "Ctrl K", said("search patients and sessions"));
+    key(grid, "Ctrl N", said("new patient"));
+    key(grid, "F2", said("start the next session, or go on with the open one"));
+    key(grid, "F1", said("these keys"));
+}
+
+void KeysDialog::addSession(wxFlexGridSizer& grid) {
+    heading(grid, said("In the session"));
+    key(grid, said("F6  Shift F6"), said("to the next section, to the one before"));
+    key(grid, "F3", said("to the next point that is to be settled"));
+    key(grid, said("Ctrl Enter"), said("all others are unchanged"));
+    key(grid, "F4", said("start or stop the timer of held pressure"));
+    key(grid, "F9", said("sign"));
+    key(grid, "Ctrl Z", said("undo; Ctrl Shift Z redoes"));
+    key(grid, said("Arrows, Space"), said("go through chips and press them"));
+    key(grid, toWx("0 … 9  X"), said("on a strip: the score, X is the highest; Backspace clears"));
+    key(grid, toWx("Ctrl →"), said("in an empty paragraph: take last time's text"));
+    key(grid, ";ql", said("and a blank: your snippet ql"));
+    heading(grid, said("In the list of points"));
+    key(grid, "S  B  W  G", said("still, better, worse, gone"));
+    key(grid, toWx("0 … 9  X"), said("tenderness; X is 10"));
+    key(grid, "Enter", said("open the point's card, or close it"));
+    key(grid, toWx("↑  ↓"), said("to the point above, below"));
+    key(grid, said("Delete"), said("take the point out; also a motion or test in its list"));
+    heading(grid, said("In a line that finds something"));
+    key(grid, toWx("↑  ↓  Enter"), said("choose one; Tab takes its words, Esc empties the line"));
+}
+
+void KeysDialog::addMap(wxFlexGridSizer& grid) {
+    heading(grid, said("On the body map"));
+    key(grid, "/", said("place and rate a point by its name: r ql 6 a"));
+    key(grid, said("Arrows"), said("to the muscle beside; Enter marks a point in it"));
+    key(grid, ",  .", said("to the point before, to the next one"));
+    key(grid, toWx("+  −  0"), said("zoom; 0 is the whole body while no point is chosen"));
+    key(grid, said("Ctrl arrows"), said("move the map; with Alt a pointer, Enter clicks there"));
+    key(grid, "[  ]", said("a layer higher, a layer deeper"));
+    key(grid, "N S U B I E K F W",
+        said("neck, shoulder, upper back, low back, hip, forearm, knee, "
+             "foot, whole body; again: other side; G lists all"));
+    key(grid, said("D  Menu"), said("the muscles beneath, to mark or to show"));
+    key(grid, "P", said("paint pain, or mark points again"));
+    key(grid, "Ctrl M", said("the list of muscles; Ctrl P prints the map"));
+    heading(grid, said("For the chosen point"));
+    key(grid, toWx("0 … 9  X"), said("tenderness; X is 10"));
+    key(grid, "A  L  R", said("active, latent, resolved"));
+    key(grid, "M", said("the same on the other side; with Shift the point goes there"));
+    key(grid, said("Delete"), said("take the point out of the session"));
+    key(grid, "Esc", said("choose no point"));
+    heading(grid, said("While pain is painted"));
+    key(grid, ",  .", said("a smaller, a larger brush"));
+    key(grid, "M", said("the chosen area on the other side too"));
+    key(grid, said("Delete"), said("take the chosen area away"));
+    key(grid, "Esc", said("drop the corners, choose no area, back to the points"));
 }
 
 } // namespace palpate::gui

@@ -5,12 +5,20 @@
 
 namespace palpate::gui {
 
-/// All keys on one card (F1).
+/// The keys of the screen one is on, on one card (F1).
 class KeysDialog : public FormDialog {
 public:
-    explicit KeysDialog(wxWindow* parent);
+    /// `charting`: a session is on the screen.
+    KeysDialog(wxWindow* parent, bool charting);
 
 private:
+    /// A grid of keys and what they do, in a column of its own.
+    wxFlexGridSizer* addColumn(wxSizer& row);
+    void heading(wxFlexGridSizer& grid, const wxString& words);
+    void key(wxFlexGridSizer& grid, const wxString& keys, const wxString& does);
+    void addAnywhere(wxFlexGridSizer& grid);
+    void addSession(wxFlexGridSizer& grid);
+    void addMap(wxFlexGridSizer& grid);
     [[nodiscard]] std::vector<Message> accept() override { return {}; }
 };
 

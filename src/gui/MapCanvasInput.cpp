@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the canvas does with pointer, fingers and keys.
+#include "gui/LargeControls.h"
 #include "gui/MapCanvas.h"
 #include "gui/Theme.h"
 
@@ -74,28 +75,7 @@ bool MapCanvas::onCard(wxPoint at) const {
 }
 
 bool MapCanvas::isTouch() const {
-#if defined(__WXGTK__)
-    static const auto current =
-        reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gtk_get_current_event"));
-    static const auto kindOf =
-        reinterpret_cast<int (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_event_get_event_type"));
-    static const auto emulated =
-        reinterpret_cast<int (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_event_get_pointer_emulated"));
-    static const auto release =
-        reinterpret_cast<void (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_event_free"));
-    void* const event = current && kindOf && emulated && release ? current() : nullptr;
-    if (!event) {
-        return false;
-    }
-    constexpr int kTouchBegin = 37; // GDK_TOUCH_BEGIN ... GDK_TOUCH_CANCEL
-    constexpr int kTouchCancel = 40;
-    const int kind = kindOf(event);
-    const bool touch = (kind >= kTouchBegin && kind <= kTouchCancel) || emulated(event) != 0;
-    release(event);
-    return touch;
-#else
-    return false;
-#endif
+    return comesFromTouch();
 }
 
 void MapCanvas::everyMotion([[maybe_unused]] bool wanted) {

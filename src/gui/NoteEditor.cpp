@@ -3,6 +3,7 @@
 
 #include "domain/Message.h"
 #include "gui/Accessible.h"
+#include "gui/LargeControls.h"
 #include "gui/NativeField.h"
 #include "gui/PaintedControl.h"
 #include "gui/Words.h"
@@ -98,6 +99,9 @@ NoteEditor::NoteEditor(wxWindow* parent, const wxString& name, const wxString& l
     });
     // Tab leads on: nobody indents a clinical note.
     field_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        if (onKey && onKey(event)) {
+            return;
+        }
         if (event.GetKeyCode() == WXK_TAB && !event.ControlDown()) {
             field_->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
                                                : wxNavigationKeyEvent::IsForward);
@@ -105,6 +109,8 @@ NoteEditor::NoteEditor(wxWindow* parent, const wxString& name, const wxString& l
             event.Skip();
         }
     });
+    Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { field_->SetFocus(); });
+    Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) { CallAfter([this] { fitToText(); }); });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         dress();
         event.Skip();
@@ -158,6 +164,18 @@ void NoteEditor::showHint(bool shown) {
     dress();
 }
 
+void NoteEditor::replace(const wxString& text, long caret) {
+    field_->ChangeValue(text);
+    field_->SetInsertionPoint(caret);
+    ink_ = wxNullColour;
+    origin_ = Origin::Written;
+    dress();
+    fitToText();
+    if (onText) {
+        onText(this->text());
+    }
+}
+
 void NoteEditor::setReadOnly(bool readOnly) {
     readOnly_ = readOnly;
     field_->SetEditable(!readOnly);
@@ -207,7 +225,8 @@ int NoteEditor::neededHeight() const {
     const int lines = first == wxDefaultPosition || last == wxDefaultPosition
                           ? field_->GetNumberOfLines() * line
                           : last.y - first.y + line;
-    return std::max(lines, leastLines_ * line) + FromDIP(4);
+    return std::max({lines + FromDIP(4), leastLines_ * line + FromDIP(4),
+                     textPx(*this, touchable(0)) - 2 * FromDIP(kPadDip)});
 }
 
 void NoteEditor::fitToText() {

@@ -21,11 +21,15 @@ public:
     std::function<void(const wxString&)>
         onText;                    ///< at each change by the user; it has become Origin::Written
     std::function<void()> onLeave; ///< the field lost the focus
+    /// A key before the field sees it; true: it was acted on.
+    std::function<bool(wxKeyEvent&)> onKey;
 
     [[nodiscard]] wxString text() const { return hinting_ ? wxString{} : field_->GetValue(); }
     [[nodiscard]] Origin origin() const noexcept { return origin_; }
     /// Tells nobody; keeps the caret where it is while the field has the focus.
     void set(const wxString& text, Origin origin);
+    /// As if the user had typed it; the caret stands at that character.
+    void replace(const wxString& text, long caret);
     void setReadOnly(bool readOnly);
     [[nodiscard]] wxTextCtrl& field() noexcept {
         return *field_;

@@ -2,6 +2,7 @@
 #include "gui/PainBar.h"
 
 #include "gui/ChipGroup.h"
+#include "gui/LargeControls.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/ScoreStrip.h"
@@ -116,6 +117,9 @@ PainBar::PainBar(wxWindow* parent, const wxString& name, std::vector<PainSwatch>
             CallAfter([this] { relayoutAround(*this); });
         }
         event.Skip();
+    });
+    Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) {
+        SetMinSize({-1, arrange(GetClientSize().x, true)});
     });
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
         wxPaintDC dc{this};

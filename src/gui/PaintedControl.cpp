@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PaintedControl.h"
 
+#include "gui/LargeControls.h"
+#include "gui/ThemeMemory.h"
+
 #include <wx/control.h>
 #include <wx/dcclient.h>
 #include <wx/scrolwin.h>
@@ -31,6 +34,7 @@ PaintedControl::PaintedControl(wxWindow* parent, const wxString& name, Focus foc
     Bind(wxEVT_KEY_DOWN, &PaintedControl::onKey, this);
     Bind(wxEVT_SET_FOCUS, &PaintedControl::onFocus, this);
     Bind(wxEVT_KILL_FOCUS, &PaintedControl::onFocus, this);
+    Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) { heightChanged(); });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         Refresh();
         event.Skip();
@@ -57,6 +61,10 @@ wxSize PaintedControl::textSize(const wxString& text, TextStyle style) const {
 
 int PaintedControl::px(int dip) const {
     return textPx(*this, dip);
+}
+
+int PaintedControl::tall(int dip) const {
+    return px(touchable(dip));
 }
 
 int textPx(const wxWindow& window, int dip) {
@@ -119,10 +127,17 @@ void PaintedControl::onMouse(wxMouseEvent& event) {
         const bool was = down_;
         down_ = false;
         Refresh();
+        if (comesFromTouch()) {
+            noteTouch();
+        }
         if (was) {
             released(at); // last: the owner may close this window
         }
     } else if (event.Moving() || event.Dragging()) {
+        if (event.Moving() && !hovered_) {
+            hovered_ = true;
+            Refresh();
+        }
         pointed(at);
     }
     if (event.Entering() || event.Leaving()) {
@@ -143,6 +158,9 @@ void PaintedControl::onKey(wxKeyEvent& event) {
 
 void PaintedControl::onFocus(wxFocusEvent& event) {
     ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
+    if (event.GetEventType() == wxEVT_KILL_FOCUS) {
+        hovered_ = false; // a dialog that came up takes the pointer without telling
+    }
     focusChanged();
     Refresh();
     event.Skip();

@@ -32,6 +32,8 @@ protected:
     virtual bool key(wxKeyEvent&) { return false; }
     /// The focus came or went.
     virtual void focusChanged() {}
+    /// Controls became large, or small again.
+    virtual void heightChanged() {}
 
     [[nodiscard]] bool isHovered() const noexcept { return hovered_; }
     [[nodiscard]] bool isPressed() const noexcept { return down_; }
@@ -40,6 +42,8 @@ protected:
     [[nodiscard]] wxSize textSize(const wxString& text, TextStyle style) const;
     /// A length in DIP as pixels, larger where the desktop asks for larger text.
     [[nodiscard]] int px(int dip) const;
+    /// The same for the height of what is pressed: at least dip::kTouch where controls are large.
+    [[nodiscard]] int tall(int dip) const;
     /// The wanted size changed: everything around is laid out again.
     void sizeChanged();
 

@@ -59,6 +59,7 @@ void PalpateApp::openWindow(CommandLine asked) {
         makePrompter = [](wxWindow& window) { return std::make_unique<WindowPrompter>(window); };
     }
     recallTheme();
+    recallLargeControls();
     frame_ = new MainFrame{Shared{*knowledge_, clock_, ids_, makePrompter, strength},
                            RecentClinics{settingsFile()}, std::move(asked)};
     SetTopWindow(frame_);

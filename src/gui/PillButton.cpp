@@ -40,7 +40,8 @@ void PillButton::tell() {
 }
 
 TextStyle PillButton::style() const noexcept {
-    return size_ == Size::Large ? TextStyle::Name
+    return kind_ == Kind::Line    ? TextStyle::Small
+           : size_ == Size::Large ? TextStyle::Name
            : size_ == Size::Compact
                ? (kind_ == Kind::Quiet ? TextStyle::TinyStrong : TextStyle::ControlStrong)
                : TextStyle::BodyStrong;
@@ -50,11 +51,15 @@ int PillButton::height() const noexcept {
     const int regular = size_ == Size::Large     ? dip::kTouch
                         : size_ == Size::Compact ? dip::kRegular
                                                  : dip::kPrimary;
-    return px(kind_ == Kind::Quiet && size_ == Size::Compact ? 22 : regular);
+    return tall((kind_ == Kind::Quiet || kind_ == Kind::Line) && size_ == Size::Compact ? 22
+                                                                                        : regular);
 }
 
 wxSize PillButton::DoGetBestSize() const {
-    const int pad = px(kind_ == Kind::Quiet ? 4 : size_ == Size::Compact ? 11 : 16);
+    const int pad = px(kind_ == Kind::Line      ? 0
+                       : kind_ == Kind::Quiet   ? 4
+                       : size_ == Size::Compact ? 11
+                                                : 16);
     int width = textSize(text_, style()).x + 2 * pad;
     if (icon_) {
         width += px(14) + (text_.empty() ? 0 : px(6));
@@ -63,6 +68,9 @@ wxSize PillButton::DoGetBestSize() const {
         width += textSize(keyHint_, TextStyle::TinyStrong).x + px(28);
     }
     const int room = 2 * FromDIP(dip::kFocusRoom);
+    if (kind_ == Kind::Line) { // as long as there is room for
+        return {std::min(width, px(120)) + room, height() + room};
+    }
     return {std::max(width, height()) + room, height() + room};
 }
 
@@ -95,6 +103,13 @@ void PillButton::draw(wxGraphicsContext& context, wxSize size) {
         }
         text = IsEnabled() ? colours.accentText : colours.faint;
         break;
+    case Kind::Line:
+        text = !IsEnabled() ? colours.faint : deep ? colours.accentText : colours.muted;
+        drawLine(context, text_, inset(area, 0), style(), text);
+        if (showsFocus()) {
+            drawFocusRing(context, area, radius);
+        }
+        return;
     }
     wxRect2DDouble inner = inset(area, 0);
     const int textWidth = textSize(text_, style()).x;

@@ -9,11 +9,11 @@
 
 namespace palpate::gui {
 
-/// A button: primary (filled), secondary (outlined) or quiet (text only). Space, Enter or a click
-/// press it.
+/// A button: primary (filled), secondary (outlined), quiet (text only) or a line (grey text that
+/// begins at the left, cut where it must be). Space, Enter or a click press it.
 class PillButton : public PaintedControl {
 public:
-    enum class Kind { Primary, Secondary, Quiet };
+    enum class Kind { Primary, Secondary, Quiet, Line };
     enum class Size { Compact, Regular, Large };
 
     PillButton(wxWindow* parent, const wxString& name, const wxString& text,

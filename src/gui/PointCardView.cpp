@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PointCardView.h"
 
-#include "domain/Error.h"
-#include "gui/Guarded.h"
 #include "gui/Phrases.h"
+#include "gui/Settling.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +12,6 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kLabelWidth = 66; ///< DIP; all rows of the card begin their controls below each other
-/// So many of the profession's techniques, usual ones first, are in sight before the list is
-/// opened.
-constexpr std::size_t kUsualTechniques = 5;
 constexpr std::array kSignKinds{app::SignKind::TautBand, app::SignKind::TenderSpot,
                                 app::SignKind::ReferredPain, app::SignKind::Twitch,
                                 app::SignKind::Jump};
@@ -52,8 +48,8 @@ constexpr std::array kRelations{Relation::Primary, Relation::Satellite, Relation
 
 } // namespace
 
-PointCardView::PointCardView(wxWindow* parent)
-    : Card{parent, "card", Card::Look::Soft, wxVERTICAL, 10},
+PointCardView::PointCardView(wxWindow* parent, HoldNow now)
+    : Card{parent, "card", Card::Look::Soft, wxVERTICAL, 10}, now_{std::move(now)},
       typedNote_{[this](const std::string& text) {
           if (noteAt_) {
               edit([&](app::SessionPresenter& presenter) {
@@ -61,8 +57,22 @@ PointCardView::PointCardView(wxWindow* parent)
               });
           }
       }} {
+    build();
+    connect();
+}
+
+void PointCardView::build() {
     const auto gap = wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6));
     using Chip = ChipGroup::Chip;
+    settled_ = new ChipGroup{this,
+                             "card.settled",
+                             said("Compared with last time"),
+                             ChipGroup::Kind::Single,
+                             settledChips(),
+                             ChipGroup::Size::Compact};
+    auto* settledRow = labelled(said("now"), settled_);
+    settledLabel_ = static_cast<TextBlock*>(settledRow->GetItem(std::size_t{0})->GetWindow());
+    content().Add(settledRow, gap);
     tenderness_ = new ScoreStrip{this, "card.tenderness", said("before")};
     tenderness_->setLabelWidth(kLabelWidth);
     content().Add(tenderness_, gap);
@@ -107,14 +117,8 @@ PointCardView::PointCardView(wxWindow* parent)
     auto* referenceRow = labelled(said("known as"), reference_);
     referenceLabel_ = static_cast<TextBlock*>(referenceRow->GetItem(std::size_t{0})->GetWindow());
     content().Add(referenceRow, gap);
-    techniques_ =
-        new ChipGroup{this, "card.techniques",       said("Techniques"), ChipGroup::Kind::Multi,
-                      {},   ChipGroup::Size::Compact};
+    techniques_ = new TechniquePicker{this, "card"};
     content().Add(labelled(said("treated"), techniques_), gap);
-    cautions_ =
-        new TextBlock{this, "card.cautions", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
-    cautions_->Hide();
-    content().Add(cautions_, gap);
     treatmentPlace_ = new wxPanel{this, wxID_ANY};
     treatmentPlace_->SetBackgroundColour(palette().panelSoft);
     treatmentPlace_->SetSizer(new wxBoxSizer{wxVERTICAL});
@@ -125,12 +129,16 @@ PointCardView::PointCardView(wxWindow* parent)
     remove_ = new PillButton{this, "card.remove", said("Remove point"), PillButton::Kind::Quiet,
                              PillButton::Size::Compact};
     content().Add(remove_, wxSizerFlags{}.Right());
-
-    connect();
 }
 
 void PointCardView::connect() {
     using Presenter = app::SessionPresenter;
+    settled_->onChange = [this](int chip, ChipState) {
+        edit([&](Presenter& presenter) {
+            // The same word again takes it back.
+            presenter.settle(TriggerPointId{card_->id}, settledAt(chip));
+        });
+    };
     tenderness_->onChange = [this](std::optional<int> value) {
         edit([&](Presenter& presenter) {
             presenter.setTenderness(value ? Tenderness::from(*value) : std::nullopt);
@@ -171,23 +179,19 @@ void PointCardView::connect() {
                     : std::nullopt);
         });
     };
-    techniques_->onChange = [this](int chip, ChipState) {
-        edit([&](Presenter& presenter) {
-            const TechniqueKey technique =
-                card_->techniques.at(shownTechniques_.at(static_cast<std::size_t>(chip))).value;
-            // A time that runs at a treatment which is taken away comes back with it by undo.
-            for (std::size_t i = 0; i < card_->treatments.size(); ++i) {
-                if (card_->treatments[i].technique == technique) {
-                    treatments_.at(i)->stopTimer();
-                }
-            }
-            presenter.toggleTechnique(technique);
-        });
+    techniques_->onChoose = [this](const TechniqueKey& technique) {
+        edit([&](Presenter& presenter) { presenter.care().toggle(TechniqueKey{technique}); });
     };
-    techniques_->onAction = [this](int) {
-        allTechniques_ = !allTechniques_;
-        renderTechniques(*card_);
-        relayoutAround(*techniques_);
+    techniques_->onGoOn = [this](const std::string& reason) {
+        edit([&](Presenter& presenter) { presenter.care().goOn(reason); });
+    };
+    techniques_->onHoldBack = [this] {
+        edit([](Presenter& presenter) { presenter.care().holdBack(); });
+    };
+    techniques_->onResized = [this] {
+        if (onResized) {
+            onResized();
+        }
     };
     note_->onText = [this](const wxString& text) {
         if (card_) {
@@ -203,14 +207,8 @@ void PointCardView::connect() {
 }
 
 void PointCardView::edit(const std::function<void(app::SessionPresenter&)>& act) {
-    if (!presenter_) {
-        return;
-    }
-    try {
-        act(*presenter_);
-    } catch (...) {
-        renderAgain();
-        throw;
+    if (presenter_ && onEdit) {
+        onEdit(act);
     }
 }
 
@@ -229,16 +227,16 @@ void PointCardView::open(app::SessionPresenter* presenter) {
     card_.reset();
     typedNote_.forget();
     noteAt_.reset();
-    left_.clear();
+    left_.forget();
     for (TreatmentRow* row : treatments_) {
-        static_cast<void>(row->takeTime());
+        row->forget();
     }
 }
 
 void PointCardView::flush() {
-    storeLeft();
+    left_.store();
     for (TreatmentRow* row : treatments_) {
-        row->stopTimer();
+        row->flush();
     }
     typedNote_.flush();
 }
@@ -248,58 +246,31 @@ void PointCardView::leave() {
         return;
     }
     if (auto words = typedNote_.take(); words && noteAt_) {
-        left_.push_back({noteAt_, *std::move(words), {}});
+        left_.leave(*words, [this, point = TriggerPointId{*noteAt_}, words = *words] {
+            edit([&](app::SessionPresenter& presenter) { presenter.setPointNote(point, words); });
+        });
     }
     typedNote_.forget();
     for (TreatmentRow* row : treatments_) {
-        leaveTime(*row);
+        row->leave(left_);
     }
     card_.reset();
-    storeLeftSoon();
 }
 
-void PointCardView::leaveTime(TreatmentRow& row) {
-    if (const auto time = row.takeTime()) {
-        left_.push_back({{}, {}, time});
-    }
-}
-
-// After the rendering in which they were left: each store renders anew.
-void PointCardView::storeLeftSoon() {
-    if (!left_.empty() && !storingLeft_) {
-        CallAfter([this] { guarded([this] { storeLeft(); }); });
-    }
-}
-
-void PointCardView::storeLeft() {
-    if (storingLeft_ || !presenter_) {
-        return;
-    }
-    struct Busy {
-        bool& flag;
-        ~Busy() { flag = false; }
-    };
-    const Busy busy{storingLeft_ = true};
-    while (!left_.empty()) {
-        const Left left = left_.front();
-        try {
-            if (left.point) {
-                storeWords(left.words, [&] { presenter_->setPointNote(*left.point, left.words); });
-            } else if (left.time && std::ranges::find(presenter_->session().treatments,
-                                                      left.time->treatment, &Treatment::id) !=
-                                        presenter_->session().treatments.end()) {
-                presenter_->setHeldSeconds(left.time->treatment, left.time->seconds);
+bool PointCardView::pressTimer() {
+    TreatmentRow* last = nullptr;
+    for (TreatmentRow* row : treatments_) {
+        if (row->IsShown() && row->timer().IsShown()) {
+            last = row;
+            if (row->timer().isRunning()) {
+                break;
             }
-        } catch (const EditRefused&) {
-            left_.erase(left_.begin()); // said in the sentence; it must keep nobody from leaving
-            renderAgain();
-            throw;
-        } catch (...) {
-            renderAgain();
-            throw;
         }
-        left_.erase(left_.begin());
     }
+    if (last) {
+        last->pressTimer();
+    }
+    return last != nullptr;
 }
 
 void PointCardView::renderUsual(const std::optional<app::ReferralView>& usual) {
@@ -313,17 +284,6 @@ void PointCardView::renderUsual(const std::optional<app::ReferralView>& usual) {
     }
     if (usual_->Show(!text.empty())) {
         Layout();
-    }
-}
-
-void PointCardView::renderAgain() {
-    if (!presenter_ || !card_) {
-        return;
-    }
-    const auto& view = presenter_->view();
-    if (view.card && view.card->id == card_->id) {
-        stale_ = true;
-        render(*view.card, view.frozen);
     }
 }
 
@@ -350,8 +310,10 @@ void PointCardView::renderChips(ChipGroup& chips, std::vector<wxString>& shown,
     }
 }
 
-void PointCardView::render(const app::PointCard& card, bool frozen) {
-    if (!stale_ && card_ == card && frozen_ == frozen) {
+void PointCardView::render(const app::PointCard& card,
+                           const std::optional<app::CautionQuestion>& asking,
+                           const std::optional<app::HoldView>& hold, bool frozen) {
+    if (!stale_ && card_ == card && asking_ == asking && hold_ == hold && frozen_ == frozen) {
         return;
     }
     stale_ = false;
@@ -359,7 +321,12 @@ void PointCardView::render(const app::PointCard& card, bool frozen) {
         leave();
     }
     card_ = card;
+    asking_ = asking;
+    hold_ = hold;
     frozen_ = frozen;
+    settled_->Show(card.carried);
+    settledLabel_->Show(card.carried);
+    showSettled(*settled_, card.settled);
     const Finding& finding = card.finding;
     tenderness_->setValue(finding.tenderness ? std::optional{finding.tenderness->value()}
                                              : std::nullopt);
@@ -383,83 +350,52 @@ void PointCardView::render(const app::PointCard& card, bool frozen) {
     reading_->setText(toWx(card.signsText));
     reading_->setInk(card.disagrees ? TextBlock::Ink::Warning : TextBlock::Ink::Muted);
     renderChips(*reference_, referenceWords_, card.referencePoints);
-    renderTechniques(card);
     reading_->Show(!card.signsText.empty());
     reference_->Show(!card.referencePoints.empty());
     referenceLabel_->Show(!card.referencePoints.empty());
-    wxString cautions;
-    for (const std::string& caution : card.cautions) {
-        cautions += (cautions.empty() ? "" : "\n") + toWx(caution);
-    }
-    cautions_->setText(cautions);
-    cautions_->Show(!cautions.empty());
-    renderTreatments(card, frozen);
+    renderCare(card, asking, hold);
     if (!typedNote_.isWaiting() && (frozen || !typedNote_.isRefused())) {
         note_->set(toWx(finding.note), NoteEditor::Origin::Written);
     }
     note_->setReadOnly(frozen);
     for (wxWindow* control : std::initializer_list<wxWindow*>{
-             tenderness_, states_, signs_, recognition_, relation_, reference_, techniques_}) {
+             settled_, tenderness_, states_, signs_, recognition_, relation_, reference_}) {
         control->Enable(!frozen);
     }
     remove_->Show(!frozen);
 }
 
-void PointCardView::renderTechniques(const app::PointCard& card) {
-    shownTechniques_.clear();
-    std::vector<wxString> words;
-    for (std::size_t i = 0; i < card.techniques.size(); ++i) {
-        const auto& choice = card.techniques[i];
-        if (allTechniques_ || i < kUsualTechniques || choice.chosen) {
-            shownTechniques_.push_back(i);
-            words.push_back(toWx(choice.label));
-        }
+void PointCardView::renderCare(const app::PointCard& card,
+                               const std::optional<app::CautionQuestion>& asking,
+                               const std::optional<app::HoldView>& hold) {
+    if (techniques_->render(card.techniques, asking, frozen_)) {
+        techniques_->InvalidateBestSize();
     }
-    if (card.techniques.size() > kUsualTechniques) {
-        words.push_back(allTechniques_ ? said("Fewer") : said("More …"));
-    }
-    if (words != techniqueWords_) {
-        techniqueWords_ = words;
-        std::vector<ChipGroup::Chip> chips;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            chips.push_back({words[i], i >= shownTechniques_.size()});
-        }
-        techniques_->setChips(std::move(chips));
-    }
-    for (std::size_t chip = 0; chip < shownTechniques_.size(); ++chip) {
-        techniques_->setState(static_cast<int>(chip), card.techniques[shownTechniques_[chip]].chosen
-                                                          ? ChipState::On
-                                                          : ChipState::Off);
-    }
-}
-
-void PointCardView::renderTreatments(const app::PointCard& card, bool frozen) {
     while (treatments_.size() < card.treatments.size()) {
-        auto* row = new TreatmentRow{treatmentPlace_,
-                                     wxString::Format("treatment.%zu", treatments_.size())};
-        row->onHeld = [this](const TreatmentId& id, double seconds) {
-            left_.push_back({{}, {}, HeldTime{id, seconds}}); // kept until it is stored
-            storeLeft();
-        };
-        row->onAfter = [this](const TreatmentId& id, std::optional<Tenderness> value) {
-            edit([&](app::SessionPresenter& presenter) {
-                presenter.setTendernessAfter(TreatmentId{id}, value);
-            });
-        };
-        treatmentPlace_->GetSizer()->Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
-        treatments_.push_back(row);
+        treatments_.push_back(addTreatment());
     }
     for (std::size_t i = 0; i < treatments_.size(); ++i) {
         const bool used = i < card.treatments.size();
-        if (!used || treatments_[i]->treatment() != card.treatments[i].id) {
-            leaveTime(*treatments_[i]);
-        }
         if (used) {
-            treatments_[i]->render(card.treatments[i], frozen);
+            treatments_[i]->render(card.treatments[i], hold, frozen_, left_);
+        } else {
+            treatments_[i]->leave(left_);
         }
         treatments_[i]->Show(used);
     }
-    storeLeftSoon();
+}
+
+TreatmentRow* PointCardView::addTreatment() {
+    auto* row = new TreatmentRow{
+        treatmentPlace_, wxString::Format("treatment.%zu", treatments_.size()), now_, false};
+    row->onEdit = [this](const auto& act) { edit(act); };
+    row->onResized = [this] {
+        if (onResized) {
+            onResized();
+        }
+    };
+    treatmentPlace_->GetSizer()->Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
+    return row;
 }
 
 } // namespace palpate::gui

@@ -7,6 +7,7 @@
 #include "gui/NoteEditor.h"
 #include "gui/PillButton.h"
 #include "gui/ScoreStrip.h"
+#include "gui/TechniquePicker.h"
 #include "gui/TextBlock.h"
 #include "gui/TreatmentRow.h"
 #include "gui/TypedText.h"
@@ -18,39 +19,39 @@ namespace palpate::gui {
 /// The open card of the selected point: what was found there, what was done, how it answered.
 class PointCardView : public Card {
 public:
-    explicit PointCardView(wxWindow* parent);
+    PointCardView(wxWindow* parent, HoldNow now);
+
+    /// An edit by the user: calls it and, when it fails, shows the record again.
+    std::function<void(const std::function<void(app::SessionPresenter&)>&)> onEdit;
+    std::function<void()> onResized; ///< a list or a dose was opened or closed
 
     /// What was not stored for the former presenter is forgotten: flush before.
     void open(app::SessionPresenter* presenter);
-    void render(const app::PointCard& card, bool frozen);
+    void render(const app::PointCard& card, const std::optional<app::CautionQuestion>& asking,
+                const std::optional<app::HoldView>& hold, bool frozen);
     /// Where the point usually refers to, against what this patient drew, and who says so.
     void renderUsual(const std::optional<app::ReferralView>& usual);
-    /// The controls show the record again, after it did not take what they were set to.
-    void renderAgain();
+    /// The next rendering shows the record even if it is as before: the controls may differ.
+    void renderAgain() noexcept { stale_ = true; }
     /// No point is open any more; what it has yet to store is stored at that point soon.
     void leave();
-    /// Stores what is typed and not yet stored; a running timer is stopped and its time stored.
+    /// Stores what is typed and not yet stored.
     void flush();
+    /// Starts or stops the timer of the treatment whose timer runs, else of the last that has one;
+    /// false when there is none.
+    bool pressTimer();
 
     [[nodiscard]] NoteEditor& note() noexcept { return *note_; }
 
 private:
-    /// Words and times of points and treatments that are not shown any more.
-    struct Left {
-        std::optional<TriggerPointId> point; ///< of `words`
-        std::string words;
-        std::optional<HeldTime> time;
-    };
-    /// An edit by the user; when it fails the controls show the record again. Nothing without a
-    /// presenter.
+    /// An edit by the user. Nothing without a presenter.
     void edit(const std::function<void(app::SessionPresenter&)>& act);
-    void leaveTime(TreatmentRow& row);
-    void storeLeft();
-    void storeLeftSoon();
+    void build();
     void connect();
     wxBoxSizer* labelled(const wxString& label, wxWindow* control);
-    void renderTechniques(const app::PointCard& card);
-    void renderTreatments(const app::PointCard& card, bool frozen);
+    void renderCare(const app::PointCard& card, const std::optional<app::CautionQuestion>& asking,
+                    const std::optional<app::HoldView>& hold);
+    TreatmentRow* addTreatment();
     template <class Value>
     void renderChips(ChipGroup& chips, std::vector<wxString>& shown,
                      const std::vector<app::Choice<Value>>& choices);
@@ -58,18 +59,19 @@ private:
     app::SessionPresenter* presenter_ = nullptr;
     std::optional<app::PointCard> card_;
     bool frozen_ = false;
-    bool allTechniques_ = false;               ///< the long list is open
-    std::vector<std::size_t> shownTechniques_; ///< index in the card's list, by chip
+    std::optional<app::CautionQuestion> asking_;
+    std::optional<app::HoldView> hold_;
+    HoldNow now_;
     TypedText typedNote_;
     std::optional<TriggerPointId> noteAt_; ///< the point `typedNote_` was typed for
-    std::vector<Left> left_;               ///< in the order they were left
-    bool storingLeft_ = false;
+    LeftWords left_{*this};
     bool stale_ = false; ///< the controls may differ from `card_`
     std::vector<wxString> stateWords_;
-    std::vector<wxString> techniqueWords_;
     std::vector<wxString> referenceWords_;
 
-    ScoreStrip* tenderness_; ///< children of this window, as all below
+    TextBlock* settledLabel_; ///< children of this window, as all below
+    ChipGroup* settled_;
+    ScoreStrip* tenderness_;
     ChipGroup* states_;
     ChipGroup* signs_;
     ChipGroup* recognition_;
@@ -78,8 +80,7 @@ private:
     ChipGroup* relation_;
     TextBlock* referenceLabel_;
     ChipGroup* reference_;
-    ChipGroup* techniques_;
-    TextBlock* cautions_;
+    TechniquePicker* techniques_;
     wxPanel* treatmentPlace_;
     std::vector<TreatmentRow*> treatments_;
     NoteEditor* note_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/QuickLine.h"
 
+#include "gui/LargeControls.h"
 #include "gui/NativeField.h"
 #include "gui/PaintedControl.h"
 #include "gui/Phrases.h"
@@ -15,109 +16,12 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kRowDip = 27;
 constexpr int kFieldDip = 40;
 constexpr int kMessageDip = 24;
 constexpr int kSideDip = 16;
 constexpr int kSignDip = 20; ///< room of the stroke before the field
-constexpr std::size_t kMostRows = 9;
 
 } // namespace
-
-/// The rows above the line; a click picks one.
-class QuickChoices : public PaintedControl {
-public:
-    QuickChoices(wxWindow* parent, const wxString& name)
-        : PaintedControl{parent, name, Focus::Never} {}
-
-    std::function<void(std::size_t)> onPick;
-
-    void show(const std::vector<QuickChoice>& choices, std::optional<std::size_t> current,
-              bool numbered) {
-        choices_ = &choices;
-        current_ = current;
-        numbered_ = numbered;
-        Refresh();
-    }
-    /// How many are in sight: the first ones, or those round the current one.
-    [[nodiscard]] std::size_t rows() const {
-        return choices_ ? std::min(choices_->size(), kMostRows) : 0;
-    }
-    [[nodiscard]] wxRect area(std::size_t choice) const {
-        const int tall = px(kRowDip);
-        return {0, px(4) + static_cast<int>(choice - first()) * tall, GetClientSize().x, tall};
-    }
-    [[nodiscard]] int wantedHeight() const {
-        return rows() == 0 ? 0 : px(8) + static_cast<int>(rows()) * px(kRowDip);
-    }
-
-protected:
-    void draw(wxGraphicsContext& context, wxSize size) override {
-        const Palette& colours = palette();
-        for (std::size_t i = first(); choices_ && i < first() + rows(); ++i) {
-            const QuickChoice& choice = (*choices_)[i];
-            const wxRect row = area(i);
-            const bool chosen = current_ == i;
-            if (chosen || hot_ == i) {
-                fillRounded(context, inset(wxRect{row}.Deflate(px(6), 0), 0), FromDIP(5),
-                            chosen ? colours.tint : colours.panelSoft,
-                            chosen && isHighContrast() ? colours.ink : wxNullColour);
-            }
-            double x = px(kSideDip);
-            const double tall = row.height;
-            if (numbered_) {
-                drawLine(context, wxString::Format("%zu", i + 1),
-                         {x, 1.0 * row.y, 1.0 * px(kSignDip), tall}, TextStyle::SmallStrong,
-                         colours.accentText);
-            }
-            x += px(kSignDip);
-            const wxString label = toWx(choice.label);
-            const TextStyle style = chosen ? TextStyle::BodyStrong : TextStyle::Body;
-            const double wide = std::min<double>(textSize(label, style).x + 2, size.x - x - px(8));
-            drawLine(context, label, {x, 1.0 * row.y, wide, tall}, style, colours.ink);
-            x += wide + px(10);
-            if (!choice.detail.empty() && size.x - x > px(40)) {
-                drawLine(context, toWx(choice.detail),
-                         {x, 1.0 * row.y, size.x - x - px(kSideDip), tall}, TextStyle::Small,
-                         colours.muted);
-            }
-        }
-        context.SetPen(*wxTRANSPARENT_PEN);
-        context.SetBrush(wxBrush{colours.hairline});
-        context.DrawRectangle(0, size.y - 1, size.x, 1);
-    }
-    void pointed(wxPoint at) override {
-        const std::optional<std::size_t> now = rowAt(at);
-        if (now != hot_) {
-            hot_ = now;
-            Refresh();
-        }
-    }
-    void released(wxPoint at) override {
-        const std::optional<std::size_t> row = rowAt(at);
-        if (row && onPick) {
-            onPick(*row);
-        }
-    }
-
-private:
-    [[nodiscard]] std::size_t first() const {
-        return current_ && *current_ >= kMostRows ? *current_ - kMostRows + 1 : 0;
-    }
-    [[nodiscard]] std::optional<std::size_t> rowAt(wxPoint at) const {
-        for (std::size_t i = first(); i < first() + rows(); ++i) {
-            if (area(i).Contains(at)) {
-                return i;
-            }
-        }
-        return std::nullopt;
-    }
-
-    const std::vector<QuickChoice>* choices_ = nullptr; ///< the line's own, which outlives this
-    std::optional<std::size_t> current_;
-    std::optional<std::size_t> hot_;
-    bool numbered_ = false;
-};
 
 QuickLine::QuickLine(wxWindow* map, const wxString& name, const wxString& label,
                      const wxString& hint)
@@ -126,7 +30,7 @@ QuickLine::QuickLine(wxWindow* map, const wxString& name, const wxString& label,
     Hide();
     Create(map, wxID_ANY, wxDefaultPosition, wxDefaultSize,
            wxBORDER_NONE | wxTAB_TRAVERSAL | wxFULL_REPAINT_ON_RESIZE, name);
-    list_ = new QuickChoices{this, name + ".choices"};
+    list_ = new ChoiceList{this, name + ".choices"};
     field_ = new wxTextCtrl{this,
                             wxID_ANY,
                             {},
@@ -212,7 +116,7 @@ void QuickLine::onParentSize(wxSizeEvent& event) {
 void QuickLine::place() {
     const wxSize map = GetParent()->GetClientSize();
     const int list = list_->wantedHeight();
-    const int field = textPx(*this, kFieldDip);
+    const int field = textPx(*this, touchable(kFieldDip));
     const int message = message_.empty() ? 0 : textPx(*this, kMessageDip);
     const int tall = list + field + message;
     SetSize(0, std::max(0, map.y - tall), map.x, tall);
@@ -318,7 +222,7 @@ void QuickLine::onPaint(wxPaintEvent&) {
     context->SetBrush(wxBrush{colours.accentText});
     context->DrawRectangle(0, 0, size.x, FromDIP(2));
     const double top = list_->wantedHeight();
-    const double field = textPx(*this, kFieldDip);
+    const double field = textPx(*this, touchable(kFieldDip));
     const double side = textPx(*this, kSideDip);
     drawLine(*context, "/", {side, top, 1.0 * textPx(*this, kSignDip), field}, TextStyle::Heading,
              colours.accentText);

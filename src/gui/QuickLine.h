@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/ChoiceList.h"
+
 #include <wx/panel.h>
 
 #include <cstddef>
@@ -12,22 +14,6 @@
 class wxTextCtrl;
 
 namespace palpate::gui {
-
-class QuickChoices;
-
-/// One line of the list: a completion of what is typed, or a muscle that could be meant. UTF-8.
-struct QuickChoice {
-    std::string label;  ///< "right quadratus lumborum"
-    std::string detail; ///< behind it, quiet: "layer 4"
-    std::string text;   ///< what the line reads after Tab took it; empty: the label
-    friend bool operator==(const QuickChoice&, const QuickChoice&) = default;
-};
-/// What the owner made of a line.
-struct QuickAnswer {
-    bool done = false;                ///< the line closes; else it stays as it was typed
-    std::string message;              ///< shown under the field: what is wrong, or what to choose
-    std::vector<QuickChoice> choices; ///< what the line could mean: the user picks one
-};
 
 /// One line at the bottom of the map to type a point into: "r ql 6 a". Completions stand above it;
 /// Up and Down choose one, Tab takes its text into the line, Enter enters the line. A line that
@@ -79,7 +65,7 @@ private:
     std::optional<std::size_t> current_;
     wxString message_;
     wxTextCtrl* field_; ///< children of this window
-    QuickChoices* list_;
+    ChoiceList* list_;
 };
 
 } // namespace palpate::gui

@@ -2,6 +2,7 @@
 #include "gui/ScoreStrip.h"
 
 #include "domain/Message.h"
+#include "gui/LargeControls.h"
 #include "gui/Words.h"
 
 #include <algorithm>
@@ -12,12 +13,17 @@ namespace {
 
 constexpr auto kTenWithin = std::chrono::milliseconds{800}; ///< from the 1 to the 0 of a typed 10
 
+constexpr int kLabelAbove = 20; ///< DIP; the label's line where the boxes need the whole width
+
 struct Measures {
     int box; ///< width
     int height;
     int pitch; ///< from box to box
 };
 [[nodiscard]] Measures measuresOf(ScoreStrip::Size size) {
+    if (hasLargeControls()) {
+        return {36, dip::kTouch, 38};
+    }
     return size == ScoreStrip::Size::Regular ? Measures{27, dip::kCompact, 30}
                                              : Measures{19, 25, 22};
 }
@@ -45,13 +51,19 @@ void ScoreStrip::setLastTime(std::optional<int> value) {
     }
 }
 
+void ScoreStrip::setMost(int most) {
+    most_ = std::clamp(most, 1, 10);
+    tell();
+    sizeChanged();
+}
+
 void ScoreStrip::setLabelWidth(int width) {
     labelWidth_ = width;
     sizeChanged();
 }
 
 int ScoreStrip::labelSpace() const {
-    if (label_.empty()) {
+    if (label_.empty() || hasLargeControls()) {
         return 0;
     }
     return labelWidth_ > 0 ? px(labelWidth_)
@@ -61,14 +73,19 @@ int ScoreStrip::labelSpace() const {
 wxSize ScoreStrip::DoGetBestSize() const {
     const Measures m = measuresOf(size_);
     const int room = 2 * FromDIP(dip::kFocusRoom);
-    return {labelSpace() + px(m.pitch) * (kScores - 1) + px(m.box) + room, px(m.height) + room};
+    return {labelSpace() + px(m.pitch) * most_ + px(m.box) + room,
+            labelAbove() + px(m.height) + room};
+}
+
+int ScoreStrip::labelAbove() const {
+    return hasLargeControls() && !label_.empty() ? px(kLabelAbove) : 0;
 }
 
 wxRect ScoreStrip::boxArea(int score) const {
     const Measures m = measuresOf(size_);
     const int height = px(m.height);
     return {FromDIP(dip::kFocusRoom) + labelSpace() + px(m.pitch) * score,
-            (GetClientSize().y - height) / 2, px(m.box), height};
+            labelAbove() + (GetClientSize().y - labelAbove() - height) / 2, px(m.box), height};
 }
 
 std::optional<int> ScoreStrip::scoreAt(wxPoint at) const {
@@ -78,7 +95,7 @@ std::optional<int> ScoreStrip::scoreAt(wxPoint at) const {
     // The gap belongs to the boxes beside it: no pointer falls between two scores.
     const Measures m = measuresOf(size_);
     const int gap = px(m.pitch) - px(m.box);
-    for (int score = 0; score < kScores; ++score) {
+    for (int score = 0; score <= most_; ++score) {
         const wxRect area = boxArea(score);
         if (at.x >= area.x - gap / 2 && at.x < area.x + area.width + gap - gap / 2) {
             return score;
@@ -92,12 +109,13 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
     const int left = FromDIP(dip::kFocusRoom);
     if (!label_.empty()) {
         drawLine(context, label_,
-                 {static_cast<double>(left), 0.0, static_cast<double>(labelSpace() - px(4)),
-                  static_cast<double>(size.y)},
+                 labelAbove() > 0
+                     ? wxRect2DDouble{1.0 * left, 0.0, 1.0 * (size.x - left), 1.0 * labelAbove()}
+                     : wxRect2DDouble{1.0 * left, 0.0, 1.0 * (labelSpace() - px(4)), 1.0 * size.y},
                  TextStyle::Control, IsEnabled() ? colours.ink : colours.faint);
     }
     const double radius = FromDIP(5);
-    for (int score = 0; score < kScores; ++score) {
+    for (int score = 0; score <= most_; ++score) {
         const wxRect area = boxArea(score);
         const bool chosen = value_ == score;
         const wxColour fill = chosen ? (IsEnabled() ? colours.danger : colours.faint)
@@ -124,7 +142,7 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
             const wxRect2DDouble box = inset(area, 2.5);
             context.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, radius - 2);
         }
-        const bool compact = size_ == Size::Compact;
+        const bool compact = size_ == Size::Compact && !hasLargeControls();
         drawLine(context, wxString::Format("%d", score), inset(area, 0),
                  compact ? (chosen ? TextStyle::TinyStrong : TextStyle::Tiny)
                          : (chosen ? TextStyle::ControlStrong : TextStyle::Control),
@@ -136,7 +154,7 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
     if (showsFocus()) {
         drawFocusRing(context,
                       value_ ? boxArea(*value_)
-                             : wxRect{boxArea(0).GetTopLeft(), boxArea(10).GetBottomRight()},
+                             : wxRect{boxArea(0).GetTopLeft(), boxArea(most_).GetBottomRight()},
                       radius);
     }
 }
@@ -185,12 +203,14 @@ bool ScoreStrip::key(wxKeyEvent& event) {
         const int typed = code >= WXK_NUMPAD0 ? code - WXK_NUMPAD0 : code - '0';
         const bool ten = typed == 0 && value_ == 1 && now - oneTyped_ < kTenWithin;
         oneTyped_ = typed == 1 ? now : std::chrono::steady_clock::time_point{};
-        choose(ten ? 10 : typed);
+        if ((ten ? 10 : typed) <= most_) {
+            choose(ten ? 10 : typed);
+        }
         return true;
     }
     switch (code) {
     case 'X':
-        choose(10);
+        choose(most_);
         return true;
     case WXK_BACK:
     case WXK_DELETE:
@@ -200,7 +220,7 @@ bool ScoreStrip::key(wxKeyEvent& event) {
         choose(value_ ? std::max(0, *value_ - 1) : lastTime_.value_or(0));
         return true;
     case WXK_RIGHT:
-        choose(value_ ? std::min(10, *value_ + 1) : lastTime_.value_or(0));
+        choose(value_ ? std::min(most_, *value_ + 1) : lastTime_.value_or(0));
         return true;
     default:
         return false;
@@ -208,8 +228,9 @@ bool ScoreStrip::key(wxKeyEvent& event) {
 }
 
 void ScoreStrip::tell() {
-    const Message now = value_ ? Message{tr("{1} of 10"), {std::to_string(*value_)}}
-                               : Message{tr("not assessed"), {}};
+    const Message now =
+        value_ ? Message{tr("{1} of {2}"), {std::to_string(*value_), std::to_string(most_)}}
+               : Message{tr("not assessed"), {}};
     const Message before =
         lastTime_ ? Message{tr("last time {1}"), {std::to_string(*lastTime_)}} : Message{};
     setAccessible(*this, Role::Slider,

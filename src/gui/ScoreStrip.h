@@ -9,9 +9,9 @@
 
 namespace palpate::gui {
 
-/// Boxes 0 to 10. The chosen one is filled, last time's has a dashed edge; choosing the chosen one
-/// again clears it to "not assessed". Keys: 0-9, 10 by `x` or by 1 and 0 in quick succession, Left
-/// and Right, Backspace clears.
+/// Boxes 0 to 10, or to less. The chosen one is filled, last time's has a dashed edge; choosing the
+/// chosen one again clears it to "not assessed". Keys: 0-9, 10 by `x` or by 1 and 0 in quick
+/// succession, Left and Right, Backspace clears.
 class ScoreStrip : public PaintedControl {
 public:
     enum class Size { Regular, Compact };
@@ -30,6 +30,8 @@ public:
     /// Width kept for the label in DIP, so that strips below each other line up; 0: as wide as its
     /// text.
     void setLabelWidth(int dip);
+    /// Boxes 0 to `most`, at most 10.
+    void setMost(int most);
     [[nodiscard]] wxRect boxArea(int score) const; ///< client pixels
 
 protected:
@@ -40,8 +42,8 @@ protected:
     wxSize DoGetBestSize() const override;
 
 private:
-    static constexpr int kScores = 11;
-    [[nodiscard]] int labelSpace() const;
+    [[nodiscard]] int labelSpace() const; ///< beside the boxes
+    [[nodiscard]] int labelAbove() const; ///< of large boxes, which leave no room beside them
     [[nodiscard]] std::optional<int> scoreAt(wxPoint at) const;
     void choose(std::optional<int> value);
     void tell();
@@ -49,6 +51,7 @@ private:
     wxString label_;
     Size size_;
     int labelWidth_ = 0;
+    int most_ = 10;
     std::optional<int> value_;
     std::optional<int> lastTime_;
     std::optional<int> hot_;

@@ -3,6 +3,7 @@
 
 #include "gui/Accessible.h"
 #include "gui/Icons.h"
+#include "gui/LargeControls.h"
 #include "gui/NativeField.h"
 #include "gui/PaintedControl.h"
 
@@ -37,7 +38,7 @@ SearchField::SearchField(wxWindow* parent, const wxString& name, const wxString&
     field_->SetHint(hint);
     removeFrame(*field_);
     setAccessible(*field_, hint, keyHint);
-    SetMinSize({FromDIP(160), textPx(*this, kHeightDip)});
+    SetMinSize({FromDIP(160), textPx(*this, touchable(kHeightDip))});
     dress();
     Bind(wxEVT_PAINT, &SearchField::onPaint, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -45,6 +46,9 @@ SearchField::SearchField(wxWindow* parent, const wxString& name, const wxString&
         event.Skip();
     });
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { field_->SetFocus(); });
+    Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) {
+        SetMinSize({FromDIP(160), textPx(*this, touchable(kHeightDip))});
+    });
     const auto repaint = [this](wxFocusEvent& event) {
         Refresh();
         event.Skip();

@@ -51,13 +51,13 @@ wxSize SegmentedControl::DoGetBestSize() const {
         width += wantedWidth(segment);
     }
     const int room = 2 * FromDIP(dip::kFocusRoom);
-    return {width + room, px(dip::kRegular) + room};
+    return {width + room, tall(dip::kRegular) + room};
 }
 
 wxRect SegmentedControl::segmentArea(int segment) const {
     const int room = FromDIP(dip::kFocusRoom);
     const wxSize size = GetClientSize();
-    const int height = std::min(px(dip::kRegular), size.y - 2 * room);
+    const int height = std::min(tall(dip::kRegular), size.y - 2 * room);
     int x = room;
     for (int i = 0; i < count(); ++i) {
         const int width = wantedWidth(segments_[static_cast<std::size_t>(i)]);

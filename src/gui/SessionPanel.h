@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/SessionPresenter.h"
-#include "gui/Badge.h"
 #include "gui/NoteSection.h"
-#include "gui/PointCardView.h"
-#include "gui/PointRowView.h"
+#include "gui/SessionSection.h"
+#include "gui/TreatmentRow.h"
 
 #include <wx/panel.h>
 #include <wx/scrolwin.h>
@@ -16,23 +15,48 @@
 
 namespace palpate::gui {
 
-/// The session beside the map: what the patient says, the points, the four paragraphs, the
-/// signature. Rendering again changes its controls in place; focus, caret and scroll position stay.
+class AddendaSection;
+class AfterSection;
+class Bar;
+class MeasureSection;
+class PointsSection;
+class SessionFooter;
+class SubjectiveSection;
+class TreatmentSection;
+class VisitHeader;
+
+/// The session beside the map, in the order in which one works: what the patient says, the points,
+/// treatment, motion and tests, the paragraphs, what comes next, the signature. Rendering again
+/// changes its controls in place; focus, caret and scroll position stay.
 class SessionPanel : public wxPanel {
 public:
-    explicit SessionPanel(wxWindow* parent);
+    /// `now`: the clinic's clock, for the timer of held pressure.
+    SessionPanel(wxWindow* parent, HoldNow now);
     ~SessionPanel() override;
 
     /// nullptr: shows nothing. The presenter must stay until another is given.
     void open(app::SessionPresenter* presenter);
     void render(const app::SessionView& view);
-    /// Stores what is typed and not yet stored; a running timer is stopped and its time stored.
+    /// Stores what is typed and not yet stored.
     void flush();
     /// Brings the open card into sight, as little as needed.
     void showCard();
     /// Lays everything out anew: after it was hidden.
     void arrange();
-    void focusFirst() { painNow_->SetFocus(); }
+    void setSnippets(const SharedSnippets& snippets);
+
+    void focusFirst();
+    /// The next section (+1) or the one before (-1); false when there is none that way.
+    bool focusSection(int by);
+    /// From outside: into the first section (+1) or the last (-1).
+    void focusEnd(int by);
+    /// The next point that is to be settled; false when all are.
+    bool focusNextToSettle();
+    void settleOthers();
+    /// Stops the timer that runs, else starts that of the open card's last timed treatment.
+    void pressTimer();
+    /// Offers the techniques for a target picked on the map.
+    void offerTreatment(const app::TargetChoice& target);
 
     std::function<void()> onSign;
     std::function<void()> onAddendum;
@@ -44,48 +68,40 @@ private:
     /// An edit by the user; when it fails every control shows the record again. Nothing without a
     /// presenter.
     void edit(const std::function<void(app::SessionPresenter&)>& act);
-    void build();
-    void buildHeader(wxBoxSizer& column);
-    void buildSubjective(wxBoxSizer& inner);
-    void buildPoints(wxBoxSizer& inner);
-    void buildFooter(wxBoxSizer& column);
-    void renderAnswers(const app::SessionView& view);
-    void renderPoints(const app::SessionView& view);
-    void renderGhosts(const app::SessionView& view);
-    void renderAddenda(const app::SessionView& view);
-    void placeCard(const app::SessionView& view);
+    void renderAgain();
+    void build(const HoldNow& now);
+    void buildBanner(wxSizer& column);
+    void buildSheet(const HoldNow& now);
+    template <class Section> Section* added(wxSizer& column, Section* section, int gapDip);
+    void connectNote(NoteSection& note, NotePart part);
+    void connectFooter();
+    [[nodiscard]] bool renderBanner(const app::SessionView& view);
+    void scrollTo(const wxWindow& window);
     /// The wheel over a text field scrolls the session: the field itself never scrolls.
     void scrollFrom(NoteEditor& editor);
+    [[nodiscard]] std::vector<wxWindow*> stops() const;
+    static void focusIn(wxWindow& stop);
 
     app::SessionPresenter* presenter_ = nullptr;
-    bool layoutNeeded_ = false;
+    bool arranging_ = false;
     double wheelRest_ = 0; ///< scroll steps not made yet
 
-    TextBlock* title_ = nullptr; ///< children of this window, as all below
-    Badge* status_ = nullptr;
+    VisitHeader* header_ = nullptr; ///< children of this window, as all below
+    Bar* banner_ = nullptr;
+    TextBlock* bannerWords_ = nullptr;
+    PillButton* takeOver_ = nullptr;
+    TextBlock* message_ = nullptr;
     Scroller* scroller_ = nullptr;
     wxPanel* sheet_ = nullptr; ///< what is scrolled
-    TextBlock* message_ = nullptr;
-    SectionHeading* subjectiveHeading_ = nullptr;
-    ScoreStrip* painNow_ = nullptr;
-    ChipGroup* course_ = nullptr;
-    SectionHeading* pointsHeading_ = nullptr;
-    wxPanel* pointPlace_ = nullptr;
-    std::vector<PointRowView*> rows_;
-    PointCardView* card_ = nullptr;
-    std::size_t cardAfter_ = 0;
-    SectionHeading* ghostHeading_ = nullptr;
-    wxPanel* ghostPlace_ = nullptr;
-    struct GhostLine;
-    std::vector<GhostLine> ghosts_;
-    std::array<NoteSection*, kNoteParts.size()> notes_{};
-    ScoreStrip* painAfter_ = nullptr;
-    SectionHeading* addendaHeading_ = nullptr;
-    wxPanel* addendaPlace_ = nullptr;
-    std::vector<app::AddendumRow> shownAddenda_;
-    TextBlock* footer_ = nullptr;
-    PillButton* sign_ = nullptr;
-    PillButton* addAddendum_ = nullptr;
+    SubjectiveSection* subjective_ = nullptr;
+    PointsSection* points_ = nullptr;
+    TreatmentSection* treatments_ = nullptr;
+    MeasureSection* measures_ = nullptr;
+    std::array<NoteSection*, kNoteParts.size()> notes_{}; ///< by NotePart
+    AfterSection* after_ = nullptr;
+    AddendaSection* addenda_ = nullptr;
+    SessionFooter* footer_ = nullptr;
+    std::vector<SessionSection*> sections_; ///< all of them, from top to bottom
 };
 
 } // namespace palpate::gui

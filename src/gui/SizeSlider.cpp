@@ -34,7 +34,7 @@ double SizeSlider::valueAt(double share) const {
 
 wxSize SizeSlider::DoGetBestSize() const {
     const int room = 2 * FromDIP(dip::kFocusRoom);
-    return {px(2 * kDotRoomDip + kTrackDip) + room, px(dip::kRegular) + room};
+    return {px(2 * kDotRoomDip + kTrackDip) + room, tall(dip::kRegular) + room};
 }
 
 wxRect SizeSlider::track() const {

@@ -10,4 +10,13 @@ void chooseTheme(ThemeChoice choice);
 /// Takes up what was remembered; the desktop's when nothing was.
 void recallTheme();
 
+/// Whether controls are made for fingers: the same way.
+void chooseLargeControls(bool large);
+void recallLargeControls();
+/// A finger is on the screen: controls become large, unless this person has chosen themselves.
+void noteTouch();
+/// Whether a short sound says that the usual time of held pressure is reached.
+[[nodiscard]] bool holdSounds();
+void chooseHoldSounds(bool sounds);
+
 } // namespace palpate::gui

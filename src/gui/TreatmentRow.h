@@ -1,48 +1,75 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/SessionView.h"
+#include "app/SessionPresenter.h"
+#include "gui/DoseFields.h"
 #include "gui/HoldTimer.h"
+#include "gui/PillButton.h"
 #include "gui/ScoreStrip.h"
 #include "gui/TextBlock.h"
 
 #include <wx/panel.h>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
 namespace palpate::gui {
 
-/// How long pressure was held, and at which treatment.
-struct HeldTime {
-    TreatmentId treatment;
-    double seconds;
-};
+/// The clinic's clock, as the timers read it.
+using HoldNow = std::function<std::chrono::milliseconds()>;
 
-/// One technique given at the selected point: its name, the timer where pressure is held, and the
-/// tenderness after.
+/// One technique given: its name and dose in words, the timer where pressure is held, the value
+/// after; opened, exactly the fields that the technique calls for and the patient's pain.
 class TreatmentRow : public wxPanel {
 public:
-    TreatmentRow(wxWindow* parent, const wxString& name);
+    /// `wide`: not at a point, so that the target is named and there is no tenderness after.
+    TreatmentRow(wxWindow* parent, const wxString& name, HoldNow now, bool wide);
 
-    std::function<void(const TreatmentId&, double seconds)> onHeld;
-    std::function<void(const TreatmentId&, std::optional<Tenderness>)> onAfter;
+    /// An edit; the presenter is open. An exception is the owner's to handle.
+    std::function<void(const std::function<void(app::SessionPresenter&)>&)> onEdit;
+    /// Its dose was opened or closed by the user.
+    std::function<void()> onResized;
 
-    /// A timer that runs goes on: take its time first when the row is given to another treatment.
-    void render(const app::TreatmentCard& treatment, bool frozen);
-    /// Stops a timer that runs; tells onHeld.
-    void stopTimer();
-    /// Stops a timer that runs and hands out its time instead of telling it.
-    [[nodiscard]] std::optional<HeldTime> takeTime();
+    /// `words`: where those go that were typed for the treatment shown here before.
+    void render(const app::TreatmentCard& treatment, const std::optional<app::HoldView>& hold,
+                bool readOnly, LeftWords& words);
+    /// Shows nothing any more.
+    void leave(LeftWords& words);
+    void flush();
+    void forget();
+    /// Tells nobody.
+    void openDose(bool open);
+    [[nodiscard]] bool isDoseOpen() const noexcept { return open_; }
+    /// Starts or stops the timer, if the treatment has one.
+    void pressTimer();
     [[nodiscard]] std::optional<TreatmentId> treatment() const noexcept { return id_; }
     [[nodiscard]] HoldTimer& timer() noexcept { return *timer_; }
     [[nodiscard]] ScoreStrip& after() noexcept { return *after_; }
 
 private:
+    void build(const wxString& name, HoldNow now);
+    void connect();
+    void renderDose();
+    /// Calls with the treatment's identity.
+    void edit(const std::function<void(app::TreatmentPresenter&, const TreatmentId&)>& act);
+
+    bool wide_;
+    bool open_ = false;
+    bool readOnly_ = false;
     std::optional<TreatmentId> id_;
-    TextBlock* label_; ///< children of this window
-    HoldTimer* timer_;
-    ScoreStrip* after_;
+    std::optional<app::TreatmentCard> shown_;
+    TextBlock* label_ = nullptr; ///< children of this window, as all below
+    PillButton* remove_ = nullptr;
+    HoldTimer* timer_ = nullptr;
+    PillButton* dose_ = nullptr;
+    ScoreStrip* after_ = nullptr;
+    DoseFields* fields_ = nullptr;
+    ScoreStrip* painBefore_ = nullptr;
+    ScoreStrip* painAfter_ = nullptr;
+    LineField* note_ = nullptr;
+    TypedText typedNote_;
+    TextBlock* cautions_ = nullptr;
 };
 
 } // namespace palpate::gui

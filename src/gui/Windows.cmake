@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 # The windows on top of the controls, and the program itself. They need app; the controls do not.
 target_sources(palpate_gui PRIVATE
-  AboutDialog.cpp AddendumDialog.cpp Bar.cpp CaseDialog.cpp ChartKeys.cpp ChartMap.cpp ChartMapPictures.cpp ChartMenus.cpp ChartPage.cpp ChartToolbar.cpp CommandLine.cpp DemoClinic.cpp
-  DocumentsPage.cpp FilmStripView.cpp FormDialog.cpp Guarded.cpp HistoryPage.cpp KeysDialog.cpp MainFrame.cpp MapNumbersPicture.cpp NewClinicDialog.cpp NoteSection.cpp
+  AboutDialog.cpp AddendaSection.cpp AddendumDialog.cpp AfterSection.cpp Bar.cpp CaseDialog.cpp CautionCard.cpp ChartKeys.cpp ChartMap.cpp ChartMapPictures.cpp ChartMenus.cpp ChartPage.cpp ChartToolbar.cpp CheckInBlock.cpp CommandLine.cpp DemoClinic.cpp
+  DocumentsPage.cpp DoseFields.cpp FilmStripView.cpp FormDialog.cpp Guarded.cpp HistoryPage.cpp HomeCareList.cpp KeysDialog.cpp LeftWords.cpp MainFrame.cpp MapNumbersPicture.cpp MeasureRowView.cpp MeasureSection.cpp NewClinicDialog.cpp NoteSection.cpp
   Notice.cpp OverviewPage.cpp PagesView.cpp PainPanel.cpp PalpateApp.cpp PatientDialog.cpp PatientsPage.cpp
-  PictureView.cpp PointCardView.cpp PointRowView.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RowList.cpp
-  SessionPanel.cpp SignDialog.cpp SignInPage.cpp StartPage.cpp TabOrder.cpp ThemeMemory.cpp TopBar.cpp TreatmentRow.cpp TypedText.cpp
+  PictureView.cpp PointCardView.cpp PointRowView.cpp PointsSection.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RowList.cpp
+  SessionFooter.cpp SessionPanel.cpp SessionSection.cpp Settling.cpp SigningDialog.cpp SignInPage.cpp StartPage.cpp SubjectiveSection.cpp TabOrder.cpp TechniquePicker.cpp TopBar.cpp TreatmentRow.cpp TreatmentSection.cpp TypedNumber.cpp TypedText.cpp
+  VisitHeader.cpp
   WindowPrompter.cpp Workplace.cpp)
 target_compile_definitions(palpate_gui PRIVATE PALPATE_VERSION="${PROJECT_VERSION}")
 

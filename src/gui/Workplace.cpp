@@ -314,21 +314,9 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
     } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
         startSession();
     } else if (key == WXK_F1) {
-        KeysDialog{wxGetTopLevelParent(this)}.ShowModal();
-    } else if (place_ == Chart && session_ && control && key == 'M') {
-        chart_->showMuscles(true);
-    } else if (place_ == Chart && session_ && control && key == 'P') {
-        chart_->printMap();
-    } else if (place_ == Chart && session_ && control && key == 'Z') {
-        chart_->undo();
-    } else if (place_ == Chart && session_ && key == 'Z' &&
-               event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT)) {
-        chart_->redo();
-    } else if (place_ == Chart && session_ && control &&
-               (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) {
-        chart_->sign();
+        KeysDialog{wxGetTopLevelParent(this), place_ == Chart && session_.has_value()}.ShowModal();
     } else {
-        return false;
+        return place_ == Chart && session_ && chart_->handleKey(event);
     }
     return true;
 }

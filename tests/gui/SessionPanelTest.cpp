@@ -6,6 +6,8 @@
 #include "app/OpenClinic.h"
 #include "domain/Error.h"
 #include "gui/GuiTest.h"
+#include "gui/PointCardView.h"
+#include "gui/PointRowView.h"
 #include "gui/Words.h"
 #include "storage/Store.h"
 
@@ -30,7 +32,8 @@ struct Charting {
     SessionId id = app::SessionPresenter::begin(*clinic, clinic.caseId());
     app::SessionPresenter chart{*clinic, id};
     Stage stage{{520, 900}};
-    SessionPanel* panel = new SessionPanel{stage.panel()};
+    SessionPanel* panel = new SessionPanel{
+        stage.panel(), [this] { return clinic->clock().preciseNow().time_since_epoch(); }};
 
     Charting() {
         stage.add(panel, 1);
@@ -73,11 +76,11 @@ struct Charting {
     HoldTimer& timedPressure() {
         const auto& techniques = chart.view().card.value().techniques;
         for (const auto& technique : techniques) {
-            chart.toggleTechnique(TechniqueKey{technique.value});
+            chart.care().toggle(TechniqueKey{technique.value});
             if (chart.view().card->treatments.front().timed) {
                 return the<HoldTimer>("treatment.0.timer");
             }
-            chart.toggleTechnique(TechniqueKey{chart.view().card->treatments.front().technique});
+            chart.care().toggle(TechniqueKey{chart.view().card->treatments.front().technique});
         }
         throw std::logic_error{"no technique is timed"};
     }
@@ -108,37 +111,44 @@ SCENARIO("a point's note is stored at the point it was typed for", "[gui][sessio
     }
 }
 
-SCENARIO("a running timer stores its time at its own treatment", "[gui][session]") {
+SCENARIO("held pressure is timed at its own treatment whatever else is done", "[gui][session]") {
     Charting session;
     const auto point = session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
     HoldTimer& timer = session.timedPressure();
+    session.chart.care().dropHold();
     const auto treatment = session.chart.view().card->treatments.front().id;
     const auto stored = [&]() -> std::optional<double> {
         session.chart.select(point);
         return session.chart.view().card->treatments.front().seconds;
     };
     CHECK_FALSE(stored());
-    timer.start();
-    waitFor("pressure was held", [&] { return timer.held() >= std::chrono::seconds{1}; });
-    WHEN("the session is about to be signed") {
-        session.panel->flush();
-        THEN("the timer stands and the record has the time") {
-            CHECK_FALSE(timer.isRunning());
-            CHECK(stored().value_or(0) >= 1);
+    CHECK_FALSE(session.the<wxWindow>("hold").IsShown());
+    session.panel->pressTimer(); // as F4 does
+    CHECK(timer.isRunning());
+    session.clinic.advance(std::chrono::seconds{47});
+    WHEN("another point is marked on the map") {
+        session.mark("quadratus_lumborum", Side::Left, Layer::Deepest);
+        THEN("the time stands in the footer, goes on, and is logged where it began") {
+            auto& footer = session.the<HoldTimer>("hold.timer");
+            CHECK(session.the<wxWindow>("hold").IsShown());
+            CHECK(footer.isRunning());
+            CHECK(footer.held() == std::chrono::seconds{47});
+            footer.onPress();
+            CHECK_FALSE(session.the<wxWindow>("hold").IsShown());
+            CHECK(stored() == 47);
             CHECK(session.chart.view().card->treatments.front().id == treatment);
         }
     }
-    WHEN("another point is marked on the map") {
-        session.mark("quadratus_lumborum", Side::Left, Layer::Deepest);
-        session.panel->flush();
-        THEN("the time is at the treatment that began it") {
-            CHECK_FALSE(timer.isRunning());
-            CHECK(stored().value_or(0) >= 1);
-        }
+    WHEN("F4 is pressed again") {
+        session.panel->pressTimer();
+        CHECK_FALSE(timer.isRunning());
+        CHECK(stored() == 47);
+        CHECK(timer.held() == std::chrono::seconds{47});
     }
-    WHEN("the session is closed") {
-        session.panel->open(nullptr);
-        CHECK(stored().value_or(0) >= 1);
+    WHEN("the time is dropped") {
+        session.the<PillButton>("hold.drop").onClick();
+        CHECK_FALSE(timer.isRunning());
+        CHECK_FALSE(stored());
     }
 }
 
@@ -195,22 +205,6 @@ SCENARIO("an emptied paragraph shows the composed text again", "[gui][session]")
     CHECK(editor.origin() == NoteEditor::Origin::Composed);
 }
 
-TEST_CASE("a signed paragraph shows what was stored, never what would be composed now",
-          "[gui][session]") {
-    Stage stage;
-    auto* section = new NoteSection{stage.panel(), NotePart::Plan, true};
-    stage.add(section);
-    stage.show();
-    app::NoteView note;
-    note.part = NotePart::Plan;
-    note.note.authorship = Authorship::Composed;
-    note.composed = "Review in a week.";
-    section->render(note, false);
-    CHECK(section->editor().text() == "Review in a week.");
-    section->render(note, true);
-    CHECK(section->editor().text().empty());
-}
-
 TEST_CASE("a panel without a session shows nothing and takes nothing", "[gui][session]") {
     Charting session;
     session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
@@ -230,21 +224,99 @@ TEST_CASE("a panel without a session shows nothing and takes nothing", "[gui][se
     CHECK(pain.IsShownOnScreen());
 }
 
-TEST_CASE("text that arrives in a field without the focus replaces its hint", "[gui][controls]") {
-    Stage stage;
-    auto* other = new ScoreStrip{stage.panel(), "pain", "Pain now"};
-    auto* editor = new NoteEditor{stage.panel(), "note", "Note", "note on this point"};
-    stage.add(other);
-    stage.add(editor);
-    stage.show();
-    other->SetFocus();
-    wxString told;
-    editor->onText = [&](const wxString& text) { told = text; };
-    REQUIRE(editor->text().empty());
-    editor->field().SetInsertionPoint(4);
-    editor->field().WriteText("no twitch");
-    pump(20);
-    CHECK(told == "no twitch");
-    CHECK(editor->text() == "no twitch");
-    CHECK(editor->field().GetValue() == "no twitch");
+SCENARIO("last time's points are settled in their rows", "[gui][session]") {
+    Charting session;
+    const auto first = session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
+    session.chart.setTenderness(Tenderness::from(7));
+    session.chart.setState(State::Active);
+    session.mark("quadratus_lumborum", Side::Left, Layer::Deepest);
+    session.chart.setTenderness(Tenderness::from(4));
+    session.chart.setState(State::Latent);
+    session.chart.setPain(PainMoment::Now, test::pain(5));
+    session.chart.sign();
+    session.panel->open(nullptr);
+    session.clinic.advance(std::chrono::hours{24 * 7});
+    const auto next = app::SessionPresenter::begin(*session.clinic, session.clinic.caseId());
+    app::SessionPresenter chart{*session.clinic, next};
+    chart.onChanged = [&] { session.panel->render(chart.view()); };
+    session.panel->open(&chart);
+    session.panel->render(chart.view());
+    session.panel->arrange();
+    REQUIRE(chart.view().ghosts.size() == 2);
+    auto& chips = session.the<ChipGroup>("point.0.settle");
+    auto& row = session.the<PointRowView>("point.0");
+    WHEN("a word is tapped") {
+        chips.onChange(1, ChipState::On);
+        THEN("the row shows it and asks no more") {
+            REQUIRE(chart.view().points.size() == 1);
+            CHECK(chart.view().points.front().settled == Settled::Better);
+            CHECK(chart.view().points.front().id == first);
+            CHECK_FALSE(chips.IsShown());
+            CHECK(chart.view().toSettle == 1);
+        }
+    }
+    WHEN("all others are unchanged") {
+        chips.onChange(3, ChipState::On);
+        session.panel->settleOthers();
+        CHECK(chart.view().toSettle == 0);
+        CHECK_FALSE(session.the<wxWindow>("points.others").IsShown());
+    }
+    WHEN("F3 goes through them") {
+        CHECK(session.panel->focusNextToSettle());
+        CHECK(row.HasFocus());
+        pressKey('S');
+        CHECK(chart.view().toSettle == 1);
+        CHECK(session.panel->focusNextToSettle());
+        CHECK(session.the<PointRowView>("point.1").HasFocus());
+        pressKey('5');
+        THEN("a score opens the point and is stored at it") {
+            REQUIRE(chart.view().card.has_value());
+            CHECK(chart.view().card->finding.tenderness == Tenderness::from(5));
+        }
+    }
+    chart.onChanged = {};
+    session.panel->open(nullptr);
+    session.panel->open(&session.chart);
+}
+
+TEST_CASE("F6 goes from section to section and back, and out at the ends", "[gui][session]") {
+    Charting session;
+    session.panel->focusFirst();
+    pump();
+    REQUIRE(session.the<ScoreStrip>("pain.now").HasFocus());
+    std::vector<wxString> seen;
+    while (session.panel->focusSection(1)) {
+        seen.push_back(wxWindow::FindFocus()->GetName());
+        REQUIRE(seen.size() < 20);
+    }
+    CHECK(seen.size() >= 8);
+    CHECK(std::find(seen.begin(), seen.end(), "note.assessment.editor.field") != seen.end());
+    CHECK(std::find(seen.begin(), seen.end(), "pain.after") != seen.end());
+    while (session.panel->focusSection(-1)) {
+    }
+    CHECK(wxWindow::FindFocus()->GetName() == "visit.times");
+}
+
+TEST_CASE("what is typed into the fields of the visit is stored at the latest 300 ms later",
+          "[gui][session]") {
+    Charting session;
+    session.chart.visit().setReaction(Reaction{ReactionGrade::Mild});
+    const app::HomeCareRow proposal = session.chart.visit().homeCareMatching("stretch").at(0);
+    session.chart.visit().putHomeCare(proposal.item);
+    const auto typedInto = [&](const wxString& name, const std::function<std::string()>& stored) {
+        auto& field = session.the<wxTextCtrl>(name);
+        field.ChangeValue({});
+        // Typing goes on: the first letters are stored meanwhile.
+        for (const char letter : std::string{"abcdef"}) {
+            field.AppendText(wxUniChar(letter));
+            pump(100);
+        }
+        INFO(name);
+        CHECK(stored().size() >= 2);
+        waitFor(
+            "all is stored", [&] { return stored() == "abcdef"; }, 1000);
+    };
+    typedInto("reaction.what.field",
+              [&] { return session.stored().reaction.value_or(Reaction{}).what; });
+    typedInto("homeCare.0.dose.field", [&] { return session.stored().homeCare.at(0).dose; });
 }
