@@ -179,6 +179,7 @@ struct PatientPresenter::Inside {
     void renderSessions() {
         view.sessions.clear();
         view.draft.reset();
+        view.drafts = openDrafts(clinic, patient.id);
         if (!story) {
             return;
         }

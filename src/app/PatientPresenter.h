@@ -6,6 +6,7 @@
 #include "app/Duplicates.h"
 #include "app/FilmFrames.h"
 #include "app/SessionView.h"
+#include "app/UnsignedDrafts.h"
 #include "domain/Case.h"
 #include "domain/Patient.h"
 #include "drawing/Palette.h"
@@ -67,6 +68,7 @@ struct PatientView {
     std::vector<CaseLine> cases;
     std::vector<HistoryLine> sessions; ///< of the chosen case, newest first
     std::optional<SessionId> draft;    ///< an open draft of the chosen case
+    std::vector<OpenDraft> drafts;     ///< of all cases, newest first; that one too
     std::string nextLabel;             ///< "Start session 7" or "Go on with session 7"
     std::string openPointsText;        ///< "2 active · 2 latent · 3 resolved"
     std::string planText;              ///< the last signed session's plan

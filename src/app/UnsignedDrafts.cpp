@@ -6,12 +6,15 @@
 #include "domain/Message.h"
 #include "storage/Store.h"
 
+#include <algorithm>
+
 namespace palpate::app {
 
 namespace {
 
 constexpr std::chrono::hours kMayWait{24};
 constexpr int kMostShown = 100;
+constexpr int kMostLookedAt = 500; ///< of one patient's sessions
 
 [[nodiscard]] std::string waitingText(std::chrono::seconds since) {
     const auto days = std::chrono::floor<std::chrono::days>(since).count();
@@ -38,6 +41,33 @@ std::vector<UnsignedDraft> unsignedDrafts(Clinic& clinic) {
                           .complaint = record->complaint,
                           .day = weekdayText(localDay(session->startedAt, session->timeZone)),
                           .waiting = waitingText(now - session->writtenAt)});
+    }
+    return drafts;
+}
+
+std::vector<OpenDraft> openDrafts(Clinic& clinic, const PatientId& patient) {
+    auto& store = clinic.store();
+    std::vector<Practitioner> people;
+    std::vector<OpenDraft> drafts;
+    for (const auto& row : store.sessions().list(patient, kMostLookedAt)) {
+        const auto session = row.isSigned ? std::nullopt : store.sessions().find(row.id);
+        const auto record = session ? store.cases().find(row.caseId) : std::nullopt;
+        if (!record) {
+            continue;
+        }
+        std::string detail = record->complaint;
+        if (row.practitioner != clinic.practitioner().id) {
+            if (people.empty()) {
+                people = store.practitioners().list();
+            }
+            const auto who = std::ranges::find(people, row.practitioner, &Practitioner::id);
+            detail += who != people.end() ? " · " + who->displayName : std::string{};
+        }
+        drafts.push_back({.session = row.id,
+                          .title = shown({tr("Draft of {1}, {2}"),
+                                          {shortDayText(localDay(row.startedAt, session->timeZone)),
+                                           clockText(row.startedAt, session->timeZone)}}),
+                          .detail = std::move(detail)});
     }
     return drafts;
 }

@@ -24,4 +24,14 @@ struct UnsignedDraft {
 /// Drafts of the person signed in that were begun more than 24 hours ago, the oldest first.
 [[nodiscard]] std::vector<UnsignedDraft> unsignedDrafts(Clinic& clinic);
 
+/// A session of one patient that is not signed, whoever began it and in whichever case.
+struct OpenDraft {
+    SessionId session;
+    std::string title;  ///< "Draft of 24 Nov, 10:30"
+    std::string detail; ///< the complaint, and of a colleague's draft the name
+    friend bool operator==(const OpenDraft&, const OpenDraft&) = default;
+};
+/// Newest first; those of records that were merged into the patient's too.
+[[nodiscard]] std::vector<OpenDraft> openDrafts(Clinic& clinic, const PatientId& patient);
+
 } // namespace palpate::app
