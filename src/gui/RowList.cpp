@@ -2,6 +2,7 @@
 #include "gui/RowList.h"
 
 #include "gui/Accessible.h"
+#include "gui/Guarded.h"
 #include "gui/PaintedControl.h"
 
 #include <wx/dcbuffer.h>
@@ -16,6 +17,8 @@ namespace {
 constexpr int kTitleHeight = 22;
 constexpr int kLineHeight = 18;
 constexpr int kRowPad = 11;
+constexpr int kTightPad = 8; ///< of rows that are one line only
+constexpr int kDotsWidth = 44;
 
 } // namespace
 
@@ -24,11 +27,13 @@ RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, 
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
            wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE, name);
+    made_ = true;
     SetScrollRate(0, FromDIP(12));
     setAccessible(*this, gui::Role::List, label_);
     Bind(wxEVT_PAINT, &RowList::onPaint, this);
     Bind(wxEVT_KEY_DOWN, &RowList::onKey, this);
-    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_MOTION, wxEVT_LEAVE_WINDOW}) {
+    for (const auto& type :
+         {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_RIGHT_UP, wxEVT_MOTION, wxEVT_LEAVE_WINDOW}) {
         Bind(type, &RowList::onMouse, this);
     }
     for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS}) {
@@ -44,8 +49,12 @@ RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, 
     });
 }
 
+int RowList::padDip() const {
+    return lines_ == 0 ? kTightPad : kRowPad;
+}
+
 int RowList::rowHeight() const {
-    return FromDIP(2 * kRowPad + kTitleHeight + lines_ * kLineHeight);
+    return FromDIP(2 * padDip() + kTitleHeight + lines_ * kLineHeight);
 }
 
 void RowList::setRows(std::vector<ListRow> rows) {
@@ -56,6 +65,7 @@ void RowList::setRows(std::vector<ListRow> rows) {
     if (current_ >= count()) {
         current_ = count() - 1;
     }
+    SetCanFocus(!rows_.empty());
     SetVirtualSize(-1, count() * rowHeight());
     Refresh();
     tell();
@@ -72,6 +82,15 @@ void RowList::growTo(int rows) {
 wxRect RowList::rowArea(int row) const {
     const wxPoint top = CalcScrolledPosition({0, row * rowHeight()});
     return {0, top.y, GetClientSize().x, rowHeight()};
+}
+
+wxRect RowList::dotsArea(int row) const {
+    if (!onMenu) {
+        return {};
+    }
+    const wxRect area = rowArea(row);
+    const int width = FromDIP(kDotsWidth);
+    return {area.GetRight() - width + 1, area.y, width, area.height};
 }
 
 int RowList::rowAt(wxPoint client) const {
@@ -142,8 +161,16 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
     context.DrawRectangle(area.x, area.GetBottom(), area.width, 1);
 
     const double left = area.x + FromDIP(18);
-    double right = area.GetRight() - FromDIP(16);
-    double y = area.y + FromDIP(kRowPad);
+    double right = onMenu ? area.GetRight() - FromDIP(kDotsWidth) : area.GetRight() - FromDIP(16);
+    const double textRight = right;
+    if (onMenu) {
+        const wxRect dots = dotsArea(index);
+        drawLine(context, wxString::FromUTF8("⋯"),
+                 {1.0 * dots.x, 1.0 * dots.y, 1.0 * dots.width, 1.0 * dots.height},
+                 TextStyle::Heading, index == hot_ || isCurrent ? p.ink : p.muted,
+                 TextAlign::Centre);
+    }
+    double y = area.y + FromDIP(padDip());
     const double titleHeight = FromDIP(kTitleHeight);
     const auto widthOf = [&](const wxString& text, TextStyle style) {
         wxClientDC measure{
@@ -176,8 +203,7 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
     bool first = true;
     for (const wxString& line : row.lines) {
         if (!line.empty()) {
-            drawLine(context, line,
-                     {left, y, area.GetRight() - FromDIP(16) - left, FromDIP(kLineHeight) * 1.0},
+            drawLine(context, line, {left, y, textRight - left, FromDIP(kLineHeight) * 1.0},
                      TextStyle::Small, first ? p.ink : p.muted);
         }
         first = false;
@@ -199,9 +225,26 @@ void RowList::onMouse(wxMouseEvent& event) {
     if (event.LeftDown() && at != kNone) {
         setCurrent(at);
     }
-    if (event.LeftUp() && at != kNone && at == current_ && onOpen) {
-        onOpen(at);
+    if (event.RightUp() && at != kNone && onMenu) {
+        setCurrent(at);
+        askMenu(at, event.GetPosition());
     }
+    if (event.LeftUp() && at != kNone && at == current_) {
+        if (dotsArea(at).Contains(event.GetPosition())) {
+            askMenu(at, event.GetPosition());
+        } else if (onOpen) {
+            onOpen(at);
+        }
+    }
+}
+
+void RowList::askMenu(int row, wxPoint at) {
+    // A menu has its own event loop, which the handling of a click must not stand around.
+    CallAfter([this, row, at] {
+        if (row < count() && onMenu) {
+            guarded([&] { onMenu(row, at); });
+        }
+    });
 }
 
 void RowList::onKey(wxKeyEvent& event) {
@@ -225,6 +268,16 @@ void RowList::onKey(wxKeyEvent& event) {
         if (current_ != kNone && onOpen) {
             onOpen(current_);
         }
+        return;
+    case WXK_WINDOWS_MENU:
+    case WXK_MENU:
+    case WXK_F10:
+        if (current_ != kNone && onMenu && (event.GetKeyCode() != WXK_F10 || event.ShiftDown())) {
+            const wxRect dots = dotsArea(current_);
+            askMenu(current_, {dots.x, dots.GetBottom()});
+            return;
+        }
+        event.Skip();
         return;
     case WXK_TAB:
         Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward

@@ -33,6 +33,9 @@ public:
     RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines);
 
     std::function<void(int)> onOpen; ///< clicked, or Enter
+    /// What else may be done with a row, at a place in client pixels. When set, each row shows
+    /// three dots at its end that call it, as a right click and the menu key do.
+    std::function<void(int row, wxPoint at)> onMenu;
 
     void setRows(std::vector<ListRow> rows); ///< keeps the current row's place where it can
     [[nodiscard]] int count() const noexcept { return static_cast<int>(rows_.size()); }
@@ -43,24 +46,30 @@ public:
     }
     /// Where the row lies now, in client pixels.
     [[nodiscard]] wxRect rowArea(int row) const;
+    /// Where its three dots are pressed; empty without onMenu.
+    [[nodiscard]] wxRect dotsArea(int row) const;
     /// As high as its rows, at most `rows` of them.
     void growTo(int rows);
 
-    bool AcceptsFocus() const override { return !rows_.empty(); }
+    /// While it is made too: what takes no focus then, Tab never reaches under GTK.
+    bool AcceptsFocus() const override { return !made_ || !rows_.empty(); }
 
 private:
     void onPaint(wxPaintEvent& event);
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
+    void askMenu(int row, wxPoint at);
     void paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
                   int index) const;
     [[nodiscard]] int rowAt(wxPoint client) const;
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int padDip() const;
     void tell();
 
     wxString label_;
     int lines_;
     std::vector<ListRow> rows_;
+    bool made_ = false;
     int current_ = kNone;
     int hot_ = kNone;
     bool ring_ = false;
