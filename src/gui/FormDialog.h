@@ -11,20 +11,33 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace palpate::gui {
 
+class SegmentedControl;
+
 /// A dialog of ours: heading, fields below their labels, what is wrong in plain sentences, two
 /// buttons. What was typed stays until it is stored or the dialog is given up. Enter accepts,
-/// Escape gives up.
+/// Escape gives up. On a small screen the fields scroll; a long form has sections to jump to.
 class FormDialog : public wxDialog {
 protected:
     FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
                const wxString& acceptText, int widthDip);
 
-    /// Stores; a thrown Error is shown below the fields. Problems keep the dialog open.
+    /// Stores; a thrown Error is shown below the fields. Problems keep the dialog open, and the
+    /// focus goes to the field of the first one.
     [[nodiscard]] virtual std::vector<Message> accept() = 0;
+    /// Somebody changed the record meanwhile: their change comes into the fields, and what was
+    /// typed stays. Empty: the form can't do that.
+    std::function<void()> bringIn;
+    /// Where to put right what the sentence says; nullptr: nowhere in particular.
+    [[nodiscard]] virtual wxWindow* fieldOf(const Message& problem) const;
+    /// Problems whose English sentence begins with the word and a colon are this field's.
+    void problemsGoTo(const char* word, wxWindow* field) { answering_.emplace_back(word, field); }
 
     [[nodiscard]] wxBoxSizer& fields() noexcept { return *fields_; }
     /// The parent of all fields.
@@ -33,27 +46,50 @@ protected:
     [[nodiscard]] PillButton& cancelButton() noexcept { return *cancel_; }
     /// A row of equally wide columns to add fields to.
     wxBoxSizer* addRow();
+    /// A heading above the rows that follow. With two or more of them a row of ways to them stands
+    /// above the fields.
+    void addSection(const wxString& name, const wxString& title, const wxString& shortTitle = {});
     wxTextCtrl* addField(wxSizer& row, const wxString& name, const wxString& label, int share = 1,
                          long style = 0, const wxString& hint = {});
     /// Any control below its label.
     void addLabelled(wxSizer& row, const wxString& label, wxWindow* control, int share = 1);
+    /// A control as wide as the fields, without a label of its own.
+    void addWide(wxWindow* control);
     void showProblems(const wxString& sentences);
     /// After all fields were added: sizes the dialog and puts the focus into `first`.
     void finish(wxWindow* first);
     /// The wanted height changed.
     void refit();
+    /// Accepts without closing; true when there was no problem, else it is shown.
+    bool attempt();
 
 private:
+    struct Section {
+        wxWindow* heading;
+        wxString title;
+        wxWindow* first = nullptr; ///< where the focus goes
+    };
     void tryAccept();
+    void addWays();
+    void jumpTo(std::size_t section);
+    /// Shows which section one is in.
+    void showSection(int sheetY);
     /// As high as the fields ask for; on a small screen they scroll.
     void fitHeight();
+    /// Scrolls what has the focus into sight.
+    void showFocused();
 
     int width_;
-    wxPanel* ground_; ///< children of this window, as all below
+    std::vector<std::pair<std::string, wxWindow*>> answering_;
+    std::vector<Section> sections_;
+    wxBoxSizer* column_;               ///< owned by the ground's sizer
+    SegmentedControl* ways_ = nullptr; ///< only with sections
+    wxPanel* ground_;                  ///< children of this window, as all below
     wxScrolledWindow* scroller_;
     wxPanel* sheet_;
     wxBoxSizer* fields_;
     TextBlock* problems_;
+    PillButton* bringIn_;
     PillButton* accept_;
     PillButton* cancel_;
 };

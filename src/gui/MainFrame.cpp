@@ -130,16 +130,23 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
     workplace_ = new Workplace{workPlace_, *clinic_, *prompter_};
     workplace_->onSignOut = [this] { CallAfter([this] { signOut(); }); };
     workplace_->onNotice = [this](const wxString& sentence) { notice_->showWord(sentence); };
+    workplace_->onNews = [this](const wxString& sentence) { notice_->showNews(sentence); };
+    workplace_->onClinicChanged = [this] { showTitle(); };
     workPlace_->GetSizer()->Add(workplace_, wxSizerFlags{1}.Expand());
     go(Work);
     workPlace_->Layout();
-    SetTitle(toWx(clinic_->profile().name) + toWx(" – Palpate"));
+    showTitle();
     workplace_->focusSearch();
     if (asked_.patient) {
         const PatientId patient = *asked_.patient;
         asked_.patient.reset(); // only the first sign-in was asked for it
         workplace_->openPatient(patient);
     }
+    workplace_->openLeftOpen();
+}
+
+void MainFrame::showTitle() {
+    SetTitle(toWx(clinic_->profile().name) + toWx(" – Palpate"));
 }
 
 void MainFrame::signOut() {

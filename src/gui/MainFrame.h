@@ -57,6 +57,7 @@ private:
     void askSignIn(const std::filesystem::path& folder, const std::string& userName);
     void signIn(const std::filesystem::path& folder, const std::string& userName,
                 const std::string& password);
+    void showTitle();
     void signOut();
     void openClinic();
     void newClinic();

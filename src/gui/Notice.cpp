@@ -57,6 +57,14 @@ void Notice::showWord(const wxString& sentence) {
     timer_.StartOnce(kWordMilliseconds);
 }
 
+void Notice::showNews(const wxString& sentence) {
+    if (IsShown() && fault_) {
+        return;
+    }
+    timer_.Stop();
+    put(sentence, false);
+}
+
 void Notice::dismiss() {
     Hide();
     GetParent()->Layout();

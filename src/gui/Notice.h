@@ -8,14 +8,15 @@
 
 namespace palpate::gui {
 
-/// One sentence across the window. A fault stays until it is dismissed; a quiet word goes by
-/// itself.
+/// One sentence across the window. A fault or news stay until they are dismissed; a quiet word goes
+/// by itself.
 class Notice : public wxPanel {
 public:
     explicit Notice(wxWindow* parent);
 
     void showFault(const wxString& sentence);
     void showWord(const wxString& sentence);
+    void showNews(const wxString& sentence);
     [[nodiscard]] wxString text() const { return IsShown() ? text_->text() : wxString{}; }
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+// How the overview is laid out; what it shows is in OverviewRendering.cpp.
 #include "gui/OverviewPage.h"
 
 #include "gui/Card.h"
-#include "gui/MapGround.h"
 #include "gui/Phrases.h"
 #include "gui/PictureView.h"
 #include "gui/PillButton.h"
@@ -13,57 +13,117 @@
 
 namespace palpate::gui {
 
+namespace {
+
+constexpr int kGap = 14; ///< DIP between cards
+constexpr int kNear = 9; ///< between lines of one card
+
+/// The heading of a card whose content goes from edge to edge, with a button at its right.
+wxBoxSizer* headed(Card& card, SectionHeading* heading, PillButton* button) {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(heading, wxSizerFlags{1}.CentreVertical());
+    if (button) {
+        row->Add(button, wxSizerFlags{}.CentreVertical().Border(wxLEFT, card.FromDIP(8)));
+    }
+    return row;
+}
+
+/// As far from the edges as the words of a RowList.
+wxBoxSizer* inList(wxWindow* window) {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(window, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, window->FromDIP(17)));
+    return row;
+}
+
+} // namespace
+
 OverviewPage::OverviewPage(wxWindow* parent)
     : wxPanel{
           parent,    wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
           "overview"} {
     dressAsPage(*this);
+    scroller_ = new wxScrolledWindow{this,
+                                     wxID_ANY,
+                                     wxDefaultPosition,
+                                     wxDefaultSize,
+                                     wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
+                                     "overview.scroller"};
+    scroller_->SetScrollRate(0, FromDIP(12));
+    dressAsPage(*scroller_);
+    // One child only: GTK complains about hidden ones when it scrolls.
+    sheet_ = new wxPanel{scroller_,
+                         wxID_ANY,
+                         wxDefaultPosition,
+                         wxDefaultSize,
+                         wxTAB_TRAVERSAL | wxBORDER_NONE,
+                         "overview.sheet"};
+    dressAsPage(*sheet_);
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    buildMerged(*column);
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     buildPoints(*row);
     auto* middle = new wxBoxSizer{wxVERTICAL};
     buildTrend(*middle);
     buildCases(*middle);
     row->Add(middle, wxSizerFlags{12}.Expand());
-    row->AddSpacer(FromDIP(14));
+    row->AddSpacer(FromDIP(kGap));
     auto* right = new wxBoxSizer{wxVERTICAL};
     buildNext(*right);
     buildRecent(*right);
+    buildContacts(*right);
     row->Add(right, wxSizerFlags{10}.Expand());
+    column->Add(row, wxSizerFlags{1}.Expand());
     auto* padded = new wxBoxSizer{wxVERTICAL};
-    padded->Add(row, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
-    SetSizer(padded);
+    padded->Add(column, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
+    sheet_->SetSizer(padded);
+    auto* inside = new wxBoxSizer{wxVERTICAL};
+    inside->Add(sheet_, wxSizerFlags{1}.Expand());
+    scroller_->SetSizer(inside);
+    auto* whole = new wxBoxSizer{wxVERTICAL};
+    whole->Add(scroller_, wxSizerFlags{1}.Expand());
+    SetSizer(whole);
+}
+
+void OverviewPage::buildMerged(wxSizer& column) {
+    mergedCard_ = new Card{sheet_, "overview.merged", Card::Look::Raised, wxVERTICAL, 12};
+    openedInstead_ = new TextBlock{mergedCard_, "overview.openedInstead"};
+    mergedCard_->content().Add(openedInstead_, wxSizerFlags{}.Expand());
+    mergedRows_ = new wxBoxSizer{wxVERTICAL};
+    mergedCard_->content().Add(mergedRows_, wxSizerFlags{}.Expand());
+    mergedCard_->Hide();
+    column.Add(mergedCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
 void OverviewPage::buildPoints(wxSizer& row) {
-    pointsCard_ = new Card{this, "overview.points"};
-    pointsHeading_ = new SectionHeading{pointsCard_, "overview.pointsHeading", said("Open points")};
-    pointsCard_->content().Add(pointsHeading_,
-                               wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
+    pointsCard_ = new Card{sheet_, "overview.points"};
+    pointsCard_->content().Add(
+        new SectionHeading{pointsCard_, "overview.pointsHeading", said("Open points")},
+        wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
     points_ = new PictureView{pointsCard_, "overview.pointsMap", {240, 300}};
     pointsCard_->content().Add(points_, wxSizerFlags{1}.Expand());
     pointsText_ = new TextBlock{pointsCard_, "overview.pointsText", {}, TextStyle::BodyStrong};
     pointsCard_->content().Add(pointsText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
-    row.Add(pointsCard_, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(14)));
+    row.Add(pointsCard_, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(kGap)));
 }
 
 void OverviewPage::buildTrend(wxSizer& column) {
-    trendCard_ = new Card{this, "overview.trend"};
+    trendCard_ = new Card{sheet_, "overview.trend"};
     trendCard_->content().Add(new SectionHeading{trendCard_, "overview.trendHeading",
                                                  said("Pain now, before treatment"),
                                                  said("0 none, 10 worst imaginable")},
                               wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    trend_ = new PictureView{trendCard_, "overview.trendChart", {240, 240}};
+    trend_ = new PictureView{trendCard_, "overview.trendChart", {240, 120}};
     trendCard_->content().Add(trend_, wxSizerFlags{1}.Expand());
     trendText_ = new TextBlock{trendCard_, "overview.trendText", {}, TextStyle::Number};
-    trendCard_->content().Add(trendText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    trendCard_->content().Add(trendText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
     changeText_ = new TextBlock{
         trendCard_, "overview.changeText", {}, TextStyle::Control, TextBlock::Ink::Muted};
     trendCard_->content().Add(changeText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-    column.Add(trendCard_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(14)));
+    column.Add(trendCard_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
 void OverviewPage::buildNext(wxSizer& column) {
-    nextCard_ = new Card{this, "overview.next"};
+    nextCard_ = new Card{sheet_, "overview.next"};
     nextCard_->content().Add(
         new SectionHeading{nextCard_, "overview.nextHeading", said("Next session")},
         wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
@@ -81,110 +141,114 @@ void OverviewPage::buildNext(wxSizer& column) {
     start_->setKeyHint("F2");
     start_->onClick = [this] { onStart(); };
     nextCard_->content().Add(start_, wxSizerFlags{}.Expand());
+    draftsHeading_ = new SectionHeading{nextCard_, "overview.draftsHeading", said("Other drafts")};
+    nextCard_->content().Add(draftsHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    drafts_ = new RowList{nextCard_, "overview.drafts", said("Other drafts"), 0};
+    drafts_->onOpen = [this](int index) {
+        onSession(SessionId{draftIds_.at(static_cast<std::size_t>(index))});
+    };
+    nextCard_->content().Add(drafts_, wxSizerFlags{}.Expand());
     planHeading_ = new TextBlock{nextCard_, "overview.planHeading", {}, TextStyle::BodyStrong};
-    nextCard_->content().Add(planHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(16)));
+    nextCard_->content().Add(planHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(14)));
     plan_ = new TextBlock{nextCard_, "overview.plan", {}, TextStyle::Body};
     nextCard_->content().Add(plan_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
-    column.Add(nextCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
+    column.Add(nextCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
 void OverviewPage::buildCases(wxSizer& column) {
-    casesCard_ = new Card{this, "overview.cases", Card::Look::Raised, wxVERTICAL, 1};
+    casesCard_ = new Card{sheet_, "overview.cases", Card::Look::Raised, wxVERTICAL, 1};
+    auto* another = new PillButton{casesCard_, "overview.newCase", said("New case …"),
+                                   PillButton::Kind::Secondary, PillButton::Size::Compact};
+    another->onClick = [this] { onNewCase(); };
     casesCard_->content().Add(
-        new SectionHeading{casesCard_, "overview.casesHeading", said("Cases")},
-        wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
+        headed(*casesCard_, new SectionHeading{casesCard_, "overview.casesHeading", said("Cases")},
+               another),
+        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(10)));
     cases_ = new RowList{casesCard_, "overview.caseList", said("Cases"), 1};
     cases_->onOpen = [this](int index) {
         onCase(CaseId{caseIds_.at(static_cast<std::size_t>(index))});
     };
     casesCard_->content().Add(cases_, wxSizerFlags{}.Expand());
-    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
-    auto* another = new PillButton{casesCard_, "overview.newCase", said("New case …")};
-    another->onClick = [this] { onNewCase(); };
-    buttons->Add(another, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
-    report_ = new PillButton{casesCard_, "overview.report", said("Progress report")};
-    report_->onClick = [this] { onReport(); };
-    buttons->Add(report_);
-    casesCard_->content().Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
+    const auto text = [this](const wxString& name, TextBlock::Ink ink) {
+        auto* block = new TextBlock{casesCard_, name, {}, TextStyle::Control, ink};
+        casesCard_->content().Add(inList(block),
+                                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(kNear)));
+        return block;
+    };
+    words_ = text("overview.caseWords", TextBlock::Ink::Normal);
+    codes_ = text("overview.caseCodes", TextBlock::Ink::Warning);
+    goalsHeading_ = new SectionHeading{casesCard_, "overview.goalsHeading", said("Goals")};
+    casesCard_->content().Add(inList(goalsHeading_),
+                              wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(kNear)));
+    goals_ = new RowList{casesCard_, "overview.goals", said("Goals"), 0};
+    goals_->onOpen = [this](int) { onEditCase(); };
+    casesCard_->content().Add(goals_, wxSizerFlags{}.Expand());
+    casePlan_ = text("overview.casePlan", TextBlock::Ink::Normal);
+    outcome_ = text("overview.outcome", TextBlock::Ink::Normal);
+    buildCaseButtons();
     column.Add(casesCard_, wxSizerFlags{}.Expand());
 }
 
+void OverviewPage::buildCaseButtons() {
+    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    const auto button = [&](const wxString& name, const wxString& words,
+                            std::function<void()> OverviewPage::*hear) {
+        auto* made = new PillButton{casesCard_, name, words};
+        made->onClick = [this, hear] { (this->*hear)(); };
+        buttons->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(6)));
+        return made;
+    };
+    button("overview.editCase", said("Edit case …"), &OverviewPage::onEditCase);
+    close_ = button("overview.closeCase", said("Close case …"), &OverviewPage::onCloseCase);
+    reopen_ = button("overview.reopenCase", said("Open again"), &OverviewPage::onReopenCase);
+    reopen_->setWords(said("Open the case again"));
+    report_ = button("overview.report", said("Progress report"), &OverviewPage::onReport);
+    casesCard_->content().Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+}
+
 void OverviewPage::buildRecent(wxSizer& column) {
-    recentCard_ = new Card{this, "overview.recent", Card::Look::Raised, wxVERTICAL, 1};
+    recentCard_ = new Card{sheet_, "overview.recent", Card::Look::Raised, wxVERTICAL, 1};
     recentCard_->content().Add(new SectionHeading{recentCard_, "overview.recentHeading",
                                                   said("Sessions"), said("newest first")},
-                               wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
+                               wxSizerFlags{}.Expand().Border(wxALL, FromDIP(kGap)));
     recent_ = new RowList{recentCard_, "overview.sessions", said("Sessions, newest first"), 2};
+    recent_->SetMinSize({-1, FromDIP(160)});
     recent_->onOpen = [this](int index) {
         onSession(SessionId{patient_->view().sessions.at(static_cast<std::size_t>(index)).id});
     };
     recentCard_->content().Add(recent_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    column.Add(recentCard_, wxSizerFlags{1}.Expand());
+    column.Add(recentCard_, wxSizerFlags{5}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
+}
+
+void OverviewPage::buildContacts(wxSizer& column) {
+    contactsCard_ = new Card{sheet_, "overview.contacts", Card::Look::Raised, wxVERTICAL, 1};
+    auto* add = new PillButton{contactsCard_, "overview.addContact", said("Add …"),
+                               PillButton::Kind::Secondary, PillButton::Size::Compact};
+    add->setIcon(Icon::Plus);
+    add->setWords(said("Add a contact note"));
+    add->onClick = [this] { onAddContact(); };
+    contactsCard_->content().Add(
+        headed(*contactsCard_,
+               new SectionHeading{contactsCard_, "overview.contactsHeading",
+                                  said("Calls and messages")},
+               add),
+        wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
+    noContact_ = new TextBlock{contactsCard_, "overview.noContact",
+                               said("Nothing was noted between the sessions yet."),
+                               TextStyle::Control, TextBlock::Ink::Muted};
+    contactsCard_->content().Add(
+        noContact_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(kGap)));
+    contacts_ = new RowList{contactsCard_, "overview.contactList", said("Calls and messages"), 1};
+    contacts_->SetMinSize({-1, FromDIP(64)});
+    contacts_->onOpen = [this](int index) {
+        onContact(patient_->view().contacts.at(static_cast<std::size_t>(index)));
+    };
+    contactsCard_->content().Add(contacts_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
+    contactsPlace_ = column.Add(contactsCard_, wxSizerFlags{}.Expand());
 }
 
 void OverviewPage::focusFirst() {
     (start_->IsShown() ? start_ : firstCase_)->SetFocus();
-}
-
-void OverviewPage::render(const app::PatientPresenter* patient) {
-    patient_ = patient;
-    if (!patient) {
-        points_->setMake({});
-        trend_->setMake({});
-        return;
-    }
-    const app::PatientView& view = patient->view();
-    const bool hasSessions = !view.sessions.empty();
-    pointsCard_->Show(hasSessions);
-    trendCard_->Show(hasSessions && !view.trendText.empty());
-    points_->setMake([this](double width, double height) {
-        return patient_->openPointsPicture(width, height, groundNow());
-    });
-    trend_->setMake([this](double width, double height) {
-        return patient_->trendPicture(width, height, groundNow());
-    });
-    pointsText_->setText(toWx(view.openPointsText));
-    trendText_->setText(toWx(view.trendText));
-    changeText_->setText(toWx(view.changeText));
-    changeText_->Show(!view.changeText.empty());
-    const bool hasCase = !view.cases.empty();
-    noCase_->Show(!hasCase);
-    firstCase_->Show(!hasCase);
-    start_->Show(hasCase);
-    start_->setText(toWx(view.nextLabel));
-    planHeading_->setText(toWx(view.planHeading));
-    plan_->setText(toWx(view.planText));
-    planHeading_->Show(!view.planText.empty());
-    plan_->Show(!view.planText.empty());
-    std::vector<ListRow> rows;
-    caseIds_.clear();
-    for (const app::CaseLine& line : view.cases) {
-        ListRow row;
-        row.title = toWx(line.title);
-        row.lines = {toWx(line.detail)};
-        row.marked = line.chosen;
-        row.badge = line.open ? wxString{} : said("closed");
-        rows.push_back(std::move(row));
-        caseIds_.push_back(line.id);
-    }
-    cases_->setRows(std::move(rows));
-    cases_->growTo(3);
-    rows.clear();
-    for (const app::HistoryLine& line : view.sessions) {
-        ListRow row;
-        row.title = toWx(line.title);
-        row.lines = {toWx(line.numbers), toWx(line.excerpt)};
-        row.badge = line.draft ? toWx(line.status) : wxString{};
-        row.tone = Badge::Tone::Teal;
-        rows.push_back(std::move(row));
-    }
-    recent_->setRows(std::move(rows));
-    recentCard_->Show(hasSessions);
-    report_->Show(hasSessions);
-    casesCard_->Show(hasCase);
-    casesCard_->Layout();
-    nextCard_->Layout();
-    Layout();
 }
 
 } // namespace palpate::gui

@@ -5,6 +5,7 @@
 #include "gui/RowList.h"
 
 #include <wx/scrolwin.h>
+#include <wx/sizer.h>
 
 #include <functional>
 
@@ -16,8 +17,9 @@ class PillButton;
 class SectionHeading;
 class TextBlock;
 
-/// One screen before a session: what is open, how pain goes, what comes next, which cases there
-/// are. A card that has nothing to say is not shown.
+/// One screen before a session: what is open, how pain goes, what comes next, the cases with goals
+/// and plan, the sessions, the words in between. A card that has nothing to say is not shown. On a
+/// small screen it scrolls.
 class OverviewPage : public wxPanel {
 public:
     explicit OverviewPage(wxWindow* parent);
@@ -26,7 +28,13 @@ public:
     std::function<void(const CaseId&)> onCase;
     std::function<void(const SessionId&)> onSession;
     std::function<void()> onNewCase;
+    std::function<void()> onEditCase;
+    std::function<void()> onCloseCase;
+    std::function<void()> onReopenCase;
     std::function<void()> onReport;
+    std::function<void()> onAddContact;
+    std::function<void(const app::ContactLine&)> onContact;
+    std::function<void(const PatientId&)> onUnmerge;
 
     /// `patient` must stay until another is given, or nullptr.
     void render(const app::PatientPresenter* patient);
@@ -34,17 +42,34 @@ public:
     void focusFirst();
 
 private:
+    void buildMerged(wxSizer& column);
     void buildPoints(wxSizer& row);
     void buildTrend(wxSizer& column);
     void buildNext(wxSizer& column);
     void buildCases(wxSizer& column);
+    void buildCaseButtons();
     void buildRecent(wxSizer& column);
+    void buildContacts(wxSizer& column);
+    void renderMerged(const app::PatientView& view);
+    void renderFigures(const app::PatientView& view);
+    void renderNext(const app::PatientView& view);
+    void renderCases(const app::PatientView& view);
+    void renderSheet(const app::CaseSheet& sheet);
+    void renderRecent(const app::PatientView& view);
+    void renderContacts(const app::PatientView& view);
+    void arrange();
 
     const app::PatientPresenter* patient_ = nullptr;
     std::vector<CaseId> caseIds_;
+    std::vector<SessionId> draftIds_;
+    std::vector<app::MergedLine> shownMerged_;
 
-    Card* pointsCard_ = nullptr; ///< children of this window, as all below
-    SectionHeading* pointsHeading_ = nullptr;
+    wxScrolledWindow* scroller_; ///< children of this window, as all below
+    wxPanel* sheet_;
+    Card* mergedCard_ = nullptr;
+    TextBlock* openedInstead_ = nullptr;
+    wxBoxSizer* mergedRows_ = nullptr; ///< owned by the card
+    Card* pointsCard_ = nullptr;
     PictureView* points_ = nullptr;
     TextBlock* pointsText_ = nullptr;
     Card* trendCard_ = nullptr;
@@ -53,15 +78,29 @@ private:
     TextBlock* changeText_ = nullptr;
     Card* nextCard_ = nullptr;
     PillButton* start_ = nullptr;
+    SectionHeading* draftsHeading_ = nullptr;
+    RowList* drafts_ = nullptr;
     TextBlock* planHeading_ = nullptr;
     TextBlock* plan_ = nullptr;
     TextBlock* noCase_ = nullptr;
     PillButton* firstCase_ = nullptr;
-    RowList* cases_ = nullptr;
     Card* casesCard_ = nullptr;
+    RowList* cases_ = nullptr;
+    TextBlock* words_ = nullptr;
+    TextBlock* codes_ = nullptr;
+    SectionHeading* goalsHeading_ = nullptr;
+    RowList* goals_ = nullptr;
+    TextBlock* casePlan_ = nullptr;
+    TextBlock* outcome_ = nullptr;
+    PillButton* close_ = nullptr;
+    PillButton* reopen_ = nullptr;
     PillButton* report_ = nullptr;
     Card* recentCard_ = nullptr;
     RowList* recent_ = nullptr;
+    Card* contactsCard_ = nullptr;
+    wxSizerItem* contactsPlace_ = nullptr; ///< owned by the sheet's sizer
+    TextBlock* noContact_ = nullptr;
+    RowList* contacts_ = nullptr;
 };
 
 } // namespace palpate::gui

@@ -4,6 +4,7 @@
 #include "app/RecordForms.h"
 #include "gui/ChipGroup.h"
 #include "gui/FormDialog.h"
+#include "gui/FormLines.h"
 #include "gui/SegmentedControl.h"
 
 #include <optional>
@@ -14,31 +15,62 @@ namespace palpate::gui {
 /// A new patient, or the record of one to be changed. The clinic must outlive it.
 class PatientDialog : public FormDialog {
 public:
-    explicit PatientDialog(wxWindow* parent, app::Clinic& clinic);
-    PatientDialog(wxWindow* parent, app::Clinic& clinic, const PatientId& patient,
-                  const app::PatientForm& form);
+    PatientDialog(wxWindow* parent, app::Clinic& clinic);
+    /// `readAgain`: the record as it is then, when a colleague has changed it meanwhile.
+    PatientDialog(wxWindow* parent, app::Clinic& clinic, const Patient& asRead,
+                  std::function<Patient()> readAgain);
 
     /// The stored patient, once ShowModal returned wxID_OK.
-    [[nodiscard]] std::optional<PatientId> patient() const noexcept { return patient_; }
+    [[nodiscard]] std::optional<PatientId> patient() const noexcept { return stored_; }
 
 private:
+    /// The segments of the questions about alerts and allergies: three different answers.
+    enum Answer { NotAsked = 0, None = 1, Listed = 2 };
+    enum ConsentColumn : std::size_t { Scope, Given, Withdrawn, Remark };
+
     [[nodiscard]] std::vector<Message> accept() override;
+    [[nodiscard]] wxWindow* fieldOf(const Message& problem) const override;
     void build();
+    void buildPerson();
+    void buildContacts();
+    void buildAlerts();
+    void buildAllergies();
+    void buildConsents();
     void fill(const app::PatientForm& form);
+    void fillAlerts(const app::PatientForm& form);
+    void takeIn(const Patient& now);
     [[nodiscard]] app::PatientForm form() const;
-    void showAlerts();
+    void readAlerts(app::PatientForm& form) const;
+    void readConsents(app::PatientForm& form) const;
+    void showListed();
+    /// A new patient may be there already: said once.
+    [[nodiscard]] std::vector<Message> duplicatesToTell(const app::PatientForm& typed);
 
     app::Clinic& clinic_;
-    std::optional<PatientId> patient_;
+    std::optional<Patient> asRead_; ///< empty: a new one
+    std::optional<PatientId> stored_;
     std::vector<std::pair<AlertKey, std::string>> known_;
+    std::vector<app::ConsentForm> storedConsents_;
+    std::optional<app::PatientForm> toldOf_; ///< of which the duplicates were told
 
     wxTextCtrl* familyName_ = nullptr; ///< children of this window, as all below
     wxTextCtrl* givenName_ = nullptr;
     wxTextCtrl* birthDate_ = nullptr;
+    wxTextCtrl* preferredName_ = nullptr;
+    wxTextCtrl* gender_ = nullptr;
+    wxTextCtrl* occupation_ = nullptr;
     ChipGroup* sex_ = nullptr;
+    ChipGroup* hand_ = nullptr;
     wxTextCtrl* phone_ = nullptr;
     wxTextCtrl* email_ = nullptr;
-    wxTextCtrl* occupation_ = nullptr;
+    wxTextCtrl* address_ = nullptr;
+    struct ContactFields {
+        wxTextCtrl* name = nullptr;
+        wxTextCtrl* relation = nullptr;
+        wxTextCtrl* phone = nullptr;
+    };
+    ContactFields emergency_;
+    ContactFields physician_;
     SegmentedControl* asked_ = nullptr;
     ChipGroup* alerts_ = nullptr;
     struct Detail {
@@ -46,6 +78,10 @@ private:
         wxTextCtrl* field;
     };
     std::vector<Detail> details_; ///< one for each known alert
+    SegmentedControl* allergiesAsked_ = nullptr;
+    FormLines* allergies_ = nullptr;
+    ChipGroup* usualConsents_ = nullptr;
+    FormLines* consents_ = nullptr;
     wxTextCtrl* note_ = nullptr;
 };
 

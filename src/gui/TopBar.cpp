@@ -5,10 +5,18 @@
 #include "gui/PillButton.h"
 #include "gui/SearchField.h"
 #include "gui/TextBlock.h"
+#include "gui/UnderMenu.h"
 
 #include <wx/sizer.h>
 
 namespace palpate::gui {
+
+namespace {
+
+constexpr int kSearch = 230; ///< DIP
+constexpr int kNarrowSearch = 160;
+
+} // namespace
 
 TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "topBar", wxBOTTOM} {
     auto* line = new wxBoxSizer{wxHORIZONTAL};
@@ -28,24 +36,63 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     line->Add(name_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
     line->Add(ageAndSex_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     badgeRow_ = new wxBoxSizer{wxHORIZONTAL};
+    complaint_ = new Badge{this, "patient.complaint", {}};
+    badgeRow_->Add(complaint_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     line->Add(badgeRow_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(6)));
-    edit_ = new PillButton{this, "patient.edit", said("Edit …"), PillButton::Kind::Quiet,
-                           PillButton::Size::Compact};
+    further_ = new PillButton{this, "patient.further", {}};
+    further_->setIcon(Icon::Warning);
+    further_->onClick = [this] { showAllAlerts(); };
+    line->Add(further_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    edit_ = new PillButton{this, "patient.edit", said("Edit …"), PillButton::Kind::Quiet};
     edit_->setWords(said("Edit the patient's record"));
     edit_->onClick = [this] { onEditPatient(); };
     line->Add(edit_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(6)));
     line->AddStretchSpacer();
-    practitioner_ =
-        new TextBlock{this, "practitioner", practitioner, TextStyle::Body, TextBlock::Ink::Muted};
-    practitioner_->setSingleLine();
-    line->Add(practitioner_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    start_ = new PillButton{this, "topBar.start", {}, PillButton::Kind::Primary};
+    start_->setKeyHint("F2");
+    start_->onClick = [this] { onStart(); };
+    start_->Hide();
+    line->Add(start_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    practitioner_ = new PillButton{this, "practitioner", practitioner + wxString::FromUTF8(" ▾"),
+                                   PillButton::Kind::Quiet};
+    practitioner_->setWords(said("{1}: snippets and settings", {fromWx(practitioner)}));
+    practitioner_->onClick = [this] { askMore(); };
+    line->Add(practitioner_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10)));
     signOut_ = new PillButton{this, "signOut", said("Sign out")};
     signOut_->onClick = [this] { onSignOut(); };
-    line->Add(signOut_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(14)));
+    line->Add(signOut_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(12)));
     SetSizer(line);
     SetMinSize({-1, FromDIP(dip::kTopBar)});
-    practitioner_->SetMinSize(practitioner_->GetBestSize());
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit();
+        event.Skip();
+    });
     render({});
+}
+
+void TopBar::askMore() {
+    const std::vector<UnderItem> items{{fromWx(said("Snippets …")), {}},
+                                       {fromWx(said("Clinic settings …")), {}}};
+    const auto chosen =
+        showMuscleMenu(*practitioner_, {0, practitioner_->GetClientSize().y}, items, {}, false);
+    if (chosen == 0) {
+        onSnippets();
+    } else if (chosen == 1) {
+        onClinicSettings();
+    }
+}
+
+void TopBar::showAllAlerts() {
+    std::vector<UnderItem> items;
+    for (std::size_t i = 0; i < usedBadges_; ++i) {
+        items.push_back({fromWx(badges_[i]->text()), {}});
+    }
+    items.push_back({fromWx(said("Edit the patient's record …")), {}, false, true});
+    const auto chosen =
+        showMuscleMenu(*further_, {0, further_->GetClientSize().y}, items, {}, false);
+    if (chosen == static_cast<int>(usedBadges_)) {
+        onEditPatient();
+    }
 }
 
 Badge* TopBar::badge(std::size_t index) {
@@ -63,27 +110,97 @@ void TopBar::render(const std::optional<app::PatientBar>& patient) {
         return;
     }
     shown_ = patient;
-    std::size_t used = 0;
+    showBadges();
     if (patient) {
         name_->setText(toWx(patient->name));
-        ageAndSex_->setText(toWx(patient->ageAndSex));
-        if (!patient->complaint.empty()) {
-            badge(used++)->set(toWx(patient->complaint), Badge::Tone::Neutral);
-        }
-        for (const std::string& alert : patient->alerts) {
-            badge(used++)->set(toWx(alert), Badge::Tone::Amber, Icon::Warning);
-        }
-    }
-    for (std::size_t i = 0; i < badges_.size(); ++i) {
-        badges_[i]->Show(i < used);
+        ageAndSex_->setText(toWx(patient->preferredName.empty() ? patient->ageAndSex
+                                 : patient->ageAndSex.empty()
+                                     ? patient->preferredName
+                                     : patient->preferredName + " · " + patient->ageAndSex));
     }
     name_->Show(patient.has_value());
-    ageAndSex_->Show(patient && !patient->ageAndSex.empty());
     edit_->Show(patient.has_value());
     // Names are never cut in favour of anything else in the bar.
     name_->SetMinSize(name_->GetBestSize());
     ageAndSex_->SetMinSize(ageAndSex_->GetBestSize());
+    fittedWidth_ = 0;
+    fit();
     Layout();
+}
+
+void TopBar::showBadges() {
+    usedBadges_ = 0;
+    if (shown_) {
+        complaint_->set(toWx(shown_->complaint), Badge::Tone::Neutral);
+        if (shown_->archived) {
+            badge(usedBadges_++)->set(said("archived"), Badge::Tone::Neutral);
+        }
+        for (const std::string& alert : shown_->alerts) {
+            badge(usedBadges_++)->set(toWx(alert), Badge::Tone::Amber, Icon::Warning);
+        }
+        if (shown_->allergiesAnswer == app::AllergyAnswer::Listed) {
+            for (const std::string& allergy : shown_->allergies) {
+                badge(usedBadges_++)
+                    ->set(said("Allergy: {1}", {allergy}), Badge::Tone::Amber, Icon::Warning);
+            }
+        }
+    }
+    for (std::size_t i = usedBadges_; i < badges_.size(); ++i) {
+        badges_[i]->Hide();
+    }
+}
+
+void TopBar::setStart(const wxString& label) {
+    if (label == startLabel_) {
+        return;
+    }
+    startLabel_ = label;
+    start_->setWords(label);
+    start_->Show(!label.empty());
+    fittedWidth_ = 0;
+    fit();
+    Layout();
+}
+
+bool TopBar::fits() const {
+    return GetSizer()->CalcMin().x <= GetClientSize().x;
+}
+
+void TopBar::fit() {
+    // Each change of a text asks for a layout, which leads here again.
+    if (fittedWidth_ == GetClientSize().x) {
+        return;
+    }
+    fittedWidth_ = GetClientSize().x;
+    search_->SetMinSize(FromDIP(wxSize{kSearch, 34}));
+    start_->setText(startLabel_);
+    const bool any = shown_.has_value();
+    complaint_->Show(any && !shown_->complaint.empty());
+    ageAndSex_->Show(any && !ageAndSex_->text().empty());
+    further_->Hide();
+    for (std::size_t i = 0; i < usedBadges_; ++i) {
+        badges_[i]->Show();
+    }
+    if (!fits()) {
+        search_->SetMinSize(FromDIP(wxSize{kNarrowSearch, 34}));
+    }
+    if (!fits() && start_->IsShown()) {
+        start_->setText(said("Session"));
+    }
+    if (!fits()) {
+        complaint_->Hide();
+    }
+    if (!fits()) {
+        ageAndSex_->Hide();
+    }
+    for (std::size_t shown = usedBadges_; shown > 0 && !fits(); --shown) {
+        badges_[shown - 1]->Hide();
+        further_->setText(shown == 1 ? said("{1} alerts", {std::to_string(usedBadges_)})
+                                     : said("{1} more", {std::to_string(usedBadges_ - shown + 1)}));
+        further_->setWords(
+            said("{1} more alerts and allergies", {std::to_string(usedBadges_ - shown + 1)}));
+        further_->Show();
+    }
 }
 
 } // namespace palpate::gui

@@ -16,27 +16,43 @@ class SearchField;
 class TextBlock;
 
 /// The slim bar that stays in sight: search, who is treated, what must not be forgotten, who is
-/// signed in.
+/// signed in. Where there is little room it gives up the complaint and the age before any alert.
 class TopBar : public Bar {
 public:
     TopBar(wxWindow* parent, const wxString& practitioner);
 
     std::function<void()> onEditPatient;
+    std::function<void()> onStart;
+    std::function<void()> onSnippets;
+    std::function<void()> onClinicSettings;
     std::function<void()> onSignOut;
 
     void render(const std::optional<app::PatientBar>& patient);
+    /// The way to the next session from a page that has none of its own; empty: not shown.
+    void setStart(const wxString& label);
     [[nodiscard]] SearchField& search() noexcept { return *search_; }
 
 private:
     Badge* badge(std::size_t index);
+    void showBadges();
+    void fit();
+    [[nodiscard]] bool fits() const;
+    void askMore();
+    void showAllAlerts();
 
     std::optional<app::PatientBar> shown_;
+    std::size_t usedBadges_ = 0;
+    wxString startLabel_;
+    int fittedWidth_ = 0; ///< pixels; 0: what is shown has changed since
     SearchField* search_; ///< children of this window, as all below
     TextBlock* name_;
     TextBlock* ageAndSex_;
+    Badge* complaint_;
     std::vector<Badge*> badges_;
+    PillButton* further_; ///< how many alerts found no room; shows them all
     PillButton* edit_;
-    TextBlock* practitioner_;
+    PillButton* start_;
+    PillButton* practitioner_;
     PillButton* signOut_;
     wxBoxSizer* badgeRow_;
 };

@@ -2,16 +2,17 @@
 #include "gui/Workplace.h"
 
 #include "app/Clinic.h"
+#include "app/Duplicates.h"
 #include "domain/Practitioner.h"
 #include "gui/Bar.h"
-#include "gui/CaseDialog.h"
 #include "gui/ChartPage.h"
+#include "gui/ContactDialog.h"
 #include "gui/DocumentsPage.h"
+#include "gui/Guarded.h"
 #include "gui/HistoryPage.h"
 #include "gui/KeysDialog.h"
 #include "gui/NavButton.h"
 #include "gui/OverviewPage.h"
-#include "gui/PatientDialog.h"
 #include "gui/PatientsPage.h"
 #include "gui/Phrases.h"
 #include "gui/SearchField.h"
@@ -32,17 +33,15 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     dressAsPanel(*this);
     auto* column = new wxBoxSizer{wxVERTICAL};
     bar_ = new TopBar{this, toWx(clinic.practitioner().displayName)};
-    bar_->onSignOut = [this] {
-        flush();
-        onSignOut();
-    };
-    bar_->onEditPatient = [this] { editPatient(); };
+    wireBar();
     column->Add(bar_, wxSizerFlags{}.Expand());
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     buildRail(*row);
     buildPages(*row);
     column->Add(row, wxSizerFlags{1}.Expand());
     SetSizer(column);
+    wirePatients();
+    wireOverview();
     wireSearch();
     patients_->search({});
     renderPatient();
@@ -81,24 +80,7 @@ void Workplace::buildPages(wxSizer& row) {
     book_ =
         new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "places"};
     patients_ = new PatientsPage{book_, clinic_};
-    patients_->onPatient = [this](const PatientId& id) { openPatient(id); };
-    patients_->onSession = [this](const PatientId& id, const SessionId& session) {
-        openPatient(id);
-        openSession(session);
-    };
-    patients_->onNewPatient = [this] { newPatient(); };
     overview_ = new OverviewPage{book_};
-    overview_->onStart = [this] { startSession(); };
-    overview_->onCase = [this](const CaseId& id) {
-        flush();
-        patient_->choose(id);
-        session_.reset();
-        chart_->close();
-        renderPatient();
-    };
-    overview_->onSession = [this](const SessionId& id) { openSession(id); };
-    overview_->onNewCase = [this] { newCase(); };
-    overview_->onReport = [this] { showReport(); };
     chart_ = new ChartPage{book_, clinic_, prompter_};
     chart_->onSessionChanged = [this] { reloadPatient(); };
     chart_->onOpenSession = [this](const SessionId& id) { openSession(id); };
@@ -110,6 +92,57 @@ void Workplace::buildPages(wxSizer& row) {
         book_->AddPage(page, {});
     }
     row.Add(book_, wxSizerFlags{1}.Expand());
+}
+
+void Workplace::wireBar() {
+    bar_->onSignOut = [this] {
+        flush();
+        onSignOut();
+    };
+    bar_->onEditPatient = [this] { editPatient(); };
+    bar_->onStart = [this] { startSession(); };
+    bar_->onSnippets = [this] { editSnippets(); };
+    bar_->onClinicSettings = [this] { editClinic(); };
+}
+
+void Workplace::wirePatients() {
+    patients_->onPatient = [this](const PatientId& id) { openPatient(id); };
+    patients_->onSession = [this](const PatientId& id, const SessionId& session) {
+        openPatient(id);
+        openSession(session);
+    };
+    patients_->onNewPatient = [this] { newPatient(); };
+    patients_->onChanged = [this](const PatientId&) { reloadPatient(); };
+    patients_->onMerged = [this](const PatientId& goesOn) { openPatient(goesOn); };
+    patients_->onNotice = [this](const wxString& sentence) { onNotice(sentence); };
+}
+
+void Workplace::wireOverview() {
+    overview_->onStart = [this] { startSession(); };
+    overview_->onCase = [this](const CaseId& id) {
+        flush();
+        patient_->choose(id);
+        session_.reset();
+        chart_->close();
+        renderPatient();
+    };
+    overview_->onSession = [this](const SessionId& id) { openSession(id); };
+    overview_->onNewCase = [this] { newCase(); };
+    overview_->onEditCase = [this] { editCase(); };
+    overview_->onCloseCase = [this] { closeCase(); };
+    overview_->onReopenCase = [this] { reopenCase(); };
+    overview_->onReport = [this] { showReport(); };
+    overview_->onAddContact = [this] { addContact(); };
+    overview_->onContact = [this](const app::ContactLine& line) {
+        ContactReader{wxGetTopLevelParent(this), line}.ShowModal();
+    };
+    overview_->onUnmerge = [this](const PatientId& id) {
+        guarded([&] {
+            app::unmergePatient(clinic_, id);
+            reloadPatient();
+            overview_->focusFirst(); // the button that was pressed is gone
+        });
+    };
 }
 
 void Workplace::wireSearch() {
@@ -160,6 +193,7 @@ void Workplace::go(Place wanted) {
     }
     const Place place = prepared(wanted);
     place_ = place;
+    showStart();
     placeBeforeSearch_.reset();
     for (std::size_t i = 0; i < rail_.size(); ++i) {
         rail_[i]->setSelected(i == static_cast<std::size_t>(place));
@@ -167,6 +201,13 @@ void Workplace::go(Place wanted) {
     book_->ChangeSelection(static_cast<std::size_t>(place));
     book_->GetCurrentPage()
         ->Layout(); // hidden pages are not laid out when something in them changes
+}
+
+void Workplace::showStart() {
+    // Overview and chart have what leads to a session themselves.
+    const bool wanted =
+        patient_ && !patient_->view().cases.empty() && (place_ == History || place_ == Documents);
+    bar_->setStart(wanted ? toWx(patient_->view().nextLabel) : wxString{});
 }
 
 void Workplace::showChart() {
@@ -229,59 +270,9 @@ void Workplace::renderPatient() {
     rail_[Documents]->Show(hasSessions);
     rail_[Patients]->GetParent()->Layout();
     overview_->render(patient_.get());
+    showStart();
     if (any) {
         history_->render(patient_->view(), session_);
-    }
-}
-
-void Workplace::startSession() {
-    if (!patient_) {
-        return;
-    }
-    if (!patient_->chosenCase()) {
-        newCase();
-        return;
-    }
-    flush();
-    const SessionId session = patient_->startSession();
-    patient_->reload();
-    openSession(session);
-}
-
-void Workplace::newPatient() {
-    flush();
-    PatientDialog dialog{wxGetTopLevelParent(this), clinic_};
-    if (dialog.ShowModal() == wxID_OK && dialog.patient()) {
-        openPatient(*dialog.patient());
-    }
-}
-
-void Workplace::editPatient() {
-    if (!patient_) {
-        return;
-    }
-    flush();
-    PatientDialog dialog{wxGetTopLevelParent(this), clinic_, patient_->view().id,
-                         app::formOf(patient_->patient())};
-    if (dialog.ShowModal() == wxID_OK) {
-        reloadPatient();
-        if (app::SessionPresenter* const open = chart_->presenter()) {
-            open->reloadPatient(); // its cautions follow from the alerts
-        }
-    }
-}
-
-void Workplace::newCase() {
-    flush();
-    CaseDialog dialog{wxGetTopLevelParent(this), clinic_, patient_->view().id};
-    if (dialog.ShowModal() == wxID_OK && dialog.added()) {
-        patient_->reload();
-        patient_->choose(*dialog.added());
-        session_.reset();
-        chart_->close();
-        renderPatient();
-        go(Overview);
-        overview_->focusFirst();
     }
 }
 

@@ -35,6 +35,8 @@ public:
 
     std::function<void()> onSignOut;
     std::function<void(const wxString&)> onNotice; ///< one sentence to show in passing
+    std::function<void(const wxString&)> onNews;   ///< one sentence that stays until it is read
+    std::function<void()> onClinicChanged;         ///< its name may be another one now
 
     /// Opens the record on its overview. Throws StorageError when there is no such patient.
     void openPatient(const PatientId& patient);
@@ -49,6 +51,9 @@ public:
     void flush();
     /// What Ctrl+S answers.
     void saySaved();
+    /// The session that was open when the program ended by force is opened again where it was, and
+    /// one sentence says so. Nothing when there is none.
+    void openLeftOpen();
 
 private:
     enum Place : std::size_t { Patients, Overview, Chart, History, Documents };
@@ -56,6 +61,9 @@ private:
 
     void buildRail(wxSizer& row);
     void buildPages(wxSizer& row);
+    void wireOverview();
+    void wirePatients();
+    void wireBar();
     void wireSearch();
     /// Without a session there is no chart to go to, without a patient no page of one: then it goes
     /// to the nearest place there is. What may throw comes first: then one is where one was.
@@ -65,8 +73,18 @@ private:
     void renderPatient();
     void reloadPatient();
     void newCase();
+    void editCase();
+    void closeCase();
+    /// The chosen one as it is stored now; nullptr: there is none.
+    [[nodiscard]] const Case* freshCase();
+    void reopenCase();
+    void caseChanged();
+    void addContact();
     void editPatient();
+    void editSnippets();
+    void editClinic();
     void showChart();
+    void showStart();
     void showReport();
 
     app::Clinic& clinic_;
