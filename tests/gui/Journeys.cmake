@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
-  add_executable(test_journeys journeyMain.cpp AccessibleJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp
-    KeyboardJourneyTest.cpp MapJourneyTest.cpp PainJourneyTest.cpp StartTest.cpp)
+  add_executable(test_journeys journeyMain.cpp AccessibleJourneyTest.cpp FirstSessionJourneyTest.cpp
+    FollowUpJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
+    PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp StartTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
     palpate_test_builders palpate_compiler)
   add_test(NAME "gui: journeys by real clicks"
-    COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys>)
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "~[charting]")
   set_tests_properties("gui: journeys by real clicks" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300)
+  # Whole sessions; also prints how many actions they take.
+  add_test(NAME "gui: whole sessions by real clicks and keys"
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "[charting]")
+  set_tests_properties("gui: whole sessions by real clicks and keys" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300)
   # The same over at-spi; left out where there is no accessibility bus.
   add_test(NAME "gui: what a screen reader hears of the chart"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh ${CMAKE_CURRENT_SOURCE_DIR}/with-at-spi.sh

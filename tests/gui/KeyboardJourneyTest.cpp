@@ -85,6 +85,7 @@ TEST_CASE("Tab goes through the chart in the order one reads it", "[journey][key
                                           "session.sign",
                                           "search.field",
                                           "patient.edit",
+                                          "practitioner",
                                           "signOut",
                                           "rail.patients",
                                           "rail.overview",

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "gui/RecordsClinic.h"
+
+#include "app/Clinic.h"
+#include "gui/ChartingPerson.h"
+#include "gui/JourneyApp.h"
+#include "storage/Store.h"
+#include "support/Builders.h"
+
+#include <wx/textctrl.h>
+
+#include <chrono>
+
+namespace palpate::journey {
+
+namespace {
+
+constexpr const char* kPassword = "correct horse";
+
+} // namespace
+
+RecordsClinic::RecordsClinic() : folder_{temp_.path() / "Riverside.palpate"} {
+    const SystemClock clock;
+    IdMaker ids{clock};
+    (void)app::createClinic(folder_, test::aClinicProfile(), test::aPractitioner(), kPassword,
+                            clock, ids, app::KeyStrength::FastForThrowAway);
+    with([&](storage::Store& store) {
+        store.patients().add(test::aPatient());
+        Case complaint = test::aCase();
+        complaint.opened =
+            std::chrono::floor<std::chrono::days>(clock.now()) - std::chrono::days{60};
+        complaint.onset.reset();
+        store.cases().add(complaint);
+    });
+}
+
+void RecordsClinic::with(const std::function<void(storage::Store&)>& act) const {
+    const SystemClock clock;
+    storage::Store store{folder_, {test::aPractitioner().userName, kPassword}, clock};
+    act(store);
+    store.signOut();
+}
+
+void RecordsClinic::signIn() const {
+    theApp().open({folder_.string()});
+    if (Person::see([] { return Person::the<wxTextCtrl>("signIn.user").IsEmpty(); })) {
+        Person::fill("signIn.user", test::aPractitioner().userName);
+    }
+    Person::fill("signIn.password", kPassword);
+    Person::press("Return");
+    Person::waitFor("the workplace opens", [] { return Person::find("workplace") != nullptr; });
+}
+
+void RecordsClinic::openPatient() const {
+    signIn();
+    Person::type("kov");
+    Person::press("Return");
+    Person::waitFor("the overview is shown",
+                    [] { return Person::find("overview.start") != nullptr; });
+}
+
+Patient RecordsClinic::patient(const PatientId& id) const {
+    std::optional<Patient> found;
+    with([&](storage::Store& store) { found = store.patients().find(id); });
+    return found.value();
+}
+
+Patient RecordsClinic::patient() const {
+    return patient(test::aPatient().id);
+}
+
+std::vector<Case> RecordsClinic::cases() const {
+    std::vector<Case> found;
+    with([&](storage::Store& store) { found = store.cases().ofPatient(test::aPatient().id); });
+    return found;
+}
+
+std::vector<ContactNote> RecordsClinic::contactNotes() const {
+    std::vector<ContactNote> found;
+    with([&](storage::Store& store) { found = store.contactNotes().ofCase(test::aCase().id); });
+    return found;
+}
+
+std::vector<Snippet> RecordsClinic::snippets() const {
+    std::vector<Snippet> found;
+    with([&](storage::Store& store) { found = store.snippets().list(); });
+    return found;
+}
+
+ClinicProfile RecordsClinic::profile() const {
+    ClinicProfile found;
+    with([&](storage::Store& store) { found = store.profile(); });
+    return found;
+}
+
+void RecordsClinic::addPatient(const Patient& patient) const {
+    with([&](storage::Store& store) { store.patients().add(patient); });
+}
+
+void RecordsClinic::change(const Patient& patient) const {
+    with([&](storage::Store& store) { store.patients().update(patient); });
+}
+
+SessionId RecordsClinic::addDraft(std::chrono::hours ago) const {
+    const SystemClock clock;
+    const SetClock then{clock.preciseNow() - ago};
+    IdMaker ids{then};
+    Session session = test::aSession();
+    session.id = SessionId::create(ids);
+    session.startedAt = then.now();
+    session.writtenAt = then.now();
+    with([&](storage::Store& store) { store.sessions().begin(session); });
+    return session.id;
+}
+
+void RecordsClinic::copyTo(const std::filesystem::path& elsewhere) const {
+    std::filesystem::copy(folder_, elsewhere, std::filesystem::copy_options::recursive);
+}
+
+} // namespace palpate::journey
