@@ -42,6 +42,10 @@ PaintedControl::PaintedControl(wxWindow* parent, const wxString& name, Focus foc
 }
 
 bool PaintedControl::Enable(bool enable) {
+    if (!enable && HasCapture()) {
+        ReleaseMouse(); // a window that is disabled never hears that the button came up
+        down_ = false;
+    }
     const bool changed = wxWindow::Enable(enable);
     Refresh();
     return changed;

@@ -3,9 +3,13 @@
 if(TARGET palpate_person)
   add_executable(test_journeys journeyMain.cpp AccessibleJourneyTest.cpp FirstSessionJourneyTest.cpp
     FollowUpJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
-    PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp StartTest.cpp)
+    OtherProgram.cpp PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp SessionJourneyTest.cpp
+    StartTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
     palpate_test_builders palpate_compiler)
+  # Some stories need a second program beside the first.
+  target_compile_definitions(test_journeys PRIVATE PALPATE_PROGRAM="$<TARGET_FILE:palpate>")
+  add_dependencies(test_journeys palpate)
   add_test(NAME "gui: journeys by real clicks"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "~[charting]")
   set_tests_properties("gui: journeys by real clicks" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300)
