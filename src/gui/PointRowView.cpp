@@ -137,13 +137,17 @@ void PointRowView::drawColumns(wxGraphicsContext& context, wxSize size) {
     }
     const double line = row_->settled ? at(20) : height;
     const double first = row_->settled ? top : 0;
-    const auto [now, rest] = splitTenderness(*row_);
+    auto [now, rest] = splitTenderness(*row_);
+    if (!row_->tenderness && row_->settled && row_->last) {
+        rest = said("was {1}", {std::to_string(row_->last->value())}); // the word says the rest
+    }
+    const double end = row_->treatment.empty() ? size.x - at(6) : right - gap / 2;
     double x = middle;
     if (!now.empty()) {
         drawLine(context, now, {x, first, at(30), line}, TextStyle::ControlStrong, p.ink);
         x += textSize(now, TextStyle::ControlStrong).x;
     }
-    drawLine(context, rest, {x, first, right - x - gap / 2, line}, TextStyle::Control, p.muted);
+    drawLine(context, rest, {x, first, end - x, line}, TextStyle::Control, p.muted);
     if (row_->settled) {
         const Settled word = *row_->settled;
         const wxColour ink = word == Settled::Worse   ? p.red.text
