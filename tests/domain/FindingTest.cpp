@@ -54,6 +54,44 @@ TEST_CASE("a place alone is no assessment, any one entry is") {
     CHECK(isAssessed(finding));
 }
 
+SCENARIO("one word settles a point that is known from before") {
+    const auto earlier = aFullFinding();
+    THEN("still says that judgement, tenderness and relation were found again, and nothing more") {
+        const auto still = settledFrom(earlier, Settled::Still);
+        CHECK(still.settled == Settled::Still);
+        CHECK(still.state == earlier.state);
+        CHECK(still.tenderness == earlier.tenderness);
+        CHECK(still.relation == earlier.relation);
+        CHECK(still.signs == Signs{});
+        CHECK_FALSE(still.threshold);
+        CHECK(still.note.empty());
+    }
+    THEN("better and worse give no value that nobody found") {
+        const auto word = GENERATE(Settled::Better, Settled::Worse);
+        const auto changed = settledFrom(earlier, word);
+        CHECK(changed.settled == word);
+        CHECK_FALSE(changed.state);
+        CHECK_FALSE(changed.tenderness);
+        CHECK(isAssessed(changed));
+    }
+    THEN("gone is the judgement resolved, without a tenderness of 0") {
+        const auto gone = settledFrom(earlier, Settled::Gone);
+        CHECK(gone.state == State::Resolved);
+        CHECK_FALSE(gone.tenderness);
+    }
+    THEN("what was not assessed last time is not assessed by the word still") {
+        const auto still = settledFrom(aFindingOn("piriformis"), Settled::Still);
+        CHECK_FALSE(still.state);
+        CHECK_FALSE(still.tenderness);
+    }
+    THEN("the words are read back from their spelling") {
+        for (const auto word : {Settled::Still, Settled::Better, Settled::Worse, Settled::Gone}) {
+            CHECK(parseSettled(name(word)) == word);
+        }
+        CHECK_FALSE(parseSettled("same"));
+    }
+}
+
 SCENARIO("a point is carried into a new session") {
     GIVEN("a point that was found in full") {
         const auto earlier = aFullFinding();

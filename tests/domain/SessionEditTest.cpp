@@ -117,6 +117,59 @@ TEST_CASE("pain, course and note are set and unset") {
     CHECK_FALSE(unset.course);
 }
 
+SCENARIO("motions, tests and home care are kept in the order they came") {
+    const MotionAt rotation{key<MotionKey>("lumbar.rotation"), Side::Right};
+    const MotionAt otherSide{key<MotionKey>("lumbar.rotation"), Side::Left};
+    const TestAt reflex{.test = key<TestKey>("reflexes_lower"), .part = "L4", .side = Side::Left};
+    const auto stretch = key<HomeCareKey>("stretch_gentle");
+    const auto session = after(aSession(), {PutMotion{{.at = rotation, .active = 12.0}},
+                                            PutMotion{{.at = otherSide, .passive = 20.0}},
+                                            PutTest{{.at = reflex, .result = std::string{"2+"}}},
+                                            PutHomeCare{{stretch, "twice a day"}}});
+    REQUIRE(session.motions.size() == 2);
+    CHECK(session.motions[0].at == rotation);
+    CHECK_FALSE(session.motions[1].active);
+    WHEN("the same motion of the same side is measured again, it takes the former's place") {
+        const auto again = after(session, {PutMotion{{.at = rotation, .active = 15.0}}});
+        REQUIRE(again.motions.size() == 2);
+        CHECK(again.motions[0].active == 15.0);
+    }
+    WHEN("another part of a test is recorded, it is a result of its own") {
+        auto part = reflex;
+        part.part = "S1";
+        const auto both = after(session, {PutTest{{.at = part, .result = std::string{"1+"}}}});
+        CHECK(both.tests.size() == 2);
+        CHECK(testOf(both, reflex)->result == std::variant<double, std::string>{"2+"});
+    }
+    WHEN("home care is agreed with another dose, it stays one item") {
+        const auto changed = after(session, {PutHomeCare{{stretch, "once a day"}}});
+        CHECK(changed.homeCare == std::vector{HomeCareItem{stretch, "once a day"}});
+    }
+    THEN("a motion without any value is refused") {
+        CHECK_THAT(refusal(session, {PutMotion{{.at = rotation}}}),
+                   ContainsSubstring("needs a value"));
+    }
+    THEN("what is not there can't be taken out") {
+        CHECK_THAT(refusal(aSession(), {RemoveMotion{rotation}}), ContainsSubstring("no longer"));
+        CHECK_THAT(refusal(aSession(), {RemoveTest{reflex}}), ContainsSubstring("no longer"));
+        CHECK_THAT(refusal(aSession(), {RemoveHomeCare{stretch}}), ContainsSubstring("no longer"));
+    }
+}
+
+SCENARIO("a session is dated back") {
+    const auto start = kNow - std::chrono::hours{26};
+    const auto dated = after(aSession(), {SetTimes{start, start + std::chrono::minutes{40}}});
+    CHECK(dated.startedAt == start);
+    CHECK(dated.writtenAt == kNow);
+    CHECK(isLateEntry(dated));
+    CHECK_FALSE(isLateEntry(aSession()));
+    THEN("it does not end before it begins") {
+        CHECK_THAT(refusal(aSession(), {SetTimes{start, start - std::chrono::seconds{1}}}),
+                   ContainsSubstring("end before it begins"));
+        CHECK(refusal(aSession(), {SetTimes{start, start}}).empty());
+    }
+}
+
 SCENARIO("an edit that can't be is refused and nothing changes") {
     const auto session =
         after(aSession(), {PutFinding{aFindingOn("piriformis", 1)}, PutTreatment{aTreatmentAt(1)}});

@@ -20,8 +20,11 @@ namespace {
     session.painNow = pain(6);
     session.findings = {anActiveFindingOn("quadratus_lumborum", 1)};
     session.treatments = {aTreatmentAt(1)};
+    session.consent = TodayConsent::Given;
+    session.painAfter = pain(4);
+    session.reaction = Reaction{ReactionGrade::None, ""};
     session.note = {written("Hurts when sitting."), written("Taut band."), written("Improving."),
-                    written("Again in a week.")};
+                    written("Again in a week."), written("Pressure release.")};
     return session;
 }
 
@@ -106,6 +109,19 @@ TEST_CASE("any one entry of a person is a record") {
     SECTION("a treatment") {
         session.treatments = {aRegionTreatment()};
     }
+    SECTION("a motion") {
+        session.motions = {{.at = {key<MotionKey>("hip.flexion"), Side::Left}, .active = 90.0}};
+    }
+    SECTION("a test") {
+        session.tests = {
+            {.at = {.test = key<TestKey>("slump")}, .result = std::string{"negative"}}};
+    }
+    SECTION("an answer about everyday life") {
+        session.checkIn.sleepHours = 0;
+    }
+    SECTION("that there were no unwanted effects") {
+        session.reaction = Reaction{};
+    }
     SECTION("a drawn pain area") {
         session.painAreas = {aPainArea()};
     }
@@ -144,6 +160,25 @@ SCENARIO("gaps are named and let the signature go on") {
             session.treatments = {aRegionTreatment()};
             CHECK(check(session).gaps.empty());
         }
+    }
+    GIVEN("a treatment of which consent, pain after and unwanted effects were not asked") {
+        session.consent.reset();
+        session.painAfter.reset();
+        session.reaction.reset();
+        CHECK(sentences(check(session).gaps) ==
+              std::vector<std::string>{"Consent to today's treatment was not recorded.",
+                                       "Pain after treatment was not asked.",
+                                       "Unwanted effects were not asked about."});
+        WHEN("nothing was treated, nothing of it is asked, nor a word about treatment") {
+            session.treatments.clear();
+            session.note[4] = {};
+            CHECK(check(session).gaps.empty());
+        }
+    }
+    GIVEN("treatment that the patient declined") {
+        session.consent = TodayConsent::Declined;
+        CHECK(says(check(session).gaps, "Treatment is recorded although consent was declined."));
+        CHECK(check(session).maySign());
     }
     GIVEN("an empty part of the note") {
         session.note[2] = {};

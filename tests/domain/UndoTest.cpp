@@ -15,13 +15,43 @@ using namespace palpate::test;
 
 namespace {
 
-/// Draws edits of every kind, sensible or not, over five points, eight treatments and five areas.
+/// Draws edits of every kind, sensible or not, over five points, eight treatments, five areas and
+/// a few motions, tests and items of home care.
 class EditMaker {
 public:
     explicit EditMaker(std::uint32_t seed) : chance_{seed} {}
 
     [[nodiscard]] SessionEdit next() {
-        switch (below(13)) {
+        switch (below(24)) {
+        case 13:
+            return SetTimes{kNow - std::chrono::hours{below(50)},
+                            below(2) == 0 ? std::nullopt
+                                          : std::optional{kNow - std::chrono::hours{below(50)}}};
+        case 14:
+            return SetConsent{below(3) == 0 ? std::nullopt
+                                            : std::optional{static_cast<TodayConsent>(below(2))}};
+        case 15:
+            return SetCheckIn{checkIn()};
+        case 16:
+            return PutMotion{{.at = motionAt(), .active = measured(), .pain = score()}};
+        case 17:
+            return RemoveMotion{motionAt()};
+        case 18:
+            return PutTest{testResult()};
+        case 19:
+            return RemoveTest{testAt()};
+        case 20:
+            return SetReaction{below(3) == 0 ? std::nullopt
+                                             : std::optional{Reaction{
+                                                   static_cast<ReactionGrade>(below(4)), "sore"}}};
+        case 21:
+            return SetNextVisit{below(3) == 0
+                                    ? std::nullopt
+                                    : std::optional{kToday + std::chrono::months{below(9)}}};
+        case 22:
+            return PutHomeCare{{homeCare(), std::to_string(below(5)) + " times a day"}};
+        case 23:
+            return RemoveHomeCare{homeCare()};
         case 0:
         case 1:
         case 2:
@@ -48,7 +78,7 @@ public:
             return SetCourse{below(3) == 0 ? std::nullopt
                                            : std::optional{static_cast<Course>(below(4))}};
         }
-        return SetNote{kNoteParts.at(static_cast<std::size_t>(below(4))),
+        return SetNote{kNoteParts.at(static_cast<std::size_t>(below(5))),
                        NoteText{.text = std::to_string(below(100)),
                                 .authorship = static_cast<Authorship>(below(3))}};
     }
@@ -64,6 +94,9 @@ private:
     [[nodiscard]] Finding finding() {
         auto made = aFindingOn("quadratus_lumborum", 1 + below(5));
         made.at.x += below(20);
+        if (below(3) == 0) {
+            made.settled = static_cast<Settled>(below(4));
+        }
         if (below(2) == 0) {
             made.tenderness = Tenderness::from(below(11));
             made.state = static_cast<State>(below(3));
@@ -77,9 +110,45 @@ private:
         auto made = aTreatmentAt(1 + below(5), static_cast<std::uint32_t>(below(8)));
         if (below(3) == 0) {
             made.target = aRegionTreatment().target;
+        } else if (below(3) == 0) {
+            made.target = JointTarget{key<JointKey>("C5"), Side::Left};
+            made.wentOn = {{key<AlertKey>("osteoporosis"), "light pressure"}};
         }
         made.tendernessAfter = Tenderness::from(below(11));
         return made;
+    }
+
+    [[nodiscard]] std::optional<double> measured() {
+        return below(3) == 0 ? std::nullopt : std::optional{static_cast<double>(below(90))};
+    }
+    [[nodiscard]] CheckIn checkIn() {
+        return {.sleepHours = measured(),
+                .stress = StressScore::from(below(11)),
+                .sittingHours = measured(),
+                .homeCareDays = below(8)};
+    }
+    [[nodiscard]] MotionAt motionAt() {
+        return {key<MotionKey>(below(2) == 0 ? "lumbar.rotation" : "hip.flexion"),
+                static_cast<Side>(below(2))};
+    }
+    [[nodiscard]] TestAt testAt() {
+        TestAt at{.test = key<TestKey>(below(2) == 0 ? "slump" : "muscle_tension"),
+                  .side = static_cast<Side>(below(2))};
+        if (below(2) == 0) {
+            at.part = "L5";
+            at.site = key<MuscleKey>("piriformis");
+        }
+        return at;
+    }
+    [[nodiscard]] TestResult testResult() {
+        TestResult made{.at = testAt(), .result = std::string{"positive"}, .also = measured()};
+        if (below(2) == 0) {
+            made.result = static_cast<double>(below(100));
+        }
+        return made;
+    }
+    [[nodiscard]] HomeCareKey homeCare() {
+        return key<HomeCareKey>("item_" + std::to_string(below(4)));
     }
 
     [[nodiscard]] PainArea area() {
@@ -132,7 +201,7 @@ TEST_CASE("the draws reach every kind of edit") {
     std::array<int, std::variant_size_v<SessionEdit>> kinds{};
     EditMaker edits{1};
     auto now = aSession();
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 800; ++i) {
         const auto step = possibleStep(edits, now, 1);
         now = applied(now, step);
         ++kinds.at(step.front().index());

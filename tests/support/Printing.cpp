@@ -19,8 +19,23 @@ template <class T> [[nodiscard]] std::string value(const T& thing) {
     if (const auto* muscle = std::get_if<MuscleTarget>(&target)) {
         return muscle->muscle.text() + " " + value(muscle->side);
     }
+    if (const auto* joint = std::get_if<JointTarget>(&target)) {
+        return joint->joint.text() + " " + value(joint->side);
+    }
     const auto& region = std::get<RegionTarget>(target);
     return region.region.text() + " " + value(region.side);
+}
+
+[[nodiscard]] std::string motion(const MotionAt& at) {
+    return at.motion.text() + " " + std::string{name(at.side)};
+}
+
+[[nodiscard]] std::string test(const TestAt& at) {
+    std::string text = at.test.text() + " " + at.part + " " + std::string{name(at.side)};
+    if (at.site) {
+        text += " at " + std::visit([](const auto& key) { return key.text(); }, *at.site);
+    }
+    return text;
 }
 
 struct EditPrinter {
@@ -33,6 +48,50 @@ struct EditPrinter {
     }
     std::string operator()(const RemoveTreatment& edit) const {
         return "remove treatment " + edit.treatment.text();
+    }
+    std::string operator()(const SetTimes& edit) const {
+        return "set times to " + isoInstant(edit.startedAt) + " until " +
+               (edit.endedAt ? isoInstant(*edit.endedAt) : "-");
+    }
+    std::string operator()(const SetConsent& edit) const {
+        return "set consent to " + (edit.consent ? std::string{name(*edit.consent)} : "-");
+    }
+    std::string operator()(const SetCheckIn& edit) const {
+        const auto& told = edit.checkIn;
+        return "set check-in to sleep " + value(told.sleepHours) + ", stress " +
+               value(told.stress) + ", water " + value(told.waterLitres) + ", sitting " +
+               value(told.sittingHours) + ", active days " + value(told.activeDays) +
+               ", home care days " + value(told.homeCareDays);
+    }
+    std::string operator()(const PutMotion& edit) const {
+        return "put motion " + motion(edit.motion.at) + ": active " + value(edit.motion.active) +
+               ", passive " + value(edit.motion.passive) + ", pain " + value(edit.motion.pain) +
+               ", '" + edit.motion.note + "'";
+    }
+    std::string operator()(const RemoveMotion& edit) const {
+        return "remove motion " + motion(edit.at);
+    }
+    std::string operator()(const PutTest& edit) const {
+        const auto* number = std::get_if<double>(&edit.test.result);
+        return "put test " + test(edit.test.at) + ": " +
+               (number != nullptr ? std::to_string(*number)
+                                  : std::get<std::string>(edit.test.result)) +
+               ", also " + value(edit.test.also);
+    }
+    std::string operator()(const RemoveTest& edit) const { return "remove test " + test(edit.at); }
+    std::string operator()(const SetReaction& edit) const {
+        return "set reaction to " + (edit.reaction ? std::string{name(edit.reaction->grade)} +
+                                                         " '" + edit.reaction->what + "'"
+                                                   : std::string{"-"});
+    }
+    std::string operator()(const SetNextVisit& edit) const {
+        return "set next visit to " + (edit.day ? isoDate(*edit.day) : "-");
+    }
+    std::string operator()(const PutHomeCare& edit) const {
+        return "put home care " + edit.item.item.text() + " '" + edit.item.dose + "'";
+    }
+    std::string operator()(const RemoveHomeCare& edit) const {
+        return "remove home care " + edit.item.text();
     }
     std::string operator()(const SetPain& edit) const {
         return "set pain " + value(edit.moment) + " to " + value(edit.score);
