@@ -3,6 +3,7 @@
 
 #include "gui/Accessible.h"
 #include "gui/LargeControls.h"
+#include "gui/NativeField.h"
 #include "gui/Theme.h"
 
 namespace palpate::gui {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int kHeightDip = 34;
 constexpr int kLinesHeightDip = 64;
+constexpr int kFrame = 2; ///< pixels of a field's frame where contrast is high
 
 } // namespace
 
@@ -22,6 +24,9 @@ wxTextCtrl* newFormField(wxWindow* parent, const wxString& name, const wxString&
     if (isDark()) { // the desktop's own dark fields are of another hue than our panels
         field->SetBackgroundColour(palette().page);
         field->SetForegroundColour(palette().ink);
+    }
+    if (isHighContrast()) {
+        setFrame(*field, palette().edge, kFrame);
     }
     const bool lines = (style & wxTE_MULTILINE) != 0;
     field->SetMinSize(

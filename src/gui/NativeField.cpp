@@ -57,6 +57,14 @@ void removeFrame(wxTextCtrl& field) {
     field.InvalidateBestSize();
 }
 
+void setFrame(wxTextCtrl& field, const wxColour& colour, int pixels) {
+    // A field of several lines lies in a scrolled window, which has the frame.
+    const std::string css = "entry, scrolledwindow { border: " + std::to_string(pixels) +
+                            "px solid " + colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string() +
+                            "; }";
+    styleWidget(field.GetHandle(), css.c_str());
+}
+
 void setStyle([[maybe_unused]] wxDataViewCtrl& tree, [[maybe_unused]] const std::string& css) {
 #if defined(__WXGTK__)
     styleWidget(tree.GtkGetTreeView(), css.c_str());

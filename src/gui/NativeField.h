@@ -13,6 +13,10 @@ namespace palpate::gui {
 /// painted one; its ground becomes transparent. Without GTK nothing happens.
 void removeFrame(wxTextCtrl& field);
 
+/// The desktop's own frame in another colour and width, where its grey is too faint. Without GTK
+/// nothing happens.
+void setFrame(wxTextCtrl& field, const wxColour& colour, int pixels);
+
 /// Pixels more between the lines of a field of several lines, for easier reading. Without GTK
 /// nothing happens.
 void loosenLines(wxTextCtrl& field, int pixels);
