@@ -110,7 +110,7 @@ void chooseMore(MoreEntry entry) {
 }
 
 void sign() {
-    Me::press("ctrl+Return");
+    Me::press("F9");
     Me::click("sign.accept");
     Me::waitFor("the session is frozen", [] { return Me::shown().frozen; });
 }
