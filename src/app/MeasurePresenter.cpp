@@ -69,11 +69,12 @@ QuickAnswer MeasurePresenter::record(const std::string& line, std::optional<std:
     inside_.requireDraft();
     const auto& reference = inside_.clinic.reference();
     const auto& map = inside_.clinic.map();
-    auto read = parseMotionLine(line, reference, map);
+    const auto unit = inside_.clinic.profile().pressureUnit;
+    auto read = parseMotionLine(line, reference, map, unit);
     if (choice || !read.isClear()) {
         const auto choices = motionChoices(line, reference, map, kChoices); // as they were shown
         if (choice && *choice < choices.size()) {
-            read = parseMotionLine(choices[*choice].line, reference, map);
+            read = parseMotionLine(choices[*choice].line, reference, map, unit);
         } else if (!choices.empty()) {
             QuickAnswer ask;
             ask.message = read.problem ? palpate::shown(*read.problem)
@@ -110,7 +111,8 @@ QuickAnswer MeasurePresenter::record(const std::string& line, std::optional<std:
             result.note = before->note;
         }
         answer.message = palpate::shown(
-            {tr("{1}: {2}"), {testLabel(result.at, reference), testResultText(result, reference)}});
+            {tr("{1}: {2}"),
+             {testLabel(result.at, reference), testResultText(result, reference, unit)}});
         put(result);
     }
     return answer;

@@ -71,15 +71,15 @@ namespace {
 }
 
 [[nodiscard]] TestRow rowOf(const TestResult& test, const TestResult* before,
-                            const reference::Reference& reference) {
+                            const reference::Reference& reference, PressureUnit unit) {
     TestRow row{.test = test,
                 .label = testLabel(test.at, reference),
-                .result = testResultText(test, reference),
+                .result = testResultText(test, reference, unit),
                 .last = {},
                 .note = {},
                 .choices = {}};
     if (before != nullptr) {
-        row.last = palpate::shown({tr("was {1}"), {testResultText(*before, reference)}});
+        row.last = palpate::shown({tr("was {1}"), {testResultText(*before, reference, unit)}});
     }
     if (const auto* known = reference.tests().find(test.at.test)) {
         row.note = known->whatFor;
@@ -117,7 +117,7 @@ void SessionInside::renderMeasures() {
     for (const auto& test : session.tests) {
         const auto* before =
             latest(earlier, [&](const Session& each) { return testOf(each, test.at); });
-        shown.tests.push_back(rowOf(test, before, reference));
+        shown.tests.push_back(rowOf(test, before, reference, clinic.profile().pressureUnit));
     }
 }
 

@@ -57,6 +57,7 @@ std::string SessionInside::composed(NotePart part, const Session& next) {
     case NotePart::Plan:
         return composedPlan(next, reference);
     case NotePart::Subjective:
+        return checkInSentence(next, earlier);
     case NotePart::Assessment:
         break;
     }
@@ -80,7 +81,8 @@ std::string SessionInside::composedElsewhen(const Session& next) {
 
 SessionStep SessionInside::composedEdits(const Session& next) {
     SessionStep edits;
-    for (const auto part : {NotePart::Objective, NotePart::Treatment, NotePart::Plan}) {
+    for (const auto part :
+         {NotePart::Subjective, NotePart::Objective, NotePart::Treatment, NotePart::Plan}) {
         const auto& note = noteOf(next, part);
         if (note.authorship != Authorship::Composed) {
             continue;

@@ -20,8 +20,11 @@ namespace {
 } // namespace
 
 std::string SessionInside::proposalFor(NotePart part) const {
-    if (isSigned(session) || previous() == nullptr || !goesOn(part) ||
-        !trimmed(noteOf(session, part).text).empty()) {
+    const auto& now = noteOf(session, part);
+    // What the patient said of everyday life stands in the way of no words of last time.
+    const bool free = trimmed(now.text).empty() ||
+                      (part == NotePart::Subjective && now.authorship == Authorship::Composed);
+    if (isSigned(session) || previous() == nullptr || !goesOn(part) || !free) {
         return {};
     }
     const auto& last = noteOf(*previous(), part);

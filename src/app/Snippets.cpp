@@ -92,6 +92,10 @@ std::optional<Expansion> expanded(std::string_view text, std::size_t caret,
     }
     Expansion out;
     out.text = std::string{text.substr(0, begin)} + found->text;
+    const bool goesOn = caret < text.size() && isEnd(text[caret]);
+    if (text[end] != '\t' && !goesOn && !isEnd(out.text.back())) {
+        out.text += text[end];
+    }
     out.caret = out.text.size();
     out.text += text.substr(caret);
     return out;

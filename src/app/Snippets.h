@@ -35,8 +35,9 @@ struct Expansion {
     friend bool operator==(const Expansion&, const Expansion&) = default;
 };
 /// What becomes of `text` when the character before `caret` (bytes of UTF-8) was just typed: after
-/// ";ql" a blank, tab or line feed is replaced, with it, by the snippet's text, and the caret
-/// stands behind that. Empty: nothing expands, the text stays as it is. A semicolon within a word
+/// ";ql" and a blank, tab or line feed becomes the snippet's text, the caret behind it. A blank and
+/// a line feed stay, so that one types on, unless white space stands there already; a tab is only
+/// the sign to expand. Empty: nothing expands, the text stays as it is. A semicolon within a word
 /// begins no shortcut.
 [[nodiscard]] std::optional<Expansion> expanded(std::string_view text, std::size_t caret,
                                                 std::span<const Snippet> snippets);

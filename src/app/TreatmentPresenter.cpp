@@ -80,11 +80,23 @@ void requireTarget(const SessionInside& inside, const TreatmentTarget& target) {
                        reference);
 }
 
+/// What another timer that runs has to log when a new one begins. A technique chosen only to be
+/// logged, with the next one right after it, was not held for those seconds.
+[[nodiscard]] SessionStep displacedHold(const SessionInside& inside) {
+    constexpr std::chrono::seconds kShortestHold{5};
+    const auto& hold = inside.hold;
+    if (hold && !hold->byHand &&
+        inside.clinic.clock().preciseNow() - hold->startedAt < kShortestHold) {
+        return {};
+    }
+    return inside.holdEdits();
+}
+
 /// Another timer that runs is logged in the same step.
 void add(SessionInside& inside, const AskedTechnique& asked, std::vector<WentOn> wentOn) {
     const auto id = TreatmentId::create(inside.clinic.ids());
     const bool startsTimer = asked.timed && inside.isTimed(asked.technique);
-    SessionStep edits = startsTimer ? inside.holdEdits() : SessionStep{};
+    SessionStep edits = startsTimer ? displacedHold(inside) : SessionStep{};
     edits.emplace_back(PutTreatment{Treatment{.id = id,
                                               .target = asked.target,
                                               .technique = asked.technique,
@@ -288,7 +300,7 @@ void TreatmentPresenter::startHold(TreatmentId treatment) {
         inside_.tell();
         return;
     }
-    if (auto edits = inside_.holdEdits(); !edits.empty()) {
+    if (auto edits = displacedHold(inside_); !edits.empty()) {
         inside_.commit(std::move(edits));
     }
     inside_.hold = Hold{treatment, inside_.clinic.clock().preciseNow(), true};

@@ -43,7 +43,8 @@ public:
     void setPainAfter(TreatmentId treatment, std::optional<PainScore> score);
     void setHeldSeconds(TreatmentId treatment, double seconds);
 
-    /// One timer at a time: another one that runs is stopped and logged first.
+    /// One timer at a time: another one that runs is stopped and logged first, unless it came with
+    /// its technique less than five seconds ago.
     void startHold(TreatmentId treatment);
     /// Logs the time held, added to what was logged before. Nothing when none runs.
     void stopHold();

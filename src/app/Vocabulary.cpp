@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace palpate::app {
 
@@ -16,6 +17,17 @@ using Words = std::unordered_map<std::string, std::string>;
 void add(Words& words, const std::string& key, const std::string& word) {
     auto& text = words[key];
     text += (text.empty() ? "" : " ") + word;
+}
+
+/// The name of each row and what else it is called.
+template <class Row>
+void addNames(Words& words, const std::vector<Row>& rows, std::string Row::*label) {
+    for (const auto& row : rows) {
+        add(words, row.key.text(), row.*label);
+        for (const auto& other : row.alsoCalled) {
+            add(words, row.key.text(), other);
+        }
+    }
 }
 
 } // namespace
@@ -43,6 +55,13 @@ vocabularyOf(const reference::Reference& reference) {
         for (const auto& point : muscle.points) {
             add(*words, point.key.text(), point.name);
         }
+    }
+    addNames(*words, reference.motions().all(), &reference::KnownMotion::label);
+    addNames(*words, reference.tests().all(), &reference::KnownTest::name);
+    addNames(*words, reference.joints().all(), &reference::KnownJoint::label);
+    addNames(*words, reference.alerts().all(), &reference::KnownAlert::label);
+    for (const auto& item : reference.homeCare().all()) {
+        add(*words, item.key.text(), item.name);
     }
     return [words](std::string_view key) {
         const auto found = words->find(std::string{key});

@@ -128,10 +128,10 @@ void SnippetsDialog::showPreview() {
     const Snippet snippet = typed();
     wxString words;
     if (!snippet.shortcut.empty() && !snippet.text.empty()) {
-        const std::string keys = ";" + snippet.shortcut + " ";
+        const std::string keys = ";" + snippet.shortcut + "\t"; // a tab leaves nothing behind
         const std::vector<Snippet> only{snippet};
         if (const auto expanded = app::expanded(keys, keys.size(), only)) {
-            words = said("“{1}” becomes “{2}”", {keys, expanded->text});
+            words = said("“{1}” becomes “{2}”", {";" + snippet.shortcut + " ", expanded->text});
         }
     }
     preview_->setText(words);

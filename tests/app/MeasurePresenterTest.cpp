@@ -22,6 +22,21 @@ const TestAt kLegRaise{test::key<TestKey>("straight_leg_raise"), "", Side::Left,
 
 } // namespace
 
+SCENARIO("what was tested is found again by the words that therapists use") {
+    Charting session;
+    REQUIRE(session.chart->measures().record("slr l pos 60").done);
+    REQUIRE(session.chart->measures().record("lumbar rotation r 8").done);
+    const auto found = [&](const std::string& words) {
+        storage::SessionQuery query;
+        query.text = words;
+        return session.clinic->store().sessions().search(query).size();
+    };
+    CHECK(found("SLR") == 1);
+    CHECK(found("Lasegue positive") == 1);
+    CHECK(found("lumbar rotation") == 1);
+    CHECK(found("slump") == 0);
+}
+
 SCENARIO("a line of words measures a motion, with what is usual and what was beside it") {
     Charting session;
     auto& measures = session.chart->measures();

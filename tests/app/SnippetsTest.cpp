@@ -29,16 +29,17 @@ const std::vector<Snippet> kSnippets{
 
 } // namespace
 
-TEST_CASE("a shortcut with its blank becomes its text") {
-    CHECK(typedInto(";ql |") == "quadratus lumborum|");
+TEST_CASE("a shortcut becomes its text, and one types on behind it") {
+    CHECK(typedInto(";ql |") == "quadratus lumborum |");
+    CHECK(typedInto(";ql |tender") == "quadratus lumborum |tender");
     CHECK(typedInto("Tender ;ql | on the right") == "Tender quadratus lumborum| on the right");
-    CHECK(typedInto("a\n;ql\n|b") == "a\nquadratus lumborum|b"); // Enter
-    CHECK(typedInto("a\t;ql\t|") == "a\tquadratus lumborum|");   // Tab
-    CHECK(typedInto("(;ql |)") == "(quadratus lumborum|)");
-    CHECK(typedInto(";QL |") == "quadratus lumborum|");
-    CHECK(typedInto("früh ;heat |Äpfel") == "früh Wärme, 15 min|Äpfel");
-    CHECK(typedInto(";home-2 |") == "Heat.\nStretch.|");
-    CHECK(typedInto("a; ;ql |") == "a; quadratus lumborum|");
+    CHECK(typedInto("a\n;ql\n|b") == "a\nquadratus lumborum\n|b"); // Enter
+    CHECK(typedInto("a\t;ql\t|") == "a\tquadratus lumborum|");     // Tab
+    CHECK(typedInto("(;ql\t|)") == "(quadratus lumborum|)");
+    CHECK(typedInto(";QL |") == "quadratus lumborum |");
+    CHECK(typedInto("früh ;heat |Äpfel") == "früh Wärme, 15 min |Äpfel");
+    CHECK(typedInto(";home-2 |") == "Heat.\nStretch. |");
+    CHECK(typedInto("a; ;ql |") == "a; quadratus lumborum |");
 }
 
 TEST_CASE("what is no shortcut stays as it is") {

@@ -157,6 +157,15 @@ SCENARIO("one timer runs at a time") {
             CHECK(session.stored().treatments.size() == 1);
         }
     }
+    WHEN("techniques are chosen one after another, only to be logged") {
+        session.care().toggle(kCompression);
+        const auto second = session.card(1).id;
+        session.wait(4);
+        session.care().toggle(key<TechniqueKey>("myofascial_release"));
+        THEN("the few seconds between are nobody's dose") {
+            CHECK_FALSE(session.logged(second));
+        }
+    }
     WHEN("the timer of another one is started") {
         session.care().stopHold();
         session.care().toggle(kCompression);

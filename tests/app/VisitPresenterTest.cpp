@@ -153,6 +153,16 @@ SCENARIO("consent, effects and everyday life are asked, not assumed") {
     CHECK(line(session, CheckInField::Water).text.empty());
     CHECK_FALSE(line(session, CheckInField::Water).value);
 
+    THEN("they are the patient's paragraph until one writes it oneself") {
+        const auto told = noteOf(session.stored(), NotePart::Subjective);
+        CHECK(told.authorship == Authorship::Composed);
+        CHECK(told.text ==
+              "Slept 7 h a night, stress 4/10, sat 6.5 h a day, home care done on 5 of "
+              "the last 7 days.");
+        session.chart->setNote(NotePart::Subjective, "Slept badly.");
+        visit.setCheckIn(CheckInField::Sleep, 4);
+        CHECK(noteOf(session.stored(), NotePart::Subjective).text == "Slept badly.");
+    }
     THEN("an answer is taken back to not asked") {
         visit.setCheckIn(CheckInField::Sleep, {});
         CHECK_FALSE(session.stored().checkIn.sleepHours);

@@ -62,9 +62,9 @@ TEST_CASE("a snippet of the person signed in expands where one types", "[gui][se
     click(section->editor().field());
     pump();
     typeText("left ;ql tender");
-    // The blank goes with the shortcut; who types fast has typed on by then.
+    // Who types fast has typed on by then.
     waitFor("it is expanded",
-            [&] { return section->editor().text() == "left quadratus lumborumtender"; });
+            [&] { return section->editor().text() == "left quadratus lumborum tender"; });
     const std::string shown = fromWx(section->editor().text());
     section->flush();
     CHECK(stored == shown);
