@@ -70,7 +70,8 @@ const HomeCareItem* homeCareOf(const Session& session, const HomeCareKey& item) 
 }
 
 bool isLateEntry(const Session& session) noexcept {
-    return session.writtenAt - session.startedAt >= std::chrono::hours{24};
+    constexpr std::chrono::hours kSoon{4}; // a morning's notes are written at noon
+    return session.writtenAt - session.startedAt > kSoon;
 }
 
 std::string_view name(TodayConsent consent) noexcept {

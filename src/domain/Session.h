@@ -129,7 +129,7 @@ struct Session {
 [[nodiscard]] const TestResult* testOf(const Session& session, const TestAt& at) noexcept;
 [[nodiscard]] const HomeCareItem* homeCareOf(const Session& session,
                                              const HomeCareKey& item) noexcept;
-/// Whether the record was begun a day or more after the session: a late entry.
+/// Whether the record was begun more than four hours after the session: a late entry.
 [[nodiscard]] bool isLateEntry(const Session& session) noexcept;
 
 [[nodiscard]] std::string_view name(NotePart part) noexcept;

@@ -32,6 +32,15 @@ template <class Lacks> [[nodiscard]] std::string numbersOf(const Session& sessio
     return out;
 }
 
+/// A point that is called gone and yet has what only a point that is there can have.
+[[nodiscard]] bool contradictsItself(const Finding& finding) noexcept {
+    const auto& signs = finding.signs;
+    return finding.settled == Settled::Gone &&
+           ((finding.tenderness && finding.tenderness->value() > 0) ||
+            signs.tautBand == Sign::Present || signs.tenderSpot == Sign::Present ||
+            signs.referredPain == Sign::Present);
+}
+
 void addPointGaps(std::vector<Message>& gaps, const Session& session) {
     const auto addNamed = [&](const char* sentence, const std::string& numbers) {
         if (!numbers.empty()) {
@@ -44,6 +53,8 @@ void addPointGaps(std::vector<Message>& gaps, const Session& session) {
              numbersOf(session, [](const Finding& f) { return isAssessed(f) && !f.tenderness; }));
     addNamed(tr("Points without active, latent or resolved: {1}."),
              numbersOf(session, [](const Finding& f) { return isAssessed(f) && !f.state; }));
+    addNamed(tr("Points called gone that have tenderness or signs of today: {1}."),
+             numbersOf(session, contradictsItself));
     addNamed(tr("Treated points without tenderness after: {1}."),
              numbersOf(session, [&](const Finding& f) {
                  const auto given = treatmentsAt(session, f.point.id);
@@ -69,6 +80,22 @@ void addPointGaps(std::vector<Message>& gaps, const Session& session) {
     return tr("Nothing is said about the treatment.");
 }
 
+[[nodiscard]] const char* copiedNoteSentence(NotePart part) {
+    switch (part) {
+    case NotePart::Subjective:
+        return tr("Subjective is copied from an earlier session and not confirmed.");
+    case NotePart::Objective:
+        return tr("Objective is copied from an earlier session and not confirmed.");
+    case NotePart::Assessment:
+        return tr("Assessment is copied from an earlier session and not confirmed.");
+    case NotePart::Plan:
+        return tr("Plan is copied from an earlier session and not confirmed.");
+    case NotePart::Treatment:
+        break;
+    }
+    return tr("The treatment's text is copied from an earlier session and not confirmed.");
+}
+
 void addNoteGaps(std::vector<Message>& gaps, const Session& session) {
     for (const auto part : kNoteParts) {
         const auto& note = noteOf(session, part);
@@ -78,8 +105,7 @@ void addNoteGaps(std::vector<Message>& gaps, const Session& session) {
         if (trimmed(note.text).empty()) {
             gaps.push_back({emptyNoteSentence(part), {}});
         } else if (note.authorship == Authorship::Copied) {
-            gaps.push_back({tr("Text copied from an earlier session is not confirmed: {1}."),
-                            {std::string{name(part)}}});
+            gaps.push_back({copiedNoteSentence(part), {}});
         }
     }
 }

@@ -163,6 +163,8 @@ SCENARIO("a session is dated back") {
     CHECK(dated.writtenAt == kNow);
     CHECK(isLateEntry(dated));
     CHECK_FALSE(isLateEntry(aSession()));
+    CHECK_FALSE(isLateEntry(after(aSession(), {SetTimes{kNow - std::chrono::hours{4}, {}}})));
+    CHECK(isLateEntry(after(aSession(), {SetTimes{kNow - std::chrono::minutes{241}, {}}})));
     THEN("it does not end before it begins") {
         CHECK_THAT(refusal(aSession(), {SetTimes{start, start - std::chrono::seconds{1}}}),
                    ContainsSubstring("end before it begins"));

@@ -149,6 +149,15 @@ SCENARIO("gaps are named and let the signature go on") {
                                        "Points without tenderness: 2.",
                                        "Points without active, latent or resolved: 3."});
     }
+    GIVEN("a point that is called gone and yet was found tender") {
+        session.findings[0].settled = Settled::Gone;
+        session.findings[0].state = State::Resolved;
+        CHECK(says(check(session).gaps,
+                   "Points called gone that have tenderness or signs of today: 1."));
+        session.findings[0].tenderness = tenderness(0);
+        session.findings[0].signs = {};
+        CHECK(check(session).gaps.empty());
+    }
     GIVEN("a treated point without a value after") {
         session.treatments[0].tendernessAfter.reset();
         CHECK(says(check(session).gaps, "Treated points without tenderness after: 1."));
@@ -186,8 +195,8 @@ SCENARIO("gaps are named and let the signature go on") {
     }
     GIVEN("copied text that nobody confirmed") {
         session.note[3].authorship = Authorship::Copied;
-        CHECK(says(check(session).gaps,
-                   "Text copied from an earlier session is not confirmed: plan."));
+        CHECK(
+            says(check(session).gaps, "Plan is copied from an earlier session and not confirmed."));
         CHECK(check(session).maySign());
     }
 }
