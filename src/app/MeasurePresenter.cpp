@@ -63,6 +63,52 @@ private:
     std::vector<MeasureChoice> made_;
 };
 
+/// "60°, passive 65°, pain 4"
+[[nodiscard]] std::string valuesText(const RangeOfMotion& motion,
+                                     const reference::Reference& reference) {
+    std::string text;
+    const auto add = [&](const Message& value) {
+        text += (text.empty() ? "" : ", ") + palpate::shown(value);
+    };
+    const auto value = [&](double measured) {
+        return motionValueText(motion.at.motion, measured, reference);
+    };
+    if (motion.active) {
+        add({tr("{1}"), {value(*motion.active)}});
+    }
+    if (motion.passive) {
+        add({tr("passive {1}"), {value(*motion.passive)}});
+    }
+    if (motion.pain) {
+        add({tr("pain {1}"), {std::to_string(motion.pain->value())}});
+    }
+    return text;
+}
+
+/// A second line about the same motion. What it measures for the first time comes beside what is
+/// there: active now, passive then. Measured again, the old one with its pain is no longer what was
+/// found. Pain alone measures nothing: it corrects the pain of the measurement.
+[[nodiscard]] RangeOfMotion measuredAfter(const RangeOfMotion& before, RangeOfMotion now) {
+    const bool painOnly = !now.active && !now.passive;
+    const bool again = (now.active && before.active) || (now.passive && before.passive) ||
+                       (now.pain && before.pain);
+    if (again && !painOnly) {
+        return now;
+    }
+    now.active = now.active ? now.active : before.active;
+    now.passive = now.passive ? now.passive : before.passive;
+    now.pain = now.pain ? now.pain : before.pain;
+    now.note = now.note.empty() ? before.note : now.note;
+    return now;
+}
+
+/// Whether something that was there is no longer as it was.
+[[nodiscard]] bool hasReplaced(const RangeOfMotion& before, const RangeOfMotion& now) noexcept {
+    return (before.active && now.active != before.active) ||
+           (before.passive && now.passive != before.passive) ||
+           (before.pain && now.pain != before.pain);
+}
+
 } // namespace
 
 QuickAnswer MeasurePresenter::record(const std::string& line, std::optional<std::size_t> choice) {
@@ -95,14 +141,16 @@ QuickAnswer MeasurePresenter::record(const std::string& line, std::optional<std:
     QuickAnswer answer{.done = true, .message = {}, .choices = {}};
     if (const auto* motion = std::get_if<RangeOfMotion>(&read.entry)) {
         auto measured = *motion;
+        std::string was;
         if (const auto* before = motionOf(inside_.session, measured.at)) {
-            // A second line about the same motion adds to the first: active now, passive then.
-            measured.active = measured.active ? measured.active : before->active;
-            measured.passive = measured.passive ? measured.passive : before->passive;
-            measured.pain = measured.pain ? measured.pain : before->pain;
-            measured.note = measured.note.empty() ? before->note : measured.note;
+            measured = measuredAfter(*before, std::move(measured));
+            was = hasReplaced(*before, measured) ? valuesText(*before, reference) : was;
         }
-        answer.message = motionLabel(measured.at, reference);
+        const auto label = motionLabel(measured.at, reference);
+        const auto values = valuesText(measured, reference);
+        answer.message =
+            palpate::shown(was.empty() ? Message{tr("{1}: {2}"), {label, values}}
+                                       : Message{tr("{1}: {2} (was {3})"), {label, values, was}});
         put(measured);
     } else {
         auto result = std::get<TestResult>(read.entry);

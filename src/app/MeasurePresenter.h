@@ -20,7 +20,9 @@ public:
     explicit MeasurePresenter(SessionInside& inside) noexcept : inside_{inside} {}
 
     /// Records what a line of words says: "lumbar sb r 22 p 25 pain 3", "slr l pos 60", "tension r
-    /// ql 2". What it leaves open comes back as choices, and nothing is stored until one is taken.
+    /// ql 2". About a motion that was measured before in the session it adds what was not measured
+    /// yet; measured again it replaces all of it, and the answer says what it was. What it leaves
+    /// open comes back as choices, and nothing is stored until one is taken.
     [[nodiscard]] QuickAnswer record(const std::string& line,
                                      std::optional<std::size_t> choice = {});
     /// What the words typed so far may become; those of the case's region and those measured last

@@ -55,13 +55,23 @@ SCENARIO("a line of words measures a motion, with what is usual and what was bes
     CHECK_FALSE(row.sources.empty());
     CHECK(motionOf(session.stored(), kRotation)->active == 2.0);
 
-    WHEN("a second line adds to it") {
-        REQUIRE(measures.record("lumbar rotation r 10").done);
-        THEN("what was measured before stays") {
-            REQUIRE(session.view().motions.size() == 1);
-            CHECK(session.view().motions[0].active == "10°");
-            CHECK(session.view().motions[0].passive == "5°");
+    CHECK(answer.message == "R lumbar rotation: 2°, passive 5°, pain 3");
+
+    WHEN("it is measured again") {
+        const auto again = measures.record("lumbar rotation r 10");
+        REQUIRE(again.done);
+        THEN("nothing of the old one stays, and the answer says what it was") {
+            REQUIRE(session.stored().motions.size() == 1);
+            CHECK(session.stored().motions[0] == RangeOfMotion{.at = kRotation, .active = 10});
             CHECK_FALSE(session.view().motions[0].outside);
+            CHECK(again.message == "R lumbar rotation: 10° (was 2°, passive 5°, pain 3)");
+        }
+        THEN("the passive range adds to it") {
+            CHECK(measures.record("lumbar rotation r p 12").message ==
+                  "R lumbar rotation: 10°, passive 12°");
+        }
+        THEN("the same again was nothing else") {
+            CHECK(measures.record("lumbar rotation r 10").message == "R lumbar rotation: 10°");
         }
     }
     WHEN("it is measured again next time") {
