@@ -6,6 +6,7 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <vector>
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
                              "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array kWeekdays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr std::array<std::string_view, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                    "Thursday", "Friday", "Saturday"};
 
 [[nodiscard]] std::string monthName(Date day) {
     return kMonths.at(static_cast<unsigned>(day.month()) - 1);
@@ -111,7 +113,7 @@ std::string shortDayText(Date day) {
 
 std::string weekdayText(Date day) {
     const std::chrono::weekday weekday{std::chrono::sys_days{day}};
-    return std::string{kWeekdays.at(weekday.c_encoding())} + " " + dayText(day);
+    return std::string{kWeekdays.at(weekday.c_encoding()).substr(0, 3)} + " " + dayText(day);
 }
 
 std::string longDayText(Date day) {
@@ -134,8 +136,22 @@ bool isTimeZone(const std::string& zone) {
     }
 }
 
+std::string_view withoutWeekday(std::string_view text) {
+    constexpr std::size_t kShortest = 3; // "Mon"
+    const auto begin = std::min(text.find_first_not_of(' '), text.size());
+    const auto end = std::min(text.find_first_of(" .,", begin), text.size());
+    const auto word = text.substr(begin, end - begin);
+    const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+    const bool isWeekday = std::ranges::any_of(kWeekdays, [&](std::string_view name) {
+        return word.size() >= kShortest && word.size() <= name.size() &&
+               std::ranges::equal(word, name.substr(0, word.size()), {}, lower, lower);
+    });
+    const auto rest = std::min(text.find_first_not_of(" .,", end), text.size());
+    return isWeekday ? text.substr(rest) : text;
+}
+
 std::optional<Date> parseTypedDay(std::string_view text) {
-    const auto parts = partsOf(trimmed(text));
+    const auto parts = partsOf(withoutWeekday(text));
     if (parts.size() != 3) {
         return std::nullopt;
     }

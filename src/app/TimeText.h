@@ -26,8 +26,11 @@ namespace palpate::app {
 /// The computer's own zone, "UTC" when it has none.
 [[nodiscard]] std::string systemTimeZone();
 [[nodiscard]] bool isTimeZone(const std::string& zone);
-/// A day typed by a person: 2026-11-23, 23.11.2026, 23/11/2026 (day first), 23 Nov 2026. Empty when
-/// it is none.
+/// A day typed by a person: 2026-11-23, 23.11.2026, 23/11/2026 (day first), 23 Nov 2026. The day of
+/// the week before it, as weekdayText() writes it, says nothing: the date decides. Empty when it is
+/// none.
 [[nodiscard]] std::optional<Date> parseTypedDay(std::string_view text);
+/// What stands behind the day of the week with which the text begins: "30 Nov" of "Mon, 30 Nov".
+[[nodiscard]] std::string_view withoutWeekday(std::string_view text);
 
 } // namespace palpate::app

@@ -54,7 +54,7 @@ std::optional<Date> typedDay(std::string_view text, Date today, Meant meant) {
     if (auto day = parseTypedDay(text)) {
         return day;
     }
-    const auto words = dayAndMonth(text);
+    const auto words = dayAndMonth(withoutWeekday(text));
     if (words.size() == 1) {
         constexpr std::array kDays{std::pair{"yesterday", -1}, std::pair{"today", 0},
                                    std::pair{"tomorrow", 1}};

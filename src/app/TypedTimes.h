@@ -13,7 +13,8 @@ namespace palpate::app {
 enum class Meant { Past, Coming };
 
 /// "2026-11-20", "20 Nov 2026" as parseTypedDay(); also "20 Nov", "20 November", "20.11.", "20/11"
-/// (day first), and "today", "yesterday", "tomorrow". Without a year it is the latest such day up
+/// (day first), and "today", "yesterday", "tomorrow"; a day of the
+/// week before the date says nothing. Without a year it is the latest such day up
 /// to `today`, or the first from it on. Empty when it is none.
 [[nodiscard]] std::optional<Date> typedDay(std::string_view text, Date today, Meant meant);
 

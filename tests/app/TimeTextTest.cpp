@@ -35,4 +35,12 @@ TEST_CASE("a typed day is taken in the usual ways, and nothing is guessed") {
     CHECK_FALSE(parseTypedDay(wrong));
 }
 
+TEST_CASE("a day with its weekday is read back as it is written") {
+    for (int days = 0; days < 7; ++days) {
+        const Date day{std::chrono::sys_days{*parseIsoDate("2026-11-23")} +
+                       std::chrono::days{days}};
+        CHECK(parseTypedDay(weekdayText(day)) == day);
+    }
+}
+
 } // namespace palpate::app

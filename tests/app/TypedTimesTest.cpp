@@ -34,6 +34,12 @@ TEST_CASE("a day is typed with or without its year") {
         {"Yesterday", Meant::Past, "2026-11-22"},
         {"today", Meant::Past, "2026-11-23"},
         {"tomorrow", Meant::Coming, "2026-11-24"},
+        {"Mon 30 Nov 2026", Meant::Coming, "2026-11-30"},
+        {"monday, 30 november", Meant::Coming, "2026-11-30"},
+        {"Fri. 20.11.", Meant::Past, "2026-11-20"},
+        {"Tue 30 Nov 2026", Meant::Coming, "2026-11-30"}, // the date was corrected, the day not
+        {"Mon", Meant::Coming, ""},
+        {"Mont 30 Nov", Meant::Coming, ""},
         {"31 Nov", Meant::Coming, ""},
         {"Nov", Meant::Past, ""},
         {"20", Meant::Past, ""},
