@@ -16,6 +16,8 @@
 #include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
+#include <wx/toplevel.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 #include <set>
@@ -262,6 +264,8 @@ void ChartPage::flush() {
 }
 
 void ChartPage::render() {
+    const wxWindowRef before{focusHere()};
+    const bool had = before;
     const app::SessionView& view = presenter_->view();
     toolbar_->render(view);
     map_->render(view);
@@ -285,11 +289,21 @@ void ChartPage::render() {
             panel_->showCard();
         }
     }
-    // A control that went away with what it belonged to must not take the keyboard with it.
-    const wxWindow* const focus = FindFocus();
-    if (IsShownOnScreen() && (!focus || (IsDescendant(FindFocus()) && !focus->IsShownOnScreen()))) {
+    // A control that went away with what it belonged to must not take the keyboard with it. Where
+    // none had it, none gets it: what is typed elsewhere would run as the map's keys.
+    const auto usable = [](const wxWindow* window) {
+        return window && window->IsShownOnScreen() && window->IsEnabled();
+    };
+    if (had && !usable(before) && !usable(FindFocus()) && IsShownOnScreen()) {
         map_->SetFocus();
     }
+}
+
+wxWindow* ChartPage::focusHere() const {
+    wxWindow* const focus = FindFocus();
+    auto* const window =
+        dynamic_cast<wxTopLevelWindow*>(wxGetTopLevelParent(const_cast<ChartPage*>(this)));
+    return window && window->IsActive() && IsDescendant(focus) ? focus : nullptr;
 }
 
 void ChartPage::renderMoving() {

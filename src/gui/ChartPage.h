@@ -72,6 +72,8 @@ private:
     void wireQuickLine();
     void showContent(bool shown);
     void render();
+    /// What has the focus in this page while its window is the one that is worked in; else nullptr.
+    [[nodiscard]] wxWindow* focusHere() const;
     void renderMoving();
     void renderStatus(const app::MapState& map);
     void renderTree(const app::SessionView& view);
