@@ -40,6 +40,7 @@ CautionCard::CautionCard(wxWindow* parent, const wxString& name)
     content().Add(reasons_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(3)));
     reason_ = new LineField{this, name + ".reason", said("Reason to go on"),
                             said("or in your own words")};
+    reason_->keepUntilEntered();
     content().Add(reason_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
     missing_ =
         new TextBlock{this, name + ".missing", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};

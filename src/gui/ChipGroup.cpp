@@ -112,6 +112,11 @@ int ChipGroup::heightFor(int width) const {
     return arranged(width, nullptr).y;
 }
 
+wxSize ChipGroup::sizeWithin(int room) const {
+    const int width = std::min(lineWidth(), std::max(room, arranged(room, nullptr).x));
+    return {width, heightFor(width)};
+}
+
 void ChipGroup::setSwatches(const std::vector<std::shared_ptr<const drawing::Picture>>& swatches) {
     for (std::size_t i = 0; i < std::min(swatches.size(), chips_.size()); ++i) {
         chips_[i].chip.swatch = swatches[i];
@@ -148,7 +153,11 @@ void ChipGroup::arrange() {
     for (std::size_t i = 0; i < chips_.size(); ++i) {
         chips_[i].area = areas[i];
     }
-    if (wanted.y != GetClientSize().y) {
+    const wxSize asks{GetClientSize().x, wanted.y};
+    if (wanted.y == GetClientSize().y) {
+        asked_ = {};
+    } else if (asks != asked_) { // once: who has no room to give is not asked for ever
+        asked_ = asks;
         sizeChanged();
     }
     Refresh();

@@ -63,6 +63,8 @@ public:
     void enableChip(int chip, bool enabled);
     [[nodiscard]] int lineWidth() const; ///< pixels that all chips need side by side
     [[nodiscard]] int heightFor(int width) const;
+    /// One line where there is room for it, else as many lines as that width takes.
+    [[nodiscard]] wxSize sizeWithin(int room) const;
     [[nodiscard]] wxRect chipArea(int chip) const;           ///< client pixels
     [[nodiscard]] int chipNamed(const wxString& text) const; ///< or kNone
 
@@ -104,6 +106,7 @@ private:
     Kind kind_;
     Size size_;
     std::vector<Item> chips_;
+    wxSize asked_; ///< the width it had when it last asked for a height, and that height
     int hot_ = kNone;
     int current_ = 0;
 };

@@ -21,6 +21,7 @@ ChoiceField::ChoiceField(wxWindow* parent, const wxString& name, const wxString&
     SetBackgroundColour(parent->GetBackgroundColour());
     auto* column = new wxBoxSizer{wxVERTICAL};
     line_ = new LineField{this, name, label, hint};
+    line_->keepUntilEntered();
     column->Add(line_, wxSizerFlags{}.Expand());
     message_ =
         new TextBlock{this, name + ".message", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
@@ -82,9 +83,13 @@ void ChoiceField::setChoices(std::vector<QuickChoice> choices, bool asked) {
     choices_ = std::move(choices);
     asked_ = asked;
     current_.reset();
-    list_->show(choices_, current_, asked_);
+    list_->show(choices_, current_, isAskingWhich());
     arrange();
     tell();
+}
+
+bool ChoiceField::isAskingWhich() const noexcept {
+    return asked_ && choices_.size() > 1;
 }
 
 void ChoiceField::setMessage(const std::string& sentence) {
@@ -118,7 +123,7 @@ void ChoiceField::step(int by) {
     const int from = current_ ? static_cast<int>(*current_) : by > 0 ? -1 : last + 1;
     const int to = from + by;
     current_ = to < 0 || to > last ? std::nullopt : std::optional{static_cast<std::size_t>(to)};
-    list_->show(choices_, current_, asked_);
+    list_->show(choices_, current_, isAskingWhich());
     tell();
 }
 
@@ -131,7 +136,7 @@ void ChoiceField::pick(std::size_t choice) {
     if (choice >= choices_.size()) {
         return;
     }
-    if (takesWords_ && !asked_) {
+    if (takesWords_ && !isAskingWhich()) {
         take(choice);
     } else {
         enter(choice);
@@ -151,6 +156,9 @@ void ChoiceField::enter(std::optional<std::size_t> chosen) {
     }
     setMessage(answer.message);
     setChoices(std::move(answer.choices), true);
+    if (takesWords_ && choices_.size() == 1 && !line_->text().EndsWith(" ")) {
+        line_->set(line_->text() + " "); // only the value is missing: it is typed behind the name
+    }
     line_->field().SetFocus();
     line_->field().SetInsertionPointEnd();
 }
@@ -179,7 +187,7 @@ bool ChoiceField::key(wxKeyEvent& event) {
         return true;
     }
     // With nothing typed Tab leads on: nobody is kept in a line that was only passed.
-    if (code == WXK_TAB && !event.ShiftDown() && !choices_.empty() && !asked_ &&
+    if (code == WXK_TAB && !event.ShiftDown() && !choices_.empty() && !isAskingWhich() &&
         (current_ || !line_->text().empty())) {
         const QuickChoice& next = choices_[current_.value_or(0)];
         const wxString words = toWx(next.text.empty() ? next.label : next.text);
@@ -188,7 +196,9 @@ bool ChoiceField::key(wxKeyEvent& event) {
             return true;
         }
     }
-    if (asked_ && digit >= 1 && digit <= 9 && static_cast<std::size_t>(digit) <= choices_.size()) {
+    // Where a value is missing a digit is its beginning.
+    if (isAskingWhich() && digit >= 1 && digit <= 9 &&
+        static_cast<std::size_t>(digit) <= choices_.size()) {
         enter(static_cast<std::size_t>(digit) - 1);
         return true;
     }

@@ -49,6 +49,8 @@ private:
     void fold();
     void arrange();
     void tell();
+    /// One of several is meant: a digit picks it.
+    [[nodiscard]] bool isAskingWhich() const noexcept;
 
     std::vector<QuickChoice> choices_;
     std::optional<std::size_t> current_;

@@ -2,6 +2,7 @@
 #include "gui/LineField.h"
 
 #include "gui/Accessible.h"
+#include "gui/FieldUndo.h"
 #include "gui/LargeControls.h"
 #include "gui/NativeField.h"
 #include "gui/PaintedControl.h"
@@ -81,10 +82,19 @@ LineField::LineField(wxWindow* parent, const wxString& name, const wxString& lab
     });
 }
 
+LineField::~LineField() = default;
+
+void LineField::keepUntilEntered() {
+    undo_ = std::make_unique<FieldUndo>(*field_);
+}
+
 void LineField::set(const wxString& text) {
     if (text != field_->GetValue()) {
         const long caret = field_->GetInsertionPoint();
         field_->ChangeValue(text);
+        if (undo_) {
+            undo_->forget();
+        }
         if (field_->HasFocus()) {
             field_->SetInsertionPoint(std::min(caret, field_->GetLastPosition()));
         }

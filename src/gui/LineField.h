@@ -5,8 +5,11 @@
 #include <wx/textctrl.h>
 
 #include <functional>
+#include <memory>
 
 namespace palpate::gui {
+
+class FieldUndo;
 
 /// One line to type in, in a thin rounded frame, with quiet words before and a unit behind. The
 /// field is native, so that dictation and other input methods work.
@@ -15,6 +18,10 @@ public:
     /// `label` is what a screen reader says; `hint` stands grey in the empty field.
     LineField(wxWindow* parent, const wxString& name, const wxString& label,
               const wxString& hint = {});
+    ~LineField() override;
+
+    /// What is typed is stored only when it is entered: until then Ctrl+Z undoes the typing.
+    void keepUntilEntered();
 
     std::function<void(const wxString&)> onText; ///< at each change by the user
     std::function<void()> onLeave;               ///< the field lost the focus
@@ -49,6 +56,7 @@ private:
     int width_ = 120;
     bool readOnly_ = false;
     wxTextCtrl* field_; ///< a child of this window
+    std::unique_ptr<FieldUndo> undo_;
 };
 
 } // namespace palpate::gui

@@ -15,6 +15,41 @@ void PillButton::setText(const wxString& text) {
     if (text != text_) {
         text_ = text;
         tell();
+        fitLines();
+        sizeChanged();
+    }
+}
+
+void PillButton::setMostLines(int lines) {
+    mostLines_ = lines;
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fitLines();
+    });
+    fitLines();
+}
+
+std::vector<wxString> PillButton::lines() const {
+    const int width = GetClientSize().x - 2 * FromDIP(dip::kFocusRoom);
+    if (mostLines_ < 2 || width < px(40)) {
+        return {text_};
+    }
+    std::vector<wxString> all = wrapLines(*this, text_, style(), width);
+    while (static_cast<int>(all.size()) > mostLines_) { // the last one is cut where it must be
+        const wxString rest = all.back();
+        all.pop_back();
+        all.back() += " " + rest;
+    }
+    return all;
+}
+
+void PillButton::fitLines() {
+    if (mostLines_ < 2) {
+        return;
+    }
+    const int wanted = DoGetBestSize().y;
+    if (GetMinSize().y != wanted) {
+        SetMinSize({GetMinSize().x, wanted});
         sizeChanged();
     }
 }
@@ -55,6 +90,10 @@ int PillButton::height() const noexcept {
                                                                                         : regular);
 }
 
+int PillButton::lineStep() const {
+    return textSize("Mg", style()).y + FromDIP(2);
+}
+
 wxSize PillButton::DoGetBestSize() const {
     const int pad = px(kind_ == Kind::Line      ? 0
                        : kind_ == Kind::Quiet   ? 4
@@ -69,7 +108,8 @@ wxSize PillButton::DoGetBestSize() const {
     }
     const int room = 2 * FromDIP(dip::kFocusRoom);
     if (kind_ == Kind::Line) { // as long as there is room for
-        return {std::min(width, px(120)) + room, height() + room};
+        const int more = std::max(0, static_cast<int>(lines().size()) - 1);
+        return {std::min(width, px(120)) + room, height() + more * lineStep() + room};
     }
     return {std::max(width, height()) + room, height() + room};
 }
@@ -77,7 +117,9 @@ wxSize PillButton::DoGetBestSize() const {
 void PillButton::draw(wxGraphicsContext& context, wxSize size) {
     const Palette& colours = palette();
     const int room = FromDIP(dip::kFocusRoom);
-    const int tall = std::min(height(), size.y - 2 * room);
+    const std::vector<wxString> rows = kind_ == Kind::Line ? lines() : std::vector<wxString>{};
+    const int more = std::max(0, static_cast<int>(rows.size()) - 1) * lineStep();
+    const int tall = std::min(height() + more, size.y - 2 * room);
     const wxRect area{room, (size.y - tall) / 2, size.x - 2 * room, tall};
     const double radius = FromDIP(size_ == Size::Compact ? dip::kRadius : 8);
     const bool deep = IsEnabled() && (isHovered() || isPressed());
@@ -105,7 +147,12 @@ void PillButton::draw(wxGraphicsContext& context, wxSize size) {
         break;
     case Kind::Line:
         text = !IsEnabled() ? colours.faint : deep ? colours.accentText : colours.muted;
-        drawLine(context, text_, inset(area, 0), style(), text);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            wxRect line = area;
+            line.height -= more;
+            line.y += static_cast<int>(row) * lineStep();
+            drawLine(context, rows[row], inset(line, 0), style(), text);
+        }
         if (showsFocus()) {
             drawFocusRing(context, area, radius);
         }

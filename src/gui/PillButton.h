@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace palpate::gui {
 
@@ -27,6 +28,8 @@ public:
     /// A key shown at the right end, such as "F2"; it is only shown, bind it in the window's
     /// accelerators.
     void setKeyHint(const wxString& key);
+    /// Of a line: it wraps before it is cut.
+    void setMostLines(int lines);
     /// What the screen reader says instead of the text.
     void setWords(const wxString& words);
 
@@ -39,6 +42,9 @@ protected:
 private:
     [[nodiscard]] TextStyle style() const noexcept;
     [[nodiscard]] int height() const noexcept;
+    [[nodiscard]] std::vector<wxString> lines() const;
+    [[nodiscard]] int lineStep() const; ///< pixels
+    void fitLines();
     void tell();
 
     wxString text_;
@@ -47,6 +53,7 @@ private:
     std::optional<Icon> icon_;
     Kind kind_;
     Size size_;
+    int mostLines_ = 1;
 };
 
 } // namespace palpate::gui

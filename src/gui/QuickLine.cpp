@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/QuickLine.h"
 
+#include "gui/FieldUndo.h"
 #include "gui/LargeControls.h"
 #include "gui/NativeField.h"
 #include "gui/PaintedControl.h"
@@ -43,8 +44,11 @@ QuickLine::QuickLine(wxWindow* map, const wxString& name, const wxString& label,
     removeFrame(*field_);
     dress();
     bindEvents();
+    undo_ = std::make_unique<FieldUndo>(*field_);
     tell();
 }
+
+QuickLine::~QuickLine() = default;
 
 void QuickLine::bindEvents() {
     Bind(wxEVT_PAINT, &QuickLine::onPaint, this);
@@ -78,6 +82,7 @@ void QuickLine::dress() {
 
 void QuickLine::open(const wxString& text) {
     field_->ChangeValue(text);
+    undo_->forget();
     setMessage({});
     open_ = true;
     typed();
@@ -141,7 +146,7 @@ void QuickLine::setChoices(std::vector<QuickChoice> choices, bool asked) {
     choices_ = std::move(choices);
     asked_ = asked;
     current_.reset();
-    list_->show(choices_, current_, asked_);
+    list_->show(choices_, current_, asked_ && choices_.size() > 1);
     place();
     tell();
 }
@@ -159,7 +164,7 @@ void QuickLine::step(int by) {
     const int from = current_ ? static_cast<int>(*current_) : by > 0 ? -1 : last + 1;
     const int to = from + by;
     current_ = to < 0 || to > last ? std::nullopt : std::optional{static_cast<std::size_t>(to)};
-    list_->show(choices_, current_, asked_);
+    list_->show(choices_, current_, asked_ && choices_.size() > 1);
     tell();
 }
 
@@ -199,8 +204,8 @@ void QuickLine::onKey(wxKeyEvent& event) {
     } else if (key == WXK_TAB) {
         Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
                                    : wxNavigationKeyEvent::IsForward);
-    } else if (asked_ && !event.HasAnyModifiers() && digit >= 1 && digit <= 9 &&
-               static_cast<std::size_t>(digit) <= choices_.size()) {
+    } else if (asked_ && choices_.size() > 1 && !event.HasAnyModifiers() && digit >= 1 &&
+               digit <= 9 && static_cast<std::size_t>(digit) <= choices_.size()) {
         enter(static_cast<std::size_t>(digit) - 1);
     } else {
         event.Skip();

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@
 class wxTextCtrl;
 
 namespace palpate::gui {
+
+class FieldUndo;
 
 /// One line at the bottom of the map to type a point into: "r ql 6 a". Completions stand above it;
 /// Up and Down choose one, Tab takes its text into the line, Enter enters the line. A line that
@@ -23,6 +26,7 @@ class QuickLine : public wxPanel {
 public:
     /// A child of the map it lies on; hidden until open(). `label` is what a screen reader says.
     QuickLine(wxWindow* map, const wxString& name, const wxString& label, const wxString& hint);
+    ~QuickLine() override;
 
     /// At each change of the text; may stay empty.
     std::function<std::vector<QuickChoice>(const std::string& text)> complete;
@@ -66,6 +70,7 @@ private:
     wxString message_;
     wxTextCtrl* field_; ///< children of this window
     ChoiceList* list_;
+    std::unique_ptr<FieldUndo> undo_;
 };
 
 } // namespace palpate::gui

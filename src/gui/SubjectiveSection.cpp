@@ -54,6 +54,7 @@ ScoreStrip* SubjectiveSection::addPain(wxSizer& column, wxWindow* parent, const 
 void SubjectiveSection::buildLife(wxSizer& column) {
     life_ =
         new PillButton{this, "life.open", {}, PillButton::Kind::Line, PillButton::Size::Compact};
+    life_->setMostLines(2);
     life_->onClick = [this] {
         lifeOpen_ = !lifeOpen_;
         if (!lifeOpen_) {

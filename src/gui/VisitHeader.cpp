@@ -9,6 +9,13 @@
 
 namespace palpate::gui {
 
+namespace {
+
+constexpr int kRoom = 440;  ///< DIP across in the narrowest window
+constexpr int kTimes = 124; ///< DIP of text for the times
+
+} // namespace
+
 VisitHeader::VisitHeader(wxWindow* parent) : SessionSection{parent, "session.header"} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Bind(wxEVT_PAINT, &VisitHeader::onPaint, this);
@@ -59,8 +66,8 @@ void VisitHeader::buildLine(wxSizer& column) {
                                                      : std::optional{TodayConsent::Declined});
         });
     };
-    const auto fit = [chips = consent_] {
-        chips->SetMinSize({chips->lineWidth(), chips->heightFor(chips->lineWidth())});
+    const auto fit = [this] { // beside the times
+        consent_->SetMinSize(consent_->sizeWithin(FromDIP(kRoom) - textPx(*this, kTimes)));
     };
     fit();
     Bind(EVT_CONTROL_HEIGHT, [fit](wxCommandEvent&) { fit(); });
@@ -83,6 +90,7 @@ void VisitHeader::buildTimes(wxSizer& column) {
         auto* made = new LineField{fields_, "visit." + name, label};
         made->setBefore(label);
         made->setWidth(width);
+        made->keepUntilEntered();
         made->onEnter = [this] { storeTimes(); };
         made->onKey = [this](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE) {
@@ -167,7 +175,9 @@ bool VisitHeader::render(const app::SessionView& view, bool readOnly) {
     readOnly_ = readOnly;
     title_->setText(toWx(view.title));
     // The whole signature stands at the foot, where it has room.
-    status_->set(view.frozen ? said("Signed") : toWx(view.status),
+    status_->set(view.frozen   ? said("Signed")
+                 : view.holder ? said("Reading only") // the banner says who charts it
+                               : toWx(view.status),
                  view.frozen ? Badge::Tone::Neutral : Badge::Tone::Teal,
                  view.frozen ? std::optional{Icon::Lock} : std::nullopt);
     times_->setText(toWx(view.visit.timesText));

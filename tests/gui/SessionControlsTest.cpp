@@ -8,6 +8,7 @@
 #include "gui/GuiTest.h"
 #include "gui/HoldTimer.h"
 #include "gui/MeasureRowView.h"
+#include "gui/PillButton.h"
 #include "gui/PointRowView.h"
 #include "gui/ScoreStrip.h"
 #include "gui/SessionViews.h"
@@ -112,6 +113,96 @@ SCENARIO("a line that finds something is used by keys and by taps alike", "[gui]
         waitFor("the focus moved", [&] { return after->HasFocus(); });
         CHECK_FALSE(field->list().IsShown());
     }
+}
+
+SCENARIO("a digit is a value where a value is missing", "[gui][session]") {
+    Stage stage;
+    auto* field = new ChoiceField{stage.panel(), "measure", "Measured", "slr l 60"};
+    field->takesWords();
+    stage.add(field);
+    std::vector<std::string> entered;
+    field->onEnter = [&](const std::string& text, std::optional<std::size_t> chosen) {
+        entered.push_back(text + (chosen ? "#" + std::to_string(*chosen) : ""));
+        QuickAnswer answer;
+        answer.done = text.find("15") != std::string::npos;
+        answer.message = "Straight-leg raise left needs a value";
+        answer.choices = {{"Straight-leg raise left", {}, "slr l"}};
+        return answer;
+    };
+    stage.show();
+    click(field->line().field());
+    waitFor("the line has the focus", [&] { return field->line().field().HasFocus(); });
+    typeText("slr l");
+    pressKey(WXK_RETURN);
+    CHECK(field->message() == "Straight-leg raise left needs a value");
+    typeText("15");
+    CHECK(field->line().text() == "slr l 15");
+    pressKey(WXK_RETURN);
+    CHECK(entered == std::vector<std::string>{"slr l", "slr l 15"});
+}
+
+SCENARIO("Ctrl+Z takes back what is typed into a line and not entered", "[gui][session]") {
+    Stage stage;
+    auto* field = new ChoiceField{stage.panel(), "find", "Treat", "c5 left"};
+    stage.add(field);
+    int windows = 0; // undone by the window around it
+    stage.frame().Bind(wxEVT_CHAR_HOOK, [&](wxKeyEvent& event) {
+        if (event.GetKeyCode() == 'Z' && event.ControlDown()) {
+            ++windows;
+        } else {
+            event.Skip();
+        }
+    });
+    field->onEnter = [](const std::string&, std::optional<std::size_t>) {
+        return QuickAnswer{true, {}, {}};
+    };
+    stage.show();
+    click(field->line().field());
+    waitFor("the line has the focus", [&] { return field->line().field().HasFocus(); });
+    typeText("c5 left");
+    pressKey('Z', wxMOD_CONTROL);
+    CHECK(field->line().text() == "c5 ");
+    pressKey('Z', wxMOD_CONTROL | wxMOD_SHIFT);
+    CHECK(field->line().text() == "c5 left");
+    CHECK(windows == 0);
+    WHEN("all of it is taken back") {
+        for (int i = 0; i < 9 && !field->line().text().empty(); ++i) {
+            pressKey('Z', wxMOD_CONTROL);
+        }
+        CHECK(field->line().text().empty());
+        CHECK(windows == 0);
+        THEN("the next one is the window's") {
+            pressKey('Z', wxMOD_CONTROL);
+            CHECK(windows == 1);
+        }
+    }
+    WHEN("it is entered") {
+        pressKey(WXK_RETURN);
+        REQUIRE(field->line().text().empty());
+        THEN("the next one is the window's") {
+            pressKey('Z', wxMOD_CONTROL);
+            CHECK(windows == 1);
+            CHECK(field->line().text().empty());
+        }
+    }
+}
+
+TEST_CASE("a line of words wraps before it is cut", "[gui][controls]") {
+    Stage stage{{300, 200}};
+    auto* line = new PillButton{stage.panel(), "line", "sleep", PillButton::Kind::Line,
+                                PillButton::Size::Compact};
+    line->setMostLines(2);
+    stage.add(line);
+    stage.show();
+    const int one = line->GetSize().y;
+    line->setText("Sleep 6 h, stress 7 of 10, water 1.5 l, sitting 9 h, activity on 2 days");
+    waitFor("it is as high as two lines", [&] { return line->GetSize().y > one; });
+    const int two = line->GetSize().y;
+    line->setText(line->text() + ", and so on, and so on, and so on, and so on, and so on");
+    pump();
+    CHECK(line->GetSize().y == two);
+    line->setText("sleep");
+    waitFor("it is one line again", [&] { return line->GetSize().y == one; });
 }
 
 SCENARIO("the dose has exactly the technique's fields", "[gui][session]") {
