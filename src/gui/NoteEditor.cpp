@@ -235,6 +235,8 @@ void NoteEditor::fitToText() {
         field_->SetMinSize({FromDIP(80), height});
         relayoutAround(*field_);
         relayoutAround(*this);
+        // GTK scrolled to the caret while the field was too low; now all of it fits.
+        CallAfter([this] { field_->ShowPosition(0); });
     }
 }
 

@@ -131,7 +131,12 @@ void NoteSection::connect() {
             expandSnippet(text);
         }
     };
-    editor_->onLeave = [this] { flush(); };
+    editor_->onLeave = [this] {
+        flush();
+        if (onLeft) {
+            onLeft();
+        }
+    };
     editor_->onKey = [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_RIGHT && event.GetModifiers() == wxMOD_CONTROL &&
             takeProposal_->IsShown() && editor_->text().empty()) {

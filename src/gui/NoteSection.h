@@ -30,6 +30,8 @@ public:
 
     /// An empty text gives the paragraph back to the program.
     std::function<void(const std::string&)> onStore;
+    /// The field lost the focus, and what was typed in it is stored.
+    std::function<void()> onLeft;
     std::function<void()> onTakeProposal;
     std::function<void()> onConfirm;
     std::function<void()> onTakeComposed;

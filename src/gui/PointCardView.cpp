@@ -273,6 +273,15 @@ bool PointCardView::pressTimer() {
     return last != nullptr;
 }
 
+wxWindow* PointCardView::newest() {
+    if (techniques_->question().IsShown()) {
+        return &techniques_->question();
+    }
+    const auto last = std::find_if(treatments_.rbegin(), treatments_.rend(),
+                                   [](const TreatmentRow* row) { return row->IsShown(); });
+    return last == treatments_.rend() ? nullptr : *last;
+}
+
 void PointCardView::renderUsual(const std::optional<app::ReferralView>& usual) {
     wxString text;
     if (usual) {
@@ -394,6 +403,7 @@ TreatmentRow* PointCardView::addTreatment() {
             onResized();
         }
     };
+    row->onUnfolded = row->onResized;
     treatmentPlace_->GetSizer()->Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
     return row;
 }

@@ -40,6 +40,8 @@ public:
     /// Starts or stops the timer of the treatment whose timer runs, else of the last that has one;
     /// false when there is none.
     bool pressTimer();
+    /// What was asked or given last: the question, else the last treatment; nullptr: nothing.
+    [[nodiscard]] wxWindow* newest();
 
     [[nodiscard]] NoteEditor& note() noexcept { return *note_; }
 

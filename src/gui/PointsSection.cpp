@@ -132,9 +132,8 @@ void PointsSection::addLine() {
                                 settledChips(),
                                 ChipGroup::Size::Compact};
     line->chips->Hide();
-    line->panel->Bind(EVT_CONTROL_HEIGHT, [chips = line->chips](wxCommandEvent&) {
-        const int width = chips->lineWidth();
-        chips->SetMinSize({width, chips->heightFor(width)});
+    line->panel->Bind(EVT_CONTROL_HEIGHT, [this, chips = line->chips](wxCommandEvent&) {
+        chips->SetMinSize(chips->sizeWithin(chipsRoom()));
     });
     sizer->Add(line->row, wxSizerFlags{1}.Expand());
     sizer->Add(line->chips, wxSizerFlags{}.CentreVertical());
@@ -176,15 +175,21 @@ void PointsSection::addLine() {
     lines_.push_back(std::move(line));
 }
 
+int PointsSection::chipsRoom() const {
+    constexpr int kAcross = 440; // DIP in the narrowest window
+    constexpr int kMuscle = 180; // DIP of text
+    return FromDIP(kAcross) - textPx(*this, kMuscle);
+}
+
 bool PointsSection::renderLine(Line& line, bool readOnly) {
-    const bool offers = line.row->row().toSettle && !readOnly;
+    // The open card has the chips itself, and the row its whole width for its words.
+    const bool offers = line.row->row().toSettle && !line.row->row().selected && !readOnly;
     line.row->setReadOnly(readOnly);
     showSettled(*line.chips, {});
-    // All in one line: a narrower one would wrap them.
-    const int width = line.chips->lineWidth();
-    const bool wider = line.chips->GetMinSize().x != width;
+    const wxSize wanted = line.chips->sizeWithin(chipsRoom());
+    const bool wider = line.chips->GetMinSize() != wanted;
     if (wider) {
-        line.chips->SetMinSize({width, line.chips->heightFor(width)});
+        line.chips->SetMinSize(wanted);
     }
     if (!line.chips->Show(offers) && !wider) {
         return false;

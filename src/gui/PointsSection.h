@@ -36,6 +36,7 @@ private:
     void step(std::size_t from, int by);
     [[nodiscard]] bool renderLines(const app::SessionView& view, bool readOnly);
     [[nodiscard]] bool renderLine(Line& line, bool readOnly);
+    [[nodiscard]] int chipsRoom() const; ///< pixels beside a row's muscle
     [[nodiscard]] bool placeCard(const app::SessionView& view, bool readOnly);
 
     SectionHeading* heading_ = nullptr; ///< children of this window, as all below

@@ -4,6 +4,7 @@
 #include "gui/AddendaSection.h"
 #include "gui/AfterSection.h"
 #include "gui/Bar.h"
+#include "gui/CautionCard.h"
 #include "gui/LargeControls.h"
 #include "gui/MeasureSection.h"
 #include "gui/Phrases.h"
@@ -16,8 +17,22 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace palpate::gui {
+
+namespace {
+
+void layOutInside(wxWindow& window) {
+    window.Layout();
+    for (wxWindow* const child : window.GetChildren()) {
+        if (child->IsShown() && child->GetSizer() && !child->IsTopLevel()) {
+            layOutInside(*child);
+        }
+    }
+}
+
+} // namespace
 
 class SessionPanel::Scroller : public wxScrolledWindow {
 public:
@@ -190,6 +205,7 @@ void SessionPanel::open(app::SessionPresenter* presenter) {
     }
     banner_->Hide();
     message_->Hide();
+    careShown_ = false;
     scroller_->Scroll(0, 0);
 }
 
@@ -226,7 +242,7 @@ void SessionPanel::flush() {
 
 bool SessionPanel::renderBanner(const app::SessionView& view) {
     if (view.holder) {
-        bannerWords_->setText(said("{1} is charting this session since {2}.",
+        bannerWords_->setText(said("{1} has been charting this session since {2}.",
                                    {view.holder->name, view.holder->since}));
     }
     bool changed = banner_->Show(view.holder.has_value() && !view.frozen);
@@ -252,6 +268,48 @@ void SessionPanel::render(const app::SessionView& view) {
     if (changed) {
         arrange();
     }
+    revealNews(view);
+}
+
+SessionPanel::Care SessionPanel::careOf(const app::SessionView& view) {
+    Care care;
+    if (view.card) {
+        care.point = view.card->id;
+        care.atPoint = view.card->treatments.size();
+    }
+    care.elsewhere = view.otherTreatments.size();
+    if (view.asking) {
+        care.asked = view.asking->technique;
+        care.askedAtPoint = std::holds_alternative<TriggerPointId>(view.asking->target);
+    }
+    return care;
+}
+
+void SessionPanel::revealNews(const app::SessionView& view) {
+    const Care before = std::exchange(care_, careOf(view));
+    if (!careShown_) { // as it was opened
+        careShown_ = true;
+        return;
+    }
+    const bool asks = care_.asked && care_.asked != before.asked;
+    const bool given = care_.point && care_.point == before.point && care_.atPoint > before.atPoint;
+    const bool elsewhere = care_.elsewhere > before.elsewhere;
+    if (!asks && !given && !elsewhere) {
+        return;
+    }
+    const bool atPoint = asks ? care_.askedAtPoint : given;
+    // Once every control has taken up its height: it opens below what one sees.
+    CallAfter([this, atPoint, asks] {
+        arrange();
+        wxWindow* const news = atPoint ? points_->card().newest() : treatments_->newest();
+        if (!news || !news->IsShownOnScreen()) {
+            return;
+        }
+        scrollTo(*news);
+        if (auto* const question = dynamic_cast<CautionCard*>(news); question && asks) {
+            question->focusFirst();
+        }
+    });
 }
 
 void SessionPanel::arrange() {
@@ -259,12 +317,16 @@ void SessionPanel::arrange() {
         return;
     }
     arranging_ = true;
-    Layout();
-    relayoutAround(points_->card());
-    sheet_->InvalidateBestSize();
-    scroller_->FitInside();
-    scroller_->Layout();
-    sheet_->Layout();
+    // Text wraps once it has its width, and only then it knows its height: it is laid out again.
+    constexpr int kPasses = 2;
+    for (int pass = 0; pass < kPasses; ++pass) {
+        Layout();
+        relayoutAround(points_->card());
+        sheet_->InvalidateBestSize();
+        scroller_->FitInside();
+        scroller_->Layout();
+        layOutInside(*sheet_);
+    }
     arranging_ = false;
 }
 
@@ -362,8 +424,12 @@ void SessionPanel::scrollTo(const wxWindow& window) {
     const int top = window.GetScreenPosition().y - sheet_->GetScreenPosition().y;
     const int above = scroller_->GetViewStart().y * unit;
     const int room = scroller_->GetClientSize().y;
-    if (top < above || top + std::min(window.GetSize().y, room) > above + room) {
+    const int bottom = top + window.GetSize().y;
+    if (top < above) {
         scroller_->Scroll(-1, std::max(0, (top - unit) / unit));
+    } else if (bottom > above + room) { // as little as needed; what is higher begins at the top
+        const int least = (bottom + unit - room + unit - 1) / unit;
+        scroller_->Scroll(-1, std::max(0, std::min(least, (top - unit) / unit)));
     }
 }
 

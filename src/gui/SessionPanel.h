@@ -11,6 +11,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace palpate::gui {
@@ -69,6 +70,17 @@ private:
     /// presenter.
     void edit(const std::function<void(app::SessionPresenter&)>& act);
     void renderAgain();
+    /// What is asked and given, to see what is new.
+    struct Care {
+        std::optional<TriggerPointId> point;
+        std::size_t atPoint = 0;
+        std::size_t elsewhere = 0;
+        std::optional<TechniqueKey> asked;
+        bool askedAtPoint = false;
+    };
+    [[nodiscard]] static Care careOf(const app::SessionView& view);
+    /// A question or treatment that is new comes into sight; the question takes the focus.
+    void revealNews(const app::SessionView& view);
     void build(const HoldNow& now);
     void buildBanner(wxSizer& column);
     void buildSheet(const HoldNow& now);
@@ -84,7 +96,9 @@ private:
 
     app::SessionPresenter* presenter_ = nullptr;
     bool arranging_ = false;
-    double wheelRest_ = 0; ///< scroll steps not made yet
+    Care care_;
+    bool careShown_ = false; ///< since it was opened
+    double wheelRest_ = 0;   ///< scroll steps not made yet
 
     VisitHeader* header_ = nullptr; ///< children of this window, as all below
     Bar* banner_ = nullptr;

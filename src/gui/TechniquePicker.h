@@ -31,6 +31,8 @@ public:
     /// True when it may need more or less room than before. `asking` only of this target.
     [[nodiscard]] bool render(const std::vector<app::TechniqueChip>& techniques,
                               const std::optional<app::CautionQuestion>& asking, bool readOnly);
+    /// What is asked before a technique is given; hidden while nothing is.
+    [[nodiscard]] CautionCard& question() noexcept { return *question_; }
     [[nodiscard]] ChipGroup& chips() noexcept { return *chips_; }
 
 private:

@@ -61,6 +61,14 @@ void TreatmentRow::build(const wxString& name, HoldNow now) {
         new TextBlock{this, name + ".cautions", {}, TextStyle::Small, TextBlock::Ink::Warning};
     cautions_->Hide();
     column->Add(cautions_, wxSizerFlags{}.Expand());
+    careOpen_ =
+        new PillButton{this, name + ".care", {}, PillButton::Kind::Line, PillButton::Size::Compact};
+    careOpen_->Hide();
+    column->Add(careOpen_, wxSizerFlags{}.Expand());
+    careText_ =
+        new TextBlock{this, name + ".care.text", {}, TextStyle::Small, TextBlock::Ink::Normal};
+    careText_->Hide();
+    column->Add(careText_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(4)));
     auto* line = new wxBoxSizer{wxHORIZONTAL}; // what is added is meant for a row
     timer_ = new HoldTimer{this, name + ".timer", said("Time held"), std::move(now)};
     timer_->SetToolTip(said("F4 starts and stops it"));
@@ -103,6 +111,14 @@ void TreatmentRow::connect() {
         openDose(!open_);
         if (onResized) {
             onResized();
+        }
+    };
+    careOpen_->onClick = [this] {
+        careIsOpen_ = !careIsOpen_;
+        renderCare();
+        relayoutAround(*careOpen_);
+        if (onUnfolded) {
+            onUnfolded();
         }
     };
     remove_->onClick = [this] {
@@ -187,12 +203,35 @@ void TreatmentRow::renderDose() {
     note_->Show(open_);
 }
 
+void TreatmentRow::renderCare() {
+    wxString first;
+    wxString all;
+    for (const app::CautionLine& caution : shown_->cautions) {
+        if (caution.mark == app::CautionMark::Nothing || caution.text.empty()) {
+            continue;
+        }
+        first = first.empty() ? toWx(caution.text) : first;
+        all += (all.empty() ? "" : "\n") + toWx(caution.heading) + "\n" + toWx(caution.text);
+        if (!caution.sources.empty()) {
+            all += "\n" + said("Sources: {1}", {caution.sources});
+        }
+    }
+    // Folded it is one line with the care itself, so that nothing has to be opened to see what it
+    // is about.
+    careOpen_->setText(first + toWx(careIsOpen_ ? "  ▴" : "  ▾"));
+    careOpen_->setWords(said("What to mind with {1}: {2}", {shown_->label, fromWx(all)}));
+    careOpen_->Show(!all.empty());
+    careText_->setText(all);
+    careText_->Show(careIsOpen_ && !all.empty());
+}
+
 void TreatmentRow::render(const app::TreatmentCard& treatment,
                           const std::optional<app::HoldView>& hold, bool readOnly,
                           LeftWords& words) {
     if (id_ != treatment.id) {
         leave(words);
         id_ = treatment.id;
+        careIsOpen_ = false;
     }
     shown_ = treatment;
     readOnly_ = readOnly;
@@ -225,6 +264,7 @@ void TreatmentRow::render(const app::TreatmentCard& treatment,
     }
     cautions_->setText(cautions);
     cautions_->Show(!cautions.empty());
+    renderCare();
     if (!typedNote_.isWaiting() && (readOnly || !typedNote_.isRefused())) {
         note_->set(toWx(treatment.note));
     }

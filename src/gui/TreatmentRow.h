@@ -31,6 +31,9 @@ public:
     /// Its dose was opened or closed by the user.
     std::function<void()> onResized;
 
+    /// The care that alerts ask for was opened or closed by the user.
+    std::function<void()> onUnfolded;
+
     /// `words`: where those go that were typed for the treatment shown here before.
     void render(const app::TreatmentCard& treatment, const std::optional<app::HoldView>& hold,
                 bool readOnly, LeftWords& words);
@@ -51,12 +54,14 @@ private:
     void build(const wxString& name, HoldNow now);
     void connect();
     void renderDose();
+    void renderCare();
     /// Calls with the treatment's identity.
     void edit(const std::function<void(app::TreatmentPresenter&, const TreatmentId&)>& act);
 
     bool wide_;
     bool open_ = false;
     bool readOnly_ = false;
+    bool careIsOpen_ = false;
     std::optional<TreatmentId> id_;
     std::optional<app::TreatmentCard> shown_;
     TextBlock* label_ = nullptr; ///< children of this window, as all below
@@ -70,6 +75,8 @@ private:
     LineField* note_ = nullptr;
     TypedText typedNote_;
     TextBlock* cautions_ = nullptr;
+    PillButton* careOpen_ = nullptr; ///< folds what is below it
+    TextBlock* careText_ = nullptr;
 };
 
 } // namespace palpate::gui

@@ -168,6 +168,7 @@ void TreatmentSection::addRow() {
         }
         resized();
     };
+    row->onUnfolded = [this] { resized(); };
     place_->GetSizer()->Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(4)));
     rows_.push_back(row);
 }
@@ -181,6 +182,15 @@ bool TreatmentSection::pressTimer() {
     }
     (*timed)->pressTimer();
     return true;
+}
+
+wxWindow* TreatmentSection::newest() {
+    if (targetCard_->IsShown() && techniques_->question().IsShown()) {
+        return &techniques_->question();
+    }
+    const auto last = std::find_if(rows_.rbegin(), rows_.rend(),
+                                   [](const TreatmentRow* row) { return row->IsShown(); });
+    return last == rows_.rend() ? nullptr : *last;
 }
 
 bool TreatmentSection::renderRows(const app::SessionView& view, bool readOnly) {

@@ -26,6 +26,8 @@ public:
     void offer(const app::TargetChoice& target);
     /// Starts or stops the timer of the treatment given last; false when none has one.
     bool pressTimer();
+    /// What was asked or given last: the question, else the last treatment; nullptr: nothing.
+    [[nodiscard]] wxWindow* newest();
 
 private:
     void choose(const TechniqueKey& technique);

@@ -110,7 +110,7 @@ TEST_CASE("a session that somebody else charts can only be read", "[gui][session
     panel->render(madeUpSession("held"));
     stage.show();
     CHECK(inside<TextBlock>(*panel, "session.holder.words").text() ==
-          "D. Okafor is charting this session since 10:42.");
+          "D. Okafor has been charting this session since 10:42.");
     CHECK(named("session.takeOver").IsShownOnScreen());
     for (const char* name :
          {"pain.now", "course", "visit.consent", "card.tenderness", "card.settled",
@@ -128,6 +128,34 @@ TEST_CASE("a session that somebody else charts can only be read", "[gui][session
         INFO(name);
         CHECK_FALSE(inside<wxWindow>(*panel, name).IsShownOnScreen());
     }
+}
+
+TEST_CASE("the care that an alert asks for can be read below the treatment", "[gui][session]") {
+    Stage stage{{508, 900}};
+    auto* panel = new SessionPanel{stage.panel(), noTime};
+    stage.add(panel, 1);
+    app::SessionView view = madeUpSession("half-done");
+    REQUIRE(view.card.has_value());
+    REQUIRE_FALSE(view.card->treatments.empty());
+    app::CautionLine line;
+    line.mark = app::CautionMark::Care;
+    line.heading = "Osteoporosis: with care";
+    line.text = "Less pressure over the ribs; no thrust.";
+    line.sources = "WHO 2005";
+    view.card->treatments.front().cautions = {line};
+    panel->render(view);
+    stage.show();
+    auto& fold = inside<PillButton>(*panel, "treatment.0.care");
+    CHECK(fold.IsShownOnScreen());
+    CHECK(fold.text().StartsWith("Less pressure over the ribs"));
+    auto& words = inside<TextBlock>(*panel, "treatment.0.care.text");
+    CHECK_FALSE(words.IsShownOnScreen());
+    fold.onClick();
+    CHECK(words.IsShownOnScreen());
+    CHECK(words.text().Contains("no thrust"));
+    CHECK(words.text().Contains("WHO 2005"));
+    fold.onClick();
+    CHECK_FALSE(words.IsShownOnScreen());
 }
 
 TEST_CASE("today's points and last time's stand in one list by number", "[gui][session]") {

@@ -5,9 +5,11 @@
 
 #include "app/OpenClinic.h"
 #include "domain/Error.h"
+#include "gui/ChartPage.h"
 #include "gui/GuiTest.h"
 #include "gui/PointCardView.h"
 #include "gui/PointRowView.h"
+#include "gui/WindowPrompter.h"
 #include "gui/Words.h"
 #include "storage/Store.h"
 
@@ -87,6 +89,90 @@ struct Charting {
 };
 
 } // namespace
+
+SCENARIO("the map takes the keyboard only from what went away", "[gui][session]") {
+    test::OpenClinic clinic;
+    const SessionId id = app::SessionPresenter::begin(*clinic, clinic.caseId());
+    Stage stage{{1300, 850}};
+    WindowPrompter prompter{stage.frame()};
+    auto* elsewhere = new wxTextCtrl{stage.panel(), wxID_ANY};
+    stage.add(elsewhere);
+    auto* page = new ChartPage{stage.panel(), *clinic, prompter};
+    stage.add(page, 1);
+    page->open(id);
+    stage.show();
+    app::SessionPresenter& chart = *page->presenter();
+    chart.map().setLayer(Layer::Deepest);
+    chart.map().clickedAt(clinic.on("quadratus_lumborum", Side::Right), kReach);
+    pump();
+    const auto window = [&](const wxString& name) {
+        auto* const found = wxWindow::FindWindowByName(name, page);
+        REQUIRE(found != nullptr);
+        return found;
+    };
+    WHEN("the session is rendered while one types beside it") {
+        elsewhere->SetFocus();
+        pump();
+        chart.setPain(PainMoment::Now, test::pain(5));
+        pump();
+        CHECK(elsewhere->HasFocus());
+    }
+    WHEN("it is rendered while another window is in front") {
+        window("card.note.field")->SetFocus();
+        pump();
+        auto* other = new wxFrame{nullptr, wxID_ANY, "other"};
+        other->Show();
+        other->Raise();
+        waitFor("the other window is in front", [&] { return !stage.frame().IsActive(); });
+        chart.setPain(PainMoment::Now, test::pain(5));
+        chart.select({});
+        pump();
+        CHECK_FALSE(page->IsDescendant(wxWindow::FindFocus()));
+        other->Destroy();
+        pump();
+    }
+    WHEN("what has the focus goes with its point") {
+        window("card.note.field")->SetFocus();
+        pump();
+        REQUIRE(window("card.note.field")->HasFocus());
+        chart.select({});
+        pump();
+        REQUIRE(wxWindow::FindFocus() != nullptr);
+        CHECK(dynamic_cast<ChartMap*>(wxWindow::FindFocus()) != nullptr);
+    }
+    page->close();
+}
+
+SCENARIO("what is new in the treatment is in sight", "[gui][session]") {
+    Charting session;
+    session.stage.frame().SetClientSize(520, 420); // the card does not fit
+    pump();
+    session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
+    session.panel->arrange();
+    pump();
+    auto& scroller = session.the<wxWindow>("session.scroller");
+    const auto isInSight = [&](wxWindow& window) {
+        const int top = window.GetScreenPosition().y - scroller.GetScreenPosition().y;
+        return top >= 0 && top + window.GetSize().y <= scroller.GetClientSize().y;
+    };
+    THEN("the sentences about techniques have their height at once") {
+        auto& words = session.the<TextBlock>("card.cautions");
+        if (words.IsShown()) {
+            CHECK(words.GetSize().y == words.GetMinSize().y);
+        }
+    }
+    WHEN("a technique is given") {
+        const auto technique = session.chart.view().card->techniques.front().value;
+        session.chart.care().toggle(technique);
+        if (session.chart.view().asking) { // by alerts that nobody asked for
+            waitFor("the question is in sight",
+                    [&] { return isInSight(session.the<wxWindow>("card.caution.holdBack")); });
+        } else {
+            waitFor("its row is in sight",
+                    [&] { return isInSight(session.the<wxWindow>("treatment.0")); });
+        }
+    }
+}
 
 SCENARIO("a point's note is stored at the point it was typed for", "[gui][session]") {
     Charting session;
