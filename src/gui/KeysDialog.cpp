@@ -68,6 +68,7 @@ void KeysDialog::addSession(wxFlexGridSizer& grid) {
     key(grid, "Ctrl Z", said("undo; Ctrl Shift Z redoes"));
     key(grid, said("Arrows, Space"), said("go through chips and press them"));
     key(grid, toWx("0 … 9  X"), said("on a strip: the score, X is the highest; Backspace clears"));
+    key(grid, toWx("←  →  Space"), said("on a strip: to a score, and enter it"));
     key(grid, toWx("Ctrl →"), said("in an empty paragraph: take last time's text"));
     key(grid, ";ql", said("and a blank: your snippet ql"));
     heading(grid, said("In the list of points"));

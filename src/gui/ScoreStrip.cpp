@@ -33,11 +33,19 @@ struct Measures {
 ScoreStrip::ScoreStrip(wxWindow* parent, const wxString& name, const wxString& label, Size size)
     : PaintedControl{parent, name}, label_{label}, size_{size} {
     tell();
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        if (cursor_) {
+            cursor_.reset();
+            tell();
+        }
+        event.Skip();
+    });
 }
 
 void ScoreStrip::setValue(std::optional<int> value) {
     if (value != value_) {
         value_ = value;
+        cursor_.reset();
         tell();
         Refresh();
     }
@@ -153,8 +161,9 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
     }
     if (showsFocus()) {
         drawFocusRing(context,
-                      value_ ? boxArea(*value_)
-                             : wxRect{boxArea(0).GetTopLeft(), boxArea(most_).GetBottomRight()},
+                      value_    ? boxArea(*value_)
+                      : cursor_ ? boxArea(*cursor_)
+                                : wxRect{boxArea(0).GetTopLeft(), boxArea(most_).GetBottomRight()},
                       radius);
     }
 }
@@ -217,14 +226,40 @@ bool ScoreStrip::key(wxKeyEvent& event) {
         choose(std::nullopt);
         return true;
     case WXK_LEFT:
-        choose(value_ ? std::max(0, *value_ - 1) : lastTime_.value_or(0));
-        return true;
     case WXK_RIGHT:
-        choose(value_ ? std::min(most_, *value_ + 1) : lastTime_.value_or(0));
+        step(code == WXK_LEFT ? -1 : 1);
+        return true;
+    case WXK_SPACE:
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (!cursor_ || value_) {
+            return false;
+        }
+        choose(*cursor_);
+        return true;
+    case WXK_ESCAPE:
+        if (!cursor_) {
+            return false;
+        }
+        cursor_.reset();
+        tell();
+        Refresh();
         return true;
     default:
         return false;
     }
+}
+
+void ScoreStrip::step(int by) {
+    if (value_) {
+        choose(std::clamp(*value_ + by, 0, most_));
+        return;
+    }
+    // Who only passes by scores nothing: what has no answer gets one by Space, Enter or a digit.
+    cursor_ =
+        cursor_ ? std::clamp(*cursor_ + by, 0, most_) : std::min(lastTime_.value_or(0), most_);
+    tell();
+    Refresh();
 }
 
 void ScoreStrip::tell() {
@@ -233,9 +268,13 @@ void ScoreStrip::tell() {
                : Message{tr("not assessed"), {}};
     const Message before =
         lastTime_ ? Message{tr("last time {1}"), {std::to_string(*lastTime_)}} : Message{};
+    wxString more = lastTime_ ? toWx(shown(before)) : wxString{};
+    if (cursor_) {
+        more = toWx(shown({tr("at {1}, Space enters it"), {std::to_string(*cursor_)}})) +
+               (more.empty() ? wxString{} : ", " + more);
+    }
     setAccessible(*this, Role::Slider,
-                  (label_.empty() ? GetName() : label_) + ": " + toWx(shown(now)),
-                  lastTime_ ? toWx(shown(before)) : wxString{});
+                  (label_.empty() ? GetName() : label_) + ": " + toWx(shown(now)), more);
 }
 
 } // namespace palpate::gui

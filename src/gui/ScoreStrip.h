@@ -11,7 +11,8 @@ namespace palpate::gui {
 
 /// Boxes 0 to 10, or to less. The chosen one is filled, last time's has a dashed edge; choosing the
 /// chosen one again clears it to "not assessed". Keys: 0-9, 10 by `x` or by 1 and 0 in quick
-/// succession, Left and Right, Backspace clears.
+/// succession; Left and Right change a score, and where there is none they only move a cursor whose
+/// box Space or Enter chooses; Backspace clears.
 class ScoreStrip : public PaintedControl {
 public:
     enum class Size { Regular, Compact };
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] int labelAbove() const; ///< of large boxes, which leave no room beside them
     [[nodiscard]] std::optional<int> scoreAt(wxPoint at) const;
     void choose(std::optional<int> value);
+    void step(int by);
     void tell();
 
     wxString label_;
@@ -55,6 +57,7 @@ private:
     std::optional<int> value_;
     std::optional<int> lastTime_;
     std::optional<int> hot_;
+    std::optional<int> cursor_; ///< of the arrow keys, while there is no score
     std::chrono::steady_clock::time_point oneTyped_{};
 };
 

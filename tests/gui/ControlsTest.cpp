@@ -107,10 +107,25 @@ SCENARIO("a score is given, changed and taken back", "[gui][controls]") {
             strip->SetFocus();
             pump();
             pressKey(WXK_RIGHT);
-            THEN("they start from last time") {
-                CHECK(strip->value() == 7);
+            THEN("they start from last time, and nothing is scored before it is entered") {
+                CHECK(told.empty());
+                CHECK(accessibleDescription(*strip) == "at 7, Space enters it, last time 7");
                 pressKey(WXK_LEFT);
+                CHECK(strip->value() == std::nullopt);
+                CHECK(told.empty());
+                pressKey(WXK_SPACE);
                 CHECK(strip->value() == 6);
+                CHECK(told == std::vector<std::optional<int>>{6});
+                AND_THEN("what has a score is changed by the arrows at once") {
+                    pressKey(WXK_LEFT);
+                    CHECK(strip->value() == 5);
+                }
+            }
+            THEN("Escape or leaving lets it be") {
+                pressKey(WXK_ESCAPE);
+                CHECK(accessibleDescription(*strip) == "last time 7");
+                pressKey(WXK_SPACE);
+                CHECK(told.empty());
             }
         }
         WHEN("it is disabled") {
