@@ -103,7 +103,7 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const int key = event.GetKeyCode();
         if (key == WXK_ESCAPE && !event.HasAnyModifiers()) {
-            EndModal(wxID_CANCEL);
+            giveUp();
             return;
         }
         if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && !event.ShiftDown()) {
@@ -117,7 +117,32 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
         }
         event.Skip();
     });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { EndModal(wxID_CANCEL); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { giveUp(); });
+}
+
+void FormDialog::collect(const wxWindow& window, std::vector<wxString>& words) {
+    for (wxWindow* const child : window.GetChildren()) {
+        if (const auto* const field = dynamic_cast<const wxTextCtrl*>(child)) {
+            words.push_back(field->GetValue());
+        }
+        collect(*child, words);
+    }
+}
+
+std::vector<wxString> FormDialog::words() const {
+    std::vector<wxString> all;
+    collect(*sheet_, all);
+    return all;
+}
+
+void FormDialog::giveUp() {
+    const std::vector<wxString> now = words();
+    if (now == stored_ || now == asked_) {
+        EndModal(wxID_CANCEL);
+        return;
+    }
+    asked_ = now; // who types on is asked again
+    showProblems(said("Discard what you typed? Escape again discards it."));
 }
 
 wxBoxSizer* FormDialog::addRow() {
@@ -277,6 +302,7 @@ void FormDialog::finish(wxWindow* first) {
             first->SetFocus();
         }
     });
+    stored_ = words();
 }
 
 wxWindow* FormDialog::fieldOf(const Message& problem) const {
@@ -299,6 +325,7 @@ bool FormDialog::attempt() {
     try {
         const std::vector<Message> problems = accept();
         if (problems.empty()) {
+            stored_ = words();
             return true;
         }
         showProblems(saidLines(problems));

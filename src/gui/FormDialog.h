@@ -22,7 +22,8 @@ class SegmentedControl;
 
 /// A dialog of ours: heading, fields below their labels, what is wrong in plain sentences, two
 /// buttons. What was typed stays until it is stored or the dialog is given up. Enter accepts,
-/// Escape gives up. On a small screen the fields scroll; a long form has sections to jump to.
+/// Escape gives up; with something typed and not stored it asks first. On a small screen the fields
+/// scroll; a long form has sections to jump to.
 class FormDialog : public wxDialog {
 protected:
     FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
@@ -70,6 +71,10 @@ private:
         wxWindow* first = nullptr; ///< where the focus goes
     };
     void tryAccept();
+    void giveUp();
+    static void collect(const wxWindow& window, std::vector<wxString>& words);
+    /// Of all fields.
+    [[nodiscard]] std::vector<wxString> words() const;
     void addWays();
     void jumpTo(std::size_t section);
     /// Shows which section one is in.
@@ -82,6 +87,8 @@ private:
     int width_;
     std::vector<std::pair<std::string, wxWindow*>> answering_;
     std::vector<Section> sections_;
+    std::vector<wxString> stored_;     ///< the words of the fields as they were filled or stored
+    std::vector<wxString> asked_;      ///< those that were asked to be discarded
     wxBoxSizer* column_;               ///< owned by the ground's sizer
     SegmentedControl* ways_ = nullptr; ///< only with sections
     wxPanel* ground_;                  ///< children of this window, as all below

@@ -44,7 +44,8 @@ MeasureSection::MeasureSection(wxWindow* parent)
     : SessionSection{parent, "measures"}, typedActive_{[this](const std::string& text) {
           storeDegrees(true, text);
       }},
-      typedPassive_{[this](const std::string& text) { storeDegrees(false, text); }} {
+      typedPassive_{[this](const std::string& text) { storeDegrees(false, text); }},
+      typedNumber_{[this](const std::string& text) { storeNumber(text); }} {
     auto* column = new wxBoxSizer{wxVERTICAL};
     heading_ = new SectionHeading{this, "measures.heading", said("Motion and tests")};
     column->Add(heading_, wxSizerFlags{}.Expand());
@@ -93,9 +94,13 @@ void MeasureSection::buildEditor() {
         made->setBefore(label);
         made->setWidth(56);
         made->onText = [&typed](const wxString& text) { typed.typed(text); };
-        made->onLeave = [&typed] { typed.flush(); };
-        made->onEnter = [&typed, made] {
+        made->onLeave = [this, &typed] {
             typed.flush();
+            settle();
+        };
+        made->onEnter = [this, &typed, made] {
+            typed.flush();
+            settle();
             made->field().Navigate();
         };
         degrees->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(6)));
@@ -103,6 +108,7 @@ void MeasureSection::buildEditor() {
     };
     active_ = field("active", said("active"), typedActive_);
     passive_ = field("passive", said("passive"), typedPassive_);
+    number_ = field("number", said("result"), typedNumber_);
     column->Add(degrees, wxSizerFlags{}.Border(wxLEFT | wxTOP, FromDIP(8)));
     pain_ = new ScoreStrip{editor_, "measures.pain", said("pain in it")};
     pain_->setLabelWidth(66);
@@ -129,6 +135,10 @@ void MeasureSection::buildEditor() {
         }
     };
     column->Add(result_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
+    problem_ = new TextBlock{
+        editor_, "measures.problem", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
+    problem_->Hide();
+    column->Add(problem_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
     about_ = new TextBlock{editor_, "measures.about", {}, TextStyle::Small, TextBlock::Ink::Muted};
     column->Add(about_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
     editor_->SetSizer(column);
@@ -142,11 +152,48 @@ void MeasureSection::open(app::SessionPresenter* presenter) {
     open_.reset();
     typedActive_.forget();
     typedPassive_.forget();
+    typedNumber_.forget();
+    say({});
 }
 
 void MeasureSection::flush() {
     typedActive_.flush();
     typedPassive_.flush();
+    typedNumber_.flush();
+}
+
+void MeasureSection::say(const wxString& sentence, LineField* field) {
+    for (LineField* const each : {active_, passive_, number_}) {
+        each->setProblem(each == field ? sentence : wxString{});
+    }
+    problem_->setText(sentence);
+    if (problem_->Show(!sentence.empty()) && editor_->IsShown()) {
+        editor_->Layout();
+        resized();
+    }
+}
+
+void MeasureSection::settle() {
+    const auto* const motion = open_ ? std::get_if<MotionAt>(&*open_) : nullptr;
+    const RangeOfMotion* const now =
+        presenter_ && motion ? motionOf(presenter_->session(), *motion) : nullptr;
+    const auto show = [&](LineField& field, const std::optional<double>& value) {
+        if (value && field.text().empty()) {
+            field.set(shortestNumber(*value));
+            say(said("Remove the motion to clear it."), &field);
+        }
+    };
+    if (now) {
+        show(*active_, now->active);
+        show(*passive_, now->passive);
+    }
+    const auto* const at = open_ ? std::get_if<TestAt>(&*open_) : nullptr;
+    const TestResult* const test = presenter_ && at ? testOf(presenter_->session(), *at) : nullptr;
+    if (const auto* const value = test ? std::get_if<double>(&test->result) : nullptr;
+        value && number_->IsShown() && number_->text().empty()) {
+        number_->set(shortestNumber(*value));
+        say(said("Remove the test to clear it."), number_);
+    }
 }
 
 QuickAnswer MeasureSection::record(const std::string& text, std::optional<std::size_t> chosen) {
@@ -178,6 +225,7 @@ void MeasureSection::choose(std::size_t row) {
     flush();
     const auto at = atRow(row);
     open_ = open_ == at ? std::nullopt : at;
+    say({});
     if (presenter_) {
         static_cast<void>(render(presenter_->view(), readOnly_));
     }
@@ -222,10 +270,10 @@ void MeasureSection::storeDegrees(bool active, const std::string& typed) {
     LineField& field = active ? *active_ : *passive_;
     const auto value = typedNumber(typed);
     if (!value && !typed.empty()) {
-        field.setProblem(said("“{1}” is no number.", {typed}));
+        say(said("“{1}” is no number.", {typed}), &field);
         return;
     }
-    field.setProblem({});
+    say({});
     edit([&](app::SessionPresenter& presenter) {
         const auto* at = open_ ? std::get_if<MotionAt>(&*open_) : nullptr;
         const RangeOfMotion* const now = at ? motionOf(presenter.session(), *at) : nullptr;
@@ -237,6 +285,19 @@ void MeasureSection::storeDegrees(bool active, const std::string& typed) {
             }
         }
     });
+}
+
+void MeasureSection::storeNumber(const std::string& typed) {
+    if (typed.empty()) {
+        return; // what one leaves empty shows the stored number again
+    }
+    const auto value = typedNumber(typed);
+    if (!value) {
+        say(said("“{1}” is no number.", {typed}), number_);
+        return;
+    }
+    say({});
+    putTest(*value);
 }
 
 void MeasureSection::putTest(const std::variant<double, std::string>& result) {
@@ -255,7 +316,6 @@ void MeasureSection::renderMotion(const app::MotionRow& row) {
                           const std::optional<double>& value) {
         if (!typed.isWaiting() && !field.field().HasFocus()) {
             field.set(value ? shortestNumber(*value) : wxString{});
-            field.setProblem({});
         }
         field.setUnit(toWx(row.unit));
         field.setReadOnly(readOnly_);
@@ -267,8 +327,26 @@ void MeasureSection::renderMotion(const app::MotionRow& row) {
     pain_->setValue(row.motion.pain ? std::optional{row.motion.pain->value()} : std::nullopt);
     enable(*pain_, !readOnly_);
     result_->Hide();
+    number_->Hide();
     about_->setText(toWx(row.sources));
     about_->Show(!row.sources.empty());
+}
+
+void MeasureSection::renderNumber(const app::TestRow& row) {
+    const auto* const value = std::get_if<double>(&row.test.result);
+    const wxString number = value ? shortestNumber(*value) : wxString{};
+    wxString unit;
+    // Shown in another unit than it is stored in, it is corrected in the line, which reads units.
+    const bool asStored = value && toWx(row.result).StartsWith(number, &unit) &&
+                          (unit.empty() || !wxIsdigit(unit[0]));
+    number_->Show(asStored);
+    if (asStored) {
+        if (!typedNumber_.isWaiting() && !number_->field().HasFocus()) {
+            number_->set(number);
+        }
+        number_->setUnit(unit.Strip(wxString::both));
+        number_->setReadOnly(readOnly_);
+    }
 }
 
 void MeasureSection::renderTest(const app::TestRow& row) {
@@ -287,6 +365,7 @@ void MeasureSection::renderTest(const app::TestRow& row) {
         }
         result_->setChips(std::move(chips));
     }
+    renderNumber(row);
     const auto* chosen = std::get_if<std::string>(&row.test.result);
     for (std::size_t i = 0; i < choiceWords_.size(); ++i) {
         result_->setState(static_cast<int>(i), chosen && toWx(*chosen) == choiceWords_[i]

@@ -42,7 +42,13 @@ private:
     [[nodiscard]] bool placeEditor(const app::SessionView& view, bool readOnly);
     void renderMotion(const app::MotionRow& row);
     void renderTest(const app::TestRow& row);
+    void renderNumber(const app::TestRow& row);
     void storeDegrees(bool active, const std::string& typed);
+    void storeNumber(const std::string& typed);
+    /// What was emptied and can't be stored so shows its value again.
+    void settle();
+    /// What is wrong, at the field; empty: all is well.
+    void say(const wxString& sentence, LineField* field = nullptr);
     void putTest(const std::variant<double, std::string>& result);
 
     std::optional<At> open_;
@@ -50,6 +56,7 @@ private:
     bool readOnly_ = false;
     TypedText typedActive_;
     TypedText typedPassive_;
+    TypedText typedNumber_;
     SectionHeading* heading_; ///< children of this window, as all below
     ChoiceField* line_;
     wxPanel* place_;
@@ -57,6 +64,8 @@ private:
     wxPanel* editor_ = nullptr;
     LineField* active_ = nullptr;
     LineField* passive_ = nullptr;
+    LineField* number_ = nullptr;
+    TextBlock* problem_ = nullptr;
     ScoreStrip* pain_ = nullptr;
     ChipGroup* result_ = nullptr;
     TextBlock* about_ = nullptr;
