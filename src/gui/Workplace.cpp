@@ -241,7 +241,14 @@ void Workplace::openPatient(const PatientId& patient) {
 
 void Workplace::openSession(const SessionId& session) {
     const SessionId wanted{session}; // the caller's may lie in a list that is made anew
-    chart_->open(wanted);
+    try {
+        chart_->open(wanted);
+    } catch (...) {
+        if (!chart_->presenter()) {
+            session_.reset(); // the chart is empty now and may be filled again
+        }
+        throw;
+    }
     session_ = wanted;
     // Bar, report, history and the next session are those of the case one looks at.
     const CaseId itsCase{chart_->presenter()->session().caseId};

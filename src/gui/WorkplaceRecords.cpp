@@ -33,6 +33,12 @@ void Workplace::startSession() {
         patient_->reopen();
     }
     const SessionId session = patient_->startSession();
+    if (session_ == session && chart_->presenter()) { // it is open: one goes on where one is
+        if (place_ != Chart) {
+            go(Chart);
+        }
+        return;
+    }
     patient_->reload();
     openSession(session);
 }
