@@ -26,6 +26,9 @@ constexpr seconds kPatience{10};
 constexpr milliseconds kBetweenLooks{25};
 constexpr int kFinger = 44; ///< DIP: the least height of what a finger is to hit
 
+/// A finger takes its time: what a press brings about happens before it is let go.
+const std::string kClick = "mousedown 1 sleep 0.04 mouseup 1";
+
 int status_ = 1;
 
 Actions actions_;
@@ -204,7 +207,7 @@ void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)
 void Person::click(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
     pointAt(name, area);
     did(&Actions::clicks);
-    xdotool("click 1");
+    xdotool(kClick);
 }
 
 void Person::doubleClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
@@ -232,7 +235,7 @@ void Person::tap(const wxString& name, const std::function<wxRect(wxWindow&)>& a
         fail(name.utf8_string() + " is only " + std::to_string(height) + " px high to a finger");
     }
     did(&Actions::clicks);
-    xdotool("mousemove " + std::to_string(at.x) + " " + std::to_string(at.y) + " click 1");
+    xdotool("mousemove " + std::to_string(at.x) + " " + std::to_string(at.y) + " " + kClick);
 }
 
 void Person::tap(const wxString& name) {

@@ -198,8 +198,11 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
     Me::waitFor("the session is open by itself",
                 [] { return Me::find("chart.map") && Me::find("notice.text"); });
     CHECK(Me::see([] { return Me::shown().id; }) == left.id);
-    CHECK(Me::see([] { return gui::fromWx(Me::the<wxTextCtrl>(kField).GetValue()); }) ==
-          noteOf(left, NotePart::Subjective).text);
+    CHECK(Me::see([] {
+              return noteOf(Me::the<gui::ChartPage>("chart").presenter()->session(),
+                            NotePart::Subjective)
+                  .text;
+          }) == noteOf(left, NotePart::Subjective).text);
     const Places belowTheWord = placesNow();
     theApp().close();
     {
