@@ -11,11 +11,12 @@ Instant startOf(Date day, const std::string& zone) {
     return momentIn(day, std::chrono::minutes{0}, zone);
 }
 
-Instant momentIn(Date day, std::chrono::minutes time, const std::string& zone) {
+Instant momentIn(Date day, std::chrono::minutes time, const std::string& zone, Doubled which) {
     const auto days = std::chrono::sys_days{day}.time_since_epoch();
     const date::local_seconds local{std::chrono::duration_cast<std::chrono::seconds>(days) + time};
     try {
-        const auto instant = date::locate_zone(zone)->to_sys(local, date::choose::earliest);
+        const auto instant = date::locate_zone(zone)->to_sys(
+            local, which == Doubled::First ? date::choose::earliest : date::choose::latest);
         return Instant{instant.time_since_epoch()};
     } catch (const std::runtime_error&) {
         throw DataError{

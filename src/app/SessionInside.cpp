@@ -130,8 +130,32 @@ void SessionInside::commit(SessionStep edits) {
 }
 
 void SessionInside::commitOn(SessionStep edits) {
+    typing.reset();
     std::ranges::move(composedEdits(applied(session, edits)), std::back_inserter(edits));
     store(edits, SameStep{});
+}
+
+void SessionInside::type(const TypedField& field, SessionStep edits) {
+    constexpr std::chrono::seconds kLongestPause{30};
+    const auto now = clinic.clock().preciseNow();
+    const bool goesOn =
+        typing && typing->field == field && now >= typing->at && now - typing->at <= kLongestPause;
+    if (goesOn) {
+        commitOn(std::move(edits));
+    } else {
+        auto composedParts = composedEdits(applied(session, edits));
+        // A later keystroke may be the first that a composed paragraph says something of, so undo
+        // knows all of them as they were.
+        auto whole = edits;
+        for (const auto part : kNoteParts) {
+            if (noteOf(session, part).authorship == Authorship::Composed) {
+                whole.emplace_back(SetNote{part, noteOf(session, part)});
+            }
+        }
+        std::ranges::move(composedParts, std::back_inserter(edits));
+        store(edits, NewStep{inverse(session, whole)});
+    }
+    typing = Typing{field, now};
 }
 
 void SessionInside::requireDraft() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/Cautions.h"
 #include "app/Clinic.h"
 #include "app/PainWords.h"
 #include "app/SessionView.h"
@@ -15,6 +16,7 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <variant>
 #include <vector>
 
 namespace palpate::app {
@@ -58,7 +60,25 @@ struct Hold {
 struct AskedTechnique {
     TreatmentTarget target;
     TechniqueKey technique;
-    bool timed = false; ///< its timer starts when one goes on
+    bool timed = false;                     ///< its timer starts when one goes on
+    std::vector<std::string> reasonsBefore; ///< read when the question arises, for the alerts of it
+};
+
+struct DoseText {
+    TreatmentId treatment;
+    LogFieldKey field;
+    friend bool operator==(const DoseText&, const DoseText&) = default;
+};
+struct ReactionText {
+    friend bool operator==(const ReactionText&, const ReactionText&) = default;
+};
+/// A field that takes typed words: a paragraph, the note of a point or of a treatment, a dose, what
+/// an unwanted effect was, the dose of an item of home care.
+using TypedField =
+    std::variant<NotePart, TriggerPointId, TreatmentId, DoseText, ReactionText, HomeCareKey>;
+struct Typing {
+    TypedField field;
+    Milliseconds at; ///< of the last keystroke
 };
 
 /// The state behind a SessionPresenter and its parts: the session as stored, what went before it,
@@ -80,16 +100,15 @@ struct SessionInside {
     int number = 1;                    ///< of this session within its case
     CasePlan plan;                     ///< of the case
     BodyArea caseArea = BodyArea::Any;
-    std::optional<HolderView> holder;  ///< who charts it, when that is another program
+    std::optional<HolderView> holder; ///< who charts it, when that is another program
     std::optional<Hold> hold;
     std::optional<AskedTechnique> asking;
     std::optional<TreatmentId> openTreatment; ///< of those that are not at a point
     int highestPoint = 0;                     ///< highest number of a point of the case, ever
     std::optional<TriggerPointId> selected;
     UndoList turns; ///< as stored: it outlives this object until the session is signed
-    std::optional<NotePart>
-        typing;          ///< the paragraph being typed: its keystrokes are one step of undo
-    std::string savedAt; ///< "10:42"; empty: nothing was stored since it was opened
+    std::optional<Typing> typing; ///< the field being typed in: its keystrokes are one step of undo
+    std::string savedAt;          ///< "10:42"; empty: nothing was stored since it was opened
     std::string message;
     View view = View::Posterior;
     Layer layer = Layer::Superficial;
@@ -148,11 +167,16 @@ struct SessionInside {
     void regroup();
     void findGhosts();
     void reloadPatient();
+    /// Reads the patient again, whom another program may have changed; leaves no trace. True when
+    /// the record is another now: then the view is to be rendered.
+    bool freshenPatient();
     /// Stores the edits with the paragraphs that follow from them, remembers how to turn them
     /// round.
     void commit(SessionStep edits);
     /// The same as one more part of the step before.
     void commitOn(SessionStep edits);
+    /// Stores what was typed into the field: as part of the step before while the typing goes on.
+    void type(const TypedField& field, SessionStep edits);
     /// Stores exactly the edits and the turn of the undo list that belongs to them.
     void store(const SessionStep& edits, const Turn& turn);
     /// The same; the view stays as it was. For what is stored while the hand still moves.
@@ -229,6 +253,10 @@ struct SessionInside {
     [[nodiscard]] bool isToSettle(const Finding& finding) const noexcept {
         return isCarried(finding) && !isAssessed(finding);
     }
+
+    // TreatmentAsking.cpp
+    [[nodiscard]] std::vector<Caution> cautionsOf(const TreatmentTarget& target,
+                                                  const TechniqueKey& technique) const;
 
     // TreatmentPresenter.cpp
     [[nodiscard]] const Treatment* treatmentOf(const TreatmentId& id) const noexcept;

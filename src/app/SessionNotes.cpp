@@ -73,11 +73,11 @@ void SessionPresenter::setNote(NotePart part, const std::string& text) {
     const auto authorship = trimmed(text).empty() ? Authorship::Composed : Authorship::Written;
     SessionStep edits{
         SetNote{part, {authorship == Authorship::Composed ? std::string{} : text, authorship}}};
-    if (inside.typing == part && authorship == Authorship::Written) {
-        inside.store(edits, SameStep{}); // one step of undo for a whole stretch of typing
+    if (authorship == Authorship::Written) {
+        inside.type(part, std::move(edits));
     } else {
-        inside.commit(std::move(edits));
-        inside.typing = part;
+        inside.commit(std::move(edits)); // what stood there can be had again whatever is typed next
+        inside.typing = Typing{part, inside.clinic.clock().preciseNow()};
     }
     changed();
 }

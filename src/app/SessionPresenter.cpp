@@ -179,8 +179,12 @@ void SessionPresenter::setPointNote(TriggerPointId point, const std::string& not
     }
     auto finding = *found;
     finding.note = note;
-    inside_->put(std::move(finding));
+    inside_->type(point, {PutFinding{std::move(finding)}});
     changed();
+}
+
+void SessionPresenter::endTyping() noexcept {
+    inside_->typing.reset();
 }
 
 void SessionPresenter::setPain(PainMoment moment, std::optional<PainScore> score) {

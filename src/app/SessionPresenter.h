@@ -87,6 +87,11 @@ public:
     /// Throws EditRefused when that point is no longer in the session.
     void setPointNote(TriggerPointId point, const std::string& note);
 
+    /// The field that is typed in lost the focus: what is typed next is a step of undo of its own.
+    /// Else the keystrokes in one field are one step, while no other edit comes between and no
+    /// pause is longer than 30 seconds.
+    void endTyping() noexcept;
+
     // The patient's answers and the note.
     void setPain(PainMoment moment, std::optional<PainScore> score);
     void setCourse(std::optional<Course> course);
@@ -105,7 +110,9 @@ public:
     /// Takes the draft over from who charts it; that program can only read it from then on.
     void takeOver();
 
-    [[nodiscard]] SigningView checkSigning() const;
+    /// What blocks signing and what is missing, by the alerts that the file holds now; where they
+    /// changed, the view is renewed first.
+    [[nodiscard]] SigningView checkSigning();
     /// Adds what was not looked at as "not assessed", then freezes the session. Throws EditRefused
     /// with the first blocker.
     void sign();

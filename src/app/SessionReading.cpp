@@ -173,8 +173,21 @@ void SessionInside::findGhosts() {
     });
 }
 
+bool SessionInside::freshenPatient() {
+    auto now = patientOf(clinic, session.patient);
+    if (now == patient) {
+        return false;
+    }
+    patient = std::move(now);
+    if (asking) {
+        asking->reasonsBefore = reasonsBefore(
+            asking->technique, withoutReason(cautionsOf(asking->target, asking->technique), {}));
+    }
+    return true;
+}
+
 void SessionInside::reloadPatient() {
-    patient = patientOf(clinic, session.patient);
+    static_cast<void>(freshenPatient());
     render();
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The end of a session: what is missing, the signature, and what is added to it later.
+#include "app/Cautions.h"
 #include "app/Clinic.h"
 #include "app/CopiedText.h"
 #include "app/SessionInside.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
+#include "app/Words.h"
 #include "domain/Error.h"
 #include "domain/Signing.h"
 #include "domain/Text.h"
@@ -40,10 +42,76 @@ namespace {
                                  inside.clinic.practitioner().id, inside.clinic.clock().now());
 }
 
+/// "1:30"
+[[nodiscard]] std::string minutesText(std::chrono::seconds time) {
+    const auto seconds = std::to_string(time.count() % 60);
+    return std::to_string(time.count() / 60) + (seconds.size() < 2 ? ":0" : ":") + seconds;
+}
+
+[[nodiscard]] std::string techniqueAt(const SessionInside& inside, const TechniqueKey& technique,
+                                      const TreatmentTarget& target) {
+    return palpate::shown(
+        {tr("{1} at {2}"),
+         {techniqueLabel(inside.clinic.reference(), technique), inside.targetText(target)}});
+}
+
+/// A technique given before an alert called for a reason: its point was moved since, or the alert
+/// came later.
+void addUnanswered(std::vector<std::string>& gaps, const SessionInside& inside,
+                   const Treatment& treatment) {
+    const auto cautions = inside.cautionsOf(treatment.target, treatment.technique);
+    for (const auto& alert : withoutReason(cautions, treatment.wentOn)) {
+        const auto caution = std::ranges::find(cautions, alert, &Caution::alert);
+        gaps.push_back(
+            palpate::shown({tr("{1}: {2} calls for a reason, and none is given."),
+                            {techniqueAt(inside, treatment.technique, treatment.target),
+                             caution != cautions.end() ? caution->label : alert.text()}}));
+    }
+}
+
+[[nodiscard]] std::string runningText(const SessionInside& inside, const Treatment& treatment) {
+    const auto ran = inside.clinic.clock().preciseNow() - inside.hold->startedAt;
+    const auto time = minutesText(std::chrono::floor<std::chrono::seconds>(ran));
+    const auto label = techniqueLabel(inside.clinic.reference(), treatment.technique);
+    if (!inside.held()) {
+        return palpate::shown({tr("The timer of {1} still runs: {2}, longer than can be logged; "
+                                  "type the time instead."),
+                               {label, time}});
+    }
+    return palpate::shown(
+        {inside.hold->byHand ? tr("The timer of {1} still runs: {2}; signing stops it and logs it.")
+                             : tr("The timer of {1} still runs: {2}; stop it to log the time."),
+         {label, time}});
+}
+
+/// What is under way or unanswered in a draft, and would be over with its signature.
+[[nodiscard]] std::vector<std::string> openEnds(const SessionInside& inside) {
+    std::vector<std::string> gaps;
+    if (isSigned(inside.session)) {
+        return gaps;
+    }
+    if (inside.asking) {
+        gaps.push_back(palpate::shown(
+            {tr("{1} was not stored: it waits for a reason."),
+             {techniqueAt(inside, inside.asking->technique, inside.asking->target)}}));
+    }
+    for (const auto& treatment : inside.session.treatments) {
+        addUnanswered(gaps, inside, treatment);
+    }
+    if (const auto* timed = inside.hold ? inside.treatmentOf(inside.hold->treatment) : nullptr) {
+        gaps.push_back(runningText(inside, *timed));
+    }
+    return gaps;
+}
+
 } // namespace
 
-SigningView SessionPresenter::checkSigning() const {
+SigningView SessionPresenter::checkSigning() {
     auto& inside = *inside_;
+    if (!isSigned(inside.session) && inside.freshenPatient()) {
+        inside.render();
+        changed();
+    }
     const auto check = checked(inside);
     SigningView view;
     if (inside.holder) {
@@ -52,6 +120,7 @@ SigningView SessionPresenter::checkSigning() const {
     for (const auto& blocker : check.blockers) {
         view.blockers.push_back(palpate::shown(blocker));
     }
+    view.gaps = openEnds(inside);
     for (const auto& gap : check.gaps) {
         view.gaps.push_back(palpate::shown(gap));
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/TreatmentPresenter.h"
 
-#include "app/Cautions.h"
 #include "app/Clinic.h"
 #include "app/DoseForm.h"
-#include "app/SessionInside.h"
+#include "app/TreatmentSteps.h"
 #include "app/Words.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
@@ -22,14 +21,6 @@ namespace {
     return field;
 }
 
-[[nodiscard]] Treatment existing(const SessionInside& inside, const TreatmentId& id) {
-    const auto* treatment = inside.treatmentOf(id);
-    if (treatment == nullptr) {
-        throw EditRefused{{tr("That treatment was taken away; choose the technique again."), {}}};
-    }
-    return *treatment;
-}
-
 /// With the time of its running timer, which ends when this is stored.
 [[nodiscard]] Treatment withHold(const SessionInside& inside, const TreatmentId& id) {
     if (inside.hold && inside.hold->treatment == id) {
@@ -37,52 +28,57 @@ namespace {
             return *std::move(held);
         }
     }
-    return existing(inside, id);
+    return existingTreatment(inside, id);
+}
+
+/// A timer of the treatment ends; what it measured is stored already, or told otherwise.
+void endHold(SessionInside& inside, const TreatmentId& treatment) {
+    if (inside.hold && inside.hold->treatment == treatment) {
+        inside.hold.reset();
+        inside.render();
+    }
 }
 
 /// Stores the treatment; a timer of it that ran has ended with it.
 void putEnding(SessionInside& inside, Treatment treatment) {
     const auto id = treatment.id;
     inside.commit({PutTreatment{std::move(treatment)}});
-    if (inside.hold && inside.hold->treatment == id) {
-        inside.hold.reset();
-        inside.render();
+    endHold(inside, id);
+}
+
+/// Stores what was typed into the field, where it is another value.
+void typeInto(SessionInside& inside, const TypedField& field, Treatment treatment) {
+    if (treatment != existingTreatment(inside, treatment.id)) {
+        inside.type(field, {PutTreatment{std::move(treatment)}});
     }
+}
+
+/// Whether the field takes typed words; a value that is picked is a step of its own.
+[[nodiscard]] bool isTypedIn(const LogFieldKey& key, const reference::Reference& reference) {
+    const auto* field = reference.logFields().find(key);
+    return field == nullptr || (field->type != reference::FieldType::Choice &&
+                                field->type != reference::FieldType::Boolean);
 }
 
 /// Nothing when the value is as it was.
 void put(SessionInside& inside, Treatment treatment) {
-    if (treatment == existing(inside, treatment.id)) {
+    if (treatment == existingTreatment(inside, treatment.id)) {
         return;
     }
     inside.commit({PutTreatment{std::move(treatment)}});
 }
 
-void requireTarget(const SessionInside& inside, const TreatmentTarget& target) {
-    const auto* point = std::get_if<TriggerPointId>(&target);
-    if (point != nullptr && inside.findingOf(*point) == nullptr) {
-        throw EditRefused{
-            {tr("That point is not in this session; choose one on the map or in the list."), {}}};
+} // namespace
+
+Treatment existingTreatment(const SessionInside& inside, const TreatmentId& id) {
+    const auto* treatment = inside.treatmentOf(id);
+    if (treatment == nullptr) {
+        throw EditRefused{{tr("That treatment was taken away; choose the technique again."), {}}};
     }
-    const auto* joint = std::get_if<JointTarget>(&target);
-    if (joint != nullptr) {
-        if (auto problem = inside.clinic.reference().joints().problem(*joint)) {
-            throw EditRefused{*std::move(problem)};
-        }
-    }
+    return *treatment;
 }
 
-[[nodiscard]] std::vector<Caution> cautionsOf(const SessionInside& inside,
-                                              const AskedTechnique& asked) {
-    const auto& reference = inside.clinic.reference();
-    return cautionsFor(inside.patient.alerts, asked.technique,
-                       placeOf(asked.target, inside.session, inside.clinic.map(), reference),
-                       reference);
-}
-
-/// What another timer that runs has to log when a new one begins. A technique chosen only to be
-/// logged, with the next one right after it, was not held for those seconds.
-[[nodiscard]] SessionStep displacedHold(const SessionInside& inside) {
+SessionStep displacedHold(const SessionInside& inside) {
     constexpr std::chrono::seconds kShortestHold{5};
     const auto& hold = inside.hold;
     if (hold && !hold->byHand &&
@@ -91,47 +87,6 @@ void requireTarget(const SessionInside& inside, const TreatmentTarget& target) {
     }
     return inside.holdEdits();
 }
-
-/// Another timer that runs is logged in the same step.
-void add(SessionInside& inside, const AskedTechnique& asked, std::vector<WentOn> wentOn) {
-    const auto id = TreatmentId::create(inside.clinic.ids());
-    const bool startsTimer = asked.timed && inside.isTimed(asked.technique);
-    SessionStep edits = startsTimer ? displacedHold(inside) : SessionStep{};
-    edits.emplace_back(PutTreatment{Treatment{.id = id,
-                                              .target = asked.target,
-                                              .technique = asked.technique,
-                                              .dose = {},
-                                              .tendernessAfter = {},
-                                              .painBefore = {},
-                                              .painAfter = {},
-                                              .note = {},
-                                              .wentOn = std::move(wentOn)}});
-    inside.commit(std::move(edits));
-    if (startsTimer) {
-        inside.hold = Hold{id, inside.clinic.clock().preciseNow(), false};
-    }
-    if (!std::holds_alternative<TriggerPointId>(asked.target)) {
-        inside.openTreatment = id;
-    }
-    inside.asking.reset();
-    inside.render();
-}
-
-void askOrAdd(SessionInside& inside, AskedTechnique asked) {
-    inside.requireDraft();
-    requireTarget(inside, asked.target);
-    const auto cautions = cautionsOf(inside, asked);
-    if (withoutReason(cautions, {}).empty()) {
-        add(inside, asked, {});
-    } else {
-        inside.asking = std::move(asked);
-        inside.message.clear();
-        inside.render();
-    }
-    inside.tell();
-}
-
-} // namespace
 
 const Treatment* SessionInside::treatmentOf(const TreatmentId& id) const noexcept {
     const auto found = std::ranges::find(session.treatments, id, &Treatment::id);
@@ -180,54 +135,15 @@ void SessionInside::dropWhatIsGone() {
     }
 }
 
-void TreatmentPresenter::give(TreatmentTarget target, TechniqueKey technique) {
-    askOrAdd(inside_, {std::move(target), std::move(technique), false});
-}
-
-void TreatmentPresenter::toggle(TechniqueKey technique) {
-    const auto point = inside_.selectedFinding().point.id;
-    const auto given = treatmentsAt(inside_.session, point);
-    const auto same =
-        std::ranges::find(given.rbegin(), given.rend(), technique, &Treatment::technique);
-    if (same != given.rend()) {
-        remove(same->id);
-    } else {
-        askOrAdd(inside_, {point, std::move(technique), true});
-    }
-}
-
-void TreatmentPresenter::goOn(const std::string& reason) {
-    if (!inside_.asking) {
-        throw EditRefused{{tr("No technique waits for a reason; choose the technique again."), {}}};
-    }
-    const auto words = trimmed(reason);
-    if (words.empty() || !isValidUtf8(words)) {
-        throw EditRefused{{tr("Say in a few words why the technique is used all the same."), {}}};
-    }
-    const auto asked = *inside_.asking;
-    std::vector<WentOn> wentOn;
-    for (const auto& alert : withoutReason(cautionsOf(inside_, asked), {})) {
-        wentOn.push_back({alert, words});
-    }
-    add(inside_, asked, std::move(wentOn));
-    inside_.tell();
-}
-
-void TreatmentPresenter::holdBack() {
-    inside_.asking.reset();
-    inside_.render();
-    inside_.tell();
-}
-
 void TreatmentPresenter::remove(TreatmentId treatment) {
-    static_cast<void>(existing(inside_, treatment));
+    static_cast<void>(existingTreatment(inside_, treatment));
     inside_.commit({RemoveTreatment{treatment}});
     inside_.tell();
 }
 
 std::optional<Message> TreatmentPresenter::setDose(TreatmentId treatment, LogFieldKey field,
                                                    const std::string& typed) {
-    auto changed = existing(inside_, treatment);
+    auto changed = existingTreatment(inside_, treatment);
     const auto& reference = inside_.clinic.reference();
     if (trimmed(typed).empty()) {
         changed.dose = withoutDose(std::move(changed.dose), field);
@@ -239,7 +155,14 @@ std::optional<Message> TreatmentPresenter::setDose(TreatmentId treatment, LogFie
         changed.dose = withDose(std::move(changed.dose), std::get<LogValue>(std::move(read)),
                                 changed.technique, reference);
     }
-    put(inside_, std::move(changed));
+    if (isTypedIn(field, reference)) {
+        typeInto(inside_, DoseText{treatment, field}, std::move(changed));
+    } else {
+        put(inside_, std::move(changed));
+    }
+    if (field == duration()) {
+        endHold(inside_, treatment);
+    }
     inside_.tell();
     return std::nullopt;
 }
@@ -248,9 +171,9 @@ void TreatmentPresenter::setNote(TreatmentId treatment, const std::string& note)
     if (!isValidUtf8(note)) {
         throw EditRefused{{tr("The text holds characters that are not valid; type it again."), {}}};
     }
-    auto changed = existing(inside_, treatment);
+    auto changed = existingTreatment(inside_, treatment);
     changed.note = note;
-    put(inside_, std::move(changed));
+    typeInto(inside_, treatment, std::move(changed));
     inside_.tell();
 }
 
@@ -263,7 +186,7 @@ void TreatmentPresenter::setTendernessAfter(TreatmentId treatment,
 }
 
 void TreatmentPresenter::setPainBefore(TreatmentId treatment, std::optional<PainScore> score) {
-    auto changed = existing(inside_, treatment);
+    auto changed = existingTreatment(inside_, treatment);
     changed.painBefore = score;
     put(inside_, std::move(changed));
     inside_.tell();
@@ -277,7 +200,7 @@ void TreatmentPresenter::setPainAfter(TreatmentId treatment, std::optional<PainS
 }
 
 void TreatmentPresenter::setHeldSeconds(TreatmentId treatment, double seconds) {
-    auto changed = existing(inside_, treatment);
+    auto changed = existingTreatment(inside_, treatment);
     const LogValue value{duration(), seconds};
     const auto& reference = inside_.clinic.reference();
     if (const auto problem = reference.logFields().problem(value)) {
@@ -285,12 +208,13 @@ void TreatmentPresenter::setHeldSeconds(TreatmentId treatment, double seconds) {
     }
     changed.dose = withDose(std::move(changed.dose), value, changed.technique, reference);
     put(inside_, std::move(changed));
+    endHold(inside_, treatment);
     inside_.tell();
 }
 
 void TreatmentPresenter::startHold(TreatmentId treatment) {
     inside_.requireDraft();
-    const auto chosen = existing(inside_, treatment);
+    const auto chosen = existingTreatment(inside_, treatment);
     if (!inside_.isTimed(chosen.technique)) {
         throw EditRefused{{tr("The time of this technique is not logged; it has no timer."), {}}};
     }
@@ -333,7 +257,7 @@ void TreatmentPresenter::dropHold() {
 
 void TreatmentPresenter::open(std::optional<TreatmentId> treatment) {
     if (treatment) {
-        static_cast<void>(existing(inside_, *treatment));
+        static_cast<void>(existingTreatment(inside_, *treatment));
     }
     inside_.openTreatment = treatment;
     inside_.message.clear();

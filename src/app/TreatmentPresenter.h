@@ -20,7 +20,8 @@ public:
     explicit TreatmentPresenter(SessionInside& inside) noexcept : inside_{inside} {}
 
     /// Adds the technique at the target. Where an alert calls for a reason nothing is stored:
-    /// view().asking says what speaks against it, and goOn() or holdBack() answers.
+    /// view().asking says what speaks against it, and goOn() or holdBack() answers. The alerts are
+    /// those that the file holds now.
     void give(TreatmentTarget target, TechniqueKey technique);
     /// Adds the technique at the selected point and starts its timer where it is timed; chosen
     /// again, takes it away. A timer that was not started by hand is logged when it is stopped or a
@@ -28,19 +29,26 @@ public:
     /// when no point is selected.
     void toggle(TechniqueKey technique);
     /// Stores the technique that was asked about, with the reason, which must not be blank, kept
-    /// for each alert that calls for one.
+    /// for each alert that calls for one. Where an alert came since it was asked, nothing is
+    /// stored: the question shows it, and the view says so.
     void goOn(const std::string& reason);
     void holdBack();
+    /// The reason for a technique that was given before one was called for: its point was moved
+    /// since, or the alert came later. Kept for each alert that calls for one and has none; when
+    /// there is no such alert, nothing is stored. EditRefused when it is blank.
+    void giveReason(TreatmentId treatment, const std::string& reason);
     void remove(TreatmentId treatment);
 
-    /// Text as typed into the field of that technique; an empty text takes the value away. What it
-    /// is not understood comes back as one sentence, and nothing is stored.
+    /// Text as typed into the field of that technique; an empty text takes the value away. What is
+    /// not understood comes back as one sentence, and nothing is stored. A typed duration is the
+    /// whole time: a timer of that treatment ends and adds nothing.
     [[nodiscard]] std::optional<Message> setDose(TreatmentId treatment, LogFieldKey field,
                                                  const std::string& typed);
     void setNote(TreatmentId treatment, const std::string& note);
     void setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value);
     void setPainBefore(TreatmentId treatment, std::optional<PainScore> score);
     void setPainAfter(TreatmentId treatment, std::optional<PainScore> score);
+    /// The whole time held; a timer of that treatment ends and adds nothing.
     void setHeldSeconds(TreatmentId treatment, double seconds);
 
     /// One timer at a time: another one that runs is stopped and logged first, unless it came with

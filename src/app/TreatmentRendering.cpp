@@ -91,8 +91,8 @@ void addOnce(std::vector<std::string>& texts, std::string text) {
 }
 
 [[nodiscard]] bool belongsInDose(const DoseEntry& entry) noexcept {
-    return entry.place == DosePlace::Dose ||
-           (entry.place != DosePlace::Timer && !entry.value.empty()); // nothing stored is hidden
+    return entry.place == DosePlace::Dose || entry.place == DosePlace::Timer ||
+           !entry.value.empty(); // nothing stored is hidden
 }
 
 } // namespace
@@ -145,9 +145,7 @@ TreatmentCard SessionInside::cardOf(const Treatment& treatment) const {
                            : std::nullopt;
     auto dose = doseEntries(treatment, reference, unit);
     std::erase_if(dose, [](const DoseEntry& entry) { return !belongsInDose(entry); });
-    const auto cautions =
-        cautionsFor(patient.alerts, treatment.technique,
-                    placeOf(treatment.target, session, clinic.map(), reference), reference);
+    const auto cautions = cautionsOf(treatment.target, treatment.technique);
     return {.id = treatment.id,
             .technique = treatment.technique,
             .target = treatment.target,
@@ -220,10 +218,8 @@ void SessionInside::renderTreatments() {
         shown.asking.reset();
         return;
     }
-    const auto cautions =
-        cautionsFor(patient.alerts, asking->technique,
-                    placeOf(asking->target, session, clinic.map(), reference), reference);
-    auto reasons = reasonsBefore(asking->technique, withoutReason(cautions, {}));
+    const auto cautions = cautionsOf(asking->target, asking->technique);
+    auto reasons = asking->reasonsBefore;
     for (const auto& caution : cautions) {
         if (caution.needsReason) {
             addOnce(reasons, caution.readyReason);

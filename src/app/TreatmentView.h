@@ -61,7 +61,8 @@ struct TreatmentCard {
     std::optional<Tenderness> after; ///< of a point
     std::optional<PainScore> painBefore;
     std::optional<PainScore> painAfter;
-    std::vector<DoseEntry> dose; ///< the technique's log fields that have no place of their own
+    std::vector<DoseEntry> dose; ///< the technique's log fields that have no place of their own,
+                                 ///< and the duration, whose place is the Timer
     std::string doseText;        ///< "47 s, 2 times"; "" when nothing was logged
     std::vector<CautionLine> cautions;
     std::string note;

@@ -18,13 +18,26 @@ namespace {
 
 constexpr std::size_t kMatches = 12; // rows of a list while one types
 
-/// The typed minute of that day; the moment itself where it is the same minute, so that typing what
-/// stands there changes nothing.
+/// The typed minute of that day; the moment itself where day and minute are those that it shows, so
+/// that typing what stands there changes nothing, not its seconds, nor which of two hours it was
+/// where the clocks were set back.
 [[nodiscard]] Instant momentOf(Date day, std::chrono::minutes time, const std::string& zone,
                                const std::optional<Instant>& present) {
-    const auto moment = momentIn(day, time, zone);
-    const bool same = present && *present >= moment && *present < moment + std::chrono::minutes{1};
-    return same ? *present : moment;
+    const bool same =
+        present && localDay(*present, zone) == day && typedTime(clockText(*present, zone)) == time;
+    return same ? *present : momentIn(day, time, zone);
+}
+
+/// The typed end: where the clocks are set back it may be the second of two moments, and a session
+/// that ends in the minute in which it begins ends when it begins.
+[[nodiscard]] Instant endOf(Date day, std::chrono::minutes time, const std::string& zone,
+                            Instant startedAt, const std::optional<Instant>& present) {
+    auto end = momentOf(day, time, zone, present);
+    if (end < startedAt) {
+        end = momentIn(day, time, zone, Doubled::Second);
+    }
+    const auto minuteOf = [](Instant at) { return std::chrono::floor<std::chrono::minutes>(at); };
+    return end < startedAt && minuteOf(end) == minuteOf(startedAt) ? startedAt : end;
 }
 
 template <class Number>
@@ -97,9 +110,10 @@ std::optional<Message> VisitPresenter::setTimes(const std::string& day, const st
             return Message{tr("“{1}” is no time of day; type the end as 11:10, or leave it out."),
                            {trimmed(end)}};
         }
-        endedAt = momentOf(*date, *to, zone, session.endedAt);
+        endedAt = endOf(*date, *to, zone, startedAt, session.endedAt);
         if (*endedAt < startedAt) {
-            return Message{tr("The session ends at {1}, before it begins at {2}."),
+            return Message{tr("The session ends at {1}, before it begins at {2}; type a later end "
+                              "or an earlier start, or leave the end out."),
                            {clockText(*endedAt, zone), clockText(startedAt, zone)}};
         }
     }
@@ -129,7 +143,16 @@ void VisitPresenter::setReaction(std::optional<Reaction> reaction) {
     if (reaction && !isValidUtf8(reaction->what)) {
         throw EditRefused{{tr("The text holds characters that are not valid; type it again."), {}}};
     }
-    inside_.commit({SetReaction{std::move(reaction)}});
+    inside_.requireDraft();
+    const auto& before = inside_.session.reaction;
+    if (reaction == before) {
+        return;
+    }
+    if (reaction && before && reaction->grade == before->grade) {
+        inside_.type(ReactionText{}, {SetReaction{std::move(reaction)}});
+    } else {
+        inside_.commit({SetReaction{std::move(reaction)}});
+    }
     inside_.tell();
 }
 
@@ -166,7 +189,14 @@ void VisitPresenter::putHomeCare(HomeCareItem item) {
     if (auto problem = inside_.clinic.reference().homeCare().problem(item)) {
         throw EditRefused{*std::move(problem)};
     }
-    inside_.commit({PutHomeCare{std::move(item)}});
+    inside_.requireDraft();
+    const auto* before = homeCareOf(inside_.session, item.item);
+    if (before == nullptr) {
+        inside_.commit({PutHomeCare{std::move(item)}});
+    } else if (before->dose != item.dose) {
+        const auto key = item.item;
+        inside_.type(key, {PutHomeCare{std::move(item)}});
+    }
     inside_.tell();
 }
 

@@ -176,4 +176,28 @@ SCENARIO("alerts that were never asked are named, and an alert given later meets
     CHECK(line().reason.empty());
 }
 
+SCENARIO("what was answered before is looked up when the question arises") {
+    Cautious session{anticoagulant()};
+    auto otherCase = test::aCase(1);
+    otherCase.patient = session.clinic.patient();
+    session.clinic->store().cases().add(otherCase);
+    session.care().toggle(kNeedling);
+    const auto offers = [&](const char* reason) {
+        return std::ranges::count(session.view().asking.value().reasons, reason) == 1;
+    };
+    {
+        SessionPresenter other{*session.clinic,
+                               SessionPresenter::begin(*session.clinic, otherCase.id)};
+        other.map().setLayer(Layer::Intermediate);
+        other.map().clickedAt(session.clinic.on("gluteus_medius", Side::Left), test::kReach);
+        other.care().toggle(kNeedling);
+        other.care().goOn("Said in the other case");
+    }
+    session.chart->setPain(PainMoment::Now, test::pain(3)); // which renders again
+    CHECK_FALSE(offers("Said in the other case"));
+    session.care().holdBack();
+    session.care().toggle(kNeedling);
+    CHECK(offers("Said in the other case"));
+}
+
 } // namespace palpate::app

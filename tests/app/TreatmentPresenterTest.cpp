@@ -215,7 +215,7 @@ SCENARIO("exactly the fields of the technique are logged, in the clinic's words"
         return found == dose.end() ? std::nullopt : std::optional{*found};
     };
     THEN("what has a place of its own on the card is not asked twice") {
-        CHECK_FALSE(field("duration_s"));
+        CHECK(field("duration_s").value().place == DosePlace::Timer); // typed and corrected there
         CHECK_FALSE(field("pain_before"));
         CHECK_FALSE(field("pain_after"));
         CHECK_FALSE(field("tenderness_after"));
@@ -242,6 +242,30 @@ SCENARIO("exactly the fields of the technique are logged, in the clinic's words"
         CHECK_FALSE(session.care().setDose(id, key<LogFieldKey>("duration_s"), "1:30"));
         CHECK(session.logged(id) == 90.0);
         CHECK(session.card().seconds == 90.0);
+        CHECK(field("duration_s").value().value == "1:30");
+        THEN("an empty text takes the time away") {
+            CHECK_FALSE(session.care().setDose(id, key<LogFieldKey>("duration_s"), ""));
+            CHECK_FALSE(session.logged(id));
+            CHECK_FALSE(session.card().seconds);
+            CHECK(session.card().doseText.empty());
+        }
+        THEN("a duration typed while the timer runs is the whole time") {
+            session.care().startHold(id);
+            session.wait(20);
+            const std::string typed = GENERATE("1:30", "45", "");
+            CHECK_FALSE(session.care().setDose(id, key<LogFieldKey>("duration_s"), typed));
+            CHECK_FALSE(session.view().hold);
+            session.wait(10);
+            session.care().stopHold();
+            CHECK(session.logged(id) == (typed == "1:30" ? std::optional{90.0}
+                                         : typed == "45" ? std::optional{45.0}
+                                                         : std::nullopt));
+        }
+        THEN("what is not understood leaves the timer running") {
+            session.care().startHold(id);
+            CHECK(session.care().setDose(id, key<LogFieldKey>("duration_s"), "long"));
+            CHECK(session.view().hold);
+        }
     }
     WHEN("a note is typed") {
         session.care().setNote(id, "eased after a minute");

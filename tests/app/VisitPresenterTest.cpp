@@ -73,6 +73,55 @@ SCENARIO("a session is set back to when it was, and shows that it was written la
         REQUIRE_FALSE(session.chart->visit().setTimes("23 Nov", "10:45", ""));
         CHECK_FALSE(session.view().canUndo);
     }
+    THEN("the day of the next visit is read as the field shows it") {
+        REQUIRE_FALSE(session.chart->visit().setNextVisit("30 Nov"));
+        const auto shown = session.view().visit.nextVisitText;
+        CHECK(shown == "Mon 30 Nov 2026");
+        REQUIRE_FALSE(session.chart->visit().setNextVisit(shown));
+        CHECK(session.stored().nextVisit == parseIsoDate("2026-11-30"));
+    }
+    THEN("an end before the start says what to do") {
+        const auto problem = session.chart->visit().setTimes("", "10:00", "09:30");
+        REQUIRE(problem);
+        CHECK(shown(*problem) ==
+              "The session ends at 09:30, before it begins at 10:00; type a later end or an "
+              "earlier start, or leave the end out.");
+    }
+}
+
+SCENARIO("times are compared to the minute") {
+    Charting session; // 10:45
+    session.clinic.advance(std::chrono::seconds{40});
+    session.id = SessionPresenter::begin(*session.clinic, session.clinic.caseId());
+    session.leave();
+    const auto start = session.stored().startedAt;
+    REQUIRE(start == test::kNow + std::chrono::seconds{40});
+    THEN("an end in the minute of the start is no end before it") {
+        REQUIRE_FALSE(session.chart->visit().setTimes("23 Nov", "10:45", "10:45"));
+        CHECK(session.stored().startedAt == start);
+        CHECK(session.stored().endedAt == start);
+    }
+}
+
+SCENARIO("in the hour that comes twice in autumn the times stay what they were") {
+    Charting session;
+    auto& visit = session.chart->visit();
+    // 25 October 2026: 02:00 summer time is 01:00 again in London.
+    REQUIRE_FALSE(visit.setTimes("25 Oct", "01:40", "01:20"));
+    const auto begun = session.stored();
+    CHECK(isoInstant(begun.startedAt) == "2026-10-25T00:40:00Z");
+    CHECK(isoInstant(begun.endedAt.value()) == "2026-10-25T01:20:00Z"); // the second 01:20
+    WHEN("what stands there is typed again") {
+        REQUIRE_FALSE(visit.setTimes(session.view().visit.day, session.view().visit.start,
+                                     session.view().visit.end));
+        CHECK(session.stored() == begun);
+    }
+    WHEN("only the start is set to before") {
+        REQUIRE_FALSE(visit.setTimes("", "01:10", "01:20"));
+        THEN("the end stays the same moment") {
+            CHECK(session.stored().endedAt == begun.endedAt);
+        }
+    }
 }
 
 SCENARIO("a session set back takes its place among the others of its case") {
