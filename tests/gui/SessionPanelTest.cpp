@@ -5,8 +5,10 @@
 
 #include "app/OpenClinic.h"
 #include "domain/Error.h"
+#include "gui/AddendumDialog.h"
 #include "gui/ChartPage.h"
 #include "gui/GuiTest.h"
+#include "gui/MeasureRowView.h"
 #include "gui/PointCardView.h"
 #include "gui/PointRowView.h"
 #include "gui/WindowPrompter.h"
@@ -16,6 +18,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <wx/timer.h>
 
 #include <algorithm>
 
@@ -172,6 +175,65 @@ SCENARIO("what is new in the treatment is in sight", "[gui][session]") {
                     [&] { return isInSight(session.the<wxWindow>("treatment.0")); });
         }
     }
+}
+
+SCENARIO("a form asks once before it throws away what was typed", "[gui][session]") {
+    Stage stage;
+    stage.show();
+    std::string stored;
+    AddendumDialog dialog{&stage.frame(),
+                          [&](const std::string& text, const std::string&) { stored = text; }};
+    const auto inDialog = [&](const wxString& name) {
+        return wxWindow::FindWindowByName(name, &dialog);
+    };
+    bool stayed = false;
+    bool typed = false;
+    const auto type = [&] {
+        typeText("she rang");
+        typed = true;
+        pressKey(WXK_ESCAPE);
+        pump();
+        stayed = dialog.IsModal() && inDialog("addendum.problems")->IsShown();
+        if (dialog.IsModal()) {
+            pressKey(WXK_ESCAPE);
+        }
+    };
+    wxTimer timer;
+    timer.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        if (!typed && inDialog("addendum.text")->HasFocus()) {
+            timer.Stop();
+            type();
+        }
+    });
+    timer.Start(50);
+    CHECK(dialog.ShowModal() == wxID_CANCEL);
+    CHECK(stayed);
+    CHECK(stored.empty());
+}
+
+SCENARIO("the only value of a motion does not vanish silently", "[gui][session]") {
+    Charting session;
+    REQUIRE(session.chart.measures().record("lumbar sb r 22").done);
+    session.panel->arrange();
+    session.the<MeasureRowView>("measure.0").onChoose();
+    pump();
+    auto& field = session.the<wxTextCtrl>("measures.active.field");
+    REQUIRE(field.IsShownOnScreen());
+    field.SetFocus();
+    pump();
+    field.SetValue({});
+    pump(400);
+    CHECK(field.GetValue().empty()); // a new number may come
+    session.the<wxTextCtrl>("measures.passive.field").SetFocus();
+    waitFor("the stored value stands there again", [&] { return field.GetValue() == "22"; });
+    CHECK(session.the<TextBlock>("measures.problem").text() == "Remove the motion to clear it.");
+    CHECK(session.stored().motions.front().active == 22);
+    field.SetFocus();
+    pump();
+    field.SetValue("30");
+    session.panel->flush();
+    CHECK(session.stored().motions.front().active == 30);
+    CHECK_FALSE(session.the<TextBlock>("measures.problem").IsShown());
 }
 
 SCENARIO("a point's note is stored at the point it was typed for", "[gui][session]") {
