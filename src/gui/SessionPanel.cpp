@@ -152,6 +152,11 @@ void SessionPanel::connectNote(NoteSection& note, NotePart part) {
     note.onStore = [this, part](const std::string& text) {
         edit([&](app::SessionPresenter& presenter) { presenter.setNote(part, text); });
     };
+    note.onLeft = [this] {
+        if (presenter_) {
+            presenter_->endTyping();
+        }
+    };
     note.onTakeProposal = [this, part] {
         edit([&](app::SessionPresenter& presenter) { presenter.takeProposal(part); });
     };

@@ -146,6 +146,28 @@ SCENARIO("the map takes the keyboard only from what went away", "[gui][session]"
     page->close();
 }
 
+TEST_CASE("what is typed after a paragraph was left is undone by itself", "[gui][session]") {
+    Charting session;
+    auto& field = session.the<wxTextCtrl>("note.assessment.editor.field");
+    const auto type = [&](const char* words) {
+        field.SetFocus();
+        pump();
+        field.AppendText(words);
+        pump();
+        session.the<ScoreStrip>("pain.now").SetFocus();
+        pump();
+        session.panel->flush();
+    };
+    const auto text = [&]() -> std::string {
+        return noteOf(session.stored(), NotePart::Assessment).text;
+    };
+    type("Sacral");
+    type(" and lumbar");
+    REQUIRE(text() == "Sacral and lumbar");
+    session.chart.undo();
+    CHECK(text() == "Sacral");
+}
+
 SCENARIO("what is new in the treatment is in sight", "[gui][session]") {
     Charting session;
     session.stage.frame().SetClientSize(520, 420); // the card does not fit
