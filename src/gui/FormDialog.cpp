@@ -137,7 +137,7 @@ std::vector<wxString> FormDialog::words() const {
 
 void FormDialog::giveUp() {
     const std::vector<wxString> now = words();
-    if (now == stored_ || now == asked_) {
+    if (!asks_ || now == stored_ || now == asked_) {
         EndModal(wxID_CANCEL);
         return;
     }
@@ -302,7 +302,7 @@ void FormDialog::finish(wxWindow* first) {
             first->SetFocus();
         }
     });
-    stored_ = words();
+    takeAsStored();
 }
 
 wxWindow* FormDialog::fieldOf(const Message& problem) const {
@@ -325,7 +325,7 @@ bool FormDialog::attempt() {
     try {
         const std::vector<Message> problems = accept();
         if (problems.empty()) {
-            stored_ = words();
+            takeAsStored();
             return true;
         }
         showProblems(saidLines(problems));

@@ -61,6 +61,10 @@ protected:
     void finish(wxWindow* first);
     /// The wanted height changed.
     void refit();
+    /// The fields show something else now: what stands in them was not typed.
+    void takeAsStored() { stored_ = words(); }
+    /// What is typed here is lost without harm: Escape need not ask.
+    void neverAsk() noexcept { asks_ = false; }
     /// Accepts without closing; true when there was no problem, else it is shown.
     bool attempt();
 
@@ -85,6 +89,7 @@ private:
     void showFocused();
 
     int width_;
+    bool asks_ = true;
     std::vector<std::pair<std::string, wxWindow*>> answering_;
     std::vector<Section> sections_;
     std::vector<wxString> stored_;     ///< the words of the fields as they were filled or stored

@@ -39,6 +39,7 @@ MergeDialog::MergeDialog(wxWindow* parent, app::Clinic& clinic, const PatientId&
     fields().Add(meaning_, wxSizerFlags{}.Expand());
     search();
     explain();
+    neverAsk(); // only a search is typed
     finish(search_);
 }
 

@@ -122,6 +122,7 @@ void SnippetsDialog::edit(const std::string& shortcut) {
     showProblems({});
     showList();
     showPreview();
+    takeAsStored();
 }
 
 void SnippetsDialog::showPreview() {
