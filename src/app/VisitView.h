@@ -37,8 +37,8 @@ struct HomeCareRow {
 struct VisitView {
     Instant startedAt{};
     std::optional<Instant> endedAt;
-    std::string timesText; ///< "10:30-11:10", "10:30"
-    std::string lateText;  ///< "Late entry, written 26 Nov 2026, 09:10"; "" when it is none
+    std::string timesText;  ///< "10:30-11:10", "10:30"
+    std::string lateText;   ///< "Late entry, written 26 Nov 2026, 09:10"; "" when it is none
     std::string day = {};   ///< "20 Nov 2026", as VisitPresenter::setTimes takes it
     std::string start = {}; ///< "10:30"
     std::string end = {};   ///< "11:10"; "" not told

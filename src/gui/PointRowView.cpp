@@ -19,6 +19,23 @@ namespace {
     return all.StartsWith(now) ? std::pair{now, all.Mid(now.length())} : std::pair{wxString{}, all};
 }
 
+/// The second line holds what is too wide for the first: how the point answered stands at the end.
+template <class WidthOf>
+[[nodiscard]] std::pair<wxString, wxString> inTwoLines(const wxString& words, double width,
+                                                       const WidthOf& widthOf) {
+    if (widthOf(words) <= width) {
+        return {words, {}};
+    }
+    auto cut = words.rfind(' ');
+    while (cut != wxString::npos && cut > 0 && widthOf(words.Left(cut)) > width) {
+        cut = words.rfind(' ', cut - 1);
+    }
+    if (cut == wxString::npos || cut == 0) {
+        return {words, {}};
+    }
+    return {words.Left(cut), words.Mid(cut + 1)};
+}
+
 } // namespace
 
 PointRowView::Columns PointRowView::columnsFor(int widthDip) {
@@ -157,8 +174,18 @@ void PointRowView::drawColumns(wxGraphicsContext& context, wxSize size) {
                  {middle, top + at(19), right - middle - gap / 2, at(17)}, TextStyle::TinyStrong,
                  ink);
     }
-    drawLine(context, toWx(row_->treatment), {right, 0, size.x - right - at(6), height},
-             TextStyle::Control, p.ink);
+    const auto [done, answer] =
+        inTwoLines(toWx(row_->treatment), size.x - right - at(6),
+                   [this](const wxString& words) { return textSize(words, TextStyle::Control).x; });
+    if (answer.empty()) {
+        drawLine(context, done, {right, 0, size.x - right - at(6), height}, TextStyle::Control,
+                 p.ink);
+    } else {
+        drawLine(context, done, {right, top, size.x - right - at(6), at(19)}, TextStyle::Control,
+                 p.ink);
+        drawLine(context, answer, {right, top + at(19), size.x - right - at(6), at(19)},
+                 TextStyle::Control, p.ink);
+    }
 }
 
 void PointRowView::draw(wxGraphicsContext& context, wxSize size) {
