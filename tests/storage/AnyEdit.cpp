@@ -231,7 +231,8 @@ SessionEdit AnyEdit::nextOfDay(int kind) {
 SessionEdit AnyEdit::storable(const Session& session) {
     auto edit = next();
     if (auto* put = std::get_if<PutFinding>(&edit)) {
-        put->finding.point.number = static_cast<int>(session.findings.size()) + 1;
+        // A number is given once a case, also when its point went out of the session again.
+        put->finding.point.number = 1 + below(1'000'000'000);
         if (!session.findings.empty() && below(2) == 0) {
             put->finding.point = one(session.findings).point;
         }
