@@ -24,6 +24,19 @@ constexpr int kScrollUnit = 8; ///< DIP
 /// Around the field one is in, so that its label is seen too; DIP.
 constexpr int kSightRoom = 26;
 
+/// Scrolls to a child only when the keyboard led there: what moves away under a pressed button is
+/// not clicked.
+class Scroller : public wxScrolledWindow {
+public:
+    using wxScrolledWindow::wxScrolledWindow;
+
+protected:
+    bool ShouldScrollToChildOnFocus(wxWindow* child) override {
+        return !wxGetMouseState().LeftIsDown() &&
+               wxScrolledWindow::ShouldScrollToChildOnFocus(child);
+    }
+};
+
 } // namespace
 
 FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
@@ -47,12 +60,12 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
     wxBoxSizer* const column = column_;
     column->Add(new TextBlock{ground_, name + ".title", title, TextStyle::Heading},
                 wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
-    scroller_ = new wxScrolledWindow{ground_,
-                                     wxID_ANY,
-                                     wxDefaultPosition,
-                                     wxDefaultSize,
-                                     wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
-                                     name + ".scroller"};
+    scroller_ = new Scroller{ground_,
+                             wxID_ANY,
+                             wxDefaultPosition,
+                             wxDefaultSize,
+                             wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
+                             name + ".scroller"};
     scroller_->SetScrollRate(0, FromDIP(kScrollUnit));
     dressAsPanel(*scroller_);
     // One child only: GTK complains about hidden ones when it scrolls.
@@ -96,7 +109,11 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
 
     scroller_->Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
         event.Skip();
-        CallAfter([this] { showFocused(); });
+        CallAfter([this] {
+            if (!wxGetMouseState().LeftIsDown()) {
+                showFocused();
+            }
+        });
     });
     cancel_->onClick = [this] { EndModal(wxID_CANCEL); };
     accept_->onClick = [this] { tryAccept(); };
