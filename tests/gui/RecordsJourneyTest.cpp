@@ -207,8 +207,9 @@ TEST_CASE("what is wrong is said in a sentence, and the focus stands where it ca
                 [] { return Me::the<wxTextCtrl>("patient.birthDate").HasFocus(); });
     CHECK(typedIn("patient.note") == "something");
     Me::press("Escape");
-    Me::waitFor("it asks before it discards what was typed",
-                [] { return textOf("patient.problems").find("Discard") != std::string::npos; });
+    Me::waitFor("it asks before it discards what was typed", [] {
+        return Me::the<gui::TextBlock>("patient.problems").text().Contains("Discard");
+    });
     Me::press("Escape");
     waitForDialogsEnd("patient");
     CHECK(clinic.patient() == test::aPatient());
@@ -232,8 +233,9 @@ TEST_CASE("who changes a record that a colleague has just changed is told, and k
     CHECK(clinic.patient().email == "new@example.org");
     CHECK(clinic.patient().phone == test::aPatient().phone);
     Me::press("Escape");
-    Me::waitFor("it asks before it discards what was typed",
-                [] { return textOf("patient.problems").find("Discard") != std::string::npos; });
+    Me::waitFor("it asks before it discards what was typed", [] {
+        return Me::the<gui::TextBlock>("patient.problems").text().Contains("Discard");
+    });
     Me::press("Escape");
     waitForDialogsEnd("patient");
     theApp().close();
