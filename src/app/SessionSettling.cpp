@@ -12,17 +12,17 @@ namespace palpate::app {
 namespace {
 
 /// How the step that turns an act round finds the point: as it was before the act. Empty: the act
-/// left it alone; an empty finding: it was not in the session.
-[[nodiscard]] std::optional<std::optional<Finding>> wasBefore(const SessionStep& back,
-                                                              const TriggerPointId& point) {
+/// left it alone; nullptr: it was not in the session. It lives in the step.
+[[nodiscard]] std::optional<const Finding*> wasBefore(const SessionStep& back,
+                                                      const TriggerPointId& point) {
     for (auto edit = back.rbegin(); edit != back.rend(); ++edit) {
         if (const auto* gone = std::get_if<RemoveFinding>(&*edit);
             gone != nullptr && gone->point == point) {
-            return std::optional<Finding>{};
+            return nullptr;
         }
         if (const auto* old = std::get_if<PutFinding>(&*edit);
             old != nullptr && old->finding.point.id == point) {
-            return std::optional{old->finding};
+            return &old->finding;
         }
     }
     return std::nullopt;
@@ -47,7 +47,7 @@ void takeBack(std::optional<Value>& value, const std::optional<Value>& brought,
     auto before = carriedFrom(last);
     for (auto left = steps.size(); left > 0; --left) {
         const auto was = wasBefore(steps[left - 1], finding.point.id);
-        if (was && !*was) {
+        if (was && *was == nullptr) {
             break;
         }
         if (was && (*was)->settled != finding.settled) {
