@@ -43,6 +43,11 @@ find_path(HPDF_INCLUDE hpdf.h REQUIRED)
 find_library(HPDF_LIBRARY hpdf REQUIRED)
 palpate_foreign(haru INCLUDES ${HPDF_INCLUDE} LIBRARIES ${HPDF_LIBRARY})
 
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+palpate_foreign(png LIBRARIES PkgConfig::PNG)
+pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)
+palpate_foreign(jpeg LIBRARIES PkgConfig::JPEG)
+
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark-gfm)
 find_library(CMARK_EXTENSIONS cmark-gfm-extensions REQUIRED)
 palpate_foreign(cmark LIBRARIES ${CMARK_EXTENSIONS} PkgConfig::CMARK)

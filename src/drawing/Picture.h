@@ -71,6 +71,8 @@ struct CircleShape {
 };
 enum class Align { Start, Middle, End };
 enum class Weight { Regular, Bold };
+/// Where a line begins to be read. FromText: its first letter that has a direction decides.
+enum class ReadingDirection { FromText, LeftToRight, RightToLeft };
 /// One line of text. Its place is moved by a Group's transform; its size is not scaled.
 struct TextShape {
     Point at;         ///< on the baseline
@@ -81,6 +83,21 @@ struct TextShape {
     bool italic = false;
     Colour colour = rgb(0x1F2A33);
     std::optional<Colour> halo; ///< painted behind the glyphs so that they read on any ground
+    ReadingDirection direction =
+        ReadingDirection::FromText; ///< of the line's words; it stays where it is
+};
+
+/// A picture of pixels, decoded. Shared, so that a logo on a hundred pages is kept once.
+struct Image {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> pixels; ///< red, green, blue, alpha (not premultiplied), from the top
+    bool isPhotograph = false;        ///< it came with losses already and may be stored so again
+};
+/// The image fills the place, whatever its pixels' shape; a Group's transform scales it.
+struct ImageShape {
+    std::shared_ptr<const Image> image;
+    Rect place;
 };
 
 /// x' = x * scale + dx, y' = y * scale + dy, into the units of the enclosing picture or group.
@@ -101,7 +118,7 @@ struct Group {
     std::vector<Shape> shapes;
 };
 
-struct Shape : std::variant<PathShape, CircleShape, TextShape, Group> {
+struct Shape : std::variant<PathShape, CircleShape, TextShape, ImageShape, Group> {
     using variant::variant;
 };
 

@@ -2,6 +2,7 @@
 #include "drawing/Svg.h"
 
 #include "domain/Text.h"
+#include "drawing/PngText.h"
 
 #include <charconv>
 #include <cmath>
@@ -98,9 +99,8 @@ private:
     // by it, since a group's transform must not scale them.
     void shapes(const std::vector<Shape>& list, double scale) {
         for (const Shape& shape : list) {
-            std::visit(
-                [&](const auto& one) { paint(one, scale); },
-                static_cast<const std::variant<PathShape, CircleShape, TextShape, Group>&>(shape));
+            std::visit([&](const auto& one) { paint(one, scale); },
+                       static_cast<const Shape::variant&>(shape));
         }
     }
 
@@ -137,18 +137,37 @@ private:
         out_ += "/>\n";
     }
 
+    void paint(const ImageShape& shape, double) {
+        if (!shape.image || !isWhole(*shape.image)) {
+            return;
+        }
+        out_ += "<image x=\"" + number(shape.place.x) + "\" y=\"" + number(shape.place.y) +
+                "\" width=\"" + number(shape.place.width) + "\" height=\"" +
+                number(shape.place.height) +
+                "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," +
+                pngAsBase64(*shape.image) + "\"/>\n";
+    }
+
     void paint(const TextShape& shape, double scale) {
         out_ += "<text x=\"" + number(shape.at.x) + "\" y=\"" + number(shape.at.y) +
                 "\" font-size=\"" + number(shape.size / scale) + "\"";
-        if (shape.align != Align::Start) {
-            out_ +=
-                shape.align == Align::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+        // A line that is read from the right starts at its right end, but its place is its left.
+        const bool isMirrored = shape.direction == ReadingDirection::RightToLeft;
+        if (shape.align == Align::Middle) {
+            out_ += " text-anchor=\"middle\"";
+        } else if ((shape.align == Align::End) != isMirrored) {
+            out_ += " text-anchor=\"end\"";
         }
         if (shape.weight == Weight::Bold) {
             out_ += " font-weight=\"bold\"";
         }
         if (shape.italic) {
             out_ += " font-style=\"italic\"";
+        }
+        if (shape.direction != ReadingDirection::FromText) {
+            out_ += shape.direction == ReadingDirection::RightToLeft
+                        ? " direction=\"rtl\" unicode-bidi=\"embed\""
+                        : " direction=\"ltr\" unicode-bidi=\"embed\"";
         }
         colour("fill", shape.colour);
         if (shape.halo) {

@@ -12,6 +12,7 @@ namespace {
 
 using drawing::Point;
 using drawing::Rect;
+using drawing::Shape;
 using drawing::Transform;
 
 class Extent {
@@ -22,8 +23,7 @@ public:
              const std::optional<Rect>& clip) {
         for (const drawing::Shape& shape : shapes) {
             std::visit([&](const auto& kind) { one(kind, toPixels, clip); },
-                       static_cast<const std::variant<drawing::PathShape, drawing::CircleShape,
-                                                      drawing::TextShape, drawing::Group>&>(shape));
+                       static_cast<const Shape::variant&>(shape));
         }
     }
     [[nodiscard]] Rect area() const {
@@ -87,6 +87,13 @@ private:
                              : shape.align == drawing::Align::Middle ? width / 2
                                                                      : 0.3 * em;
         join(x - before, y - 1.3 * em, x + after, y + 0.6 * em, clip);
+    }
+    void one(const drawing::ImageShape& shape, const Transform& to,
+             const std::optional<Rect>& clip) {
+        const double x = shape.place.x * to.scale + to.dx;
+        const double y = shape.place.y * to.scale + to.dy;
+        join(x - 1, y - 1, x + shape.place.width * to.scale + 1,
+             y + shape.place.height * to.scale + 1, clip);
     }
     void one(const drawing::Group& group, const Transform& to, const std::optional<Rect>& clip) {
         const Transform inner{to.scale * group.transform.scale,

@@ -4,6 +4,8 @@
 #include "gui/Theme.h"
 #include "gui/Words.h"
 
+#include <wx/image.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -87,9 +89,8 @@ public:
 
     void shapes(const std::vector<Shape>& list, const Transform& toPixels) {
         for (const Shape& shape : list) {
-            std::visit(
-                [&](const auto& kind) { draw(kind, toPixels); },
-                static_cast<const std::variant<PathShape, CircleShape, TextShape, Group>&>(shape));
+            std::visit([&](const auto& kind) { draw(kind, toPixels); },
+                       static_cast<const Shape::variant&>(shape));
         }
     }
 
@@ -190,7 +191,12 @@ private:
         const Point at{shape.at.x * toPixels.scale + toPixels.dx,
                        shape.at.y * toPixels.scale + toPixels.dy};
         const double em = shape.size * pixelsPerMm_;
-        const wxString text = toWx(shape.text);
+        wxString text = toWx(shape.text);
+        if (shape.direction !=
+            drawing::ReadingDirection::FromText) { // a mark without width says it
+            const bool isRightToLeft = shape.direction == drawing::ReadingDirection::RightToLeft;
+            text.insert(0, wxUniChar{isRightToLeft ? 0x200F : 0x200E});
+        }
         // A wide guess; measuring a text costs more than painting a few too many.
         const double reach = em * (2 + static_cast<double>(text.length()));
         if (outOfSight({at.x - reach, at.y - 2 * em, 2 * reach, 3 * em})) {
@@ -227,6 +233,29 @@ private:
             context_.SetFont(face, toWxColour(shape.colour));
         }
         context_.DrawText(text, x, y);
+    }
+
+    void draw(const drawing::ImageShape& shape, const Transform& toPixels) {
+        const Rect box{shape.place.x * toPixels.scale + toPixels.dx,
+                       shape.place.y * toPixels.scale + toPixels.dy,
+                       shape.place.width * toPixels.scale, shape.place.height * toPixels.scale};
+        if (!shape.image || box.width <= 0 || box.height <= 0 || outOfSight(grown(box, 1))) {
+            return;
+        }
+        // As many pixels as the screen has there, so that it is scaled once and not at each paint.
+        wxDouble across = 0;
+        wxDouble down = 0;
+        pixels_.Get(&across, nullptr, nullptr, &down, nullptr, nullptr);
+        constexpr double kMost = 8192; // of a place magnified beyond any screen
+        const auto count = [](double length, double scale) {
+            return static_cast<int>(std::clamp(std::ceil(length * std::abs(scale)), 1.0, kMost));
+        };
+        const wxGraphicsBitmap& bitmap =
+            cache_.bitmap(shape.image, count(box.width, across), count(box.height, down));
+        if (!bitmap.IsNull()) {
+            useTransform({});
+            context_.DrawBitmap(bitmap, box.x, box.y, box.width, box.height);
+        }
     }
 
     void draw(const Group& group, const Transform& toPixels) {
@@ -299,6 +328,31 @@ const PathCache::Built& PathCache::built(const std::shared_ptr<const drawing::Pa
         sweep();
     }
     return entries_.insert_or_assign(path.get(), Entry{path, build(*path)}).first->second.built;
+}
+
+const wxGraphicsBitmap& PathCache::bitmap(const std::shared_ptr<const drawing::Image>& image,
+                                          int width, int height) {
+    const auto found = images_.find(image.get());
+    if (found != images_.end() && !found->second.owner.expired() && found->second.width == width &&
+        found->second.height == height) {
+        return found->second.bitmap;
+    }
+    std::erase_if(images_, [](const auto& entry) { return entry.second.owner.expired(); });
+    Scaled scaled{image, width, height, {}};
+    const auto pixels =
+        static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height);
+    if (pixels > 0 && image->pixels.size() == pixels * 4) {
+        wxImage whole{image->width, image->height, false};
+        whole.InitAlpha();
+        for (std::size_t i = 0; i < pixels; ++i) {
+            std::copy_n(image->pixels.data() + i * 4, 3, whole.GetData() + i * 3);
+            whole.GetAlpha()[i] = image->pixels[i * 4 + 3];
+        }
+        scaled.bitmap = wxGraphicsRenderer::GetDefaultRenderer()->CreateBitmapFromImage(
+            whole.Scale(width, height, wxIMAGE_QUALITY_HIGH));
+        ++scalings_;
+    }
+    return images_.insert_or_assign(image.get(), std::move(scaled)).first->second.bitmap;
 }
 
 void PathCache::sweep() {

@@ -24,8 +24,8 @@ struct PaintView {
                    ///< laid out with
 };
 
-/// The outlines of pictures as wx paths, built once and kept as long as somebody else keeps the
-/// drawing::Path.
+/// The outlines and images of pictures as wx has them, built once and kept as long as somebody else
+/// keeps the drawing::Path or drawing::Image.
 class PathCache {
 public:
     struct Built {
@@ -33,16 +33,29 @@ public:
         drawing::Rect box;
     };
     [[nodiscard]] const Built& built(const std::shared_ptr<const drawing::Path>& path);
+    /// Scaled to so many pixels; the last size of each image is kept. Null for one without pixels.
+    [[nodiscard]] const wxGraphicsBitmap& bitmap(const std::shared_ptr<const drawing::Image>& image,
+                                                 int width, int height);
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+    /// How often an image was scaled so far.
+    [[nodiscard]] std::size_t scalings() const noexcept { return scalings_; }
 
 private:
     struct Entry {
         std::weak_ptr<const drawing::Path> owner;
         Built built;
     };
+    struct Scaled {
+        std::weak_ptr<const drawing::Image> owner;
+        int width = 0;
+        int height = 0;
+        wxGraphicsBitmap bitmap;
+    };
     void sweep();
 
     std::unordered_map<const drawing::Path*, Entry> entries_;
+    std::unordered_map<const drawing::Image*, Scaled> images_;
+    std::size_t scalings_ = 0;
     std::size_t sweepAt_ = 1024;
 };
 

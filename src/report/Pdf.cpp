@@ -110,6 +110,11 @@ std::string pdf(const Document& document) {
         collect(picture.shapes, *typefaces, characters);
     }
     PdfDocument file{*typefaces, std::move(characters)};
+    ImagePlaces places;
+    for (const drawing::Picture& picture : document.pages) {
+        collectImages(picture.shapes, 1, places);
+    }
+    file.expectImages(std::move(places));
     file.describe(document.metadata);
     std::vector<HPDF_Page> pages;
     std::vector<double> heights;

@@ -157,6 +157,49 @@ std::string PdfDocument::nameInForm(Typefaces::Face face) {
     return "F" + std::to_string(static_cast<std::size_t>(face));
 }
 
+std::string PdfDocument::nameInForm(std::size_t image) {
+    return "I" + std::to_string(image);
+}
+
+std::optional<std::size_t> PdfDocument::image(const std::shared_ptr<const drawing::Image>& image) {
+    for (std::size_t number = 0; number < images_.size(); ++number) {
+        if (images_[number].image == image) {
+            return number;
+        }
+    }
+    if (!image || image->width <= 0 || image->height <= 0 ||
+        image->pixels.size() !=
+            static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height) * 4) {
+        return std::nullopt;
+    }
+    constexpr const char* kStep = "keeping an image";
+    constexpr unsigned kBits = 8;
+    const auto place = imagePlaces_.find(image.get());
+    constexpr double kAnySize = 1e6;
+    const PrintedImage printed = printedImage(
+        *image, place == imagePlaces_.end() ? ImageSize{kAnySize, kAnySize} : place->second);
+    const auto width = static_cast<HPDF_UINT>(printed.width);
+    const auto height = static_cast<HPDF_UINT>(printed.height);
+    HPDF_Image object =
+        printed.jpeg.empty()
+            ? HPDF_LoadRawImageFromMem(handle_.get(), printed.samples.data(), width, height,
+                                       printed.isGrey ? HPDF_CS_DEVICE_GRAY : HPDF_CS_DEVICE_RGB,
+                                       kBits)
+            : HPDF_LoadJpegImageFromMem(handle_.get(), printed.jpeg.data(),
+                                        static_cast<HPDF_UINT>(printed.jpeg.size()));
+    check(kStep);
+    if (!printed.opacity.empty()) {
+        HPDF_Image mask = HPDF_LoadRawImageFromMem(handle_.get(), printed.opacity.data(), width,
+                                                   height, HPDF_CS_DEVICE_GRAY, kBits);
+        check(kStep);
+        HPDF_Dict_Add(object, "SMask", mask);
+        handle_->pdf_version = std::max(handle_->pdf_version, HPDF_VER_14);
+        check(kStep);
+    }
+    images_.push_back({image, object});
+    return images_.size() - 1;
+}
+
 HPDF_XObject PdfDocument::form(FormParts parts) {
     const drawing::Rect& box = parts.box;
     std::string key = parts.content;
@@ -181,6 +224,13 @@ HPDF_XObject PdfDocument::form(FormParts parts) {
     }
     HPDF_Dict_Add(resources, "ExtGState", states);
     HPDF_Dict_Add(resources, "Font", fonts);
+    if (!parts.images.empty()) {
+        HPDF_Dict objects = HPDF_Dict_New(memory);
+        for (const std::size_t image : parts.images) {
+            HPDF_Dict_Add(objects, nameInForm(image).c_str(), imageObject(image));
+        }
+        HPDF_Dict_Add(resources, "XObject", objects);
+    }
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
     HPDF_Dict_Add(

@@ -3,6 +3,7 @@
 
 #include "drawing/Picture.h"
 #include "report/Document.h"
+#include "report/PdfImages.h"
 #include "report/Typefaces.h"
 
 #include <hpdf.h>
@@ -10,6 +11,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -38,18 +40,28 @@ public:
     [[nodiscard]] HPDF_Font font(Typefaces::Face face);
     /// Shared by all pages.
     [[nodiscard]] HPDF_ExtGState opacity(std::uint8_t fill, std::uint8_t stroke);
+    /// Where each image will be painted at its largest; the others are kept as fine as they are.
+    void expectImages(ImagePlaces places) { imagePlaces_ = std::move(places); }
+    /// Its number; kept once in the file. Nothing for one without pixels.
+    [[nodiscard]] std::optional<std::size_t>
+    image(const std::shared_ptr<const drawing::Image>& image);
+    [[nodiscard]] HPDF_Image imageObject(std::size_t number) const {
+        return images_.at(number).object;
+    }
     /// What a part of a page needs beside its operators.
     struct FormParts {
         std::string content;
         drawing::Rect box; ///< points, y up, corner at the lower left
         std::set<std::pair<std::uint8_t, std::uint8_t>> opacities;
         std::set<Typefaces::Face> faces;
+        std::set<std::size_t> images;
     };
     /// A part that several pages may paint; one of the same content is kept once in the file.
     [[nodiscard]] HPDF_XObject form(FormParts parts);
     /// The names by which a form's content calls them.
     [[nodiscard]] static std::string nameInForm(std::uint8_t fill, std::uint8_t stroke);
     [[nodiscard]] static std::string nameInForm(Typefaces::Face face);
+    [[nodiscard]] static std::string nameInForm(std::size_t image);
     void describe(const Metadata& metadata);
     void addOutline(const std::vector<OutlineEntry>& entries, const std::vector<HPDF_Page>& pages,
                     const std::vector<double>& pageHeights);
@@ -72,6 +84,12 @@ private:
     std::array<HPDF_Font, Typefaces::kFaces> fonts_{};
     std::map<std::pair<std::uint8_t, std::uint8_t>, HPDF_ExtGState> opacities_;
     std::map<std::string, HPDF_XObject> forms_; ///< by content and box
+    struct KeptImage {
+        std::shared_ptr<const drawing::Image> image; ///< held, so that its address stays its own
+        HPDF_Image object = nullptr;
+    };
+    ImagePlaces imagePlaces_;
+    std::vector<KeptImage> images_;
 };
 
 } // namespace palpate::report

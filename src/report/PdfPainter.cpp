@@ -156,6 +156,34 @@ void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transfo
     showRuns(runs, size, x, y);
 }
 
+void PdfPainter::paint(const drawing::ImageShape& shape, const Transform& transform) {
+    const std::optional<std::size_t> image = document_.image(shape.image);
+    const double width = shape.place.width * transform.scale * kPointsPerMillimetre;
+    const double height = shape.place.height * transform.scale * kPointsPerMillimetre;
+    if (!image || width <= 0 || height <= 0) {
+        return;
+    }
+    leavePaths();
+    constexpr std::uint8_t kOpaque = 255;
+    useOpacity(kOpaque, kOpaque, textInk_);
+    std::string name;
+    if (page_ == nullptr) {
+        parts_.images.insert(*image);
+        name = PdfDocument::nameInForm(*image);
+    } else {
+        name = HPDF_Page_GetXObjectName(page_, document_.imageObject(*image));
+        document_.check("placing an image");
+    }
+    const Point corner = moved({shape.place.x, shape.place.y}, transform);
+    out_ += "q ";
+    decimal(width);
+    out_ += "0 0 ";
+    decimal(height);
+    decimal(corner.x * kPointsPerMillimetre);
+    decimal((height_ - corner.y) * kPointsPerMillimetre - height);
+    out_ += "cm /" + name + " Do Q\n";
+}
+
 std::string PdfPainter::nameOf(Typefaces::Face face, HPDF_Font font) {
     if (page_ == nullptr) {
         parts_.faces.insert(face);

@@ -37,6 +37,7 @@ private:
     void paint(const drawing::PathShape& shape, const drawing::Transform& transform);
     void paint(const drawing::CircleShape& shape, const drawing::Transform& transform);
     void paint(const drawing::TextShape& shape, const drawing::Transform& transform);
+    void paint(const drawing::ImageShape& shape, const drawing::Transform& transform);
     void paint(const drawing::Group& group, const drawing::Transform& transform);
     void paintAsForm(const drawing::Group& group, const drawing::Transform& transform);
 
