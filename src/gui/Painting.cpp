@@ -246,7 +246,7 @@ private:
         wxDouble across = 0;
         wxDouble down = 0;
         pixels_.Get(&across, nullptr, nullptr, &down, nullptr, nullptr);
-        constexpr double kMost = 8192; // of a place magnified beyond any screen
+        static constexpr double kMost = 8192; // of a place magnified beyond any screen
         const auto count = [](double length, double scale) {
             return static_cast<int>(std::clamp(std::ceil(length * std::abs(scale)), 1.0, kMost));
         };
