@@ -80,6 +80,8 @@ using PainAreaId = Id<struct PainAreaTag>;
 using GoalId = Id<struct GoalTag>;
 using ContactNoteId = Id<struct ContactNoteTag>;
 using ConsentId = Id<struct ConsentTag>;
+using DocumentId = Id<struct DocumentTag>;
+using DisclosureId = Id<struct DisclosureTag>;
 
 /// Key of a row in a shipped table (atlas, reference), such as "quadratus_lumborum". Never empty.
 template <class Tag> class Key {
@@ -111,6 +113,7 @@ using TestKey = Key<struct TestKeyTag>;         ///< row of tests.json
 using HomeCareKey = Key<struct HomeCareKeyTag>; ///< row of home-care.json
 using JointKey =
     Key<struct JointKeyTag>; ///< vertebra, segment or joint: "C5", "L4-L5", "sacroiliac"
+using RedFlagKey = Key<struct RedFlagKeyTag>;   ///< row of red-flags.json
 using SourceKey = Key<struct SourceKeyTag>; ///< a source of a clinical fact
 
 } // namespace palpate

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Calendar.h"
+#include "domain/Id.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+/// What a letter says that the record does not: asked of who writes it. What is left empty is left
+/// out of the letter.
+struct LetterWords {
+    std::string recipient = {};        ///< "Dr M. Patel"
+    std::string recipientAddress = {}; ///< lines
+    std::string urgency = {}; ///< row of the urgencies of red-flags.json; empty: not stated
+    std::vector<RedFlagKey> redFlags = {};
+    std::string findings = {}; ///< beside those of the record
+    std::string request = {};  ///< what is asked of the recipient
+    friend bool operator==(const LetterWords&, const LetterWords&) = default;
+};
+
+struct ReportRequest {
+    std::optional<PatientId> patient = {}; ///< empty only for a report about the clinic
+    std::optional<CaseId> caseId = {};     ///< empty: the patient's newest case
+    std::optional<SessionId> session = {}; ///< of a session's note; empty: the latest of the period
+    std::string templateName = "progress-report";
+    std::optional<Date> from = {}; ///< first local day of the period; empty: from the start
+    std::optional<Date> to = {};   ///< last local day; empty: until now
+    LetterWords letter = {};
+};
+
+/// For whom a report leaves the clinic, and how.
+struct Delivery {
+    std::string recipient = {}; ///< empty: not stated
+    std::string purpose = {};   ///< empty: not stated
+    std::string password = {};  ///< encrypts the file with AES-256; empty: not encrypted
+    bool keep = false;          ///< also among the patient's documents, not encrypted
+};
+
+} // namespace palpate::app
