@@ -33,7 +33,18 @@ enum class AuditKind {
 };
 
 /// What it was done to.
-enum class AuditSubject { Clinic, Practitioner, Patient, Case, Session, AuditRow, ContactNote };
+enum class AuditSubject {
+    Clinic,
+    Practitioner,
+    Patient,
+    Case,
+    Session,
+    AuditRow,
+    ContactNote,
+    Document,
+    Disclosure,
+    Template, ///< named in the detail
+};
 
 /// One row of the trail.
 struct AuditEntry {

@@ -32,6 +32,9 @@ constexpr std::array kSubjects{
     std::pair{AuditSubject::Session, std::string_view{"session"}},
     std::pair{AuditSubject::AuditRow, std::string_view{"audit_row"}},
     std::pair{AuditSubject::ContactNote, std::string_view{"contact_note"}},
+    std::pair{AuditSubject::Document, std::string_view{"document"}},
+    std::pair{AuditSubject::Disclosure, std::string_view{"disclosure"}},
+    std::pair{AuditSubject::Template, std::string_view{"template"}},
 };
 
 template <class Table, class Value>

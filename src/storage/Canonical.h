@@ -3,9 +3,12 @@
 
 #include "domain/Case.h"
 #include "domain/ContactNote.h"
+#include "domain/Disclosure.h"
+#include "domain/Letterhead.h"
 #include "domain/Patient.h"
 #include "domain/Practitioner.h"
 #include "domain/Session.h"
+#include "domain/StoredDocument.h"
 
 #include <string>
 #include <string_view>
@@ -34,6 +37,10 @@ using NumberText = std::string (*)(double);
 [[nodiscard]] Lines linesOf(const ClinicProfile& profile);
 [[nodiscard]] Lines linesOf(const Practitioner& person);
 [[nodiscard]] Lines linesOf(const ContactNote& note);
+[[nodiscard]] Lines linesOf(const StoredDocument& document);
+[[nodiscard]] Lines linesOf(const Disclosure& disclosure);
+/// The logo by its size and digest.
+[[nodiscard]] Lines linesOf(const Letterhead& letterhead);
 
 /// The finding, and how it was settled when it was.
 [[nodiscard]] Lines linesOf(const Finding& finding, NumberText number = decimal);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Canonical.h"
+#include "storage/Crypto.h"
 #include "storage/LineWords.h"
 
 namespace palpate::storage {
@@ -22,6 +23,10 @@ std::string day(const std::optional<Date>& date) {
 }
 
 namespace {
+
+template <class IdType> [[nodiscard]] std::string idOrDash(const std::optional<IdType>& id) {
+    return id ? id->text() : "-";
+}
 
 [[nodiscard]] std::string contactLine(std::string_view name, const Contact& contact) {
     return joined({name, "name", escaped(contact.name), "relation", escaped(contact.relation),
@@ -125,6 +130,38 @@ Lines linesOf(const ContactNote& note) {
             "written " + isoInstant(note.writtenAt),
             joined({"kind", name(note.kind)}),
             field("text", note.text)};
+}
+
+Lines linesOf(const StoredDocument& document) {
+    return {"document " + document.id.text(),        "patient " + document.patient.text(),
+            "case " + idOrDash(document.caseId),     "practitioner " + document.by.text(),
+            "at " + isoInstant(document.at),         joined({"origin", name(document.origin)}),
+            field("title", document.title),          field("file_name", document.fileName),
+            field("media_type", document.mediaType), field("template", document.templateName),
+            "size " + std::to_string(document.size), "digest " + hexOf(document.digest)};
+}
+
+Lines linesOf(const Disclosure& disclosure) {
+    return {"disclosure " + disclosure.id.text(),
+            "patient " + disclosure.patient.text(),
+            "case " + idOrDash(disclosure.caseId),
+            "practitioner " + disclosure.by.text(),
+            "at " + isoInstant(disclosure.at),
+            joined({"means", name(disclosure.means)}),
+            field("what", disclosure.what),
+            field("recipient", disclosure.recipient),
+            field("purpose", disclosure.purpose),
+            "document " + idOrDash(disclosure.document),
+            "digest " + (disclosure.digest ? hexOf(*disclosure.digest) : "-")};
+}
+
+Lines linesOf(const Letterhead& letterhead) {
+    return {field("email", letterhead.email), field("website", letterhead.website),
+            joined({"paper", name(letterhead.paper)}),
+            "accent " + (letterhead.accent ? std::to_string(*letterhead.accent) : "-"),
+            letterhead.logo.empty() ? "logo -"
+                                    : "logo " + std::to_string(letterhead.logo.size()) +
+                                          " digest " + hexOf(blake2b(letterhead.logo))};
 }
 
 std::string recordDifference(const Lines& before, const Lines& after) {

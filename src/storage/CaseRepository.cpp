@@ -114,6 +114,20 @@ void removeLists(Engine& engine, std::int64_t no) {
 
 } // namespace
 
+std::optional<std::int64_t> caseNo(Engine& engine, const std::optional<CaseId>& id,
+                                   const PatientId& patient) {
+    if (!id) {
+        return std::nullopt;
+    }
+    auto row = engine.use("SELECT c.no FROM clinical_case c JOIN patient p ON p.no = c.patient_no "
+                          "WHERE c.id = ?1 AND p.id = ?2");
+    if (!row.with(*id, patient).next()) {
+        throw EditRefused{
+            {tr("The case is not in this patient's record any more; open the patient again."), {}}};
+    }
+    return row.integer(0);
+}
+
 void CaseRepository::add(const Case& record) {
     engine_.write("storing the case", [&] {
         engine_

@@ -96,6 +96,10 @@ inline constexpr int kCounterBits = 20;
 
 /// The patient's row number; EditRefused when there is no such patient.
 [[nodiscard]] std::int64_t patientNo(Engine& engine, const PatientId& id);
+/// The row number of a case of that very record, empty for none; EditRefused when there is no such
+/// case of it.
+[[nodiscard]] std::optional<std::int64_t> caseNo(Engine& engine, const std::optional<CaseId>& id,
+                                                 const PatientId& patient);
 /// Sets the patient's recency to the newest session, or to the day of adding when there is none.
 void refreshRecency(Engine& engine, std::int64_t patientNo);
 /// Writes the index rows of all of the patient's sessions again: a name or complaint in them has

@@ -19,6 +19,9 @@ struct Store::Parts {
     SessionRepository sessions{engine};
     ContactNoteRepository contactNotes{engine};
     SnippetRepository snippets{engine};
+    DocumentRepository documents{engine};
+    DisclosureRepository disclosures{engine};
+    TemplateRepository templates{engine};
     PractitionerRepository practitioners{engine};
     AuditTrail audit{engine};
 };
@@ -76,6 +79,54 @@ void Store::setProfile(const ClinicProfile& profile) {
     });
 }
 
+Letterhead Store::letterhead() const {
+    auto& engine = parts_->engine;
+    return engine.read("reading the clinic's letterhead", [&] {
+        Letterhead letterhead;
+        auto row = engine.use("SELECT email, website, paper, accent, logo FROM letterhead");
+        if (row.next()) {
+            const auto logo = row.bytes(4);
+            letterhead = {.email = row.text(0),
+                          .website = row.text(1),
+                          .paper = known(parsePaperFormat(row.text(2)), row.text(2)),
+                          .accent = {},
+                          .logo = {logo.begin(), logo.end()}};
+            if (!row.isNull(3)) {
+                letterhead.accent = static_cast<std::uint32_t>(row.integer(3));
+            }
+        }
+        return letterhead;
+    });
+}
+
+void Store::setLetterhead(const Letterhead& letterhead) {
+    auto& engine = parts_->engine;
+    engine.requireOwner();
+    engine.write("storing the clinic's letterhead", [&] {
+        const auto before = this->letterhead();
+        if (before == letterhead) {
+            return;
+        }
+        const auto logo =
+            letterhead.logo.empty() ? std::nullopt : std::optional{viewOf(letterhead.logo)};
+        const auto accent =
+            letterhead.accent ? std::optional<std::int64_t>{*letterhead.accent} : std::nullopt;
+        engine
+            .use("INSERT INTO letterhead (one, email, website, paper, accent, logo) VALUES (1, ?1, "
+                 "?2, ?3, ?4, ?5) ON CONFLICT (one) DO UPDATE SET email = excluded.email, website "
+                 "= excluded.website, paper = excluded.paper, accent = excluded.accent, logo = "
+                 "excluded.logo")
+            .with(letterhead.email, letterhead.website, name(letterhead.paper), accent, logo)
+            .run();
+        engine.audit({AuditKind::Change,
+                      {},
+                      AuditSubject::Clinic,
+                      engine.clinic(),
+                      difference(linesOf(before), linesOf(letterhead)),
+                      {}});
+    });
+}
+
 void Store::atomically(const std::function<void()>& work) {
     parts_->engine.write("storing several things", work);
 }
@@ -94,6 +145,15 @@ ContactNoteRepository& Store::contactNotes() {
 }
 SnippetRepository& Store::snippets() {
     return parts_->snippets;
+}
+DocumentRepository& Store::documents() {
+    return parts_->documents;
+}
+DisclosureRepository& Store::disclosures() {
+    return parts_->disclosures;
+}
+TemplateRepository& Store::templates() {
+    return parts_->templates;
 }
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;

@@ -3,15 +3,19 @@
 
 #include "domain/Clock.h"
 #include "domain/Id.h"
+#include "domain/Letterhead.h"
 #include "domain/Practitioner.h"
 #include "storage/AuditTrail.h"
 #include "storage/CaseRepository.h"
 #include "storage/ContactNoteRepository.h"
+#include "storage/DisclosureRepository.h"
+#include "storage/DocumentRepository.h"
 #include "storage/Keys.h"
 #include "storage/PatientRepository.h"
 #include "storage/PractitionerRepository.h"
 #include "storage/SessionRepository.h"
 #include "storage/SnippetRepository.h"
+#include "storage/TemplateRepository.h"
 #include "storage/Verification.h"
 
 #include <chrono>
@@ -70,6 +74,11 @@ public:
     [[nodiscard]] ClinicProfile profile() const;
     /// Owners only, else AccessDenied.
     void setProfile(const ClinicProfile& profile);
+    /// How printed pages look; the default until it was set.
+    [[nodiscard]] Letterhead letterhead() const;
+    /// Audited. Owners only, else AccessDenied. The caller has settled `problems(letterhead)` and
+    /// decoded the logo.
+    void setLetterhead(const Letterhead& letterhead);
 
     /// All of `work` or nothing: an exception undoes it and goes on to the caller. Inside another
     /// `atomically` it joins that one; when it had already written something, a failure undoes the
@@ -81,6 +90,9 @@ public:
     [[nodiscard]] SessionRepository& sessions();
     [[nodiscard]] ContactNoteRepository& contactNotes();
     [[nodiscard]] SnippetRepository& snippets();
+    [[nodiscard]] DocumentRepository& documents();
+    [[nodiscard]] DisclosureRepository& disclosures();
+    [[nodiscard]] TemplateRepository& templates();
     [[nodiscard]] PractitionerRepository& practitioners();
     [[nodiscard]] AuditTrail& audit();
 

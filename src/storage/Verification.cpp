@@ -2,6 +2,7 @@
 #include "storage/Verification.h"
 
 #include "storage/Canonical.h"
+#include "storage/Checks.h"
 #include "storage/Files.h"
 #include "storage/SessionReader.h"
 #include "storage/Store.h"
@@ -19,13 +20,6 @@ namespace {
 
 constexpr std::size_t kMostFaults = 20;
 constexpr int kBatch = 500;
-
-void fault(CheckResult& result, Message message) {
-    ++result.faultCount;
-    if (result.faults.size() < kMostFaults) {
-        result.faults.push_back(std::move(message));
-    }
-}
 
 /// Runs a pragma that lists what is wrong, one row each; `sound` is the row that says that nothing
 /// is.
@@ -315,6 +309,13 @@ using Examine = void (*)(Engine&, CheckResult&);
 
 } // namespace
 
+void fault(CheckResult& result, Message message) {
+    ++result.faultCount;
+    if (result.faults.size() < kMostFaults) {
+        result.faults.push_back(std::move(message));
+    }
+}
+
 std::string_view name(Check check) noexcept {
     switch (check) {
     case Check::CipherPages:
@@ -337,6 +338,10 @@ std::string_view name(Check check) noexcept {
         return "signed_sessions";
     case Check::Addenda:
         return "addenda";
+    case Check::Documents:
+        return "documents";
+    case Check::Disclosures:
+        return "disclosures";
     case Check::FilePermissions:
         break;
     }
@@ -365,6 +370,10 @@ Message title(Check check) {
         return {tr("Every signed session is as it was signed"), {}};
     case Check::Addenda:
         return {tr("Every addendum is as it was written"), {}};
+    case Check::Documents:
+        return {tr("Every document is as it was kept"), {}};
+    case Check::Disclosures:
+        return {tr("Every disclosure is as it was recorded"), {}};
     case Check::FilePermissions:
         break;
     }
@@ -381,6 +390,8 @@ VerificationReport verifyAll(Engine& engine) {
         std::pair{Check::SigningKeys, &checkKeys},
         std::pair{Check::SignedSessions, &checkSessions},
         std::pair{Check::Addenda, &checkAddenda},
+        std::pair{Check::Documents, &checkDocuments},
+        std::pair{Check::Disclosures, &checkDisclosures},
     };
     VerificationReport report;
     report.checks.push_back(examined(engine, Check::CipherPages, checkPages));

@@ -21,6 +21,8 @@ enum class Check {
     SigningKeys,     ///< the public keys of keys.json and of the database agree
     SignedSessions,  ///< each signed session's digest and signature
     Addenda,         ///< each addendum's signature
+    Documents,       ///< each kept document's bytes and digest, as the trail tells of it
+    Disclosures,     ///< each disclosure, as the trail tells of it
     FilePermissions, ///< nobody but the owner may read or write
 };
 

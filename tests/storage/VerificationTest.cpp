@@ -31,7 +31,37 @@ using storage::Check;
     return text;
 }
 
-/// Signed session 0 with an addendum, signed session 1, draft 2, an erased detail; signed out.
+constexpr std::string_view kFile = "%PDF-1.7 of a report";
+
+[[nodiscard]] StoredDocument aDocument(std::uint32_t number) {
+    return {.id = idOf<DocumentId>(900 + number),
+            .patient = aPatient().id,
+            .caseId = aCase().id,
+            .title = "Report " + std::to_string(number),
+            .fileName = "report.pdf",
+            .mediaType = "application/pdf",
+            .templateName = "progress-report",
+            .size = kFile.size(),
+            .digest = storage::digestOf(kFile),
+            .by = aPractitioner().id,
+            .at = kNow};
+}
+
+[[nodiscard]] Disclosure aDisclosure(std::uint32_t number) {
+    return {.id = idOf<DisclosureId>(950 + number),
+            .patient = aPatient().id,
+            .caseId = {},
+            .what = "Report",
+            .recipient = "Dr M. Patel",
+            .purpose = "second opinion",
+            .document = {},
+            .digest = {},
+            .by = aPractitioner().id,
+            .at = kNow};
+}
+
+/// Signed session 0 with an addendum, signed session 1, draft 2, two documents, two disclosures, an
+/// erased detail; signed out.
 void fill(const TestClinic& clinic) {
     auto store = clinic.open();
     store->patients().add(aPatient());
@@ -42,6 +72,10 @@ void fill(const TestClinic& clinic) {
     static_cast<void>(store->sessions().sign(aFullSession(0).id, kNow));
     static_cast<void>(store->sessions().sign(aFullSession(1).id, kNow + std::chrono::weeks{1}));
     store->sessions().addAddendum(aFullSession(0).id, anAddendum());
+    for (const auto number : {0U, 1U}) {
+        store->documents().keep(aDocument(number), kFile);
+        store->disclosures().add(aDisclosure(number));
+    }
     static_cast<void>(store->patients().open(aPatient().id));
     store->audit().eraseDetail(store->audit().list({.kind = storage::AuditKind::Create}).back().seq,
                                "asked to");
@@ -61,7 +95,7 @@ TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
     fill(clinic);
     const auto store = clinic.open();
     const auto report = store->verify();
-    REQUIRE(report.checks.size() == 11);
+    REQUIRE(report.checks.size() == 13);
     for (const auto& check : report.checks) {
         CAPTURE(name(check.check), faultsOf(report, check.check));
         CHECK(check.isSound());
@@ -69,6 +103,8 @@ TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
     }
     CHECK(resultOf(report, Check::SignedSessions).examined == 2);
     CHECK(resultOf(report, Check::Addenda).examined == 1);
+    CHECK(resultOf(report, Check::Documents).examined == 2);
+    CHECK(resultOf(report, Check::Disclosures).examined == 2);
     CHECK(resultOf(report, Check::SignedHeads).examined >= 4);
     CHECK(resultOf(report, Check::AuditChain).examined >= 10);
 }
@@ -143,6 +179,33 @@ TEST_CASE("tampering is found and named", "[storage]") {
          Check::SignedSessions, "altered after"},
         {"UPDATE addendum SET text = 'never mind'", Check::Addenda, "was altered"},
         {"UPDATE addendum SET signature = zeroblob(64)", Check::Addenda, "was altered"},
+        {"UPDATE document_content SET content = x'25504446' WHERE document_no = 1",
+         Check::Documents, "not those that were kept"},
+        {"UPDATE document SET title = 'Another' WHERE no = 1", Check::Documents,
+         "not as the audit trail"},
+        {"UPDATE document_content SET content = zeroblob(4) WHERE document_no = 1; UPDATE document "
+         "SET size = 4, digest = zeroblob(32) WHERE no = 1",
+         Check::Documents, "not as the audit trail"},
+        {"DELETE FROM document_content WHERE document_no = 2", Check::Documents, "bytes are gone"},
+        {"DELETE FROM document WHERE no = 2; DELETE FROM document_content WHERE document_no = 2",
+         Check::Documents, "was kept, but is gone"},
+        {"DELETE FROM document WHERE no = 2", Check::Documents, "belongs to no document"},
+        {"INSERT INTO document SELECT 9, zeroblob(16), patient_no, case_no, origin, title, "
+         "file_name, media_type, template, size, digest, practitioner_no, at FROM document WHERE "
+         "no = 1; INSERT INTO document_content SELECT 9, content FROM document_content WHERE "
+         "document_no = 1",
+         Check::Documents, "not as the audit trail"},
+        {"UPDATE document SET practitioner_no = 77 WHERE no = 1", Check::Documents,
+         "not as the audit trail"},
+        {"UPDATE disclosure SET recipient = 'nobody' WHERE no = 1", Check::Disclosures,
+         "not as the audit trail"},
+        {"DELETE FROM disclosure WHERE no = 2", Check::Disclosures, "was recorded, but is gone"},
+        {"INSERT INTO disclosure SELECT 9, zeroblob(16), patient_no, case_no, means, what, "
+         "recipient, purpose, document_no, digest, practitioner_no, at FROM disclosure WHERE no = "
+         "1",
+         Check::Disclosures, "not as the audit trail"},
+        {"UPDATE disclosure SET patient_no = 77 WHERE no = 1", Check::ForeignKeys,
+         "refers to a row of patient"},
         {"UPDATE audit SET kind = 'export' WHERE kind = 'view'", Check::AuditChain, "was altered"},
         {"UPDATE audit SET at = at + 1 WHERE seq = 3", Check::AuditChain, "row 3 was altered"},
         {"DELETE FROM audit WHERE seq = 4", Check::AuditChain, "row 4 is missing"},
