@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/Footnotes.h"
 #include "domain/Calendar.h"
 #include "domain/Case.h"
 #include "domain/Change.h"
@@ -61,8 +62,17 @@ struct Threshold {
     bool sourceUnchecked = false;
     /// "low back pain in physiotherapy; Childs 2005; source not yet checked".
     [[nodiscard]] std::string grounds() const;
+    /// "low back pain in physiotherapy: Childs JD, ... (source not yet checked)": for a footnote.
+    [[nodiscard]] std::string footnote() const;
     /// "2", "1.5".
     [[nodiscard]] std::string figure() const;
+};
+
+/// How sentences about a case are worded, and where the sources of their numbers go.
+struct Wording {
+    Audience audience = Audience::Clinician;
+    Footnotes* notes = nullptr; ///< nullptr: the source stands in the sentence itself
+    bool hasOtherCases = false; ///< the report leaves other complaints out
 };
 
 /// How a change of pain (NPRS, before treatment) compares with the smallest that matters.
@@ -84,13 +94,33 @@ struct PainChange {
 
 /// Whether the change matters, in one sentence that names figure and source; never calls a
 /// detectable change an important one.
-[[nodiscard]] std::string verdictOn(const PainChange& change);
+[[nodiscard]] std::string verdictOn(const PainChange& change, const Wording& wording = {});
 
-/// The opening sentences of a report: pain, points, gaps. Claims no more than the record holds.
-[[nodiscard]] std::string summaryOf(const CaseStory& story, const reference::Reference& reference);
+/// The opening paragraph of a report: pain, points, gaps, movement, goals, the end of the case.
+/// Claims no more than the record holds.
+[[nodiscard]] std::string summaryOf(const CaseStory& story, const reference::Reference& reference,
+                                    const Wording& wording = {});
+/// What was not assessed in the latest session, in one sentence; empty when nothing was left out.
+[[nodiscard]] std::string gapsOf(const CaseStory& story, const reference::Reference& reference);
 
 /// What has helped, in one sentence a technique; those with fewer than three measured uses are
 /// called too few to judge. Empty when nothing was treated.
 [[nodiscard]] std::string helpedText(const CaseStory& story, const reference::Reference& reference);
+
+/// One motion on one side over the sessions of a case: active where it ever was measured so.
+struct MotionStory {
+    MotionAt at;
+    bool isPassive = false;      ///< never measured as active
+    std::optional<double> first; ///< where it was measured first
+    std::optional<double> now;   ///< in the latest session
+};
+/// In the order in which they were measured first.
+[[nodiscard]] std::vector<MotionStory> motionsOf(const CaseStory& story);
+/// The sources of the usual ranges of those motions, for a footnote; empty when none is known.
+[[nodiscard]] std::string rangeSources(const std::vector<MotionStory>& motions,
+                                       const reference::Reference& reference);
+
+/// "Childs JD, Piva SR, ... Spine 2005;30" becomes "Childs 2005".
+[[nodiscard]] std::string shortCitation(const std::string& citation);
 
 } // namespace palpate::app

@@ -6,8 +6,10 @@
 #include "drawing/ChartPicture.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
+#include <utility>
 
 namespace palpate::app {
 
@@ -18,7 +20,7 @@ constexpr double kTrendProportion = 0.62;
 constexpr double kSparklineHeight = 4;
 constexpr double kMarkDiameter = 3.6;
 constexpr double kLegendText = 2.8;
-constexpr double kTableMarkDiameter = 2.9; // leaves room for the sign of its relation
+constexpr double kTableMarkDiameter = 3.8; // a row of a table with its number readable
 constexpr std::uint32_t kPainColour = 0xC2410C;
 
 [[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
@@ -56,25 +58,94 @@ constexpr std::uint32_t kPainColour = 0xC2410C;
     return marks;
 }
 
-class Figures {
-public:
-    Figures(const Clinic& clinic, const ReportMatter& matter)
-        : clinic_{clinic}, story_{matter.story} {
-        view_ = app::mainView(story_);
-        first_ = {marksIn(story_.first(), clinic.map(), view_), areasIn(story_.first(), view_)};
-        latest_ = {latestMarks(story_, clinic.map(), view_), areasIn(story_.latest(), view_)};
+/// What of a session a map shows.
+struct Shown {
+    std::vector<drawing::MapMark> marks;
+    std::vector<drawing::MapArea> areas;
+};
+
+[[nodiscard]] Shown shownOf(const Session& session, const atlas::BodyMap& map, View view) {
+    return {marksIn(session, map, view), areasIn(session, view)};
+}
+
+/// A map whose window holds all of `comparable` in sight, so that maps side by side can be
+/// compared.
+[[nodiscard]] report::Figure mapFigure(const Clinic& clinic, View view, const Shown& shown,
+                                       std::span<const Shown> comparable,
+                                       const report::FigureRequest& request) {
+    const double width = widthOf(request);
+    std::vector<BodyPoint> places;
+    bool showArm = false;
+    for (const auto& each : comparable) {
+        std::ranges::copy(placesIn(each.marks, each.areas, view), std::back_inserter(places));
+        showArm = showArm || anyOnArm(each.areas);
     }
+    const atlas::Peel peel{.top = Layer::Superficial, .showArm = showArm};
+    const auto proportion = numberIn(request, "height").value_or(width * kMapProportion) / width;
+    const auto window =
+        drawing::windowAround(clinic.map(), view, peel, places, width, width * proportion);
+    drawing::MapStyle style;
+    style.labels = false;
+    drawing::MarkStyle markStyle;
+    markStyle.diameter = kMarkDiameter;
+    return {drawing::bodyMapPicture(clinic.shapes(), window, style, markStyle,
+                                    {.marks = shown.marks, .areas = shown.areas}),
+            {}};
+}
+
+[[nodiscard]] report::Figure legendFigure(std::span<const Shown> all, const char* ghosts,
+                                          const report::FigureRequest& request) {
+    std::vector<drawing::MapMark> marks;
+    std::vector<drawing::MapArea> areas;
+    for (const auto& each : all) {
+        marks.insert(marks.end(), each.marks.begin(), each.marks.end());
+        areas.insert(areas.end(), each.areas.begin(), each.areas.end());
+    }
+    auto entries = legendOf(marks, ghosts);
+    std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
+    drawing::MarkStyle style;
+    style.diameter = kMarkDiameter;
+    style.textSize = kLegendText;
+    return {drawing::markLegend(entries, widthOf(request), style), {}};
+}
+
+[[nodiscard]] report::Figure markFigure(int number, std::optional<State> state,
+                                        std::optional<Relation> relation) {
+    drawing::MapMark mark;
+    mark.number = number;
+    mark.state = state;
+    mark.relation = relation;
+    drawing::MarkStyle style;
+    style.diameter = kTableMarkDiameter;
+    return {drawing::markSymbol(mark, style), {}};
+}
+
+/// The view that was asked for; empty: there is no other one, or no such name.
+[[nodiscard]] std::optional<View> viewOf(const report::FigureRequest& request, View main,
+                                         const std::optional<View>& other) {
+    const auto asked = request.parameters.find("view");
+    if (asked == request.parameters.end() || asked->second == "main") {
+        return main;
+    }
+    return asked->second == "other" ? other : parseView(asked->second);
+}
+
+class CaseFigures {
+public:
+    CaseFigures(const Clinic& clinic, std::shared_ptr<const ReportMatter> matter)
+        : clinic_{clinic}, matter_{std::move(matter)}, story_{matter_->story},
+          view_{app::mainView(story_)}, other_{otherView(story_, clinic.map())} {}
 
     [[nodiscard]] std::optional<report::Figure>
     operator()(const report::FigureRequest& request) const {
         if (request.name == "body-map") {
             return bodyMap(request);
         }
+        if (request.name == "film-strip") {
+            return filmStripFigure(clinic_, story_.sessions, request);
+        }
         if (request.name == "legend") {
-            drawing::MarkStyle style;
-            style.diameter = kMarkDiameter;
-            style.textSize = kLegendText;
-            return report::Figure{drawing::markLegend(legend(), widthOf(request), style), {}};
+            return legend(request);
         }
         if (request.name == "trend") {
             return trend(request);
@@ -86,44 +157,53 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<report::Figure>
-    bodyMap(const report::FigureRequest& request) const {
-        const auto which = request.parameters.find("session");
-        const bool isFirst = which == request.parameters.end() || which->second == "first";
-        const auto& shown = isFirst ? first_ : latest_;
-        const double width = widthOf(request);
-        // One window for both maps, so that they can be compared.
-        auto places = placesIn(first_.marks, first_.areas, view_);
-        std::ranges::copy(placesIn(latest_.marks, latest_.areas, view_),
-                          std::back_inserter(places));
-        const atlas::Peel peel{.top = Layer::Superficial,
-                               .showArm = anyOnArm(first_.areas) || anyOnArm(latest_.areas)};
-        const auto window = drawing::windowAround(clinic_.map(), view_, peel, places, width,
-                                                  width * kMapProportion);
-        drawing::MapStyle style;
-        style.labels = false;
-        drawing::MarkStyle markStyle;
-        markStyle.diameter = kMarkDiameter;
-        return report::Figure{drawing::bodyMapPicture(clinic_.shapes(), window, style, markStyle,
-                                                      {.marks = shown.marks, .areas = shown.areas}),
-                              {}};
+    [[nodiscard]] Shown first(View view) const {
+        return shownOf(story_.first(), clinic_.map(), view);
+    }
+    [[nodiscard]] Shown latest(View view) const {
+        return {latestMarks(story_, clinic_.map(), view), areasIn(story_.latest(), view)};
     }
 
-    [[nodiscard]] std::vector<drawing::LegendEntry> legend() const {
-        auto marks = first_.marks;
-        auto areas = first_.areas;
-        if (story_.sessions.size() > 1) {
-            marks.insert(marks.end(), latest_.marks.begin(), latest_.marks.end());
-            areas.insert(areas.end(), latest_.areas.begin(), latest_.areas.end());
+    [[nodiscard]] std::optional<report::Figure>
+    bodyMap(const report::FigureRequest& request) const {
+        const auto view = viewOf(request, view_, other_);
+        if (!view) {
+            return std::nullopt;
         }
-        auto entries = legendOf(marks, tr("not looked at this time"));
-        std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
-        return entries;
+        const std::array both{first(*view), latest(*view)};
+        const auto which = request.parameters.find("session");
+        if (which == request.parameters.end() || which->second == "first") {
+            return mapFigure(clinic_, *view, both.front(), both, request);
+        }
+        if (which->second == "latest") {
+            return mapFigure(clinic_, *view, both.back(), both, request);
+        }
+        const auto id = SessionId::parse(which->second);
+        const auto session =
+            id ? std::ranges::find(story_.sessions, *id, &Session::id) : story_.sessions.end();
+        if (session == story_.sessions.end()) {
+            return std::nullopt;
+        }
+        const std::array all{both.front(), both.back(), shownOf(*session, clinic_.map(), *view)};
+        return mapFigure(clinic_, *view, all.back(), all, request);
+    }
+
+    [[nodiscard]] report::Figure legend(const report::FigureRequest& request) const {
+        std::vector<Shown> all;
+        for (const auto& view : {std::optional{view_}, other_}) {
+            if (view) {
+                all.push_back(first(*view));
+                all.push_back(latest(*view));
+            }
+        }
+        return legendFigure(all, tr("not looked at this time"), request);
     }
 
     [[nodiscard]] report::Figure trend(const report::FigureRequest& request) const {
-        drawing::ChartSeries pain{
-            .label = tr("pain now, 0–10"), .colour = drawing::rgb(kPainColour), .points = {}};
+        const bool isPlain = matter_->audience == Audience::Patient;
+        drawing::ChartSeries pain{.label = isPlain ? tr("your pain, 0–10") : tr("pain now, 0–10"),
+                                  .colour = drawing::rgb(kPainColour),
+                                  .points = {}};
         for (const auto& session : story_.sessions) {
             pain.points.push_back(
                 {localDay(session.startedAt, session.timeZone),
@@ -135,7 +215,7 @@ private:
         chart.series.push_back(std::move(pain));
         drawing::ChartStyle style;
         style.width = widthOf(request);
-        style.height = style.width * kTrendProportion;
+        style.height = numberIn(request, "height").value_or(style.width * kTrendProportion);
         return {drawing::lineChart(chart, style), {}};
     }
 
@@ -148,30 +228,65 @@ private:
         if (point == story_.points.end()) {
             return std::nullopt;
         }
-        if (request.name == "sparkline") {
-            drawing::SparklineStyle style;
-            style.width = widthOf(request);
-            style.height = kSparklineHeight;
-            return report::Figure{drawing::sparkline(point->tenderness, style), {}};
+        if (request.name == "mark") {
+            return markFigure(point->last.point.number, point->state, point->last.relation);
         }
-        drawing::MapMark mark;
-        mark.number = point->last.point.number;
-        mark.state = point->state;
-        mark.relation = point->last.relation;
-        drawing::MarkStyle style;
-        style.diameter = kTableMarkDiameter;
-        return report::Figure{drawing::markSymbol(mark, style), {}};
+        drawing::SparklineStyle style;
+        style.width = widthOf(request);
+        style.height = kSparklineHeight;
+        return report::Figure{drawing::sparkline(point->tenderness, style), {}};
     }
 
     const Clinic& clinic_;
-    const CaseStory& story_;
-    View view_ = View::Posterior;
-    struct Shown {
-        std::vector<drawing::MapMark> marks;
-        std::vector<drawing::MapArea> areas;
-    };
-    Shown first_;
-    Shown latest_;
+    std::shared_ptr<const ReportMatter> matter_;
+    const CaseStory& story_; ///< of matter_
+    View view_;
+    std::optional<View> other_;
+};
+
+class SessionFigures {
+public:
+    SessionFigures(const Clinic& clinic, std::shared_ptr<const SessionMatter> matter)
+        : clinic_{clinic}, matter_{std::move(matter)}, view_{app::mainView(matter_->session)},
+          other_{otherView({.record = matter_->record,
+                            .sessions = {matter_->session},
+                            .points = {},
+                            .techniques = {}},
+                           clinic.map())} {}
+
+    [[nodiscard]] std::optional<report::Figure>
+    operator()(const report::FigureRequest& request) const {
+        const auto& session = matter_->session;
+        if (request.name == "body-map") {
+            const auto view = viewOf(request, view_, other_);
+            if (!view) {
+                return std::nullopt;
+            }
+            const std::array shown{shownOf(session, clinic_.map(), *view)};
+            return mapFigure(clinic_, *view, shown.front(), shown, request);
+        }
+        if (request.name == "legend") {
+            std::vector<Shown> all{shownOf(session, clinic_.map(), view_)};
+            if (other_) {
+                all.push_back(shownOf(session, clinic_.map(), *other_));
+            }
+            return legendFigure(all, tr("last session"), request);
+        }
+        const auto number = numberIn(request, "point");
+        const auto finding = std::ranges::find_if(session.findings, [&](const Finding& each) {
+            return number && each.point.number == static_cast<int>(*number);
+        });
+        if (request.name != "mark" || finding == session.findings.end()) {
+            return std::nullopt;
+        }
+        return markFigure(finding->point.number, finding->state, finding->relation);
+    }
+
+private:
+    const Clinic& clinic_;
+    std::shared_ptr<const SessionMatter> matter_;
+    View view_;
+    std::optional<View> other_;
 };
 
 } // namespace
@@ -184,8 +299,13 @@ View mainView(const CaseStory& story) {
     return findings.empty() ? mainView(story.latest()) : mainView(findings);
 }
 
-report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter) {
-    return Figures{clinic, matter};
+report::FigureSource caseFigures(const Clinic& clinic, std::shared_ptr<const ReportMatter> matter) {
+    return CaseFigures{clinic, std::move(matter)};
+}
+
+report::FigureSource sessionFigures(const Clinic& clinic,
+                                    std::shared_ptr<const SessionMatter> matter) {
+    return SessionFigures{clinic, std::move(matter)};
 }
 
 } // namespace palpate::app

@@ -2,37 +2,175 @@
 #pragma once
 
 #include "app/CaseStory.h"
+#include "app/Footnotes.h"
+#include "app/ReportRequest.h"
 #include "domain/Patient.h"
+#include "report/Catalogue.h"
+#include "report/Document.h"
 #include "report/Fields.h"
 #include "report/FigureSource.h"
+#include "report/Template.h"
 
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
+
+namespace palpate::atlas {
+class BodyMap;
+}
+namespace palpate::reference {
+class Reference;
+}
 
 namespace palpate::app {
 
 class Clinic;
 
-/// What a report is made of, gathered once.
+/// What a report is filled with, whatever it is about.
+struct ReportContent {
+    report::Fields fields;
+    report::FigureSource figures; ///< keeps alive what it draws from; the clinic must outlive it
+    std::string author;
+    std::string subject;
+    std::string footer;                 ///< "Ana Kovács": what every page says first at its foot
+    Date day{};                         ///< of the record's latest part, for the foot of the page
+    Instant created{};                  ///< likewise: the same record gives the same bytes
+    bool draft = false;                 ///< the pages carry a watermark
+    std::vector<Message> warnings = {}; ///< for whoever prints, before those of the layout
+    /// For documents and disclosures: whose record it is of (with a case the case's own, which a
+    /// merged record keeps; empty: of the clinic), and of when ("14 Oct to 25 Nov 2026").
+    std::optional<PatientId> record = {};
+    std::optional<CaseId> caseId = {};
+    std::string period = {};
+};
+
+/// Laid out, with what is known of it when it is kept or leaves the clinic.
+struct LaidOutReport {
+    report::Document document;
+    std::optional<PatientId> record;
+    std::optional<CaseId> caseId;
+    std::string what; ///< "Progress report, 14 Oct to 25 Nov 2026"
+    Date day{};       ///< of the record's latest part
+};
+/// As reportDocument(), of a template that is at hand.
+[[nodiscard]] LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request,
+                                    const report::Template& layout);
+
+/// A case's sessions of the period, as gathered once for the page.
 struct ReportMatter {
     Patient patient;
     CaseStory story;
     std::string practitionerName; ///< of the latest session
     std::string profession;
     std::string registration;
+    std::map<PractitionerId, std::string> names = {}; ///< of all who wrote or signed
+    Audience audience = Audience::Clinician;
+    bool hasOtherCases = false; ///< the patient has others, which the report leaves out
+};
+/// One session, and those of its case before it.
+struct SessionMatter {
+    Patient patient;
+    Case record;
+    std::vector<Session> earlier; ///< oldest first
+    Session session;
+    std::map<PractitionerId, std::string> names = {}; ///< of all who wrote or signed
+    std::string profession;
+    std::string registration;
 };
 
-/// The values of the catalogue in docs/templates.md.
-[[nodiscard]] report::Fields reportFields(const Clinic& clinic, const ReportMatter& matter);
-/// Of those, ranges of motion first and now.
+/// Throws EditRefused when the patient has no such case or it has no session in the period.
+[[nodiscard]] ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient patient);
+/// The same of one session; without one in the request the latest of the period.
+[[nodiscard]] SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request,
+                                            Patient patient);
+/// Of the one that is to be printed. Throws EditRefused when none is named.
+[[nodiscard]] Patient openedPatient(Clinic& clinic, const ReportRequest& request);
+/// The one to use under that name: the clinic's own, else the shipped one. Throws DataError naming
+/// those there are.
+[[nodiscard]] report::Template templateNamed(Clinic& clinic, const std::string& name);
+[[nodiscard]] Audience audienceOf(const report::Template& layout);
+/// Whether the template asks for that field: a source is named only where its number is printed.
+[[nodiscard]] bool asksFor(const report::Template& layout, std::string_view field);
+
+[[nodiscard]] ReportContent caseContent(Clinic& clinic, const ReportRequest& request,
+                                        const report::Template& layout);
+[[nodiscard]] ReportContent sessionContent(Clinic& clinic, const ReportRequest& request,
+                                           const report::Template& layout);
+/// Everything kept of a patient, whatever the case.
+[[nodiscard]] ReportContent patientContent(Clinic& clinic, const ReportRequest& request,
+                                           const report::Template& layout);
+/// The clinic itself: its audit trail, its recovery key.
+[[nodiscard]] ReportContent clinicContent(Clinic& clinic, const ReportRequest& request,
+                                          const report::Template& layout);
+
+// Fields, by the part of the catalogue that they fill.
+
+/// `clinic.*`: what heads a page.
+void setClinic(report::Fields& fields, Clinic& clinic);
+/// `patient.*` of every report about a patient.
+void setPatient(report::Fields& fields, const Patient& patient);
+/// `case.*` and diagnoses and goals.
+void setCase(report::Fields& fields, const Case& record, const Clinic& clinic, Date asOf);
+/// All of a report about a case but what LetterWords tell.
+[[nodiscard]] report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
+                                        const report::Template& layout);
+/// Ranges of motion first and now; `sourceMark` stands behind "usual".
 void setMotions(report::Fields& fields, const CaseStory& story,
-                const reference::Reference& reference);
-/// Of those, when the latest session was, what was done in it, and what was corrected since.
+                const reference::Reference& reference, const std::string& sourceMark = {});
+/// When the latest session was, what was done in it, and what was corrected since.
 void setLatestSession(report::Fields& fields, const CaseStory& story);
-/// The figures of the same catalogue. Clinic and matter must outlive the source.
-[[nodiscard]] report::FigureSource reportFigures(const Clinic& clinic, const ReportMatter& matter);
-/// The one view that the report's maps show: where most of the case's findings lie.
+/// What was agreed for the time after: home care, next visit, planned visits, visits so far.
+void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic& clinic);
+/// One session without a prefix: a report about a session has it as `session`, one about a patient
+/// as the items of `sessions`. Notes take the sources of what is judged.
+[[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
+                                           Footnotes& notes);
+/// Letters and handouts: `letter.*`, `handout.*` and what else they ask for of a case.
+void setLetter(report::Fields& fields, Clinic& clinic, const ReportRequest& request,
+               const ReportMatter& matter);
+
+// The catalogue, by the same parts.
+
+[[nodiscard]] report::Catalogue caseCatalogue();
+[[nodiscard]] report::Catalogue sessionCatalogue();
+[[nodiscard]] report::Catalogue patientCatalogue();
+[[nodiscard]] report::Catalogue clinicCatalogue();
+[[nodiscard]] std::vector<report::FieldInfo> letterFieldInfos();
+[[nodiscard]] std::vector<report::FieldInfo> clinicFieldInfos();
+[[nodiscard]] std::vector<report::FieldInfo> personFieldInfos();
+/// Of sessionFields().
+[[nodiscard]] std::vector<report::FieldInfo> sessionFieldInfos();
+/// The same names behind "PREFIX.".
+[[nodiscard]] std::vector<report::FieldInfo> prefixed(std::vector<report::FieldInfo> infos,
+                                                      std::string_view prefix);
+
+// Figures.
+
+[[nodiscard]] report::FigureSource caseFigures(const Clinic& clinic,
+                                               std::shared_ptr<const ReportMatter> matter);
+[[nodiscard]] report::FigureSource sessionFigures(const Clinic& clinic,
+                                                  std::shared_ptr<const SessionMatter> matter);
+/// The sessions of a case as small maps in a row.
+[[nodiscard]] std::optional<report::Figure> filmStripFigure(const Clinic& clinic,
+                                                            std::span<const Session> oldestFirst,
+                                                            const report::FigureRequest& request);
+[[nodiscard]] std::vector<report::FigureInfo> caseFigureInfos();
+[[nodiscard]] std::vector<report::FigureInfo> sessionFigureInfos();
+/// The view that the report's maps show: where most of the case's findings lie.
 [[nodiscard]] View mainView(const CaseStory& story);
+/// The view that shows more of what the main one leaves out than any other; empty: it leaves out
+/// nothing.
+[[nodiscard]] std::optional<View> otherView(const CaseStory& story, const atlas::BodyMap& map);
+
 /// Whether a session of the period is not signed yet: such pages carry a watermark.
 [[nodiscard]] bool holdsDraft(const CaseStory& story);
+/// Sides that contradict each other: a finding's and that of its place on the map in any session,
+/// the latest note's and that of what it speaks of. Each names its session; `sessions` is not
+/// empty.
+[[nodiscard]] std::vector<Message> sideConflicts(const Clinic& clinic,
+                                                 std::span<const Session> sessions);
 
 } // namespace palpate::app

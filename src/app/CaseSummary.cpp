@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: MIT
+// The paragraph to read if nothing else is: composed from the record, worded for its reader.
+#include "app/CaseStory.h"
+#include "app/SentenceWords.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "reference/Reference.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr std::size_t kNamedMotions = 3;
+
+[[nodiscard]] Date dayOf(const Session& session) {
+    return localDay(session.startedAt, session.timeZone);
+}
+
+[[nodiscard]] std::string counted(const char* one, const char* many, std::size_t count) {
+    return shown({count == 1 ? one : many, {std::to_string(count)}});
+}
+
+class Summary {
+public:
+    Summary(const CaseStory& story, const reference::Reference& reference, const Wording& wording)
+        : story_{story}, reference_{reference}, wording_{wording} {}
+
+    [[nodiscard]] std::string text() const {
+        std::vector<std::string> sentences;
+        if (story_.sessions.size() == 1) {
+            sentences.push_back(
+                shown({isForPatient() ? tr("There has been one visit so far, on {1}.")
+                                      : tr("There has been one session so far, on {1}."),
+                       {longDayText(dayOf(story_.first()))}}));
+        } else if (isForInsurer()) {
+            sentences.push_back(
+                shown({tr("{1} visits from {2} to {3}."),
+                       {std::to_string(story_.sessions.size()), longDayText(dayOf(story_.first())),
+                        longDayText(dayOf(story_.latest()))}}));
+        }
+        add(sentences, pain());
+        if (isForInsurer()) {
+            sentences.emplace_back(tr("No score of function was recorded."));
+            add(sentences, goals());
+        }
+        add(sentences, points());
+        if (!isForPatient()) {
+            add(sentences, newAndBack());
+        }
+        add(sentences, {isForPatient() ? plainGaps() : gapsOf(story_, reference_)});
+        if (!isForPatient()) {
+            add(sentences, {motions()});
+        }
+        if (!isForInsurer()) {
+            add(sentences, goals());
+        }
+        add(sentences, closing());
+        add(sentences, {drafts()});
+        if (wording_.hasOtherCases) {
+            sentences.emplace_back(tr("This report is about this complaint only."));
+        }
+        return paragraph(sentences);
+    }
+
+private:
+    static void add(std::vector<std::string>& to, std::vector<std::string> more) {
+        for (auto& sentence : more) {
+            to.push_back(std::move(sentence));
+        }
+    }
+    [[nodiscard]] bool isForPatient() const { return wording_.audience == Audience::Patient; }
+    [[nodiscard]] bool isForInsurer() const { return wording_.audience == Audience::Insurer; }
+
+    // Pain ------------------------------------------------------------------------------------
+
+    [[nodiscard]] std::vector<std::string> pain() const {
+        const auto change = painChange(story_, reference_);
+        if (!change) {
+            return {painOnce()};
+        }
+        std::vector<std::string> sentences;
+        sentences.push_back(isForPatient() ? plainChange(*change) : changed(*change));
+        sentences.push_back(between(*change));
+        if (change->delta() != 0) {
+            sentences.push_back(verdictOn(*change, wording_));
+        }
+        if (!story_.latest().painNow) {
+            sentences.push_back(
+                shown({tr("At the latest visit, on {1}, it was not asked; the last answer is of "
+                          "{2}."),
+                       {longDayText(dayOf(story_.latest())), longDayText(change->latestDay)}}));
+        }
+        return sentences;
+    }
+
+    [[nodiscard]] std::string painOnce() const {
+        const auto asked =
+            std::ranges::find_if(story_.sessions, [](const Session& s) { return s.painNow.has_value(); });
+        if (asked == story_.sessions.end()) {
+            return isForPatient() ? tr("You were not asked how strong your pain is.")
+                                  : tr("Pain now was not asked.");
+        }
+        const auto value = std::to_string(asked->painNow->value());
+        if (story_.sessions.size() == 1) {
+            return shown({isForPatient() ? tr("Your pain was {1} of 10 that day (0 is no pain, 10 "
+                                              "the worst you can imagine).")
+                                         : tr("Pain now was {1} of 10."),
+                          {value}});
+        }
+        return shown({isForPatient()
+                          ? tr("Your pain was {1} of 10 on {2}. You were asked only once, so no "
+                               "change can be told.")
+                          : tr("Pain now was {1} of 10 on {2}; it was asked only then, so no "
+                               "change can be told."),
+                      {value, longDayText(dayOf(*asked))}});
+    }
+
+    [[nodiscard]] std::string changed(const PainChange& change) const {
+        const auto first = std::to_string(change.first);
+        const auto latest = std::to_string(change.latest);
+        // The header says from when to when, unless pain was asked later first.
+        const auto since = change.firstDay == dayOf(story_.first())
+                               ? std::string{}
+                               : shown({tr(" since {1}, when it was asked first"),
+                                        {longDayText(change.firstDay)}});
+        if (change.delta() == 0) {
+            return shown({tr("Pain is unchanged at {1} of 10{2}."), {latest, since}});
+        }
+        return shown({change.delta() < 0 ? tr("Pain has fallen from {1} to {2} of 10{3}.")
+                                         : tr("Pain has risen from {1} to {2} of 10{3}."),
+                      {first, latest, since}});
+    }
+
+    [[nodiscard]] static std::string plainChange(const PainChange& change) {
+        const auto latest = std::to_string(change.latest);
+        if (change.delta() == 0) {
+            return shown({tr("Your pain was {1} of 10 on {2} and is the same on {3} (0 is no "
+                             "pain, 10 the worst you can imagine)."),
+                          {latest, longDayText(change.firstDay), longDayText(change.latestDay)}});
+        }
+        return shown({tr("Your pain was {1} of 10 on {2} and {3} of 10 on {4} (0 is no pain, 10 "
+                         "the worst you can imagine)."),
+                      {std::to_string(change.first), longDayText(change.firstDay), latest,
+                       longDayText(change.latestDay)}});
+    }
+
+    /// What the two ends hide; empty when nothing between them lies outside.
+    [[nodiscard]] std::string between(const PainChange& change) const {
+        int highest = std::max(change.first, change.latest);
+        int lowest = std::min(change.first, change.latest);
+        const int ends[] = {lowest, highest};
+        for (const auto& session : story_.sessions) {
+            if (session.painNow) {
+                highest = std::max(highest, session.painNow->value());
+                lowest = std::min(lowest, session.painNow->value());
+            }
+        }
+        if (highest > ends[1] && lowest < ends[0]) {
+            return shown({tr("In between it lay between {1} and {2}."),
+                          {std::to_string(lowest), std::to_string(highest)}});
+        }
+        if (highest > ends[1]) {
+            return shown({tr("In between it was as high as {1}."), {std::to_string(highest)}});
+        }
+        return lowest < ends[0]
+                   ? shown({tr("In between it was as low as {1}."), {std::to_string(lowest)}})
+                   : std::string{};
+    }
+
+    // Points ----------------------------------------------------------------------------------
+
+    [[nodiscard]] std::vector<MusclePlace> placesWith(std::optional<State> state) const {
+        std::vector<MusclePlace> places;
+        for (const auto& point : story_.points) {
+            const MusclePlace place{point.last.muscle, point.last.side};
+            if (point.state == state && std::ranges::count(places, place) == 0) {
+                places.push_back(place);
+            }
+        }
+        return places;
+    }
+    [[nodiscard]] std::size_t countOf(std::optional<State> state) const {
+        return static_cast<std::size_t>(std::ranges::count(
+            story_.points, state, [](const PointStory& point) { return point.state; }));
+    }
+
+    /// "2 active (right quadratus lumborum and gluteus medius)"; empty for none.
+    [[nodiscard]] std::string group(std::optional<State> state, const char* words,
+                                    bool named) const {
+        const auto count = countOf(state);
+        if (count == 0) {
+            return {};
+        }
+        auto text = shown({words, {std::to_string(count)}});
+        return named ? text + " (" + proseMuscles(reference_, placesWith(state)) + ")" : text;
+    }
+
+    [[nodiscard]] std::vector<std::string> points() const {
+        if (story_.points.empty()) {
+            return {isForPatient() ? tr("No trigger point was noted.")
+                                   : tr("No trigger point was recorded.")};
+        }
+        if (isForPatient()) {
+            return {plainPoints()};
+        }
+        const bool named = !isForInsurer();
+        const auto head =
+            counted(tr("{1} trigger point"), tr("{1} trigger points"), story_.points.size());
+        return {head + ": " +
+                joined({group(State::Active, tr("{1} active"), named),
+                        group(State::Latent, tr("{1} latent"), named),
+                        group(std::nullopt, tr("{1} not judged"), named),
+                        group(State::Resolved, tr("{1} resolved"), named)},
+                       ", ") +
+                "."};
+    }
+
+    [[nodiscard]] std::string plainPoints() const {
+        const auto gone = countOf(State::Resolved);
+        const auto count = story_.points.size();
+        if (count == 1) {
+            return gone == 1 ? tr("The one trigger point that was found has gone.")
+                             : tr("One trigger point was found and is still there.");
+        }
+        if (gone == count) {
+            return shown(
+                {tr("All {1} trigger points that were found have gone."), {std::to_string(count)}});
+        }
+        if (gone == 0) {
+            return shown({tr("{1} trigger points were found; none of them has gone yet."),
+                          {std::to_string(count)}});
+        }
+        return shown({gone == 1 ? tr("{1} trigger points were found; {2} of them has gone.")
+                                : tr("{1} trigger points were found; {2} of them have gone."),
+                      {std::to_string(count), std::to_string(gone)}});
+    }
+
+    /// Points that were not there in the first session, and such as had resolved.
+    [[nodiscard]] std::vector<std::string> newAndBack() const {
+        std::vector<MusclePlace> added;
+        std::vector<MusclePlace> back;
+        for (const auto& point : story_.points) {
+            const MusclePlace place{point.last.muscle, point.last.side};
+            if (findingAt(story_.first(), point.last.point.id) == nullptr) {
+                added.push_back(place);
+            }
+            if (isBack(point.last.point.id)) {
+                back.push_back(place);
+            }
+        }
+        std::vector<std::string> sentences;
+        if (!added.empty()) {
+            sentences.push_back(shown({tr("Found later than in the first session: {1}."),
+                                       {proseMuscles(reference_, added)}}));
+        }
+        if (!back.empty()) {
+            sentences.push_back(
+                shown({tr("Back after it had resolved: {1}."), {proseMuscles(reference_, back)}}));
+        }
+        return sentences;
+    }
+
+    /// As it was judged last.
+    [[nodiscard]] bool isBack(const TriggerPointId& id) const {
+        bool wasResolved = false;
+        bool isBack = false;
+        for (const auto& session : story_.sessions) {
+            const auto* finding = findingAt(session, id);
+            if (finding == nullptr || !finding->state) {
+                continue;
+            }
+            isBack = wasResolved && *finding->state != State::Resolved;
+            wasResolved = wasResolved || *finding->state == State::Resolved;
+        }
+        return isBack;
+    }
+
+    [[nodiscard]] std::string plainGaps() const {
+        const auto unseen = static_cast<std::size_t>(
+            std::ranges::count_if(story_.points, [](const PointStory& point) {
+                return !point.seenLatest && point.state != State::Resolved;
+            }));
+        return unseen == 0 ? std::string{}
+                           : counted(tr("{1} of those that are left was not looked at last time."),
+                                     tr("{1} of those that are left were not looked at last time."),
+                                     unseen);
+    }
+
+    // Movement, goals, the end ------------------------------------------------------------------
+
+    [[nodiscard]] std::string motions() const {
+        std::vector<MotionStory> measured;
+        std::ranges::copy_if(motionsOf(story_), std::back_inserter(measured),
+                             [](const MotionStory& motion) { return motion.now.has_value(); });
+        std::vector<std::string> limited;
+        std::size_t known = 0;
+        for (const auto& motion : measured) {
+            const auto* row = reference_.motions().find(motion.at.motion);
+            if (row == nullptr) {
+                continue;
+            }
+            ++known;
+            if (reference::isLimited(*row, *motion.now)) {
+                limited.push_back(limitedWords(motion, *row));
+            }
+        }
+        if (known == 0) {
+            return {};
+        }
+        const auto mark = sourceMark(rangeSources(measured, reference_));
+        if (limited.empty()) {
+            return shown({known == 1
+                              ? tr("The motion that was measured in the latest session is not "
+                                   "short of the usual range{2}.")
+                              : tr("None of the {1} motions measured in the latest session is "
+                                   "short of the usual range{2}."),
+                          {std::to_string(known), mark}});
+        }
+        const auto count = limited.size();
+        const auto words = count > kNamedMotions ? std::string{} : ": " + listed(limited);
+        return shown({known == 1   ? tr("The motion that was measured in the latest session is "
+                                          "short of the usual range{3}{4}.")
+                      : count == 1 ? tr("{1} of {2} motions measured in the latest session is "
+                                        "short of the usual range{3}{4}.")
+                                   : tr("{1} of {2} motions measured in the latest session are "
+                                        "short of the usual range{3}{4}."),
+                      {std::to_string(count), std::to_string(known), mark, words}});
+    }
+
+    [[nodiscard]] static std::string limitedWords(const MotionStory& motion,
+                                                  const reference::KnownMotion& row) {
+        const auto value = quantity(*motion.now, row.unit);
+        const auto where = onSide(motion.at.side);
+        return uncapitalised(row.label) + (where.empty() ? where : " " + where) +
+               shown({motion.isPassive ? tr(" ({1}, passive)") : tr(" ({1})"), {value}});
+    }
+
+    [[nodiscard]] std::string sourceMark(const std::string& source) const {
+        return wording_.notes != nullptr ? wording_.notes->mark(source) : std::string{};
+    }
+
+    [[nodiscard]] std::vector<std::string> goals() const {
+        const auto& all = story_.record.goals;
+        if (all.empty()) {
+            return isForInsurer() ? std::vector<std::string>{tr("No goal was recorded.")}
+                                  : std::vector<std::string>{};
+        }
+        std::vector<std::string> reached;
+        std::vector<std::string> open;
+        for (const auto& goal : all) {
+            if (goal.reached) {
+                reached.push_back(
+                    shown({tr("{1} ({2})"), {uncapitalised(goal.text), dayText(*goal.reached)}}));
+            } else {
+                open.push_back(uncapitalised(goal.text));
+            }
+        }
+        std::vector<std::string> sentences;
+        if (!reached.empty()) {
+            sentences.push_back(
+                shown({reached.size() == 1 ? tr("Goal reached: {1}.") : tr("Goals reached: {1}."),
+                       {joined(reached, "; ")}}));
+        }
+        if (!open.empty()) {
+            sentences.push_back(
+                shown({isForPatient()                        ? tr("Still to come: {1}.")
+                       : reached.empty() && open.size() == 1 ? tr("Goal not yet reached: {1}.")
+                       : reached.empty()                     ? tr("Goals not yet reached: {1}.")
+                                                             : tr("Not yet reached: {1}."),
+                       {joined(open, "; ")}}));
+        }
+        return sentences;
+    }
+
+    [[nodiscard]] std::vector<std::string> closing() const {
+        const auto& record = story_.record;
+        if (record.status == CaseStatus::Open) {
+            return {};
+        }
+        std::vector<std::string> sentences;
+        const bool discharged = record.status == CaseStatus::Discharged;
+        const auto day =
+            record.closed ? shown({tr(" on {1}"), {longDayText(*record.closed)}}) : std::string{};
+        if (isForPatient()) {
+            sentences.push_back(shown({tr("Treatment for this complaint ended{1}."), {day}}));
+        } else if (discharged) {
+            sentences.push_back(shown({tr("The patient was discharged{1}."), {day}}));
+        } else {
+            sentences.push_back(record.referredTo.empty()
+                                    ? shown({tr("The patient was referred on{1}."), {day}})
+                                    : shown({tr("The patient was referred on to {2}{1}."),
+                                             {day, record.referredTo}}));
+        }
+        if (!record.outcome.empty()) {
+            sentences.push_back(
+                shown({tr("Outcome at the end: {1}"), {asSentence(record.outcome)}}));
+        }
+        return sentences;
+    }
+
+    [[nodiscard]] std::string drafts() const {
+        std::vector<std::string> days;
+        for (const auto& session : story_.sessions) {
+            if (!isSigned(session)) {
+                days.push_back(longDayText(dayOf(session)));
+            }
+        }
+        if (days.empty()) {
+            return {};
+        }
+        if (isForPatient()) {
+            return days.size() == 1
+                       ? shown({tr("The notes of {1} are not finished yet."), {days.front()}})
+                       : std::string{tr("The notes of several visits are not finished yet.")};
+        }
+        return days.size() == 1
+                   ? shown({tr("The session of {1} is a draft and not signed."), {days.front()}})
+                   : shown({tr("{1} sessions are drafts and not signed."),
+                            {std::to_string(days.size())}});
+    }
+
+    const CaseStory& story_;
+    const reference::Reference& reference_;
+    const Wording& wording_;
+};
+
+} // namespace
+
+std::string verdictOn(const PainChange& change, const Wording& wording) {
+    const double size = std::abs(change.delta());
+    const bool plain = wording.audience == Audience::Patient;
+    const auto ground = [&](const Threshold& threshold) {
+        return wording.notes != nullptr ? wording.notes->mark(threshold.footnote())
+                                        : shown({tr(" ({1})"), {threshold.grounds()}});
+    };
+    if (change.mayBeChance()) {
+        return shown({plain ? tr("This is less than the {1} points from which on a change can be "
+                                 "told from chance{2}.")
+                            : tr("The change is smaller than the {1} points that can be told from "
+                                 "chance{2}."),
+                      {change.detectable->figure(), ground(*change.detectable)}});
+    }
+    if (!change.matters) {
+        return plain ? tr("For this complaint nobody has found out yet how large a change has to "
+                          "be to matter.")
+                     : tr("There is no accepted smallest change for this complaint.");
+    }
+    const char* sentence = plain ? tr("This is exactly the {1} points from which on a change "
+                                      "matters to people{2}.")
+                                 : tr("The change equals the {1} points that matter to "
+                                      "patients{2}.");
+    if (size < change.matters->points) {
+        sentence = plain ? tr("This is less than the {1} points from which on a change matters to "
+                              "people{2}.")
+                         : tr("The change is smaller than the {1} points that matter to "
+                              "patients{2}.");
+    } else if (size > change.matters->points) {
+        sentence = plain ? tr("This is more than the {1} points from which on a change matters to "
+                              "people{2}.")
+                         : tr("The change is larger than the {1} points that matter to "
+                              "patients{2}.");
+    }
+    return shown({sentence, {change.matters->figure(), ground(*change.matters)}});
+}
+
+std::string summaryOf(const CaseStory& story, const reference::Reference& reference,
+                      const Wording& wording) {
+    return Summary{story, reference, wording}.text();
+}
+
+std::string gapsOf(const CaseStory& story, const reference::Reference& reference) {
+    std::vector<MusclePlace> unseen;
+    std::size_t count = 0;
+    for (const auto& point : story.points) {
+        if (point.seenLatest || point.state == State::Resolved) {
+            continue;
+        }
+        ++count;
+        const MusclePlace place{point.last.muscle, point.last.side};
+        if (std::ranges::count(unseen, place) == 0) {
+            unseen.push_back(place);
+        }
+    }
+    if (count == 0) {
+        return {};
+    }
+    return shown({count == 1 ? tr("{1} open point was not assessed in the latest session ({2}).")
+                             : tr("{1} open points were not assessed in the latest session ({2})."),
+                  {std::to_string(count), proseMuscles(reference, unseen)}});
+}
+
+} // namespace palpate::app

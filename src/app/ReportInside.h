@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ReportParts.h"
+
+// What the files about a case's report share among themselves.
+
+namespace palpate::app {
+
+/// The local day of a session.
+[[nodiscard]] Date reportDay(const Session& session);
+/// Items of `cards`.
+[[nodiscard]] std::vector<report::Fields> reportCards(const CaseStory& story, const Clinic& clinic,
+                                                      const Wording& wording);
+/// `points`, `openPoints` and `gaps`.
+void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic);
+/// `hasMaps`, the captions and the other view.
+void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic);
+/// Where a finding lies in plain words: "right lower back, near the spine".
+[[nodiscard]] std::string plainPlace(const Finding& finding, const Clinic& clinic);
+/// "2 visits a week for 6 weeks"; empty when neither was planned.
+[[nodiscard]] std::string visitsText(const CasePlan& plan);
+/// The home care agreed on in that session, as the table has it.
+[[nodiscard]] std::vector<report::Fields> homeCareRows(const Session& session,
+                                                       const reference::Reference& reference);
+/// "Signed 23 Nov 2026, 11:05 · D. Okafor", and who, when and what of it; empty for a draft.
+void setSignature(report::Fields& fields, const Session& session,
+                  const std::map<PractitionerId, std::string>& names);
+
+} // namespace palpate::app

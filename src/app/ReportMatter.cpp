@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// What a report is made of, gathered from the store.
+#include "app/Clinic.h"
+#include "app/ReportParts.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "domain/Error.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+
+namespace palpate::app {
+
+namespace {
+
+/// Its sessions of the period, oldest first. Throws EditRefused when there is none.
+[[nodiscard]] std::vector<Session> sessionsOf(Clinic& clinic, const CaseId& record,
+                                              const ReportRequest& request) {
+    auto sessions = clinic.store().sessions().ofCase(record);
+    std::erase_if(sessions, [&](const Session& session) {
+        const auto day = localDay(session.startedAt, session.timeZone);
+        return (request.from && day < *request.from) || (request.to && day > *request.to);
+    });
+    if (sessions.empty()) {
+        throw EditRefused{
+            {tr("This case has no session in the period, so there is nothing to report."), {}}};
+    }
+    return sessions;
+}
+
+[[nodiscard]] const Case& wantedOf(const std::vector<Case>& cases,
+                                   const std::optional<CaseId>& wanted) {
+    const auto found = std::ranges::find_if(
+        cases, [&](const Case& record) { return !wanted || record.id == *wanted; });
+    if (found == cases.end()) {
+        throw EditRefused{
+            {tr("There is no such case of this patient, so there is nothing to report."), {}}};
+    }
+    return *found;
+}
+
+[[nodiscard]] std::map<PractitionerId, std::string> namesOf(Clinic& clinic,
+                                                            std::span<const Session> sessions) {
+    std::map<PractitionerId, std::string> names;
+    const auto add = [&](const PractitionerId& id) {
+        if (!names.contains(id)) {
+            const auto person = clinic.store().practitioners().find(id);
+            names.emplace(id, person ? person->displayName : std::string{});
+        }
+    };
+    for (const auto& session : sessions) {
+        add(session.practitioner);
+        if (session.signature) {
+            add(session.signature->by);
+        }
+        for (const auto& addendum : session.addenda) {
+            add(addendum.by);
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
+    const auto cases = clinic.store().cases().ofPatient(patient.id);
+    const auto& record = wantedOf(cases, request.caseId);
+    auto sessions = sessionsOf(clinic, record.id, request);
+    const auto person = clinic.store().practitioners().find(sessions.back().practitioner);
+    auto names = namesOf(clinic, sessions);
+    return {.patient = std::move(patient),
+            .story = storyOf(record, std::move(sessions)),
+            .practitionerName = person ? person->displayName : std::string{},
+            .profession = person ? professionWord(person->profession) : std::string{},
+            .registration = person ? person->registration : std::string{},
+            .names = std::move(names),
+            .hasOtherCases = cases.size() > 1};
+}
+
+SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
+    auto wanted = request;
+    if (request.session) {
+        const auto session = clinic.store().sessions().find(*request.session);
+        if (!session || session->patient != patient.id) {
+            throw EditRefused{
+                {tr("There is no such session of this patient, so there is nothing to report."),
+                 {}}};
+        }
+        wanted.caseId = session->caseId;
+        wanted.from.reset();
+        wanted.to.reset();
+    }
+    const auto cases = clinic.store().cases().ofPatient(patient.id);
+    const auto& record = wantedOf(cases, wanted.caseId);
+    const auto period = sessionsOf(clinic, record.id, wanted);
+    const auto id = request.session.value_or(period.back().id);
+    // What is compared with lies before the session, be it outside the period or not.
+    auto earlier = clinic.store().sessions().ofCase(record.id);
+    const auto at = std::ranges::find(earlier, id, &Session::id);
+    if (at == earlier.end()) {
+        throw EditRefused{
+            {tr("There is no such session of this case, so there is nothing to report."), {}}};
+    }
+    auto session = *at;
+    earlier.erase(at, earlier.end());
+    const auto person = clinic.store().practitioners().find(session.practitioner);
+    auto names = namesOf(clinic, std::span{&session, 1});
+    return {.patient = std::move(patient),
+            .record = record,
+            .earlier = std::move(earlier),
+            .session = std::move(session),
+            .names = std::move(names),
+            .profession = person ? professionWord(person->profession) : std::string{},
+            .registration = person ? person->registration : std::string{}};
+}
+
+} // namespace palpate::app
