@@ -26,7 +26,8 @@ struct Span {
     std::string text;
     bool bold = false;
     bool italic = false;
-    bool accent = false; ///< a link
+    bool accent = false;      ///< a link
+    std::string address = {}; ///< where it leads; may be empty
 };
 struct LineBreak {};
 struct Inline : std::variant<Span, LineBreak, FigureRef> {
@@ -85,10 +86,28 @@ struct FootnotesBlock {
 struct Quote {
     Blocks blocks;
 };
+/// A tinted call-out.
+struct BoxBlock {
+    bool isWarning = false; ///< of a red flag, a caution, when to seek help
+    Blocks blocks;
+};
+/// Facts with their names, `abreast` of them side by side.
+struct KeyValuesBlock {
+    struct Row {
+        Inlines key;
+        Inlines value;
+    };
+    std::size_t abreast = 1;
+    std::vector<Row> rows;
+};
+/// To whom a letter goes.
+struct AddressBlock {
+    std::vector<Inlines> lines;
+};
 
-struct Block
-    : std::variant<Paragraph, Heading, ListBlock, TableBlock, Rule, PageBreak, FigureRow, CardRow,
-                   ColumnsBlock, HeaderBlock, SignatureBlock, FootnotesBlock, Quote> {
+struct Block : std::variant<Paragraph, Heading, ListBlock, TableBlock, Rule, PageBreak, FigureRow,
+                            CardRow, ColumnsBlock, HeaderBlock, SignatureBlock, FootnotesBlock,
+                            Quote, BoxBlock, KeyValuesBlock, AddressBlock> {
     using variant::variant;
 };
 

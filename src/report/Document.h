@@ -24,6 +24,17 @@ struct OutlineEntry {
     friend bool operator==(const OutlineEntry&, const OutlineEntry&) = default;
 };
 
+/// A place on a page that leads somewhere when it is clicked: out of the document, or to another
+/// place in it (a footnote's mark to the note).
+struct Link {
+    std::size_t page = 0; ///< from 0
+    drawing::Rect area;   ///< millimetres of the page
+    std::string address;  ///< http, https, mailto or tel; empty: within the document
+    std::size_t toPage = 0;
+    double toY = 0; ///< millimetres from the top of that page
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
 /// What a file says about itself. Nothing is read from the clock: the same document gives the same
 /// bytes.
 struct Metadata {
@@ -40,7 +51,8 @@ struct Document {
     std::vector<drawing::Picture>
         pages; ///< each as large as its paper; lines are Start-aligned, figures as drawn
     std::vector<OutlineEntry> outline;
-    Metadata metadata; ///< layOut() fills title and language; the rest is the caller's
+    std::vector<Link> links; ///< by page
+    Metadata metadata;       ///< layOut() fills title and language; the rest is the caller's
     /// What could not be printed as it was meant, for the person who prints: a character that no
     /// font has, a text that was cut to fit, a figure that was not delivered.
     std::vector<Message> warnings;

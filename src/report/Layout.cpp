@@ -36,19 +36,19 @@ public:
         for (const char32_t character : missing_) {
             std::string shownCharacter;
             append(shownCharacter, character);
-            warnings.push_back({tr("The character {1} ({2}) is in no installed typeface and is "
-                                   "printed as a replacement."),
-                                {shownCharacter, codePoint(character)}});
+            const std::string package{typefaces_.packageFor(character)};
+            warnings.push_back(
+                package.empty()
+                    ? Message{tr("The character {1} ({2}) is in no installed typeface and is "
+                                 "printed as a replacement."),
+                              {shownCharacter, codePoint(character)}}
+                    : Message{tr("The character {1} ({2}) is in no installed typeface and is "
+                                 "printed as a replacement; the package {3} would show it."),
+                              {shownCharacter, codePoint(character), package}});
         }
         if (isControl_) {
             warnings.push_back(
                 {tr("A text holds control characters; each is printed as a replacement."), {}});
-        }
-        if (isShaped_) {
-            warnings.push_back(
-                {tr("A text is in a script that this version prints letter by letter from left to "
-                    "right, such as Arabic, Hebrew or Hindi."),
-                 {}});
         }
     }
 
@@ -66,7 +66,6 @@ private:
         for (std::size_t at = 0; at < text.size();) {
             const char32_t character = nextCharacter(text, at);
             isControl_ = isControl_ || character == kReplacement;
-            isShaped_ = isShaped_ || needsShaping(character);
         }
     }
 
@@ -79,7 +78,6 @@ private:
     const Typefaces& typefaces_;
     std::vector<char32_t> missing_;
     bool isControl_ = false;
-    bool isShaped_ = false;
 };
 
 void requireUtf8(const std::string& text, const char* what) {
@@ -93,7 +91,12 @@ void requireUtf8(const std::string& text, const char* what) {
 } // namespace
 
 Document layOut(const Template& layout, const Fields& fields, const FigureSource& figures,
-                const PageStyle& style) {
+                const PageStyle& given) {
+    PageStyle style = given;
+    if (layout.isLargeType()) {
+        constexpr double kLarger = 1.36; // about 12 points
+        style.bodyPoints *= kLarger;
+    }
     requireUtf8(style.footer.left, tr("footer"));
     requireUtf8(style.footer.middle, tr("footer"));
     requireUtf8(style.footer.pageOf, tr("footer"));
@@ -101,8 +104,9 @@ Document layOut(const Template& layout, const Fields& fields, const FigureSource
     Document document;
     document.metadata.title = layout.title();
     document.metadata.language = layout.language();
-    document.typefaces =
-        style.fontFolders.empty() ? Typefaces::installed() : Typefaces::in(style.fontFolders);
+    document.typefaces = style.typefaces             ? style.typefaces
+                         : style.fontFolders.empty() ? Typefaces::installed()
+                                                     : Typefaces::in(style.fontFolders);
     const Typefaces& typefaces = *document.typefaces;
 
     const Blocks blocks = blocksOf(fill(layout, fields));

@@ -7,10 +7,13 @@
 namespace palpate::report {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, LayoutBlock>, 6> kBlocks{{
+constexpr std::array<std::pair<std::string_view, LayoutBlock>, 9> kBlocks{{
     {"header", LayoutBlock::Header},
     {"summary-cards", LayoutBlock::SummaryCards},
     {"columns", LayoutBlock::Columns},
+    {"box", LayoutBlock::Box},
+    {"key-values", LayoutBlock::KeyValues},
+    {"address", LayoutBlock::Address},
     {"signature", LayoutBlock::Signature},
     {"footnotes", LayoutBlock::Footnotes},
     {"page-break", LayoutBlock::PageBreak},
@@ -25,6 +28,15 @@ std::optional<LayoutBlock> layoutBlockNamed(std::string_view name) noexcept {
         }
     }
     return std::nullopt;
+}
+
+std::vector<std::string_view> layoutBlockList() {
+    std::vector<std::string_view> names;
+    names.reserve(kBlocks.size());
+    for (const auto& [name, block] : kBlocks) {
+        names.push_back(name);
+    }
+    return names;
 }
 
 std::string layoutBlockNames() {

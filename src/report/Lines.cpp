@@ -18,6 +18,7 @@ struct Piece {
     bool bold = false;
     bool italic = false;
     Colour colour;
+    std::string address;
     double width = 0;
     double spaceWidth = 0;
     InlineFigure figure;
@@ -92,6 +93,7 @@ private:
             piece.bold = bold;
             piece.italic = span.italic;
             piece.colour = colour;
+            piece.address = span.address;
             piece.width = look_.size * typefaces_.width(piece.text, bold, span.italic);
             piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, bold, span.italic);
             pieces_.push_back(std::move(piece));
@@ -192,7 +194,8 @@ private:
     void putText(const Piece& piece, std::string_view text, double width) {
         Segment* last = line_.segments.empty() ? nullptr : &line_.segments.back();
         const bool continues = last != nullptr && !last->figure && last->bold == piece.bold &&
-                               last->italic == piece.italic && last->colour == piece.colour;
+                               last->italic == piece.italic && last->colour == piece.colour &&
+                               last->address == piece.address;
         if (continues) {
             last->text.append(pendingSpace_ > 0 ? " " : "").append(text);
             last->width += pendingSpace_ + width;
@@ -208,6 +211,7 @@ private:
             segment.bold = piece.bold;
             segment.italic = piece.italic;
             segment.colour = piece.colour;
+            segment.address = piece.address;
             line_.segments.push_back(std::move(segment));
         }
         used_ += pendingSpace_ + width;

@@ -36,6 +36,7 @@ struct Segment {
     bool bold = false;
     bool italic = false;
     drawing::Colour colour;
+    std::string address; ///< of a link; may be empty
     InlineFigure figure;
     double figureScale = 1;
 };

@@ -21,6 +21,10 @@ std::string_view kindOf(cmark_node* node) {
     return textOrEmpty(cmark_node_get_type_string(node));
 }
 
+bool contains(const std::vector<std::string_view>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 class Reader {
 public:
     explicit Reader(const std::vector<FilledValue>& values) : values_{values}, inlines_{values} {}
@@ -167,6 +171,12 @@ private:
         const std::string info = trimmed(textOrEmpty(cmark_node_get_fence_info(node)));
         const std::string_view content = literalOf(node);
         const std::vector<std::string_view> words = splitAt(info, ' ');
+        if (info.empty()) { // lines that begin with four spaces: code to Markdown, text to us
+            for (Inlines& text : inlines_.lines(content)) {
+                into.push_back(Paragraph{std::move(text)});
+            }
+            return;
+        }
         const std::optional<LayoutBlock> block = layoutBlockNamed(words.front());
         if (!block) {
             return; // Template::problems() has named it
@@ -181,6 +191,19 @@ private:
         case LayoutBlock::Columns:
             columns(words, content, depth, into);
             break;
+        case LayoutBlock::Box:
+            if (Blocks inner = blocks(content, depth + 1); !inner.empty()) {
+                into.push_back(BoxBlock{contains(words, "warning"), std::move(inner)});
+            }
+            break;
+        case LayoutBlock::KeyValues:
+            keyValues(words, content, into);
+            break;
+        case LayoutBlock::Address:
+            if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
+                into.push_back(AddressBlock{std::move(text)});
+            }
+            break;
         case LayoutBlock::Signature:
             if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
                 into.push_back(SignatureBlock{std::move(text)});
@@ -188,9 +211,7 @@ private:
             break;
         case LayoutBlock::Footnotes:
             if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
-                const bool alignRight =
-                    std::find(words.begin(), words.end(), "right") != words.end();
-                into.push_back(FootnotesBlock{alignRight, std::move(text)});
+                into.push_back(FootnotesBlock{contains(words, "right"), std::move(text)});
             }
             break;
         case LayoutBlock::PageBreak:
@@ -208,8 +229,10 @@ private:
                 isRight = true;
             } else if (text.starts_with("# ")) {
                 header.title = inlines_.line(std::string_view{text}.substr(2));
-            } else if (Inlines inlines = inlines_.line(text); !isBlank(inlines)) {
-                (isRight ? header.right : header.left).push_back(std::move(inlines));
+            } else {
+                for (Inlines& inlines : inlines_.lines(text)) {
+                    (isRight ? header.right : header.left).push_back(std::move(inlines));
+                }
             }
         }
         into.push_back(std::move(header));
@@ -232,6 +255,28 @@ private:
         }
         if (!row.cards.empty()) {
             into.push_back(std::move(row));
+        }
+    }
+
+    void keyValues(const std::vector<std::string_view>& words, std::string_view content,
+                   Blocks& into) const {
+        KeyValuesBlock result;
+        result.abreast = contains(words, "3") ? 3 : contains(words, "2") ? 2 : 1;
+        for (const std::string_view raw : splitAt(content, '\n')) {
+            const std::size_t bar = raw.find('|');
+            if (bar == std::string_view::npos) {
+                if (Inlines key = inlines_.line(raw); !isBlank(key)) {
+                    result.rows.push_back({std::move(key), {}});
+                }
+                continue;
+            }
+            // A fact that is not there has no name either.
+            if (Inlines value = inlines_.noted(raw.substr(bar + 1)); !isBlank(value)) {
+                result.rows.push_back({inlines_.line(raw.substr(0, bar)), std::move(value)});
+            }
+        }
+        if (!result.rows.empty()) {
+            into.push_back(std::move(result));
         }
     }
 

@@ -11,9 +11,18 @@
 namespace palpate::report {
 namespace {
 
+constexpr int kDeepest = 40; // emphasis within emphasis
+
 struct FreeParser {
     void operator()(cmark_parser* parser) const noexcept { cmark_parser_free(parser); }
 };
+
+/// Whether a reader may be led there: an address that a person typed must not open a file or run a
+/// script.
+bool leadsOut(std::string_view address) {
+    return address.starts_with("https://") || address.starts_with("http://") ||
+           address.starts_with("mailto:") || address.starts_with("tel:");
+}
 } // namespace
 
 MarkdownTree parsedMarkdown(std::string_view markdown) {
@@ -53,26 +62,35 @@ bool isBlank(const Inlines& inlines) {
     });
 }
 
-void InlineReader::collect(cmark_node* parent, Look look, Inlines& into) const {
+void InlineReader::collect(cmark_node* parent, const Look& look, Inlines& into) const {
+    if (look.depth > kDeepest) {
+        return;
+    }
+    const auto within = [&look](bool bold, bool italic) {
+        return Look{look.bold || bold, look.italic || italic, look.accent, look.address,
+                    look.depth + 1};
+    };
+    const auto add = [&look, &into](std::string text) {
+        into.push_back(Span{std::move(text), look.bold, look.italic, look.accent, look.address});
+    };
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
          node = cmark_node_next(node)) {
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
-            into.push_back(
-                Span{withValues(literalOf(node), values_), look.bold, look.italic, look.accent});
+            add(withValues(literalOf(node), values_));
             break;
         case CMARK_NODE_SOFTBREAK:
-            into.push_back(Span{" ", look.bold, look.italic, look.accent});
+            add(" ");
             break;
         case CMARK_NODE_LINEBREAK:
             into.push_back(LineBreak{});
             break;
         case CMARK_NODE_STRONG:
-            collect(node, {true, look.italic, look.accent}, into);
+            collect(node, within(true, false), into);
             break;
         case CMARK_NODE_EMPH:
-            collect(node, {look.bold, true, look.accent}, into);
+            collect(node, within(false, true), into);
             break;
         case CMARK_NODE_LINK:
             link(node, look, into);
@@ -87,15 +105,24 @@ void InlineReader::collect(cmark_node* parent, Look look, Inlines& into) const {
 }
 
 // On paper a link is only worth something when its address can be read.
-void InlineReader::link(cmark_node* node, Look look, Inlines& into) const {
+void InlineReader::link(cmark_node* node, const Look& look, Inlines& into) const {
     const std::string address = withValues(textOrEmpty(cmark_node_get_url(node)), values_);
+    const std::string target = leadsOut(address) ? address : std::string{};
     Inlines label;
-    collect(node, {look.bold, look.italic, true}, label);
-    const bool isAddress = label.size() == 1 && std::holds_alternative<Span>(label.front()) &&
-                           std::get<Span>(label.front()).text == address;
+    collect(node, {look.bold, look.italic, true, target, look.depth + 1}, label);
+    std::string words;
+    for (const Inline& part : label) {
+        const auto* span = std::get_if<Span>(&part);
+        words += span != nullptr ? span->text : "";
+    }
+    const bool isAddress = words == address || address == "mailto:" + words ||
+                           address == "tel:" + words || address == "https://" + words ||
+                           address == "http://" + words;
     into.insert(into.end(), label.begin(), label.end());
     if (!isAddress && !address.empty()) {
-        into.push_back(Span{" (" + address + ")", look.bold, look.italic, false});
+        into.push_back(Span{" (", look.bold, look.italic});
+        into.push_back(Span{address, look.bold, look.italic, false, target});
+        into.push_back(Span{")", look.bold, look.italic});
     }
 }
 
@@ -150,9 +177,34 @@ Inlines InlineReader::line(std::string_view markdown) const {
     return {Span{withValues(trimmed(markdown), values_)}};
 }
 
+Inlines InlineReader::noted(std::string_view markdown) const {
+    const FilledValue* note = soleNote(markdown, values_);
+    if (note == nullptr) {
+        return line(markdown);
+    }
+    Inlines result;
+    for (const std::string_view raw : splitAt(note->text, '\n')) {
+        if (const std::string typed = trimmed(raw); !typed.empty()) {
+            if (!result.empty()) {
+                result.push_back(LineBreak{});
+            }
+            result.push_back(Span{typed});
+        }
+    }
+    return result;
+}
+
 std::vector<Inlines> InlineReader::lines(std::string_view text) const {
     std::vector<Inlines> result;
     for (const std::string_view raw : splitAt(text, '\n')) {
+        if (const FilledValue* note = soleNote(raw, values_)) {
+            for (const std::string_view typed : splitAt(note->text, '\n')) {
+                if (std::string kept = trimmed(typed); !kept.empty()) {
+                    result.push_back({Span{std::move(kept)}});
+                }
+            }
+            continue;
+        }
         if (Inlines inlines = line(raw); !isBlank(inlines)) {
             result.push_back(std::move(inlines));
         }

@@ -33,7 +33,10 @@ public:
     [[nodiscard]] Inlines of(cmark_node* node) const;
     /// One line of a layout block. What would be a list or a heading elsewhere is plain text here.
     [[nodiscard]] Inlines line(std::string_view markdown) const;
-    /// The lines of a layout block that are not blank.
+    /// The same, of which a note keeps its lines where it is all there is.
+    [[nodiscard]] Inlines noted(std::string_view markdown) const;
+    /// The lines of a layout block that are not blank; a note that is alone on its line gives as
+    /// many as it has.
     [[nodiscard]] std::vector<Inlines> lines(std::string_view text) const;
 
 private:
@@ -41,9 +44,11 @@ private:
         bool bold = false;
         bool italic = false;
         bool accent = false;
+        std::string address = {};
+        int depth = 0;
     };
-    void collect(cmark_node* parent, Look look, Inlines& into) const;
-    void link(cmark_node* node, Look look, Inlines& into) const;
+    void collect(cmark_node* parent, const Look& look, Inlines& into) const;
+    void link(cmark_node* node, const Look& look, Inlines& into) const;
     [[nodiscard]] FigureRef figure(cmark_node* node) const;
 
     const std::vector<FilledValue>& values_;

@@ -6,10 +6,13 @@
 #include "report/Template.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace palpate::report {
+
+class Typefaces;
 
 /// The line at the foot of every page.
 struct Footer {
@@ -33,8 +36,13 @@ struct PageStyle {
     drawing::Colour muted = drawing::rgb(0x64748B);
     drawing::Colour hairline = drawing::rgb(0xDDE3E9);
     Footer footer;
-    std::string watermark; ///< a word set large and pale beneath every page ("DRAFT"); empty: none
+    /// Of the clinic, above the right side of a header block and as the figure `logo`; empty: none.
+    std::shared_ptr<const drawing::Picture> logo;
+    std::string watermark; ///< a word set large and pale over every page ("DRAFT"); empty: none
     std::vector<std::filesystem::path> fontFolders; ///< empty: where the system keeps them
+    /// Read already, for many documents in a row: then fontFolders is not looked at. Empty: read
+    /// for this one.
+    std::shared_ptr<const Typefaces> typefaces;
 };
 
 } // namespace palpate::report

@@ -15,12 +15,25 @@ using drawing::Point;
 
 constexpr double kColumnGap = 5.8;
 constexpr double kFigureGap = 3.7;
+constexpr double kLogoWidth = 42; // where a template gives none
+constexpr double kLogoHeight = 16;
 constexpr double kCellFigureWidth = 22; // of a sparkline whose template gives no width
 
 drawing::Shape lineShape(Point from, Point to, Colour colour, double width) {
     const auto path = std::make_shared<drawing::Path>();
     path->contours.push_back({{from, to}, false});
     return drawing::PathShape{path, std::nullopt, drawing::Stroke{colour, width, {}}};
+}
+
+drawing::Picture scaled(drawing::Picture picture, double scale) {
+    drawing::Group group;
+    group.transform.scale = scale;
+    group.shapes = std::move(picture.shapes);
+    picture.shapes.clear();
+    picture.shapes.emplace_back(std::move(group));
+    picture.width *= scale;
+    picture.height *= scale;
+    return picture;
 }
 
 std::string plain(const Inlines& text) {
@@ -35,29 +48,29 @@ std::string plain(const Inlines& text) {
     return trimmed(result);
 }
 
-/// Millimetres above a block.
-double spaceBefore(const Block& block, const Block* previous) {
-    if (const auto* heading = std::get_if<Heading>(&block)) {
-        return heading->level <= 2 ? 4.5 : 3.2;
+bool isLegend(const Block& block) {
+    const auto* row = std::get_if<FigureRow>(&block);
+    return row != nullptr && row->figures.size() == 1 && row->figures.front().name == "legend";
+}
+
+/// Whether a block says what the next one is, or ends with it: no page may part them.
+bool belongTogether(const Block& block, std::size_t strips, const Block& next) {
+    constexpr std::size_t kShort = 2; // lines
+    const bool isText = std::holds_alternative<Paragraph>(block);
+    if (isLegend(next)) {
+        return std::holds_alternative<FigureRow>(block);
     }
-    if (previous != nullptr && std::holds_alternative<Heading>(*previous)) {
-        return std::holds_alternative<FigureRow>(block) ? 1.6 : 1.1;
+    if (isText && std::holds_alternative<SignatureBlock>(next)) {
+        return true;
     }
-    if (std::holds_alternative<CardRow>(block) || std::holds_alternative<TableBlock>(block)) {
-        return 3;
+    if (!isText || strips > kShort) {
+        return false;
     }
-    if (std::holds_alternative<ColumnsBlock>(block)) {
-        const bool followsText =
-            previous != nullptr && std::holds_alternative<Paragraph>(*previous);
-        return followsText ? 3.4 : 4.5;
-    }
-    if (std::holds_alternative<SignatureBlock>(block)) {
-        return 4;
-    }
-    if (std::holds_alternative<FigureRow>(block)) {
-        return 2.4;
-    }
-    return 1.9;
+    const std::string words = plain(std::get<Paragraph>(block).text);
+    return words.ends_with(':') &&
+           (std::holds_alternative<ListBlock>(next) || std::holds_alternative<TableBlock>(next) ||
+            std::holds_alternative<FigureRow>(next) ||
+            std::holds_alternative<KeyValuesBlock>(next));
 }
 
 } // namespace
@@ -66,7 +79,51 @@ Setter::Setter(const PageStyle& style, const PaperSize& paper, const Typefaces& 
                const FigureSource& figures)
     : style_{style}, typefaces_{typefaces}, figures_{figures}, pageHeight_{paper.height -
                                                                            style.marginTop -
-                                                                           style.marginBottom} {}
+                                                                           style.marginBottom},
+      scale_{style.bodyPoints / PageStyle{}.bodyPoints} {}
+
+double Setter::spaceBefore(const Block& block, const Block* previous) const {
+    const auto millimetres = [&]() -> double {
+        if (const auto* heading = std::get_if<Heading>(&block)) {
+            return heading->level <= 2 ? 4.5 : 3.2;
+        }
+        if (previous != nullptr && std::holds_alternative<Heading>(*previous)) {
+            return std::holds_alternative<FigureRow>(block) ? 1.6 : 1.1;
+        }
+        if (std::holds_alternative<CardRow>(block) || std::holds_alternative<TableBlock>(block) ||
+            std::holds_alternative<BoxBlock>(block)) {
+            return 3;
+        }
+        if (previous != nullptr && std::holds_alternative<BoxBlock>(*previous)) {
+            return 3;
+        }
+        if (std::holds_alternative<ColumnsBlock>(block)) {
+            const bool followsText =
+                previous != nullptr && std::holds_alternative<Paragraph>(*previous);
+            return followsText ? 3.4 : 4.5;
+        }
+        if (std::holds_alternative<AddressBlock>(block)) {
+            return 5;
+        }
+        if (previous != nullptr && std::holds_alternative<AddressBlock>(*previous)) {
+            return 7;
+        }
+        if (std::holds_alternative<SignatureBlock>(block)) {
+            return previous != nullptr && std::holds_alternative<Paragraph>(*previous) ? 14 : 4;
+        }
+        return std::holds_alternative<FigureRow>(block) ? 2.4 : 1.9;
+    };
+    return millimetres() * scale_;
+}
+
+double Setter::putLines(const std::vector<TextLine>& lines, double x, double y,
+                        const TextLook& textLook, Strip& strip) const {
+    for (const TextLine& line : lines) {
+        putLine(line, x, y, textLook, typefaces_, strip);
+        y += line.height;
+    }
+    return y;
+}
 
 TextLook Setter::look(double points, Colour colour, bool bold) const {
     TextLook look;
@@ -101,11 +158,25 @@ std::vector<TextLine> Setter::fitted(const Inlines& text, const TextLook& textLo
     return lines;
 }
 
+InlineFigure Setter::logo(double width, double height) const {
+    drawing::Picture picture = *style_.logo;
+    const double scale =
+        std::min(width / std::max(picture.width, 1e-6), height / std::max(picture.height, 1e-6));
+    return std::make_shared<const drawing::Picture>(scaled(std::move(picture), scale));
+}
+
 const Setter::DrawnFigure& Setter::drawn(const FigureRef& reference, double width) {
     if (const auto known = drawn_.find(&reference); known != drawn_.end()) {
         return known->second;
     }
     DrawnFigure result;
+    if (reference.name == "logo") { // the clinic's, which page style brings
+        if (style_.logo) {
+            result.picture = logo(std::min(width, reference.width.value_or(kLogoWidth)),
+                                  reference.width ? pageHeight_ / 3 : kLogoHeight);
+        }
+        return drawn_.emplace(&reference, std::move(result)).first->second;
+    }
     const FigureRequest request{reference.name, reference.parameters,
                                 std::min(width, reference.width.value_or(width))};
     std::optional<Figure> figure = figures_ ? figures_(request) : std::nullopt;
@@ -119,13 +190,7 @@ const Setter::DrawnFigure& Setter::drawn(const FigureRef& reference, double widt
             std::min({1.0, width / std::max(picture.width, 1e-6),
                       (pageHeight_ - kCaptionRoom) / std::max(picture.height, 1e-6)});
         if (scale < 1) {
-            drawing::Group group;
-            group.transform.scale = scale;
-            group.shapes = std::move(picture.shapes);
-            picture.shapes.clear();
-            picture.shapes.emplace_back(std::move(group));
-            picture.width *= scale;
-            picture.height *= scale;
+            picture = scaled(std::move(picture), scale);
         }
         result.caption = std::move(figure->caption);
         result.picture = std::make_shared<const drawing::Picture>(std::move(picture));
@@ -142,7 +207,9 @@ InlineFigures Setter::cellFigures() {
 Strips Setter::set(const Blocks& blocks, double width) {
     Strips strips;
     const Block* previous = nullptr;
+    std::size_t previousStrips = 0;
     bool startsPage = false;
+    ++depth_;
     for (const Block& block : blocks) {
         if (std::holds_alternative<PageBreak>(block)) {
             startsPage = true;
@@ -154,10 +221,15 @@ Strips Setter::set(const Blocks& blocks, double width) {
         }
         more.front().before = spaceBefore(block, previous);
         more.front().startsPage = std::exchange(startsPage, false);
+        if (previous != nullptr && belongTogether(*previous, previousStrips, block)) {
+            strips.back().keepWithNext = true;
+        }
+        previousStrips = more.size();
         strips.insert(strips.end(), std::make_move_iterator(more.begin()),
                       std::make_move_iterator(more.end()));
         previous = &block;
     }
+    --depth_;
     return strips;
 }
 
@@ -190,6 +262,13 @@ Strips Setter::setBlock(const Block& block, double width) {
             return setter.setFootnotes(footnotes, width);
         }
         Strips operator()(const Quote& quote) const { return setter.setQuote(quote, width); }
+        Strips operator()(const BoxBlock& box) const { return setter.setBox(box, width); }
+        Strips operator()(const KeyValuesBlock& facts) const {
+            return setter.setKeyValues(facts, width);
+        }
+        Strips operator()(const AddressBlock& address) const {
+            return setter.setAddress(address, width);
+        }
     };
     return std::visit(Visitor{*this, width}, static_cast<const Block::variant&>(block));
 }
@@ -203,7 +282,7 @@ Strips Setter::setText(const Inlines& text, const TextLook& textLook, double wid
         Strip strip;
         strip.height = lines[i].height;
         strip.keepWithNext = i + 1 < lines.size() && (i == 0 || i + 2 == lines.size());
-        paintLine(lines[i], 0, 0, textLook, strip.shapes);
+        putLine(lines[i], 0, 0, textLook, typefaces_, strip);
         strips.push_back(std::move(strip));
     }
     return strips;
@@ -225,10 +304,23 @@ Strips Setter::setHeading(const Heading& heading, double width) {
 }
 
 Strips Setter::setList(const ListBlock& list, double width) {
-    const double indent = list.ordered ? 5.6 : 3.9;
-    constexpr double kBetweenItems = 0.8;
-    Strips strips;
+    const TextLook textLook = body();
     int number = list.start;
+    // Wide enough for the last number, so that all items stand at one place.
+    double indent = 3.9 * scale_;
+    if (list.ordered) {
+        const std::string widest =
+            std::to_string(list.start +
+                           static_cast<int>(std::min<std::size_t>(list.items.size(), 1'000'000))) +
+            ".";
+        indent =
+            std::max(5.2 * scale_, textLook.size * (typefaces_.width(widest, false, false) + 0.5));
+    }
+    indent = std::min(indent, width / 3);
+    const double kBetweenItems = 0.8 * scale_;
+    const char* bullet = listDepth_ % 2 == 0 ? "\xE2\x80\xA2" : "\xE2\x80\x93"; // • and –
+    Strips strips;
+    ++listDepth_;
     for (const Blocks& item : list.items) {
         Strips inner = set(item, width - indent);
         for (Strip& strip : inner) {
@@ -239,18 +331,19 @@ Strips Setter::setList(const ListBlock& list, double width) {
             moved.repeat = strip.repeat;
             if (&strip == &inner.front()) {
                 moved.before = strips.empty() ? 0 : kBetweenItems;
-                const std::string mark =
-                    list.ordered ? std::to_string(number++) + "." : "\xE2\x80\xA2";
+                const std::string mark = list.ordered ? std::to_string(number) + "." : bullet;
                 const std::vector<TextLine> lines =
-                    linesOf({Span{mark}}, body(), indent, typefaces_);
+                    linesOf({Span{mark}}, textLook, indent, typefaces_);
                 if (!lines.empty()) {
-                    paintLine(lines.front(), list.ordered ? 0 : 1, 0, body(), moved.shapes);
+                    paintLine(lines.front(), list.ordered ? 0 : scale_, 0, textLook, moved.shapes);
                 }
             }
             place(std::move(strip), indent, 0, moved);
             strips.push_back(std::move(moved));
         }
+        ++number;
     }
+    --listDepth_;
     return strips;
 }
 
@@ -279,42 +372,85 @@ Strips Setter::setRule(double width) const {
     return strips;
 }
 
+// Figures that name their widths stand in rows as they fit, others four in a row.
 Strips Setter::setFigures(const FigureRow& row, double width) {
+    constexpr std::size_t kAcross = 4;
+    Strips strips;
+    std::vector<const FigureRef*> line;
+    double used = 0;
+    const auto finish = [&] {
+        const auto count = static_cast<double>(line.size());
+        const double each = (width - kFigureGap * (count - 1)) / count;
+        for (Strip& strip : setFigureRow(line, each, width)) {
+            strip.before = strips.empty() ? 0 : kFigureGap;
+            strips.push_back(std::move(strip));
+        }
+        line.clear();
+        used = 0;
+    };
+    for (const FigureRef& figure : row.figures) {
+        const double wanted =
+            figure.width ? std::min(*figure.width, width) + (line.empty() ? 0 : kFigureGap) : 0;
+        if (!line.empty() && (used + wanted > width || (!figure.width && line.size() >= kAcross))) {
+            finish();
+        }
+        used += wanted;
+        line.push_back(&figure);
+    }
+    if (!line.empty()) {
+        finish();
+    }
+    return strips;
+}
+
+Strips Setter::setFigureRow(const std::vector<const FigureRef*>& figures, double each,
+                            double width) {
     constexpr double kCaptionGap = 1.7;
     constexpr std::size_t kCaptionLines = 6;
-    const auto count = static_cast<double>(row.figures.size());
-    const double each = (width - kFigureGap * (count - 1)) / count;
+    const bool haveWidths = std::all_of(figures.begin(), figures.end(),
+                                        [](const FigureRef* one) { return one->width; });
     Strip strip;
     double x = 0;
     double captionTop = 0;
-    std::vector<std::pair<double, const FigureRef*>> placed;
-    for (const FigureRef& reference : row.figures) {
-        const InlineFigure picture = drawn(reference, each).picture;
-        if (!picture) {
+    struct Placed {
+        double x = 0;
+        double width = 0; ///< of its caption
+        const DrawnFigure* figure = nullptr;
+        const FigureRef* reference = nullptr;
+    };
+    std::vector<Placed> placed;
+    for (const FigureRef* reference : figures) {
+        const double room = haveWidths ? std::min(*reference->width, width)
+                                       : std::min(each, reference->width.value_or(each));
+        const DrawnFigure& figure = drawn(*reference, room);
+        if (!figure.picture) {
             continue;
         }
         drawing::Group group;
         group.transform = {1, x, 0};
-        group.name = reference.name;
-        group.shapes = picture->shapes;
+        group.name = reference->name;
+        group.shapes = figure.picture->shapes;
         strip.shapes.emplace_back(std::move(group));
-        captionTop = std::max(captionTop, picture->height);
-        placed.emplace_back(x, &reference);
-        x += std::max(picture->width, reference.width ? 0 : each) + kFigureGap;
+        captionTop = std::max(captionTop, figure.picture->height);
+        // Beside others a caption keeps to its figure; alone it may be wider than a narrow one.
+        const double captionWidth = figures.size() > 1
+                                        ? figure.picture->width
+                                        : std::max(figure.picture->width, std::min(width, 60.0));
+        placed.push_back({x, captionWidth, &figure, reference});
+        x += std::max(figure.picture->width, reference->width ? 0 : each) + kFigureGap;
     }
     if (placed.empty()) {
         return {};
     }
     strip.height = captionTop;
-    for (const auto& [left, reference] : placed) {
-        const DrawnFigure& figure = drawn(*reference, each);
-        const Inlines caption =
-            reference->caption.empty() ? Inlines{Span{figure.caption}} : reference->caption;
+    for (const Placed& one : placed) {
+        const Inlines caption = one.reference->caption.empty() ? Inlines{Span{one.figure->caption}}
+                                                               : one.reference->caption;
+        const double own = one.figure->picture->width;
         double y = captionTop + kCaptionGap;
-        for (const TextLine& line :
-             fitted(caption, small(), figure.picture->width, kCaptionLines)) {
-            paintLine(line, left + (figure.picture->width - line.width) / 2, y, small(),
-                      strip.shapes);
+        for (const TextLine& line : fitted(caption, small(), one.width, kCaptionLines)) {
+            const double left = one.x + std::max(0.0, (own - line.width) / 2);
+            putLine(line, left, y, small(), typefaces_, strip);
             y += line.height;
             strip.height = std::max(strip.height, y);
         }
@@ -324,31 +460,41 @@ Strips Setter::setFigures(const FigureRow& row, double width) {
     return strips;
 }
 
-// Side by side as one strip while a page can hold it; beyond that each column is cut into pieces as
-// high as a page.
+// On the page itself they may be cut where a page ends. Within another block they are one strip
+// while a page can hold it; beyond that each column is cut into pieces as high as a page.
 Strips Setter::setColumns(const ColumnsBlock& block, double width) {
     const double shares = std::accumulate(block.widths.begin(), block.widths.end(), 0.0);
-    const double room = width - kColumnGap * static_cast<double>(block.columns.size() - 1);
+    const double gaps = kColumnGap * static_cast<double>(block.columns.size() - 1);
+    const double room = std::max(width - gaps, width / 2);
     Strips result;
     double x = 0;
+    const bool isOnPage = depth_ == 1;
     for (std::size_t column = 0; column < block.columns.size(); ++column) {
         const double columnWidth = room * block.widths[column] / shares;
         Strips strips = set(block.columns[column], columnWidth);
-        std::size_t piece = 0;
-        double y = 0;
-        for (Strip& strip : strips) {
-            if (y > 0 && y + strip.before + strip.height > pageHeight_) {
-                ++piece;
-                y = 0;
-            }
-            if (piece >= result.size()) {
+        if (isOnPage) {
+            if (result.empty()) {
                 result.emplace_back();
             }
-            y += y > 0 ? strip.before : 0;
-            const double height = strip.height;
-            place(std::move(strip), x, y, result[piece]);
-            y += height;
-            result[piece].height = std::max(result[piece].height, y);
+            result.front().height = std::max(result.front().height, heightOf(strips));
+            result.front().columns.push_back({x, std::move(strips)});
+        } else {
+            std::size_t piece = 0;
+            double y = 0;
+            for (Strip& strip : strips) {
+                if (y > 0 && y + strip.before + strip.height > pageHeight_) {
+                    ++piece;
+                    y = 0;
+                }
+                if (piece >= result.size()) {
+                    result.emplace_back();
+                }
+                y += y > 0 ? strip.before : 0;
+                const double height = strip.height;
+                place(std::move(strip), x, y, result[piece]);
+                y += height;
+                result[piece].height = std::max(result[piece].height, y);
+            }
         }
         x += columnWidth + kColumnGap;
     }

@@ -34,6 +34,9 @@ private:
     [[nodiscard]] Strips setHeader(const HeaderBlock& header, double width);
     [[nodiscard]] Strips setSignature(const SignatureBlock& signature, double width);
     [[nodiscard]] Strips setFootnotes(const FootnotesBlock& footnotes, double width);
+    [[nodiscard]] Strips setBox(const BoxBlock& box, double width);
+    [[nodiscard]] Strips setKeyValues(const KeyValuesBlock& facts, double width);
+    [[nodiscard]] Strips setAddress(const AddressBlock& address, double width);
     [[nodiscard]] Strips setTable(const TableBlock& table, double width);
 
     struct SetCell {
@@ -56,11 +59,20 @@ private:
         std::string caption;
     };
     const DrawnFigure& drawn(const FigureRef& figure, double width);
+    /// The clinic's, as large as fits.
+    [[nodiscard]] InlineFigure logo(double width, double height) const;
     [[nodiscard]] InlineFigures cellFigures();
     /// The lines of a text that has a fixed place on the page, cut after `most` of them with a
     /// warning.
     [[nodiscard]] std::vector<TextLine> fitted(const Inlines& text, const TextLook& look,
                                                double width, std::size_t most);
+    /// What of a paragraph's figures fills one row, `each` wide where they do not say it.
+    [[nodiscard]] Strips setFigureRow(const std::vector<const FigureRef*>& figures, double each,
+                                      double width);
+    [[nodiscard]] double spaceBefore(const Block& block, const Block* previous) const;
+    /// Lines below each other from x, y. Returns where they end.
+    double putLines(const std::vector<TextLine>& lines, double x, double y, const TextLook& look,
+                    Strip& strip) const;
     [[nodiscard]] TextLook look(double points, drawing::Colour colour, bool bold = false) const;
     [[nodiscard]] TextLook body() const;
     [[nodiscard]] TextLook small() const;
@@ -69,6 +81,9 @@ private:
     const Typefaces& typefaces_;
     const FigureSource& figures_;
     double pageHeight_; ///< between the margins
+    double scale_;      ///< of lengths that go with the type: 1 at the usual size
+    int depth_ = 0;     ///< of blocks in blocks that is being set
+    int listDepth_ = 0; ///< of lists in lists
     std::unordered_map<const FigureRef*, DrawnFigure> drawn_;
     std::vector<Message> warnings_;
 };

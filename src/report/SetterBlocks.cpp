@@ -22,7 +22,8 @@ drawing::Shape lineShape(Point from, Point to, drawing::Colour colour, double wi
     return drawing::PathShape{path, std::nullopt, drawing::Stroke{colour, width, {}}};
 }
 
-drawing::Shape roundedBox(double x, double y, double width, double height, drawing::Colour line) {
+drawing::Shape roundedBox(double x, double y, double width, double height, drawing::Colour fill,
+                          drawing::Colour line) {
     constexpr double kRadius = 1.5;
     constexpr int kSteps =
         5; // a corner's arc as short lines; the distance to the true arc is under 0.01 mm
@@ -40,16 +41,7 @@ drawing::Shape roundedBox(double x, double y, double width, double height, drawi
     corner(x + width - kRadius, y + kRadius, std::numbers::pi * 1.5);
     const auto path = std::make_shared<drawing::Path>();
     path->contours.push_back(std::move(contour));
-    return drawing::PathShape{path, drawing::rgb(0xFFFFFF), drawing::Stroke{line, 0.25, {}}};
-}
-
-double paintLines(const std::vector<TextLine>& lines, double x, double y, const TextLook& look,
-                  Strip& strip) {
-    for (const TextLine& line : lines) {
-        paintLine(line, x, y, look, strip.shapes);
-        y += line.height;
-    }
-    return y;
+    return drawing::PathShape{path, fill, drawing::Stroke{line, 0.25, {}}};
 }
 
 } // namespace
@@ -74,9 +66,9 @@ Strips Setter::setCards(const CardRow& row, double width) {
         for (std::size_t i = first; i < end; ++i) {
             const Card& card = row.cards[i];
             const double x = (cardWidth + kGap) * static_cast<double>(i - first) + kPadX;
-            double y = paintLines(fitted(card.label, label, textWidth, 2), x, kPadY, label, texts);
-            y = paintLines(fitted(card.value, value, textWidth, 2), x, y, value, texts);
-            y = paintLines(fitted(card.note, label, textWidth, 4), x, y + 0.2, label, texts);
+            double y = putLines(fitted(card.label, label, textWidth, 2), x, kPadY, label, texts);
+            y = putLines(fitted(card.value, value, textWidth, 2), x, y, value, texts);
+            y = putLines(fitted(card.note, label, textWidth, 4), x, y + 0.2, label, texts);
             bottom = std::max(bottom, y + kPadY);
         }
         Strip strip;
@@ -84,7 +76,8 @@ Strips Setter::setCards(const CardRow& row, double width) {
         strip.height = bottom;
         for (std::size_t i = first; i < end; ++i) {
             const double x = (cardWidth + kGap) * static_cast<double>(i - first);
-            strip.shapes.push_back(roundedBox(x, 0, cardWidth, bottom, style_.hairline));
+            strip.shapes.push_back(
+                roundedBox(x, 0, cardWidth, bottom, drawing::rgb(0xFFFFFF), style_.hairline));
         }
         place(std::move(texts), 0, 0, strip);
         strips.push_back(std::move(strip));
@@ -95,6 +88,7 @@ Strips Setter::setCards(const CardRow& row, double width) {
 Strips Setter::setHeader(const HeaderBlock& header, double width) {
     constexpr std::size_t kMost = 3;
     constexpr double kRightShare = 0.35;
+    constexpr double kLogoHeight = 14;
     constexpr double kGap = 6;
     constexpr double kAboveRule = 2.6;
     constexpr double kRuleWidth = 0.5;
@@ -105,8 +99,9 @@ Strips Setter::setHeader(const HeaderBlock& header, double width) {
         constexpr double kHair = 0.05;
         rightWidth = std::max(rightWidth, extentOf(text, secondary, typefaces_).natural + kHair);
     }
-    rightWidth = std::min(rightWidth, width * kRightShare);
-    const double leftWidth = width - rightWidth - (header.right.empty() ? 0 : kGap);
+    const InlineFigure sign = style_.logo ? logo(width * kRightShare, kLogoHeight) : nullptr;
+    rightWidth = std::min(std::max(rightWidth, sign ? sign->width : 0), width * kRightShare);
+    const double leftWidth = width - rightWidth - (rightWidth > 0 ? kGap : 0);
     Strip strip;
     if (const std::vector<TextLine> lines = fitted(header.title, title, leftWidth, 2);
         !lines.empty()) {
@@ -117,19 +112,27 @@ Strips Setter::setHeader(const HeaderBlock& header, double width) {
             }
         }
         strip.bookmarks.push_back({std::move(text), 1, 0});
-        strip.height = paintLines(lines, 0, 0, title, strip) + 0.6;
+        strip.height = putLines(lines, 0, 0, title, strip) + 0.6;
     }
     TextLook leftLook = look(style_.bodyPoints * 0.98,
                              style_.ink); // the first line under the title, who it is about
     for (const Inlines& text : header.left) {
         strip.height =
-            paintLines(fitted(text, leftLook, leftWidth, kMost), 0, strip.height, leftLook, strip);
+            putLines(fitted(text, leftLook, leftWidth, kMost), 0, strip.height, leftLook, strip);
         leftLook = secondary;
     }
     double y = 0;
+    if (sign) {
+        drawing::Group group;
+        group.transform = {1, width - sign->width, 0};
+        group.name = "logo";
+        group.shapes = sign->shapes;
+        strip.shapes.emplace_back(std::move(group));
+        y = sign->height + 1.6;
+    }
     for (const Inlines& text : header.right) {
         for (const TextLine& line : fitted(text, secondary, rightWidth, kMost)) {
-            paintLine(line, width - line.width, y, secondary, strip.shapes);
+            putLine(line, width - line.width, y, secondary, typefaces_, strip);
             y += line.height;
         }
     }
@@ -150,25 +153,45 @@ Strips Setter::setSignature(const SignatureBlock& signature, double width) {
     strip.height = kBelowLine;
     for (const Inlines& text : signature.lines) {
         strip.height =
-            paintLines(fitted(text, textLook, width, kMost), 0, strip.height, textLook, strip);
+            putLines(fitted(text, textLook, width, kMost), 0, strip.height, textLook, strip);
     }
     return only(std::move(strip));
 }
 
+// The lines of one note stay together.
 Strips Setter::setFootnotes(const FootnotesBlock& footnotes, double width) {
     TextLook textLook = look(style_.bodyPoints * 0.7, style_.muted);
     textLook.leading = textLook.size * 1.26;
     Strips strips;
     for (const Inlines& text : footnotes.lines) {
-        for (const TextLine& line : linesOf(text, textLook, width, typefaces_)) {
+        const std::vector<TextLine> lines = linesOf(text, textLook, width, typefaces_);
+        const bool isShort = lines.size() <= 8;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
             Strip strip;
-            strip.height = line.height;
-            paintLine(line, footnotes.alignRight ? width - line.width : 0, 0, textLook,
-                      strip.shapes);
+            strip.height = lines[i].height;
+            strip.keepWithNext = isShort && i + 1 < lines.size();
+            putLine(lines[i], footnotes.alignRight ? width - lines[i].width : 0, 0, textLook,
+                    typefaces_, strip);
+            if (i == 0 && !lines[i].segments.empty()) {
+                const std::string_view mark = noteMarkAt(lines[i].segments.front().text);
+                if (!mark.empty()) {
+                    strip.notes.push_back({std::string{mark}, 0});
+                }
+            }
             strips.push_back(std::move(strip));
         }
     }
     return strips;
+}
+
+Strips Setter::setAddress(const AddressBlock& address, double width) {
+    constexpr std::size_t kMost = 3;
+    Strip strip;
+    for (const Inlines& text : address.lines) {
+        strip.height =
+            putLines(fitted(text, body(), width * 0.6, kMost), 0, strip.height, body(), strip);
+    }
+    return only(std::move(strip));
 }
 
 } // namespace palpate::report

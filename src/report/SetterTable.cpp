@@ -99,7 +99,12 @@ std::vector<double> Setter::columnWidths(const TableBlock& table, double width) 
             constexpr double kHair =
                 0.05; // a column exactly as wide as its text must not break it by rounding
             natural[i] = std::max(natural[i], std::min(extent.natural, width) + 2 * kPadX + kHair);
-            least[i] = std::max(least[i], extent.least + 2 * kPadX + kHair);
+            // A number and its unit or range are read as one.
+            constexpr double kLongestNumber = 34;
+            const bool isNumber = table.columns[i] == CellAlign::Right &&
+                                  extent.natural <= std::min(kLongestNumber, width / 4);
+            least[i] =
+                std::max(least[i], (isNumber ? extent.natural : extent.least) + 2 * kPadX + kHair);
         }
     }
     for (std::size_t i = 0; i < count; ++i) {
@@ -145,7 +150,7 @@ std::vector<Setter::SetCell> Setter::setRow(const std::vector<Inlines>& row,
 }
 
 // The first lines of all cells share one height, so that a number stands beside the middle of a
-// sparkline. A row higher than a third of the page may be cut between its lines.
+// sparkline. Only a row that no page can hold is cut, between its lines.
 Strips Setter::stripsOfRow(const std::vector<SetCell>& cells, const TextLook& textLook,
                            double width, const drawing::Stroke& line) const {
     std::vector<double> heights;
@@ -158,7 +163,8 @@ Strips Setter::stripsOfRow(const std::vector<SetCell>& cells, const TextLook& te
     if (heights.empty()) {
         heights.push_back(textLook.leading);
     }
-    const bool mayCut = sum(heights) > pageHeight_ / 3;
+    constexpr double kHeaderRoom = 15;
+    const bool mayCut = sum(heights) + 2 * kPadY > pageHeight_ - kHeaderRoom;
     Strips strips(1);
     strips.front().height = kPadY;
     for (std::size_t i = 0; i < heights.size(); ++i) {
@@ -175,8 +181,8 @@ Strips Setter::stripsOfRow(const std::vector<SetCell>& cells, const TextLook& te
             const double shift = cell.align == CellAlign::Right    ? spare
                                  : cell.align == CellAlign::Centre ? spare / 2
                                                                    : 0;
-            paintLine(text, cell.x + shift, strip.height + (heights[i] - text.height) / 2, textLook,
-                      strip.shapes);
+            putLine(text, cell.x + shift, strip.height + (heights[i] - text.height) / 2, textLook,
+                    typefaces_, strip);
         }
         strip.height += heights[i];
     }
@@ -205,6 +211,12 @@ Strips Setter::setTable(const TableBlock& table, double width) {
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         Strips row = stripsOfRow(setRow(table.rows[i], table, widths, body()), body(), width,
                                  drawing::Stroke{style_.hairline, 0.2, {}});
+        // No last row alone on a page, if both are rows as usual.
+        constexpr double kUsualRow = 20;
+        const bool isBeforeLast = i + 2 == table.rows.size() && i > 1;
+        if (isBeforeLast && row.size() == 1 && row.front().height < kUsualRow) {
+            row.front().keepWithNext = true;
+        }
         for (Strip& strip : row) {
             strip.repeat = repeat;
             strips.push_back(std::move(strip));

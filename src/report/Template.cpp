@@ -3,275 +3,192 @@
 
 #include "domain/Error.h"
 #include "domain/Text.h"
-#include "report/Fill.h"
-#include "report/LayoutBlocks.h"
+#include "report/Nearest.h"
+#include "report/TemplateText.h"
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string_view>
+#include <tuple>
+#include <unordered_set>
 
 namespace palpate::report {
 namespace {
 
-/// Lines of a text with their offsets, so that a place in the text can be told as line and column.
-class Places {
-public:
-    explicit Places(std::string_view text) : text_{text} {
-        starts_.push_back(0);
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == '\n') {
-                starts_.push_back(i + 1);
+constexpr std::string_view kKeys = "title, paper, language, audience, about and type";
+
+/// Letters and digits in parts of one to eight, with hyphens between them: the form of BCP 47.
+bool isLanguage(std::string_view text) {
+    std::size_t length = 0;
+    bool isFirst = true;
+    for (const char c : text) {
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (c == '-') {
+            if (length == 0 || (isFirst && length < 2)) {
+                return false;
             }
+            length = 0;
+            isFirst = false;
+        } else if (isLetter || (!isFirst && c >= '0' && c <= '9')) {
+            ++length;
+        } else {
+            return false;
+        }
+        if (length > 8) {
+            return false;
         }
     }
-    [[nodiscard]] Issue issueAt(std::size_t offset, Message message) const {
-        const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-        const auto line = static_cast<std::size_t>(after - starts_.begin());
-        const std::size_t start = starts_[line - 1];
-        const std::string_view before = text_.substr(start, offset - start);
-        const std::size_t column = isValidUtf8(before) ? lengthInCharacters(before) : before.size();
-        return {line, column + 1, std::move(message)};
-    }
-
-private:
-    std::string_view text_;
-    std::vector<std::size_t> starts_;
-};
-
-struct Line {
-    std::string_view text; ///< without its line break
-    std::size_t offset = 0;
-    std::size_t next = 0; ///< where the following line begins
-};
-
-Line lineAt(std::string_view text, std::size_t offset) {
-    const std::size_t end = std::min(text.find('\n', offset), text.size());
-    std::string_view line = text.substr(offset, end - offset);
-    if (line.ends_with('\r')) {
-        line.remove_suffix(1);
-    }
-    return {line, offset, std::min(end + 1, text.size())};
+    return length > (isFirst ? 1U : 0U);
 }
 
-/// A list of the tags {{...}}, checked: each closed, sections nested, nothing that goes around the
-/// filling.
-class TagCheck {
-public:
-    TagCheck(std::string_view text, const Places& places, std::vector<Issue>& problems)
-        : text_{text}, places_{places}, problems_{problems} {}
-
-    std::vector<std::string> namesFrom(std::size_t start) {
-        std::size_t at = text_.find("{{", start);
-        while (at != std::string_view::npos) {
-            const std::size_t close = text_.find("}}", at + 2);
-            if (close == std::string_view::npos) {
-                add(at, {tr("A tag is opened here with {{ and never closed with }}."), {}});
-                break;
-            }
-            check(at, text_.substr(at + 2, close - at - 2));
-            at = text_.find("{{", close + 2);
-        }
-        for (const Open& section : open_) {
-            add(section.offset,
-                {tr("The section {1} is opened here and never closed."), {section.name}});
-        }
-        return std::move(names_);
+std::string shortened(const std::string& text) {
+    constexpr std::size_t kMost = 60;
+    std::string result = text.substr(0, kMost);
+    while (!isValidUtf8(result)) { // cut within a character
+        result.pop_back();
     }
+    return result;
+}
 
-private:
-    struct Open {
-        std::string name;
-        std::size_t offset;
-    };
-
-    void add(std::size_t offset, Message message) {
-        problems_.push_back(places_.issueAt(offset, std::move(message)));
-    }
-
-    void check(std::size_t offset, std::string_view inner) {
-        const std::string content = trimmed(inner);
-        const char sign = content.empty() ? ' ' : content.front();
-        const std::string name =
-            content.empty() ? content : trimmed(std::string_view{content}.substr(1));
-        switch (sign) {
-        case '{':
-        case '&':
-            add(offset,
-                {tr("Raw tags ({{{name}}} and {{&name}}) are not allowed: write {{name}}."), {}});
-            return;
-        case '>':
-            add(offset, {tr("A template can't include another one."), {}});
-            return;
-        case '=':
-            add(offset, {tr("The marks {{ and }} of a tag can't be changed."), {}});
-            return;
-        case '!':
-            return;
-        case '#':
-        case '^':
-            open_.push_back({name, offset});
-            note(offset, name);
-            return;
-        case '/':
-            close(offset, name);
-            return;
-        default:
-            note(offset, content);
-        }
-    }
-
-    void close(std::size_t offset, const std::string& name) {
-        if (open_.empty()) {
-            add(offset, {tr("The section {1} is closed here but was never opened."), {name}});
-            return;
-        }
-        if (open_.back().name != name) {
-            add(offset, {tr("The section {1} is closed here while {2} is still open."),
-                         {name, open_.back().name}});
-        }
-        open_.pop_back();
-    }
-
-    void note(std::size_t offset, const std::string& name) {
-        const bool sound =
-            name == "." || (!name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '_' || c == '-';
-            }));
-        if (!sound) {
-            add(offset, {tr("A tag needs a name made of letters, digits and dots."), {}});
-            return;
-        }
-        if (std::find(names_.begin(), names_.end(), name) == names_.end()) {
-            names_.push_back(name);
-        }
-    }
-
-    std::string_view text_;
-    const Places& places_;
-    std::vector<Issue>& problems_;
-    std::vector<Open> open_;
-    std::vector<std::string> names_;
-};
-
-/// Fences are checked by their first word only: what stands in them is Markdown again, or lines.
-void checkFences(std::string_view text, std::size_t start, const Places& places,
-                 std::vector<Issue>& problems) {
-    std::vector<std::string> open; // the fences that are open, outermost first
-    std::vector<std::size_t> opened;
-    for (std::size_t at = start; at < text.size();) {
-        const Line line = lineAt(text, at);
-        at = line.next;
-        const std::string content = trimmed(line.text);
-        const char mark = content.empty() ? ' ' : content.front();
-        if (mark != '`' && mark != '~') {
-            continue;
-        }
-        const std::size_t length = std::min(content.find_first_not_of(mark), content.size());
-        if (length < 3) {
-            continue;
-        }
-        const std::string info = trimmed(std::string_view{content}.substr(length));
-        if (info.empty()) {
-            if (!open.empty() && open.back().front() == mark && open.back().size() <= length) {
-                open.pop_back();
-                opened.pop_back();
-                continue;
-            }
-            problems.push_back(
-                places.issueAt(line.offset, {tr("A block needs a name after its {1}."),
-                                             {content.substr(0, length)}}));
-            continue;
-        }
-        if (!layoutBlockNamed(info.substr(0, info.find(' ')))) {
-            problems.push_back(
-                places.issueAt(line.offset, {tr("There is no layout block {1}; there are {2}."),
-                                             {info, layoutBlockNames()}}));
-        }
-        if (!open.empty() && open.back().front() == mark && open.back().size() <= length) {
-            problems.push_back(
-                places.issueAt(line.offset, {tr("A block inside a block needs shorter marks than "
-                                                "{1}, or the other kind (``` or ~~~)."),
-                                             {open.back()}}));
-        }
-        open.push_back(content.substr(0, length));
-        opened.push_back(line.offset);
-    }
-    for (const std::size_t offset : opened) {
-        problems.push_back(
-            places.issueAt(offset, {tr("A block is opened here and never closed."), {}}));
-    }
+Message unknownKey(const std::string& key) {
+    const std::string near =
+        nearestOf(key, {"title", "paper", "language", "audience", "about", "type"});
+    return near.empty() ? Message{tr("Unknown key {1}; there are {2}."),
+                                  {shortened(key), std::string{kKeys}}}
+                        : Message{tr("Unknown key {1}; did you mean {2}?"), {key, near}};
 }
 
 } // namespace
 
+/// Reads the lines between the two --- lines.
+class FrontMatter {
+public:
+    FrontMatter(Template& into, Places& places) : into_{into}, places_{places} {}
+
+    /// Returns where the rest of the text begins.
+    std::size_t read(std::string_view text, std::size_t start) {
+        SourceLine line = lineAt(text, start);
+        if (line.text != "---") {
+            return start;
+        }
+        while (line.next < text.size()) {
+            line = lineAt(text, line.next);
+            if (line.text == "---") {
+                return line.next;
+            }
+            if (!trimmed(line.text).empty()) {
+                entry(line);
+            }
+        }
+        add(start, {tr("The front matter opened by --- is never closed by another ---."), {}});
+        return text.size();
+    }
+
+private:
+    void add(std::size_t offset, Message message) {
+        into_.problems_.push_back(places_.issueAt(offset, std::move(message)));
+    }
+
+    void entry(const SourceLine& line) {
+        const std::size_t colon = line.text.find(':');
+        if (colon == std::string_view::npos) {
+            add(line.offset, {tr("Between the --- lines each line is \"key: value\"."), {}});
+            return;
+        }
+        const std::string key = trimmed(line.text.substr(0, colon));
+        if (!seen_.insert(key).second) {
+            add(line.offset, {tr("The key {1} stands here twice."), {shortened(key)}});
+            return;
+        }
+        if (const auto fault = set(key, trimmed(line.text.substr(colon + 1)))) {
+            add(line.offset, *fault);
+        }
+    }
+
+    /// What is wrong with it.
+    std::optional<Message> set(const std::string& key, const std::string& value) {
+        if (key == "title") {
+            into_.title_ = value;
+        } else if (key == "audience") {
+            into_.audience_ = value;
+        } else if (key == "language") {
+            if (!isLanguage(value)) {
+                return Message{tr("A language is written like en, de or pt-BR, not \"{1}\"."),
+                               {shortened(value)}};
+            }
+            into_.language_ = value;
+        } else if (key == "about") {
+            const auto about = parseReportAbout(value);
+            if (!about) {
+                return Message{
+                    tr("A template is about a case, session, patient or clinic, not {1}."),
+                    {shortened(value)}};
+            }
+            into_.about_ = *about;
+        } else if (key == "paper") {
+            if (value != "A4" && value != "Letter") {
+                return Message{tr("The paper is A4 or Letter, not {1}."), {shortened(value)}};
+            }
+            into_.paper_ = value == "A4" ? Paper::A4 : Paper::Letter;
+        } else if (key == "type") {
+            if (value != "normal" && value != "large") {
+                return Message{tr("The type is normal or large, not {1}."), {shortened(value)}};
+            }
+            into_.isLargeType_ = value == "large";
+        } else {
+            return unknownKey(key);
+        }
+        return std::nullopt;
+    }
+
+    Template& into_;
+    Places& places_;
+    std::set<std::string> seen_;
+};
+
 Template Template::parse(const std::string& text, std::string name) {
     Template result;
     result.name_ = std::move(name);
-    const Places places{text};
     if (!isValidUtf8(text)) {
-        result.problems_.push_back(
-            places.issueAt(0, {tr("The template is not valid UTF-8 text."), {}}));
+        const auto firstBad = [&text] {
+            std::size_t sound = 0;
+            for (std::size_t at = 0; at < text.size(); at = sound) {
+                std::size_t length = 1;
+                while (length <= 4 && at + length <= text.size() &&
+                       !isValidUtf8(std::string_view{text}.substr(at, length))) {
+                    ++length;
+                }
+                if (length > 4 || at + length > text.size()) {
+                    break;
+                }
+                sound = at + length;
+            }
+            return sound;
+        }();
+        const std::string_view before = std::string_view{text}.substr(0, firstBad);
+        result.problems_.push_back(Places{before}.issueAt(
+            firstBad, {tr("The template is not valid UTF-8 text: save it as UTF-8."), {}}));
         return result;
     }
-    std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    if (Line line = lineAt(text, at); line.text == "---") {
-        bool closed = false;
-        for (at = line.next; at < text.size() && !closed;) {
-            line = lineAt(text, at);
-            at = line.next;
-            if (line.text == "---") {
-                closed = true;
-                break;
-            }
-            if (trimmed(line.text).empty()) {
-                continue;
-            }
-            const std::size_t colon = line.text.find(':');
-            const std::string key = trimmed(line.text.substr(0, colon));
-            const std::string value = colon == std::string_view::npos
-                                          ? std::string{}
-                                          : trimmed(line.text.substr(colon + 1));
-            if (colon == std::string_view::npos) {
-                result.problems_.push_back(places.issueAt(
-                    line.offset, {tr("Between the --- lines each line is \"key: value\"."), {}}));
-            } else if (key == "title") {
-                result.title_ = value;
-            } else if (key == "language") {
-                result.language_ = value;
-            } else if (key == "audience") {
-                result.audience_ = value;
-            } else if (key == "paper" && (value == "A4" || value == "Letter")) {
-                result.paper_ = value == "A4" ? Paper::A4 : Paper::Letter;
-            } else if (key == "paper") {
-                result.problems_.push_back(places.issueAt(
-                    line.offset, {tr("The paper is A4 or Letter, not {1}."), {value}}));
-            } else {
-                result.problems_.push_back(places.issueAt(
-                    line.offset,
-                    {tr("Unknown key {1}; there are title, paper, language and audience."),
-                     {key}}));
-            }
-        }
-        if (!closed) {
-            result.problems_.push_back(places.issueAt(
-                0, {tr("The front matter opened by --- is never closed by another ---."), {}}));
-        }
-    }
-    for (std::size_t i = at; i < text.size(); ++i) {
-        if (isValueMark(std::string_view{text}.substr(i))) {
-            result.problems_.push_back(places.issueAt(
-                i, {tr("This invisible character (U+E000 or U+E001) can't be used in a template."),
-                    {}}));
-        }
-    }
-    result.fieldNames_ = TagCheck{text, places, result.problems_}.namesFrom(at);
-    checkFences(text, at, places, result.problems_);
+    Places places{text};
+    const std::size_t start = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    const std::size_t at = FrontMatter{result, places}.read(text, start);
+    checkCharacters(text, at, places, result.problems_);
+    result.tags_ = tagsOf(text, at, places, result.problems_);
+    result.figures_ = figuresOf(text, at, places, result.problems_);
+    checkBlocks(text, at, places, result.problems_);
     std::stable_sort(result.problems_.begin(), result.problems_.end(),
                      [](const Issue& a, const Issue& b) {
-                         return std::pair{a.line, a.column} < std::pair{b.line, b.column};
+                         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
                      });
+    std::unordered_set<std::string_view> known;
+    for (const TemplateTag& tag : result.tags_) {
+        if (tag.kind != TemplateTag::Kind::Close && known.insert(tag.name).second) {
+            result.fieldNames_.push_back(tag.name);
+        }
+    }
     result.body_ = text.substr(at);
     return result;
 }

@@ -64,7 +64,7 @@ TEST_CASE("a mistake in a template is told with its place", "[report]") {
         Mistake{"```columns\nx\n", 1, 1, "opened here and never closed"},
         Mistake{"```columns\n```signature\nx\n```\n```\n", 2, 1, "needs shorter marks"},
         Mistake{"a \xEE\x80\x80 b", 1, 3, "invisible character"},
-        Mistake{"a \xFF b", 1, 1, "not valid UTF-8"});
+        Mistake{"a \xFF b", 1, 3, "not valid UTF-8"});
     CAPTURE(mistake.text);
     const Template layout = Template::parse(mistake.text, "wrong.md");
     REQUIRE_FALSE(layout.problems().empty());
