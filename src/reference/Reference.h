@@ -10,6 +10,7 @@
 #include "reference/MuscleNames.h"
 #include "reference/OutcomeMeasures.h"
 #include "reference/PointPlaces.h"
+#include "reference/RedFlags.h"
 #include "reference/Sources.h"
 #include "reference/Techniques.h"
 #include "reference/Tests.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] const Motions& motions() const noexcept { return motions_; }
     [[nodiscard]] const Tests& tests() const noexcept { return tests_; }
     [[nodiscard]] const HomeCare& homeCare() const noexcept { return homeCare_; }
+    [[nodiscard]] const RedFlags& redFlags() const noexcept { return redFlags_; }
 
 private:
     Reference() = default;
@@ -65,6 +67,7 @@ private:
     Motions motions_;
     Tests tests_;
     HomeCare homeCare_;
+    RedFlags redFlags_;
 };
 
 } // namespace palpate::reference
