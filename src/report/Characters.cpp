@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/Characters.h"
 
+#include <hb.h>
+
 namespace palpate::report {
 
 char32_t nextCharacter(std::string_view text, std::size_t& at) noexcept {
@@ -43,17 +45,28 @@ void append(std::string& text, char32_t character) {
 }
 
 bool isInvisible(char32_t c) noexcept {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+bool isJoiner(char32_t c) noexcept {
+    return c == 0x200C || c == 0x200D;
 }
 
 bool isControl(char32_t c) noexcept {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
-bool needsShaping(char32_t c) noexcept {
-    return (c >= 0x0590 && c <= 0x109F) || (c >= 0x1780 && c <= 0x18AF) ||
-           (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+bool isCombining(char32_t c) noexcept {
+    constexpr char32_t kFirst = 0x0300;
+    if (c < kFirst) {
+        return false;
+    }
+    const hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
 }
 
 std::string printable(std::string_view text) {

@@ -12,13 +12,15 @@ constexpr char32_t kReplacement = 0xFFFD;
 [[nodiscard]] char32_t nextCharacter(std::string_view text, std::size_t& at) noexcept;
 void append(std::string& text, char32_t character);
 
-/// Invisible by nature: soft hyphens, joiners, direction and byte order marks. They take no place
-/// and are not printed.
+/// Invisible by nature: soft hyphens, direction and byte order marks. They take no place and are
+/// not printed.
 [[nodiscard]] bool isInvisible(char32_t character) noexcept;
+/// Invisible, but it decides how its neighbours are joined, as Persian and the scripts of India
+/// need it; so it stays.
+[[nodiscard]] bool isJoiner(char32_t character) noexcept;
 [[nodiscard]] bool isControl(char32_t character) noexcept;
-/// Belongs to a script that runs from right to left or whose letters change with their neighbours;
-/// setting these is beyond libharu, so their letters stand one by one from left to right.
-[[nodiscard]] bool needsShaping(char32_t character) noexcept;
+/// An accent or vowel sign that is set on the letter before it.
+[[nodiscard]] bool isCombining(char32_t character) noexcept;
 
 /// Control characters become U+FFFD (so that they are seen), invisible ones go.
 [[nodiscard]] std::string printable(std::string_view text);

@@ -3,7 +3,6 @@
 
 #include "domain/Error.h"
 #include "domain/Text.h"
-#include "report/Characters.h"
 #include "report/Lines.h"
 #include "report/PdfDocument.h"
 #include "report/PdfPainter.h"
@@ -38,23 +37,6 @@ void requireUtf8(const Document& document) {
             throw ReportError{
                 {tr("The document's description is not valid UTF-8, so the PDF can't be made."),
                  {}}};
-        }
-    }
-}
-
-void collect(const std::vector<drawing::Shape>& shapes, const Typefaces& typefaces,
-             PdfDocument::Characters& into) {
-    for (const drawing::Shape& shape : shapes) {
-        if (const auto* group = std::get_if<drawing::Group>(&shape)) {
-            collect(group->shapes, typefaces, into);
-        } else if (const auto* text = std::get_if<drawing::TextShape>(&shape)) {
-            for (const Typefaces::Run& run :
-                 typefaces.runs(text->text, text->weight == drawing::Weight::Bold, text->italic)) {
-                std::set<char32_t>& characters = into.at(static_cast<std::size_t>(run.face));
-                for (std::size_t at = 0; at < run.text.size();) {
-                    characters.insert(nextCharacter(run.text, at));
-                }
-            }
         }
     }
 }
@@ -105,11 +87,7 @@ std::string pdf(const Document& document) {
     requireUtf8(document);
     const std::shared_ptr<const Typefaces> typefaces =
         document.typefaces ? document.typefaces : Typefaces::installed();
-    PdfDocument::Characters characters;
-    for (const drawing::Picture& picture : document.pages) {
-        collect(picture.shapes, *typefaces, characters);
-    }
-    PdfDocument file{*typefaces, std::move(characters)};
+    PdfDocument file{*typefaces};
     ImagePlaces places;
     for (const drawing::Picture& picture : document.pages) {
         collectImages(picture.shapes, 1, places);
@@ -124,6 +102,7 @@ std::string pdf(const Document& document) {
         PdfPainter{file, pages.back(), picture, *typefaces}.paint();
     }
     file.addOutline(document.outline, pages, heights);
+    file.addLinks(document.links, pages, heights);
     return file.bytes();
 }
 

@@ -2,8 +2,8 @@
 #include "report/PdfDocument.h"
 
 #include "domain/Error.h"
+#include "report/FontFile.h"
 #include "report/Lines.h"
-#include "report/TrueTypeSubset.h"
 
 #include <algorithm>
 #include <array>
@@ -27,30 +27,26 @@ std::string shortened(std::string text) {
     return text;
 }
 
-/// How codes become text again when someone copies or searches: each character is its own code.
-std::string unicodeMap(const std::set<char32_t>& characters) {
-    std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-    constexpr std::size_t kMostInBlock = 100; // a limit of the format
-    std::size_t left = characters.size();
-    std::size_t inBlock = 0;
-    for (const char32_t character : characters) {
-        if (inBlock == 0) {
-            inBlock = std::min(kMostInBlock, left);
-            map += std::to_string(inBlock) + " beginbfchar\n";
-        }
-        std::array<char, 24> line{};
-        const auto code = static_cast<unsigned>(character);
-        std::snprintf(line.data(), line.size(), "<%04X> <%04X>\n", code, code);
-        map += line.data();
-        --left;
-        if (--inBlock == 0) {
-            map += "endbfchar\n";
+/// What a click may open, in the letters that an address may have; empty for anything else.
+std::string openable(const std::string& address) {
+    const bool isKnown = address.starts_with("https:") || address.starts_with("http:") ||
+                         address.starts_with("mailto:") || address.starts_with("tel:");
+    constexpr std::size_t kMost = 2000;
+    if (!isKnown || address.size() > kMost) {
+        return {};
+    }
+    std::string plain;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F && c != '(' && c != ')' && c != '\\') {
+            plain += c;
+        } else {
+            std::array<char, 4> escaped{};
+            std::snprintf(escaped.data(), escaped.size(), "%%%02X", byte);
+            plain += escaped.data();
         }
     }
-    return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+    return plain;
 }
 
 } // namespace
@@ -62,13 +58,13 @@ void PdfDocument::remember(HPDF_STATUS code, HPDF_STATUS detail, void* failure) 
     }
 }
 
-PdfDocument::PdfDocument(const Typefaces& typefaces, Characters characters)
-    : typefaces_{typefaces},
-      characters_{std::move(characters)}, handle_{HPDF_New(&PdfDocument::remember, &failure_)} {
+PdfDocument::PdfDocument(const Typefaces& typefaces)
+    : typefaces_{typefaces}, handle_{HPDF_New(&PdfDocument::remember, &failure_)} {
     check("starting a document");
     HPDF_UseUTFEncodings(handle_.get());
     HPDF_SetCurrentEncoder(handle_.get(), "UTF-8");
     HPDF_SetCompressionMode(handle_.get(), HPDF_COMP_ALL);
+    handle_->pdf_version = HPDF_VER_14; // the first with opacity
     check("preparing a document");
 }
 
@@ -97,41 +93,14 @@ HPDF_Page PdfDocument::addPage(double widthPoints, double heightPoints) {
     return page;
 }
 
-HPDF_Font PdfDocument::font(Typefaces::Face face) {
-    const auto index = static_cast<std::size_t>(face);
-    HPDF_Font& font = fonts_.at(index);
-    if (font != nullptr) {
-        return font;
+PdfFont& PdfDocument::font(Face face) {
+    const auto known = fonts_.find(face);
+    if (known != fonts_.end()) {
+        return known->second;
     }
-    const std::optional<std::vector<std::uint8_t>> subset =
-        subsetOf(typefaces_.file(face), characters_.at(index));
-    if (!subset) {
-        throw ReportError{
-            {tr("The typeface file {1} can't be read any more: reinstall it and try again."),
-             {typefaces_.file(face).string()}}};
-    }
-    // What HPDF_LoadTTFontFromFile does, from memory.
-    HPDF_Stream stream = HPDF_MemStream_New(handle_->mmgr, static_cast<HPDF_UINT>(subset->size()));
-    check("loading a typeface");
-    HPDF_Stream_Write(stream, subset->data(), static_cast<HPDF_UINT>(subset->size()));
-    HPDF_Stream_Seek(stream, 0, HPDF_SEEK_SET);
-    HPDF_FontDef definition =
-        HPDF_TTFontDef_Load(handle_->mmgr, stream, HPDF_TRUE); // owns the stream
-    check("loading a typeface");
-    HPDF_Doc_RegisterFontDef(handle_.get(), definition);
-    std::array<char, HPDF_TTF_FONT_TAG_LEN + 1> tag{"PALPAA"};
-    tag[HPDF_TTF_FONT_TAG_LEN - 1] = static_cast<char>('A' + index);
-    HPDF_TTFontDef_SetTagName(definition, tag.data());
-    font = HPDF_GetFont(handle_.get(), definition->base_font, "UTF-8");
+    const auto added = fonts_.try_emplace(face, handle_.get(), typefaces_.font(face)).first;
     check("embedding a typeface");
-    // libharu's own table has operators that do not belong into it; some readers then find no text.
-    HPDF_Dict toUnicode = HPDF_DictStream_New(handle_->mmgr, handle_->xref);
-    check("embedding a typeface");
-    toUnicode->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    HPDF_Stream_WriteStr(toUnicode->stream, unicodeMap(characters_.at(index)).c_str());
-    HPDF_Dict_Add(font, "ToUnicode", toUnicode);
-    check("embedding a typeface");
-    return font;
+    return added->second;
 }
 
 HPDF_ExtGState PdfDocument::opacity(std::uint8_t fill, std::uint8_t stroke) {
@@ -153,11 +122,11 @@ std::string PdfDocument::nameInForm(std::uint8_t fill, std::uint8_t stroke) {
     return "A" + std::to_string(fill) + "-" + std::to_string(stroke);
 }
 
-std::string PdfDocument::nameInForm(Typefaces::Face face) {
-    return "F" + std::to_string(static_cast<std::size_t>(face));
+std::string PdfDocument::nameInForm(Face face) {
+    return "F" + std::to_string(face);
 }
 
-std::string PdfDocument::nameInForm(std::size_t image) {
+std::string PdfDocument::nameOfImage(std::size_t image) {
     return "I" + std::to_string(image);
 }
 
@@ -193,7 +162,6 @@ std::optional<std::size_t> PdfDocument::image(const std::shared_ptr<const drawin
                                                    height, HPDF_CS_DEVICE_GRAY, kBits);
         check(kStep);
         HPDF_Dict_Add(object, "SMask", mask);
-        handle_->pdf_version = std::max(handle_->pdf_version, HPDF_VER_14);
         check(kStep);
     }
     images_.push_back({image, object});
@@ -219,15 +187,15 @@ HPDF_XObject PdfDocument::form(FormParts parts) {
     for (const auto& [fill, stroke] : parts.opacities) {
         HPDF_Dict_Add(states, nameInForm(fill, stroke).c_str(), opacity(fill, stroke));
     }
-    for (const Typefaces::Face face : parts.faces) {
-        HPDF_Dict_Add(fonts, nameInForm(face).c_str(), font(face));
+    for (const Face face : parts.faces) {
+        HPDF_Dict_Add(fonts, nameInForm(face).c_str(), font(face).object());
     }
     HPDF_Dict_Add(resources, "ExtGState", states);
     HPDF_Dict_Add(resources, "Font", fonts);
     if (!parts.images.empty()) {
         HPDF_Dict objects = HPDF_Dict_New(memory);
         for (const std::size_t image : parts.images) {
-            HPDF_Dict_Add(objects, nameInForm(image).c_str(), imageObject(image));
+            HPDF_Dict_Add(objects, nameOfImage(image).c_str(), imageObject(image));
         }
         HPDF_Dict_Add(resources, "XObject", objects);
     }
@@ -276,12 +244,19 @@ void PdfDocument::describe(const Metadata& metadata) {
         HPDF_SetInfoDateAttr(handle_.get(), HPDF_INFO_MOD_DATE, stamp);
     }
     check("writing the document's description");
-    if (!metadata.language.empty()) { // libharu has no call for it
-        HPDF_Dict catalog = handle_->catalog;
-        HPDF_Dict_Add(catalog, "Lang",
-                      HPDF_String_New(catalog->mmgr, metadata.language.c_str(), nullptr));
-        check("writing the document's language");
+    // libharu has no calls for these.
+    HPDF_Dict catalog = handle_->catalog;
+    if (!metadata.language.empty()) {
+        HPDF_Dict_Add(
+            catalog, "Lang",
+            HPDF_String_New(catalog->mmgr, shortened(metadata.language).c_str(), nullptr));
     }
+    if (!metadata.title.empty()) { // in the window's title, instead of the file's name
+        HPDF_Dict preferences = HPDF_Dict_New(catalog->mmgr);
+        HPDF_Dict_Add(catalog, "ViewerPreferences", preferences);
+        HPDF_Dict_Add(preferences, "DisplayDocTitle", HPDF_Boolean_New(catalog->mmgr, HPDF_TRUE));
+    }
+    check("writing the document's language");
 }
 
 void PdfDocument::addOutline(const std::vector<OutlineEntry>& entries,
@@ -310,7 +285,49 @@ void PdfDocument::addOutline(const std::vector<OutlineEntry>& entries,
     }
 }
 
+void PdfDocument::addLinks(const std::vector<Link>& links, const std::vector<HPDF_Page>& pages,
+                           const std::vector<double>& pageHeights) {
+    constexpr const char* kStep = "adding a link";
+    for (const Link& link : links) {
+        const std::string address = openable(link.address);
+        const bool leadsInside = link.address.empty() && link.toPage < pages.size();
+        if (link.page >= pages.size() || (address.empty() && !leadsInside)) {
+            continue;
+        }
+        const auto points = [](double millimetres) {
+            return static_cast<HPDF_REAL>(millimetres / kMillimetresPerPoint);
+        };
+        const double height = pageHeights[link.page] * kMillimetresPerPoint;
+        const HPDF_Rect area{points(link.area.x), points(height - link.area.y - link.area.height),
+                             points(link.area.x + link.area.width), points(height - link.area.y)};
+        HPDF_Annotation annotation = nullptr;
+        if (leadsInside) {
+            HPDF_Destination destination = HPDF_Page_CreateDestination(pages[link.toPage]);
+            check(kStep);
+            HPDF_Destination_SetFitH(
+                destination,
+                static_cast<HPDF_REAL>(pageHeights[link.toPage] - link.toY / kMillimetresPerPoint));
+            annotation = HPDF_Page_CreateLinkAnnot(pages[link.page], area, destination);
+        } else {
+            annotation = HPDF_Page_CreateURILinkAnnot(pages[link.page], area, address.c_str());
+        }
+        check(kStep);
+        HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0); // else a black frame
+        check(kStep);
+    }
+}
+
 std::string PdfDocument::bytes() {
+    std::size_t number = 0;
+    for (auto& [face, font] : fonts_) {
+        const bool isRead = font.finish(number++);
+        check("embedding a typeface");
+        if (!isRead) {
+            throw ReportError{
+                {tr("The typeface file {1} can't be read any more: reinstall it and try again."),
+                 {typefaces_.font(face).path().string()}}};
+        }
+    }
     HPDF_SaveToStream(handle_.get());
     check("putting the file together");
     HPDF_UINT32 size = HPDF_GetStreamSize(handle_.get());

@@ -3,12 +3,12 @@
 
 #include "drawing/Picture.h"
 #include "report/Document.h"
+#include "report/PdfFont.h"
 #include "report/PdfImages.h"
 #include "report/Typefaces.h"
 
 #include <hpdf.h>
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,10 +23,7 @@ namespace palpate::report {
 /// throws.
 class PdfDocument {
 public:
-    /// By face, in the order of Typefaces::Face. Only these can be shown.
-    using Characters = std::array<std::set<char32_t>, Typefaces::kFaces>;
-
-    PdfDocument(const Typefaces& typefaces, Characters characters);
+    explicit PdfDocument(const Typefaces& typefaces);
     PdfDocument(const PdfDocument&) = delete; // libharu keeps the address of failure_
     PdfDocument& operator=(const PdfDocument&) = delete;
     ~PdfDocument();
@@ -36,8 +33,8 @@ public:
     void check(const char* step) const;
 
     [[nodiscard]] HPDF_Page addPage(double widthPoints, double heightPoints);
-    /// Embedded at its first use, with its characters only.
-    [[nodiscard]] HPDF_Font font(Typefaces::Face face);
+    /// Embedded by bytes(), with the glyphs that were used by then.
+    [[nodiscard]] PdfFont& font(Face face);
     /// Shared by all pages.
     [[nodiscard]] HPDF_ExtGState opacity(std::uint8_t fill, std::uint8_t stroke);
     /// Where each image will be painted at its largest; the others are kept as fine as they are.
@@ -53,18 +50,22 @@ public:
         std::string content;
         drawing::Rect box; ///< points, y up, corner at the lower left
         std::set<std::pair<std::uint8_t, std::uint8_t>> opacities;
-        std::set<Typefaces::Face> faces;
+        std::set<Face> faces;
         std::set<std::size_t> images;
     };
     /// A part that several pages may paint; one of the same content is kept once in the file.
     [[nodiscard]] HPDF_XObject form(FormParts parts);
     /// The names by which a form's content calls them.
     [[nodiscard]] static std::string nameInForm(std::uint8_t fill, std::uint8_t stroke);
-    [[nodiscard]] static std::string nameInForm(Typefaces::Face face);
-    [[nodiscard]] static std::string nameInForm(std::size_t image);
+    [[nodiscard]] static std::string nameInForm(Face face);
+    [[nodiscard]] static std::string nameOfImage(std::size_t image);
     void describe(const Metadata& metadata);
     void addOutline(const std::vector<OutlineEntry>& entries, const std::vector<HPDF_Page>& pages,
                     const std::vector<double>& pageHeights);
+    /// Of addresses (http, https, mailto, tel) and places within the document; others are left out.
+    void addLinks(const std::vector<Link>& links, const std::vector<HPDF_Page>& pages,
+                  const std::vector<double>& pageHeights);
+    /// The finished file. Once only.
     [[nodiscard]] std::string bytes();
 
 private:
@@ -78,10 +79,9 @@ private:
     };
 
     const Typefaces& typefaces_;
-    Characters characters_;
     Failure failure_; // before handle_: must live until the document is freed
     std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Close> handle_;
-    std::array<HPDF_Font, Typefaces::kFaces> fonts_{};
+    std::map<Face, PdfFont> fonts_;
     std::map<std::pair<std::uint8_t, std::uint8_t>, HPDF_ExtGState> opacities_;
     std::map<std::string, HPDF_XObject> forms_; ///< by content and box
     struct KeptImage {

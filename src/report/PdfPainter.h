@@ -3,6 +3,7 @@
 
 #include "drawing/Picture.h"
 #include "report/PdfDocument.h"
+#include "report/ReadingOrder.h"
 #include "report/Typefaces.h"
 
 #include <optional>
@@ -18,11 +19,12 @@ class PdfPainter {
 public:
     PdfPainter(PdfDocument& document, HPDF_Page page, const drawing::Picture& picture,
                const Typefaces& typefaces);
+    /// Once only.
     void paint();
 
 private:
     /// For a form: a part of a page, its origin where the part has it.
-    PdfPainter(PdfDocument& document, const Typefaces& typefaces);
+    PdfPainter(PdfDocument& document, const Typefaces& typefaces, bool isPageLeftToRight);
 
     struct Ink { ///< what the page's graphics state holds
         std::optional<drawing::Colour> fill;
@@ -50,8 +52,19 @@ private:
     /// Sets inks for a shape and gives the operator that ends it.
     [[nodiscard]] std::string_view prepare(const std::optional<drawing::Colour>& fill,
                                            const std::optional<drawing::Stroke>& stroke);
-    [[nodiscard]] std::string nameOf(Typefaces::Face face, HPDF_Font font);
-    void showRuns(const std::vector<Typefaces::Run>& runs, double size, double x, double y);
+    [[nodiscard]] std::string nameOf(Face face);
+    /// Where a line of text lies, in points.
+    struct TextPlace {
+        double size = 0;
+        double x = 0;
+        double y = 0;
+    };
+    void showGlyphs(const ShapedText& text, const TextPlace& place, bool areRead);
+    void showGlyphs(const ShapedText& text, std::size_t first, std::size_t end,
+                    const TextPlace& place, bool areRead);
+    void layLetters(const std::vector<ReadLetter>& letters, Face face, const TextPlace& place);
+    void beginGlyphs(Face face, double size, double x, double y);
+    void putCode(std::uint16_t code);
     void hundredths(double millimetres);
     void decimal(double value);
     void whole(long value);
@@ -62,6 +75,7 @@ private:
     double height_;                   ///< millimetres; where y is 0 in the file
     PdfDocument::FormParts parts_;    ///< of a form
     const Typefaces& typefaces_;
+    bool isPageLeftToRight_; ///< most of its letters are
     std::string out_;
     bool isInPaths_ = false;
     Ink pathInk_;
