@@ -100,6 +100,9 @@ private:
     }
 
     [[nodiscard]] Found find(const std::string& name) const {
+        if (name.empty()) { // a faulty one, which the template's own problems tell
+            return {nullptr, nullptr, false, true};
+        }
         for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
             if (scope->isAnything) {
                 return {nullptr, nullptr, false, true};

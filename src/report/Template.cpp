@@ -185,7 +185,8 @@ Template Template::parse(const std::string& text, std::string name) {
                      });
     std::unordered_set<std::string_view> known;
     for (const TemplateTag& tag : result.tags_) {
-        if (tag.kind != TemplateTag::Kind::Close && known.insert(tag.name).second) {
+        if (tag.kind != TemplateTag::Kind::Close && !tag.name.empty() &&
+            known.insert(tag.name).second) {
             result.fieldNames_.push_back(tag.name);
         }
     }

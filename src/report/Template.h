@@ -21,7 +21,7 @@ struct Issue {
 
 using Paper = PaperFormat;
 
-/// A sound tag of a template, with its place.
+/// A tag of a template, with its place. One whose name is faulty has none.
 struct TemplateTag {
     enum class Kind { Value, Section, Inverted, Close };
     Kind kind = Kind::Value;

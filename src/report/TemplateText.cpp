@@ -135,24 +135,18 @@ private:
         if (found != open_.rbegin()) {
             add(offset, {tr("The section {1} is closed here while {2} is still open."),
                          {told(name), told(open_.back().name)}});
-            open_.erase(std::next(found).base());
-            isCrossed_ = true;
-            return;
         }
-        open_.pop_back();
-        if (!isCrossed_) {
-            note(offset, name, TemplateTag::Kind::Close);
-        } else if (open_.empty()) {
-            isCrossed_ = false;
-        }
+        open_.erase(std::next(found).base());
+        note(offset, name, TemplateTag::Kind::Close);
     }
 
     void note(std::size_t offset, const std::string& name, TemplateTag::Kind kind) {
-        if (!isSoundName(name)) {
+        const bool isSound = isSoundName(name);
+        if (!isSound && kind != TemplateTag::Kind::Close) {
             add(offset, {tr("A tag needs a name made of letters, digits and dots."), {}});
         }
         const Places::Place place = places_.at(offset);
-        tags_.push_back({kind, name, place.line, place.column});
+        tags_.push_back({kind, isSound ? name : std::string{}, place.line, place.column});
     }
 
     std::string_view text_;
@@ -160,7 +154,6 @@ private:
     std::vector<Issue>& problems_;
     std::vector<Open> open_;
     std::vector<TemplateTag> tags_;
-    bool isCrossed_ = false;
 };
 
 /// Where an address of a link or figure ends. Spaces may stand within the tags in it.
