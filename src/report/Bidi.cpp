@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/Bidi.h"
 
-#include "report/Characters.h"
-
 #include <fribidi.h>
 
 #include <algorithm>
@@ -23,19 +21,6 @@ Strength strengthOf(char32_t character) noexcept {
         return FRIBIDI_IS_RTL(type) ? Strength::RightToLeft : Strength::LeftToRight;
     }
     return FRIBIDI_IS_NUMBER(type) ? Strength::Number : Strength::Neutral;
-}
-
-ReadingDirection directionOf(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Strength strength = strengthOf(nextCharacter(text, at));
-        if (strength == Strength::RightToLeft) {
-            return ReadingDirection::RightToLeft;
-        }
-        if (strength == Strength::LeftToRight) {
-            return ReadingDirection::LeftToRight;
-        }
-    }
-    return ReadingDirection::LeftToRight;
 }
 
 BidiLevels bidiLevels(const std::vector<char32_t>& line, ReadingDirection direction) {

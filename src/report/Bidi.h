@@ -3,8 +3,8 @@
 
 #include "drawing/Picture.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace palpate::report {
@@ -22,8 +22,23 @@ struct BidiLevels {
 [[nodiscard]] BidiLevels bidiLevels(const std::vector<char32_t>& line,
                                     drawing::ReadingDirection direction);
 
-/// Of the first letter that has a direction; LeftToRight without one. `text` must be valid UTF-8.
-[[nodiscard]] drawing::ReadingDirection directionOf(std::string_view text);
+/// From the order of reading into the order of seeing, from left to right (rule L2 of the
+/// algorithm). `levelOf` tells the level of a part.
+template <class Part, class LevelOf>
+void orderByLevel(std::vector<Part>& parts, const LevelOf& levelOf) {
+    BidiLevel highest = 0;
+    for (const Part& part : parts) {
+        highest = std::max(highest, levelOf(part));
+    }
+    for (BidiLevel level = highest; level > 0; --level) {
+        for (auto first = parts.begin(); first != parts.end();) {
+            const auto end = std::find_if(first, parts.end(),
+                                          [&](const Part& part) { return levelOf(part) < level; });
+            std::reverse(first, end);
+            first = end == parts.end() ? end : end + 1;
+        }
+    }
+}
 
 /// What a character does to the direction of text, as far as readers of PDFs look at it.
 enum class Strength { Neutral, LeftToRight, RightToLeft, Number };

@@ -44,6 +44,30 @@ bool hasTable(hb_face_t* face, hb_tag_t tag) {
     return hb_blob_get_length(table.get()) > 0;
 }
 
+/// All tables that the file lists lie within it; HarfBuzz takes what there is of a torn one.
+bool isWhole(hb_blob_t* blob, unsigned index) {
+    unsigned size = 0;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(blob, &size));
+    const auto u32 = [&](std::size_t at) -> std::size_t {
+        std::size_t value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) {
+            value = (value << 8U) | (i < size ? bytes[i] : 0U);
+        }
+        return value;
+    };
+    constexpr std::size_t kCollection = HB_TAG('t', 't', 'c', 'f');
+    constexpr std::size_t kHeader = 12;
+    const std::size_t start = u32(0) == kCollection ? u32(kHeader + 4 * std::size_t{index}) : 0;
+    const std::size_t tables = u32(start + 4) >> 16U;
+    for (std::size_t i = 0; i < tables; ++i) {
+        const std::size_t record = start + kHeader + 16 * i;
+        if (u32(record + 8) + u32(record + 12) > size) {
+            return false;
+        }
+    }
+    return tables > 0;
+}
+
 int i16(const char* at) {
     return static_cast<std::int16_t>((static_cast<unsigned char>(at[0]) << 8U) |
                                      static_cast<unsigned char>(at[1]));
@@ -53,7 +77,7 @@ int i16(const char* at) {
 
 std::shared_ptr<const FontFile> FontFile::open(const std::filesystem::path& file, unsigned index) {
     const Held<hb_blob_t> blob{hb_blob_create_from_file_or_fail(file.c_str())};
-    if (!blob || index >= hb_face_count(blob.get())) {
+    if (!blob || index >= hb_face_count(blob.get()) || !isWhole(blob.get(), index)) {
         return nullptr;
     }
     const std::shared_ptr<FontFile> font{new FontFile};

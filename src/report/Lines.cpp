@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/Lines.h"
 
+#include "report/Breaks.h"
 #include "report/Characters.h"
+#include "report/LineOrder.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace palpate::report {
 namespace {
@@ -66,70 +69,56 @@ private:
         const std::string text = printable(span.text);
         bool isFirst = true;
         for (std::size_t at = 0; at < text.size();) {
-            const std::size_t wordEnd = endOfWord(text, at);
+            const std::size_t wordEnd = std::min(text.find(' ', at), text.size());
             const std::size_t spaceEnd =
                 std::min(text.find_first_not_of(' ', wordEnd), text.size());
-            Piece piece;
-            piece.text = text.substr(at, wordEnd - at);
-            piece.spaces = spaceEnd > wordEnd ? " " : "";
-            at = spaceEnd;
-            if (piece.text
-                    .empty()) { // a span that begins with a space, after one that ended without
-                isFirst = false;
-                if (!pieces_.empty() && pieces_.back().spaces.empty() && !pieces_.back().endsLine) {
-                    pieces_.back().spaces = " ";
-                    pieces_.back().spaceWidth =
-                        look_.size *
-                        typefaces_.width(" ", pieces_.back().bold, pieces_.back().italic);
+            if (wordEnd == at) {
+                addSpace(); // a span that begins with a space, after one that ended without
+            } else {
+                const std::string_view word = std::string_view{text}.substr(at, wordEnd - at);
+                std::size_t from = 0;
+                std::vector<std::size_t> ends = breaksIn(word);
+                ends.push_back(word.size());
+                for (const std::size_t end : ends) {
+                    Piece piece;
+                    piece.text = word.substr(from, end - from);
+                    piece.spaces = end == word.size() && spaceEnd > wordEnd ? " " : "";
+                    piece.bold = bold;
+                    piece.italic = span.italic;
+                    piece.colour = colour;
+                    piece.address = span.address;
+                    add(std::move(piece), isFirst);
+                    isFirst = false;
+                    from = end;
                 }
-                continue;
-            }
-            if (isFirst && !pieces_.empty() && pieces_.back().spaces.empty() &&
-                !pieces_.back().figure) {
-                pieces_.back().gluesNext =
-                    !endsInHyphen(pieces_.back().text) && !pieces_.back().endsLine;
             }
             isFirst = false;
-            piece.bold = bold;
-            piece.italic = span.italic;
-            piece.colour = colour;
-            piece.address = span.address;
-            piece.width = look_.size * typefaces_.width(piece.text, bold, span.italic);
-            piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, bold, span.italic);
-            pieces_.push_back(std::move(piece));
+            at = spaceEnd;
         }
+    }
+
+    void addSpace() {
+        if (!pieces_.empty() && pieces_.back().spaces.empty() && !pieces_.back().endsLine) {
+            Piece& last = pieces_.back();
+            last.spaces = " ";
+            last.spaceWidth = look_.size * typefaces_.width(" ", last.bold, last.italic);
+        }
+    }
+
+    void add(Piece piece, bool isFirst) {
+        if (isFirst && !pieces_.empty() && pieces_.back().spaces.empty() &&
+            !pieces_.back().figure) {
+            pieces_.back().gluesNext =
+                !endsInHyphen(pieces_.back().text) && !pieces_.back().endsLine;
+        }
+        piece.width = look_.size * typefaces_.width(piece.text, piece.bold, piece.italic);
+        piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, piece.bold, piece.italic);
+        pieces_.push_back(std::move(piece));
     }
 
     static bool endsInHyphen(const std::string& text) {
         return text.ends_with('-') || text.ends_with("\xE2\x80\x93") ||
                text.ends_with("\xE2\x80\x94");
-    }
-
-    /// At a space, or behind a hyphen or dash with at least three characters before it and a letter
-    /// after it ("−4" and "0–10" stay whole).
-    static std::size_t endOfWord(const std::string& text, std::size_t at) {
-        std::size_t characters = 0;
-        for (std::size_t i = at; i < text.size();) {
-            if (text[i] == ' ') {
-                return i;
-            }
-            std::size_t next = i;
-            const char32_t c = nextCharacter(text, next);
-            const bool isHyphen =
-                c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == U'/';
-            if (isHyphen && characters >= 3 && next < text.size()) {
-                const char following = text[next];
-                const bool isLetter = (following >= 'a' && following <= 'z') ||
-                                      (following >= 'A' && following <= 'Z') ||
-                                      static_cast<unsigned char>(following) >= 0x80U;
-                if (isLetter) {
-                    return next;
-                }
-            }
-            ++characters;
-            i = next;
-        }
-        return text.size();
     }
 
     const TextLook& look_;
@@ -140,8 +129,9 @@ private:
 
 class Breaker {
 public:
-    Breaker(const TextLook& look, double width, const Typefaces& typefaces)
-        : look_{look}, width_{width}, typefaces_{typefaces} {}
+    Breaker(const TextLook& look, double width, const Typefaces& typefaces,
+            drawing::ReadingDirection direction)
+        : look_{look}, width_{width}, typefaces_{typefaces}, direction_{direction} {}
 
     std::vector<TextLine> of(const std::vector<Piece>& pieces) {
         for (std::size_t i = 0; i < pieces.size();) {
@@ -219,19 +209,18 @@ private:
     }
 
     void putBroken(const Piece& piece) {
+        const ShapedText shaped = typefaces_.shaped(piece.text, piece.bold, piece.italic);
         std::size_t start = 0;
         double width = 0;
-        for (std::size_t at = 0; at < piece.text.size();) {
-            const std::size_t before = at;
-            (void)nextCharacter(piece.text, at);
-            const double one =
-                look_.size *
-                typefaces_.width(std::string_view{piece.text}.substr(before, at - before),
-                                 piece.bold, piece.italic);
-            if (width > 0 && used_ + pendingSpace_ + width + one > width_) {
-                putText(piece, std::string_view{piece.text}.substr(start, before - start), width);
+        for (const TextCluster& cluster : clustersOf(shaped)) {
+            const double one = look_.size * cluster.width;
+            std::size_t at = cluster.from;
+            const bool mayBreak = at > start && !isCombining(nextCharacter(piece.text, at));
+            if (mayBreak && used_ + pendingSpace_ + width + one > width_) {
+                putText(piece, std::string_view{piece.text}.substr(start, cluster.from - start),
+                        width);
                 finish();
-                start = before;
+                start = cluster.from;
                 width = 0;
             }
             width += one;
@@ -242,6 +231,14 @@ private:
     void finish() {
         constexpr double kFigureRoom = 0.6;
         line_.width = used_;
+        order(line_, direction_, look_, typefaces_);
+        if (direction_ == drawing::ReadingDirection::RightToLeft && !look_.staysLeft &&
+            std::isfinite(width_) && width_ > used_) {
+            for (Segment& segment : line_.segments) {
+                segment.x += width_ - used_;
+            }
+            line_.width = width_;
+        }
         line_.height = std::max(look_.leading, figureHeight_ > 0 ? figureHeight_ + kFigureRoom : 0);
         // Ascender and descender of Noto Sans share the leading about 3 to 1.
         line_.baseline = line_.height / 2 + look_.size * 0.355;
@@ -255,6 +252,7 @@ private:
     const TextLook& look_;
     double width_;
     const Typefaces& typefaces_;
+    drawing::ReadingDirection direction_; ///< of the paragraph
     std::vector<TextLine> lines_;
     TextLine line_;
     double used_ = 0;
@@ -266,7 +264,8 @@ private:
 
 std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double width,
                               const Typefaces& typefaces, const InlineFigures& figures) {
-    return Breaker{look, width, typefaces}.of(Pieces{look, typefaces, figures}.of(text));
+    return Breaker{look, width, typefaces, directionOf(text)}.of(
+        Pieces{look, typefaces, figures}.of(text));
 }
 
 TextExtent extentOf(const Inlines& text, const TextLook& look, const Typefaces& typefaces,
@@ -309,6 +308,7 @@ void paintLine(const TextLine& line, double x, double y, const TextLook& look,
         text.weight = segment.bold ? drawing::Weight::Bold : drawing::Weight::Regular;
         text.italic = segment.italic;
         text.colour = segment.colour;
+        text.direction = segment.direction;
         into.emplace_back(std::move(text));
     }
 }
@@ -323,23 +323,33 @@ bool shorten(std::vector<TextLine>& lines, std::size_t most, double width, const
     if (last.segments.empty() || last.segments.back().figure) {
         return true;
     }
-    Segment& segment = last.segments.back();
+    // What is read last lies at the left where Hebrew or Arabic is read.
+    const bool isFromRight =
+        last.segments.back().direction == drawing::ReadingDirection::RightToLeft;
+    Segment& segment = isFromRight ? last.segments.front() : last.segments.back();
+    const double right = segment.x + segment.width;
+    const double room = isFromRight ? right : width - segment.x;
     const std::string ellipsis = "\xE2\x80\xA6";
-    while (!segment.text.empty()) {
-        const double wanted =
-            look.size * typefaces.width(segment.text + ellipsis, segment.bold, segment.italic);
-        if (segment.x + wanted <= width) {
-            break;
-        }
+    const auto wanted = [&] {
+        return look.size *
+               typefaces
+                   .shaped(segment.text + ellipsis, segment.bold, segment.italic, segment.direction)
+                   .width;
+    };
+    while (!segment.text.empty() && wanted() > room) {
         std::size_t end = segment.text.size() - 1;
         while (end > 0 && (static_cast<unsigned char>(segment.text[end]) & 0xC0U) == 0x80U) {
             --end;
         }
         segment.text.resize(end);
     }
+    segment.width = wanted();
     segment.text += ellipsis;
-    segment.width = look.size * typefaces.width(segment.text, segment.bold, segment.italic);
-    last.width = segment.x + segment.width;
+    if (isFromRight) {
+        segment.x = right - segment.width;
+    } else {
+        last.width = segment.x + segment.width;
+    }
     return true;
 }
 

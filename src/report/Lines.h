@@ -23,6 +23,8 @@ struct TextLook {
     drawing::Colour boldColour;
     drawing::Colour accent; ///< of links
     bool bold = false;
+    /// Of Hebrew or Arabic, too: the text has its place on the page, not in a column.
+    bool staysLeft = false;
 };
 
 /// A figure inside a line (a sparkline in a table cell), already drawn.
@@ -37,6 +39,7 @@ struct Segment {
     bool italic = false;
     drawing::Colour colour;
     std::string address; ///< of a link; may be empty
+    drawing::ReadingDirection direction = drawing::ReadingDirection::FromText;
     InlineFigure figure;
     double figureScale = 1;
 };
@@ -51,7 +54,9 @@ struct TextLine {
 /// Draws the figure of a reference; empty when there is none.
 using InlineFigures = std::function<InlineFigure(const FigureRef&)>;
 
-/// Breaks at spaces and after hyphens; a word that is longer than a line is broken anywhere.
+/// Breaks at spaces and where else a script may be broken (Breaks.h); a word that is longer than a
+/// line is broken between any two letters. A text whose first letter is read from the right is set
+/// from the right of the width: each line is then as wide as that.
 [[nodiscard]] std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double width,
                                             const Typefaces& typefaces,
                                             const InlineFigures& figures = {});

@@ -12,6 +12,14 @@
 
 namespace palpate::report {
 
+constexpr double kPointsPerMillimetre = 72 / 25.4;
+
+/// From the units of a group to millimetres of the page.
+[[nodiscard]] inline drawing::Point moved(drawing::Point point,
+                                          const drawing::Transform& transform) noexcept {
+    return {point.x * transform.scale + transform.dx, point.y * transform.scale + transform.dy};
+}
+
 /// Paints one picture on one page. It writes the page's operators itself: libharu's own calls spell
 /// every coordinate with five decimals and check each one, which made body maps twice as large and
 /// slow. Lines and fills are written in hundredths of a millimetre, y down, as whole numbers.

@@ -54,29 +54,14 @@ std::vector<char32_t> readBack(Letters letters, bool isPageLeftToRight) {
 
 /// The letters in the order of reading, each with its share of its glyphs' width.
 Letters lettersOf(const ShapedText& text) {
-    struct Span {
-        std::size_t from;
-        std::size_t to;
-        double width;
-    };
-    std::vector<Span> spans;
-    for (const ShapedGlyph& glyph : text.glyphs) {
-        if (glyph.to > glyph.from) {
-            spans.push_back({glyph.from, glyph.to, glyph.advance});
-        } else if (!spans.empty()) {
-            spans.back().width += glyph.advance;
-        }
-    }
-    std::sort(spans.begin(), spans.end(),
-              [](const Span& a, const Span& b) { return a.from < b.from; });
     Letters letters;
-    for (const Span& span : spans) {
+    for (const TextCluster& cluster : clustersOf(text)) {
         const std::size_t first = letters.size();
-        for (std::size_t at = span.from; at < span.to;) {
+        for (std::size_t at = cluster.from; at < cluster.to;) {
             letters.push_back({nextCharacter(text.text, at), 0, 0});
         }
         for (std::size_t i = first; i < letters.size(); ++i) {
-            letters[i].width = span.width / static_cast<double>(letters.size() - first);
+            letters[i].width = cluster.width / static_cast<double>(letters.size() - first);
         }
     }
     return letters;

@@ -33,4 +33,13 @@ struct ShapedText {
     bool hasRightToLeft = false;
 };
 
+/// Letters that are painted as one: a letter with its accents, a ligature, a syllable of Hindi.
+struct TextCluster {
+    std::size_t from = 0; ///< bytes of the text
+    std::size_t to = 0;
+    double width = 0; ///< em
+};
+/// In the order of reading.
+[[nodiscard]] std::vector<TextCluster> clustersOf(const ShapedText& text);
+
 } // namespace palpate::report

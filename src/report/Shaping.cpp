@@ -64,7 +64,7 @@ public:
         into.hasRightToLeft = bidi.hasRightToLeft;
         std::vector<Run> runs = runsOf(bidi);
         if (bidi.hasRightToLeft) {
-            reorder(runs);
+            orderByLevel(runs, [](const Run& run) { return run.level; });
         }
         into.glyphs.reserve(letters_.size());
         for (const Run& run : runs) {
@@ -125,25 +125,6 @@ private:
             }
         }
         return runs;
-    }
-
-    /// Rule L2 of the Unicode bidirectional algorithm.
-    static void reorder(std::vector<Run>& runs) {
-        BidiLevel highest = 0;
-        for (const Run& run : runs) {
-            highest = std::max(highest, run.level);
-        }
-        for (BidiLevel level = highest; level > 0; --level) {
-            for (std::size_t i = 0; i < runs.size();) {
-                std::size_t end = i;
-                while (end < runs.size() && runs[end].level >= level) {
-                    ++end;
-                }
-                std::reverse(runs.begin() + static_cast<std::ptrdiff_t>(i),
-                             runs.begin() + static_cast<std::ptrdiff_t>(end));
-                i = std::max(end, i + 1);
-            }
-        }
     }
 
     void append(const Run& run, ShapedText& into) {
@@ -259,11 +240,11 @@ private:
             }
         }
         std::vector<std::size_t> bounds; // of the letters, with the end of the last
-        for (const Letter& letter : letters_) {
-            if (letter.from >= start + glyphs[first].from &&
-                letter.from < start + glyphs[first].to) {
-                bounds.push_back(letter.from - start);
-            }
+        const auto letter =
+            std::lower_bound(letters_.begin(), letters_.end(), start + glyphs[first].from,
+                             [](const Letter& one, std::size_t from) { return one.from < from; });
+        for (auto it = letter; it != letters_.end() && it->from < start + glyphs[first].to; ++it) {
+            bounds.push_back(it->from - start);
         }
         bounds.push_back(glyphs[first].to);
         const std::size_t letters = bounds.size() - 1;
@@ -303,6 +284,20 @@ void ShapedWords::keep(std::string key, std::shared_ptr<const Glyphs> glyphs) {
         words_.clear();
     }
     words_.emplace(std::move(key), std::move(glyphs));
+}
+
+std::vector<TextCluster> clustersOf(const ShapedText& text) {
+    std::vector<TextCluster> clusters;
+    for (const ShapedGlyph& glyph : text.glyphs) {
+        if (glyph.to > glyph.from) {
+            clusters.push_back({glyph.from, glyph.to, glyph.advance});
+        } else if (!clusters.empty()) {
+            clusters.back().width += glyph.advance;
+        }
+    }
+    std::sort(clusters.begin(), clusters.end(),
+              [](const TextCluster& a, const TextCluster& b) { return a.from < b.from; });
+    return clusters;
 }
 
 ShapedText shapedLine(std::string text, FaceStyle style, ReadingDirection direction,
