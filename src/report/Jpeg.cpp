@@ -179,6 +179,12 @@ std::size_t JpegReading::height() const noexcept {
 Image JpegReading::read() {
     Image image{static_cast<int>(width()), static_cast<int>(height()), {}, true};
     image.pixels.resize(width() * height() * 4);
+    int orientation = 1; // noted in markers that decoding throws away
+    for (auto* marker = state_->info.marker_list; marker != nullptr; marker = marker->next) {
+        if (orientation == 1) {
+            orientation = orientationOf({marker->data, marker->data_length});
+        }
+    }
     state_->errors.check(state_->decode(image.pixels.data(), width() * 4));
     if (state_->info.out_color_space == JCS_CMYK) {
         // Adobe's programs store how much of each ink is missing; without a profile the inks are
@@ -195,12 +201,6 @@ Image JpegReading::read() {
                     static_cast<std::uint8_t>((light(part) * black + 127U) / 255U);
             }
             image.pixels[at + 3] = 255;
-        }
-    }
-    int orientation = 1;
-    for (auto* marker = state_->info.marker_list; marker != nullptr; marker = marker->next) {
-        if (orientation == 1) {
-            orientation = orientationOf({marker->data, marker->data_length});
         }
     }
     return upright(std::move(image), orientation);

@@ -241,6 +241,7 @@ void addFooter(drawing::Picture& page, std::size_t number, std::size_t count,
     constexpr double kGap = 4;
     TextLook look;
     look.size = 7.2 * kMillimetresPerPoint;
+    look.staysLeft = true;
     look.leading = look.size * style.leading;
     look.colour = style.muted;
     const double left = style.marginLeft;
