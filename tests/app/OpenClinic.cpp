@@ -40,6 +40,11 @@ std::unique_ptr<app::Clinic> OpenClinic::secondProgram() {
                                          shippedKnowledge(), time_.clock, time_.ids);
 }
 
+std::unique_ptr<app::Clinic> OpenClinic::programWith(const Clock& clock, IdMaker& ids) const {
+    return std::make_unique<app::Clinic>(folder_, aPractitioner().userName, kPassword,
+                                         shippedKnowledge(), clock, ids);
+}
+
 std::unique_ptr<app::Clinic> OpenClinic::programOfJo() {
     auto jo = aPractitioner();
     jo.id = idOf<PractitionerId>(2);

@@ -30,10 +30,14 @@ public:
     void advance(std::chrono::milliseconds by) { time_.clock.advance(by); }
     /// As after a restart of the program.
     void reopen();
+    /// Ends the program; only reopen() and the programs below may follow.
+    void close() { clinic_.reset(); }
     /// A second program on the same clinic, in which the same person is signed in, or Jo Lindqvist,
     /// who practises here too.
     [[nodiscard]] std::unique_ptr<app::Clinic> secondProgram();
     [[nodiscard]] std::unique_ptr<app::Clinic> programOfJo();
+    /// The same person's program with its own clock and identities, for a process of its own.
+    [[nodiscard]] std::unique_ptr<app::Clinic> programWith(const Clock& clock, IdMaker& ids) const;
     /// A place in the middle of what shows of the muscle in that view.
     [[nodiscard]] BodyPoint on(std::string_view muscle, Side side,
                                View view = View::Posterior) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The program is killed at random moments while it charts, two hundred times over one growing
+// The program is killed at random moments while it charts, again and again over one growing
 // clinic: every edit that it had acknowledged is there afterwards, the one under way is there whole
 // or not at all, and file, search and trail are sound. The moments differ from run to run;
 // --rng-seed repeats them.
@@ -7,19 +7,17 @@
 #include "storage/AnyEdit.h"
 #include "storage/StepText.h"
 #include "storage/TestClinic.h"
+#include "support/Pipe.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_get_random_seed.hpp>
 #include <catch2/catch_test_macros.hpp>
 
-#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
-#include <cstring>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -29,7 +27,7 @@ namespace palpate::test {
 
 namespace {
 
-constexpr int kKills = 200;
+constexpr int kKills = 60;
 
 /// What the charting program says on the pipe: a word before each act, and one after it.
 enum class Word : char {
@@ -43,77 +41,22 @@ enum class Word : char {
     Failed = '!'  ///< payload: why
 };
 
+void say(const Pipe& pipe, Word word, std::string_view payload = {}) {
+    pipe.say(static_cast<char>(word), payload);
+}
+
 struct Act {
     Word word = Word::Stored;
     std::string payload;
 };
 
-class Pipe {
-public:
-    Pipe() { REQUIRE(::pipe(ends_.data()) == 0); }
-    Pipe(const Pipe&) = delete;
-    Pipe& operator=(const Pipe&) = delete;
-    ~Pipe() {
-        ::close(ends_[0]);
-        closeWriting();
+[[nodiscard]] std::vector<Act> actsOf(const Pipe& pipe) {
+    std::vector<Act> acts;
+    for (auto& each : pipe.said()) {
+        acts.push_back({static_cast<Word>(each.word), std::move(each.payload)});
     }
-    void closeWriting() {
-        if (ends_[1] >= 0) {
-            ::close(ends_[1]);
-            ends_[1] = -1;
-        }
-    }
-    /// Ends the process when the other end is gone.
-    void say(Word word, std::string_view payload = {}) const {
-        std::string text(1, static_cast<char>(word));
-        const auto length = static_cast<std::uint32_t>(payload.size());
-        text.append(reinterpret_cast<const char*>(&length), sizeof length).append(payload);
-        for (std::string_view rest{text}; !rest.empty();) {
-            const auto written = ::write(ends_[1], rest.data(), rest.size());
-            if (written <= 0) {
-                ::_exit(3);
-            }
-            rest.remove_prefix(static_cast<std::size_t>(written));
-        }
-    }
-    /// Reads what has been said until `until`; false when the other end is closed.
-    bool hear(std::chrono::steady_clock::time_point until) {
-        std::array<char, 65536> chunk{};
-        for (;;) {
-            const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-                until - std::chrono::steady_clock::now());
-            pollfd wait{ends_[0], POLLIN, 0};
-            if (::poll(&wait, 1, std::max(0, static_cast<int>(left.count()))) <= 0) {
-                return true;
-            }
-            const auto got = ::read(ends_[0], chunk.data(), chunk.size());
-            if (got <= 0) {
-                return false;
-            }
-            heard_.append(chunk.data(), static_cast<std::size_t>(got));
-        }
-    }
-    /// The acts said so far; one that was cut off is no act: it had not begun.
-    [[nodiscard]] std::vector<Act> acts() const {
-        std::vector<Act> acts;
-        constexpr std::size_t kHead = 1 + sizeof(std::uint32_t);
-        for (std::string_view rest{heard_}; rest.size() >= kHead;) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, rest.data() + 1, sizeof length);
-            if (rest.size() < kHead + length) {
-                break;
-            }
-            acts.push_back({static_cast<Word>(rest[0]), std::string{rest.substr(kHead, length)}});
-            rest.remove_prefix(kHead + length);
-        }
-        return acts;
-    }
-    [[nodiscard]] bool hasHeard() const { return !heard_.empty(); }
-
-private:
-    std::array<int, 2> ends_{-1, -1};
-    std::string heard_;
-};
+    return acts;
+}
 
 [[nodiscard]] Case caseOf(std::uint32_t number) {
     auto record = aCase(number);
@@ -145,16 +88,16 @@ public:
 private:
     void open() {
         if (!store_.sessions().find(draftOf(number_).id)) {
-            pipe_.say(Word::Begin, std::to_string(number_));
+            say(pipe_, Word::Begin, std::to_string(number_));
             store_.atomically([&] {
                 store_.cases().add(caseOf(number_));
                 store_.sessions().begin(draftOf(number_));
             });
-            pipe_.say(Word::Stored);
+            say(pipe_, Word::Stored);
         }
         session_ = store_.sessions().open(draftOf(number_).id);
         if (store_.sessions().claim(session_->id)) {
-            pipe_.say(Word::Failed, "the draft of a dead program is not free");
+            say(pipe_, Word::Failed, "the draft of a dead program is not free");
             ::pause();
         }
         list_ = store_.sessions().undoList(session_->id);
@@ -199,17 +142,17 @@ private:
         }
     }
     void turnWith(Word word, const SessionStep& step, const Turn& turn) {
-        pipe_.say(word, storage::textOf(step));
+        say(pipe_, word, storage::textOf(step));
         store_.sessions().apply(session_->id, step, turn);
-        pipe_.say(Word::Stored);
+        say(pipe_, Word::Stored);
         session_ = applied(*session_, step);
         list_ = turned(list_, turn);
     }
     void sign() {
         take(Word::Step, {SetTimes{kNow, kNow}, SetPain{PainMoment::Now, pain(5)}});
-        pipe_.say(Word::Sign);
+        say(pipe_, Word::Sign);
         static_cast<void>(store_.sessions().sign(session_->id, kNow));
-        pipe_.say(Word::Stored);
+        say(pipe_, Word::Stored);
         ++number_;
         open();
     }
@@ -228,7 +171,7 @@ private:
         const auto store = clinic.open();
         Charting{*store, pipe, number, seed}.go();
     } catch (const std::exception& error) {
-        pipe.say(Word::Failed, describe(error));
+        say(pipe, Word::Failed, describe(error));
         ::_exit(4);
     }
 }
@@ -337,7 +280,7 @@ void compare(const TestClinic& clinic, Record& record, const std::vector<Act>& a
 
 } // namespace
 
-TEST_CASE("killed two hundred times, the program has lost nothing that it had stored",
+TEST_CASE("killed again and again, the program has lost nothing that it had stored",
           "[storage][kill]") {
     const auto seed = Catch::getSeed();
     CAPTURE(seed);
@@ -363,17 +306,15 @@ TEST_CASE("killed two hundred times, the program has lost nothing that it had st
         // Mostly in the midst of charting, sometimes while it still signs in.
         using std::chrono::steady_clock;
         if (chance() % 5 != 0) {
-            while (!pipe.hasHeard() &&
-                   pipe.hear(steady_clock::now() + std::chrono::milliseconds{1})) {
-            }
+            pipe.hearFirst();
         }
-        pipe.hear(steady_clock::now() + std::chrono::microseconds{chance() % 100'000});
+        static_cast<void>(
+            pipe.hear(steady_clock::now() + std::chrono::microseconds{chance() % 100'000}));
         REQUIRE(::kill(child, SIGKILL) == 0);
         int status = 0;
         REQUIRE(::waitpid(child, &status, 0) == child);
-        while (pipe.hear(steady_clock::now() + std::chrono::seconds{1})) {
-        }
-        compare(clinic, record, pipe.acts(), tally);
+        pipe.hearOut();
+        compare(clinic, record, actsOf(pipe), tally);
     }
     const auto store = clinic.open();
     for (auto& [number, session] : record.sessions) {
