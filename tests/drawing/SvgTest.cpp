@@ -118,3 +118,27 @@ SCENARIO("a decimal comma of the computer's language never reaches the file", "[
     (void)std::setlocale(LC_NUMERIC, before.c_str());
     CHECK_THAT(text, ContainsSubstring("cx=\"1.5\" cy=\"2.25\" r=\"0.125\""));
 }
+
+SCENARIO("an image is written with its pixels, in its place", "[drawing]") {
+    const auto image =
+        std::make_shared<const Image>(Image{2, 1, {255, 0, 0, 255, 0, 0, 255, 128}, false});
+    const std::string text = svg(pictureOf(ImageShape{image, {1, 2, 8, 4}}));
+    CHECK_THAT(text, ContainsSubstring("<image x=\"1\" y=\"2\" width=\"8\" height=\"4\""));
+    // The PNG that any decoder reads as these two pixels, its checksums included.
+    CHECK_THAT(
+        text, ContainsSubstring("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+"
+                                "KAAAAFElEQVR4AQEJAPb/AP8AAP8AAP+AD3oDfkpucAwAAAAASUVORK5CYII=\""));
+    CHECK(svg(pictureOf(ImageShape{nullptr, {1, 2, 8, 4}})).find("<image") == std::string::npos);
+    const auto torn = std::make_shared<const Image>(Image{2, 2, {1, 2, 3, 4}, false});
+    CHECK(svg(pictureOf(ImageShape{torn, {1, 2, 8, 4}})).find("<image") == std::string::npos);
+}
+
+SCENARIO("a line read from the right keeps its place", "[drawing]") {
+    TextShape text;
+    text.at = {3, 4};
+    text.text = "abc";
+    text.direction = ReadingDirection::RightToLeft;
+    CHECK_THAT(svg(pictureOf(text)), ContainsSubstring("text-anchor=\"end\" direction=\"rtl\""));
+    text.align = Align::End;
+    CHECK(svg(pictureOf(text)).find("text-anchor") == std::string::npos);
+}

@@ -5,6 +5,7 @@
 #include "report/Layout.h"
 #include "report/PdfTools.h"
 #include "report/SampleReport.h"
+#include "report/Typefaces.h"
 #include "support/TempFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -15,9 +16,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 using namespace palpate;
 using namespace palpate::report;
@@ -268,4 +271,60 @@ SCENARIO("a report that can't be saved says why and leaves what was there", "[re
                   1);
         }
     }
+}
+
+SCENARIO("a file says what it is and leads where it says", "[report]") {
+    const palpate::test::TempFolder folder;
+    Document document = documentOf("words");
+    document.pages.push_back(document.pages.front());
+    document.metadata.title = "Fortschritt für שרה כהן";
+    document.metadata.language = "de";
+    document.links = {{0, {20, 30, 40, 5}, "https://example.org/a b?(ü)", 0, 0},
+                      {0, {20, 40, 40, 5}, "javascript:alert(1)", 0, 0},
+                      {0, {20, 50, 40, 5}, "", 1, 100},
+                      {7, {20, 50, 40, 5}, "https://example.org", 0, 0}};
+    const PrintedPdf printed{document, folder.path()};
+    const Run check = printed.check();
+    INFO(check.output);
+    CHECK(check.status == 0);
+    THEN("viewers show its title, and screen readers know its language") {
+        CHECK_THAT(printed.info(), ContainsSubstring("Fortschritt für שרה כהן"));
+        const std::string file =
+            run("qpdf --qdf --object-streams=disable '" + printed.file().string() + "' -").output;
+        CHECK_THAT(file, ContainsSubstring("/Lang (de)"));
+        CHECK_THAT(file, ContainsSubstring("/DisplayDocTitle true"));
+    }
+    THEN("addresses and places of the document are links without a frame, others are none") {
+        const std::string file =
+            run("qpdf --qdf --object-streams=disable '" + printed.file().string() + "' -").output;
+        CHECK_THAT(file, ContainsSubstring("https://example.org/a%20b?%28%C3%BC%29"));
+        CHECK(file.find("javascript") == std::string::npos);
+        const auto countOf = [&file](const std::string& word) {
+            std::size_t count = 0;
+            for (std::size_t at = file.find(word); at != std::string::npos;
+                 at = file.find(word, at + 1)) {
+                ++count;
+            }
+            return count;
+        };
+        CHECK(countOf("/Subtype /Link") == 2);
+        CHECK(countOf("/URI (") == 1);
+        // 20 mm from the left, 30 from the top of 297: 56.7 and 842 - 85 points.
+        CHECK_THAT(file, ContainsSubstring("56.69291"));
+        CHECK_THAT(file, ContainsSubstring("756.8504"));
+    }
+}
+
+TEST_CASE("two documents made at the same time with the same typefaces are as made alone",
+          "[report]") {
+    const std::string text = "Ana שרה 12 محمد प्रिया สมชาย 王小明 さくら 김민수";
+    const std::string alone = pdf(documentOf(text));
+    Document shared = documentOf(text);
+    shared.typefaces = Typefaces::installed(); // nothing shaped yet
+    std::array<std::string, 2> made;
+    std::thread other{[&] { made[1] = pdf(shared); }};
+    made[0] = pdf(shared);
+    other.join();
+    CHECK(made[0] == alone);
+    CHECK(made[1] == alone);
 }
