@@ -103,9 +103,10 @@ struct PainChange {
 /// What was not assessed in the latest session, in one sentence; empty when nothing was left out.
 [[nodiscard]] std::string gapsOf(const CaseStory& story, const reference::Reference& reference);
 
-/// What has helped, in one sentence a technique; those with fewer than three measured uses are
-/// called too few to judge. Empty when nothing was treated.
-[[nodiscard]] std::string helpedText(const CaseStory& story, const reference::Reference& reference);
+/// What has helped, in one sentence a technique; those with fewer than three measured uses share
+/// one that calls them too few to judge. Empty when nothing was treated.
+[[nodiscard]] std::string helpedText(const CaseStory& story, const reference::Reference& reference,
+                                     Audience audience = Audience::Clinician);
 
 /// One motion on one side over the sessions of a case: active where it ever was measured so.
 struct MotionStory {

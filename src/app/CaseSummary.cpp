@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <string_view>
 
 namespace palpate::app {
 
@@ -98,8 +99,8 @@ private:
     }
 
     [[nodiscard]] std::string painOnce() const {
-        const auto asked =
-            std::ranges::find_if(story_.sessions, [](const Session& s) { return s.painNow.has_value(); });
+        const auto asked = std::ranges::find_if(
+            story_.sessions, [](const Session& s) { return s.painNow.has_value(); });
         if (asked == story_.sessions.end()) {
             return isForPatient() ? tr("You were not asked how strong your pain is.")
                                   : tr("Pain now was not asked.");
@@ -210,6 +211,14 @@ private:
         const bool named = !isForInsurer();
         const auto head =
             counted(tr("{1} trigger point"), tr("{1} trigger points"), story_.points.size());
+        const auto first = story_.points.front().state;
+        if (countOf(first) == story_.points.size()) {
+            const auto where =
+                named ? " (" + proseMuscles(reference_, placesWith(first)) + ")" : std::string{};
+            const auto state = first ? stateWord(*first) : std::string{tr("not judged")};
+            return {shown({story_.points.size() == 1 ? tr("{1}{2}: {3}.") : tr("{1}{2}, all {3}."),
+                           {head, where, state}})};
+        }
         return {head + ": " +
                 joined({group(State::Active, tr("{1} active"), named),
                         group(State::Latent, tr("{1} latent"), named),
@@ -222,21 +231,23 @@ private:
     [[nodiscard]] std::string plainPoints() const {
         const auto gone = countOf(State::Resolved);
         const auto count = story_.points.size();
+        const auto words = std::to_string(count);
         if (count == 1) {
-            return gone == 1 ? tr("The one trigger point that was found has gone.")
-                             : tr("One trigger point was found and is still there.");
+            const auto& point = story_.points.front();
+            return gone == 1          ? tr("The one trigger point that was found has gone.")
+                   : point.seenLatest ? tr("One trigger point was found; it is still there.")
+                                      : tr("One trigger point was found.");
         }
         if (gone == count) {
-            return shown(
-                {tr("All {1} trigger points that were found have gone."), {std::to_string(count)}});
+            return shown({tr("All {1} trigger points that were found have gone."), {words}});
         }
         if (gone == 0) {
-            return shown({tr("{1} trigger points were found; none of them has gone yet."),
-                          {std::to_string(count)}});
+            return shown(
+                {tr("{1} trigger points were found; none is known to have gone."), {words}});
         }
         return shown({gone == 1 ? tr("{1} trigger points were found; {2} of them has gone.")
                                 : tr("{1} trigger points were found; {2} of them have gone."),
-                      {std::to_string(count), std::to_string(gone)}});
+                      {words, std::to_string(gone)}});
     }
 
     /// Points that were not there in the first session, and such as had resolved.
@@ -284,10 +295,14 @@ private:
             std::ranges::count_if(story_.points, [](const PointStory& point) {
                 return !point.seenLatest && point.state != State::Resolved;
             }));
-        return unseen == 0 ? std::string{}
-                           : counted(tr("{1} of those that are left was not looked at last time."),
-                                     tr("{1} of those that are left were not looked at last time."),
-                                     unseen);
+        if (unseen == 0) {
+            return {};
+        }
+        if (story_.points.size() == 1) {
+            return tr("It was not looked at last time.");
+        }
+        return counted(tr("{1} of those that are left was not looked at last time."),
+                       tr("{1} of those that are left were not looked at last time."), unseen);
     }
 
     // Movement, goals, the end ------------------------------------------------------------------
@@ -396,8 +411,11 @@ private:
                                              {day, record.referredTo}}));
         }
         if (!record.outcome.empty()) {
+            const bool isClosed =
+                std::string_view{".!?"}.find(record.outcome.back()) != std::string_view::npos;
             sentences.push_back(
-                shown({tr("Outcome at the end: {1}"), {asSentence(record.outcome)}}));
+                shown({isClosed ? tr("Outcome at the end: {1}") : tr("Outcome at the end: {1}."),
+                       {record.outcome}}));
         }
         return sentences;
     }
@@ -437,34 +455,27 @@ std::string verdictOn(const PainChange& change, const Wording& wording) {
         return wording.notes != nullptr ? wording.notes->mark(threshold.footnote())
                                         : shown({tr(" ({1})"), {threshold.grounds()}});
     };
+    const auto moved = std::to_string(std::abs(change.delta()));
     if (change.mayBeChance()) {
-        return shown({plain ? tr("This is less than the {1} points from which on a change can be "
-                                 "told from chance{2}.")
+        return shown({plain ? tr("A change of less than {1} points can be chance{2}; this one is "
+                                 "{3}.")
                             : tr("The change is smaller than the {1} points that can be told from "
                                  "chance{2}."),
-                      {change.detectable->figure(), ground(*change.detectable)}});
+                      {change.detectable->figure(), ground(*change.detectable), moved}});
     }
     if (!change.matters) {
-        return plain ? tr("For this complaint nobody has found out yet how large a change has to "
-                          "be to matter.")
+        return plain ? tr("How large a change has to be to matter is not known for this complaint.")
                      : tr("There is no accepted smallest change for this complaint.");
     }
-    const char* sentence = plain ? tr("This is exactly the {1} points from which on a change "
-                                      "matters to people{2}.")
-                                 : tr("The change equals the {1} points that matter to "
-                                      "patients{2}.");
-    if (size < change.matters->points) {
-        sentence = plain ? tr("This is less than the {1} points from which on a change matters to "
-                              "people{2}.")
-                         : tr("The change is smaller than the {1} points that matter to "
-                              "patients{2}.");
+    const char* sentence = tr("The change equals the {1} points that matter to patients{2}.");
+    if (plain) {
+        sentence = tr("A change matters to people from {1} points on{2}; this one is {3}.");
+    } else if (size < change.matters->points) {
+        sentence = tr("The change is smaller than the {1} points that matter to patients{2}.");
     } else if (size > change.matters->points) {
-        sentence = plain ? tr("This is more than the {1} points from which on a change matters to "
-                              "people{2}.")
-                         : tr("The change is larger than the {1} points that matter to "
-                              "patients{2}.");
+        sentence = tr("The change is larger than the {1} points that matter to patients{2}.");
     }
-    return shown({sentence, {change.matters->figure(), ground(*change.matters)}});
+    return shown({sentence, {change.matters->figure(), ground(*change.matters), moved}});
 }
 
 std::string summaryOf(const CaseStory& story, const reference::Reference& reference,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How changes are judged, and what has helped.
 #include "app/CaseStory.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
@@ -104,29 +105,41 @@ std::optional<PainChange> painChange(const CaseStory& story,
     return change;
 }
 
-std::string helpedText(const CaseStory& story, const reference::Reference& reference) {
-    std::string text;
+std::string helpedText(const CaseStory& story, const reference::Reference& reference,
+                       Audience audience) {
+    const bool isPlain = audience == Audience::Patient;
+    std::vector<std::string> sentences;
+    std::vector<std::string> tooFew;
     for (const auto& each : story.techniques) {
         const auto label = techniqueLabel(reference, each.technique);
-        std::string sentence;
+        const auto measured = std::to_string(each.measured);
         if (each.measured < kFewestUses) {
-            sentence = shown({tr("{1}: given {2} times, too few measured to judge."),
-                              {label, std::to_string(each.uses)}});
-            if (each.uses == 1) {
-                sentence = shown({tr("{1}: given once, too few to judge."), {label}});
-            }
+            tooFew.push_back(uncapitalised(label) +
+                             (each.uses == 1 ? std::string{tr(" (once)")}
+                                             : shown({tr(" ({1} times, {2} measured)"),
+                                                      {std::to_string(each.uses), measured}})));
         } else if (std::lround(each.meanChange * 10) == 0) {
-            sentence = shown({tr("{1} left tenderness unchanged on average ({2} times)."),
-                              {label, std::to_string(each.measured)}});
+            sentences.push_back(
+                shown({isPlain ? tr("{1} left the spots as tender as they were, on average ({2} "
+                                    "times).")
+                               : tr("{1} left tenderness unchanged on average ({2} times)."),
+                       {label, measured}}));
         } else {
-            sentence = shown({each.meanChange < 0
-                                  ? tr("{1} lowered tenderness by {2} points a time ({3} times).")
-                                  : tr("{1} raised tenderness by {2} points a time ({3} times)."),
-                              {label, oneDecimal(each.meanChange), std::to_string(each.measured)}});
+            const bool isLess = each.meanChange < 0;
+            sentences.push_back(
+                shown({isPlain  ? isLess ? tr("{1} made the spots less tender, by {2} of 10 on "
+                                               "average ({3} times).")
+                                         : tr("{1} made the spots more tender, by {2} of 10 on "
+                                               "average ({3} times).")
+                        : isLess ? tr("{1} lowered tenderness by {2} points a time ({3} times).")
+                                : tr("{1} raised tenderness by {2} points a time ({3} times)."),
+                       {label, oneDecimal(each.meanChange), measured}}));
         }
-        text += (text.empty() ? "" : " ") + sentence;
     }
-    return text;
+    if (!tooFew.empty()) {
+        sentences.push_back(shown({tr("Too few to judge: {1}."), {joined(tooFew, ", ")}}));
+    }
+    return paragraph(sentences);
 }
 
 } // namespace palpate::app

@@ -58,7 +58,7 @@ private:
                                              : std::string{};
         };
         if (change.mayBeChance()) {
-            return shown({isForPatient() ? tr("{1}; chance alone may give up to {2}{3}")
+            return shown({isForPatient() ? tr("{1}; under {2} may be chance{3}")
                                          : tr("{1}; below the {2} that chance gives{3}"),
                           {text, change.detectable->figure(), mark(*change.detectable)}});
         }
@@ -167,7 +167,10 @@ private:
             return totals.shareOfFigure ? shareText(*totals.shareOfFigure) : std::string{"–"};
         };
         if (isOne()) {
-            return card(label, size(now), painTotal(now));
+            return card(label, size(now),
+                        now.shareOfFigure
+                            ? shown({tr("{1} of front and back{2}"), {share(now), areaMark()}})
+                            : shown({tr("projected area{1}"), {areaMark()}}));
         }
         // "308 → 118 cm²": the unit once, where both have it.
         auto from = size(first);
@@ -178,9 +181,13 @@ private:
         }
         const bool isWhole = isOnlyFrontAndBack(first) && isOnlyFrontAndBack(now);
         return card(label, fromTo(from, to),
-                    isWhole ? shown({tr("{1} → {2} of front and back of a standard figure"),
-                                     {share(first), share(now)}})
-                            : std::string{tr("projected area on a standard figure")});
+                    isWhole ? shown({tr("{1} → {2} of front and back{3}"),
+                                     {share(first), share(now), areaMark()}})
+                            : shown({tr("projected area{1}"), {areaMark()}}));
+    }
+
+    [[nodiscard]] std::string areaMark() const {
+        return wording_.notes != nullptr ? " " + wording_.notes->mark(areaNote()) : std::string{};
     }
 
     [[nodiscard]] static std::string shareText(double share) {

@@ -113,11 +113,11 @@ void append(std::vector<FieldInfo>& to, std::vector<FieldInfo> more) {
             {"hasHomeCare", Kind::Flag, "home care was agreed"},
             {"homeCare",
              Kind::List,
-             "the home care agreed on last",
+             "home care agreed on, the newest first, each as it was agreed on last",
              {{"name", Kind::Text, "what to do"},
               {"dose", Kind::Text, "how much and how often; may be empty"},
-              {"what", Kind::Text, "how it is done, in the words of the table"}}},
-            {"homeCareDay", Kind::Text, "day of the session in which it was agreed"},
+              {"what", Kind::Text, "how it is done, in the words of the table"},
+              {"agreed", Kind::Text, "day on which it was agreed on last"}}},
             {"homeCareDone", Kind::Text, "on how many of the last seven days it was done"},
             {"visits",
              Kind::List,
@@ -151,12 +151,18 @@ std::vector<report::FigureInfo> caseFigureInfos() {
              {{"session", {}, "`first`, `latest` or a session's id; without it the first"},
               {"view",
                {"main", "other", "anterior", "posterior", "left", "right", "plantar"},
-               "without it the main one: where most of the case's points lie"}},
+               "without it the main one: where most of the case's points lie"},
+              {"height", {}, "millimetres; without it 1.34 times the width"}},
              "the body with that session's points and drawn pain",
              true},
-            {"film-strip", {}, "every session as a small map, in a row", true},
+            {"film-strip",
+             {{"row", {}, "one row of eight sessions; without it the first six rows"}},
+             "every session as a small map, in rows of eight",
+             true},
             {"legend", {}, "what the marks of the maps mean"},
-            {"trend", {}, "pain now from session to session"},
+            {"trend",
+             {{"height", {}, "millimetres; without it 0.62 of the width"}},
+             "pain now from session to session"},
             {"sparkline", {point}, "a point's tenderness before treatment, by session"},
             {"mark", {point}, "the mark that the point has on the map"}};
 }
@@ -169,6 +175,9 @@ report::Catalogue caseCatalogue() {
     append(catalogue.fields, ofThePoints());
     append(catalogue.fields, ofTheCourse());
     append(catalogue.fields, letterFieldInfos());
+    auto maps = letterFigureInfos();
+    catalogue.figures.insert(catalogue.figures.end(), std::move_iterator{maps.begin()},
+                             std::move_iterator{maps.end()});
     return catalogue;
 }
 

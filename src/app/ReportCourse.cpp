@@ -90,16 +90,24 @@ std::string visitsText(const CasePlan& plan) {
     return joined(parts, " ");
 }
 
-std::vector<report::Fields> homeCareRows(const Session& session,
+std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
                                          const reference::Reference& reference) {
+    std::vector<HomeCareKey> told;
     std::vector<report::Fields> rows;
-    for (const auto& item : session.homeCare) {
-        const auto* known = reference.homeCare().find(item.item);
-        report::Fields row;
-        row.set("name", known != nullptr ? known->name : item.item.text())
-            .set("dose", item.dose)
-            .set("what", known != nullptr ? asSentence(known->what) : std::string{});
-        rows.push_back(std::move(row));
+    for (const auto& session : oldestFirst | std::views::reverse) {
+        for (const auto& item : session.homeCare) {
+            if (std::ranges::count(told, item.item) > 0) {
+                continue;
+            }
+            told.push_back(item.item);
+            const auto* known = reference.homeCare().find(item.item);
+            report::Fields row;
+            row.set("name", known != nullptr ? known->name : item.item.text())
+                .set("dose", item.dose)
+                .set("what", known != nullptr ? asSentence(known->what) : std::string{})
+                .set("agreed", dayText(reportDay(session)));
+            rows.push_back(std::move(row));
+        }
     }
     return rows;
 }
@@ -128,18 +136,13 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
     for (const auto& session : story.sessions) {
         visits.push_back(visitRow(session, reference));
     }
-    const auto agreed =
-        std::ranges::find_if(story.sessions | std::views::reverse,
-                             [](const Session& session) { return !session.homeCare.empty(); });
-    const bool hasHomeCare = agreed != std::ranges::rend(story.sessions);
+    auto care = homeCareRows(story.sessions, reference);
     const auto& days = story.latest().checkIn.homeCareDays;
     fields.setNote("plan", planOf(story))
         .set("nextVisit",
              story.latest().nextVisit ? weekdayText(*story.latest().nextVisit) : std::string{})
-        .setFlag("hasHomeCare", hasHomeCare)
-        .setList("homeCare",
-                 hasHomeCare ? homeCareRows(*agreed, reference) : std::vector<report::Fields>{})
-        .set("homeCareDay", hasHomeCare ? longDayText(reportDay(*agreed)) : std::string{})
+        .setFlag("hasHomeCare", !care.empty())
+        .setList("homeCare", std::move(care))
         .set("homeCareDone",
              days ? shown({tr("done on {1} of the last 7 days"), {std::to_string(*days)}})
                   : std::string{tr("how often it was done was not asked")})

@@ -79,7 +79,7 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
                                      [](const Session& s) { return s.painNow.has_value(); }))
         .set("trendTitle", matter.audience == Audience::Patient ? tr("Your pain") : tr("Pain"))
         .set("trendCaption", trendCaption(story, matter.audience))
-        .set("helped", helpedText(story, reference))
+        .set("helped", helpedText(story, reference, matter.audience))
         .setFlag("draft", holdsDraft(story));
     setCase(fields, story.record, clinic, reportDay(story.latest()));
     // In the order of the page, for the numbers of the footnotes; only what the page prints.
@@ -89,12 +89,15 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
     if (asksFor(layout, "cards")) {
         fields.setList("cards", reportCards(story, clinic, wording));
     }
-    setMaps(fields, story, clinic);
+    const bool hasDrawn = std::ranges::any_of(
+        story.sessions, [](const Session& session) { return !session.painAreas.empty(); });
+    setMaps(fields, story, clinic,
+            hasDrawn && asksFor(layout, "latest.caption") ? notes.mark(areaNote()) : std::string{});
     setMotions(fields, story, reference,
                asksFor(layout, "motionSource")
                    ? notes.mark(rangeSources(motionsOf(story), reference))
                    : std::string{});
-    setPoints(fields, story, clinic);
+    setPoints(fields, story, clinic, matter.audience);
     setLatestSession(fields, story);
     setCourse(fields, matter, clinic);
     fields.setList("sources", notes.rows());
@@ -109,12 +112,12 @@ ReportContent caseContent(Clinic& clinic, const ReportRequest& request,
     auto content =
         contentOf(matter->patient, matter->story.record.complaint, matter->story.latest());
     content.fields = caseFields(clinic, *matter, layout);
-    setLetter(content.fields, clinic, request, *matter);
     content.figures = caseFigures(clinic, matter);
     content.author = matter->practitionerName + ", " + clinic.profile().name;
     content.draft = holdsDraft(matter->story);
     content.period = periodText(matter->story);
     content.warnings = sideConflicts(clinic, matter->story.sessions);
+    addLetter(content, clinic, request, matter, layout);
     return content;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
-#include "app/ReportParts.h"
+#include "app/ReportInside.h"
 #include "app/TimeText.h"
 #include "drawing/ChartPicture.h"
 
@@ -20,7 +20,8 @@ constexpr double kTrendProportion = 0.62;
 constexpr double kSparklineHeight = 4;
 constexpr double kMarkDiameter = 3.6;
 constexpr double kLegendText = 2.8;
-constexpr double kTableMarkDiameter = 3.8; // a row of a table with its number readable
+constexpr double kTableMarkRoom = 1.1;     // diameters
+constexpr double kTableMarkDiameter = 3.9; // a row of a table with its number readable
 constexpr std::uint32_t kPainColour = 0xC2410C;
 
 [[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
@@ -94,7 +95,7 @@ struct Shown {
 }
 
 [[nodiscard]] report::Figure legendFigure(std::span<const Shown> all, const char* ghosts,
-                                          const report::FigureRequest& request) {
+                                          Audience audience, const report::FigureRequest& request) {
     std::vector<drawing::MapMark> marks;
     std::vector<drawing::MapArea> areas;
     for (const auto& each : all) {
@@ -102,6 +103,11 @@ struct Shown {
         areas.insert(areas.end(), each.areas.begin(), each.areas.end());
     }
     auto entries = legendOf(marks, ghosts);
+    for (auto& entry : entries) {
+        if (entry.symbol.state && !entry.signOnly && !entry.symbol.ghost) {
+            entry.word = stateFor(*entry.symbol.state, audience);
+        }
+    }
     std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
     drawing::MarkStyle style;
     style.diameter = kMarkDiameter;
@@ -117,7 +123,14 @@ struct Shown {
     mark.relation = relation;
     drawing::MarkStyle style;
     style.diameter = kTableMarkDiameter;
-    return {drawing::markSymbol(mark, style), {}};
+    auto symbol = drawing::markSymbol(mark, style);
+    // The room for what stands outside the disc would make every row of a table taller; the small
+    // signs may reach into its padding.
+    const double height = style.diameter * kTableMarkRoom;
+    drawing::Picture picture{symbol.width, height, symbol.title, {}};
+    picture.shapes.emplace_back(drawing::Group{
+        {1, 0, (height - symbol.height) / 2}, std::nullopt, {}, std::move(symbol.shapes)});
+    return {std::move(picture), {}};
 }
 
 /// The view that was asked for; empty: there is no other one, or no such name.
@@ -158,10 +171,19 @@ public:
 
 private:
     [[nodiscard]] Shown first(View view) const {
-        return shownOf(story_.first(), clinic_.map(), view);
+        return plain(shownOf(story_.first(), clinic_.map(), view));
     }
     [[nodiscard]] Shown latest(View view) const {
-        return {latestMarks(story_, clinic_.map(), view), areasIn(story_.latest(), view)};
+        return plain({latestMarks(story_, clinic_.map(), view), areasIn(story_.latest(), view)});
+    }
+    /// Without what only a practitioner reads.
+    [[nodiscard]] Shown plain(Shown shown) const {
+        if (matter_->audience == Audience::Patient) {
+            for (auto& mark : shown.marks) {
+                mark.relation.reset();
+            }
+        }
+        return shown;
     }
 
     [[nodiscard]] std::optional<report::Figure>
@@ -196,7 +218,7 @@ private:
                 all.push_back(latest(*view));
             }
         }
-        return legendFigure(all, tr("not looked at this time"), request);
+        return legendFigure(all, tr("not looked at this time"), matter_->audience, request);
     }
 
     [[nodiscard]] report::Figure trend(const report::FigureRequest& request) const {
@@ -229,7 +251,9 @@ private:
             return std::nullopt;
         }
         if (request.name == "mark") {
-            return markFigure(point->last.point.number, point->state, point->last.relation);
+            return markFigure(point->last.point.number, point->state,
+                              matter_->audience == Audience::Patient ? std::nullopt
+                                                                     : point->last.relation);
         }
         drawing::SparklineStyle style;
         style.width = widthOf(request);
@@ -270,7 +294,7 @@ public:
             if (other_) {
                 all.push_back(shownOf(session, clinic_.map(), *other_));
             }
-            return legendFigure(all, tr("last session"), request);
+            return legendFigure(all, tr("last session"), Audience::Clinician, request);
         }
         const auto number = numberIn(request, "point");
         const auto finding = std::ranges::find_if(session.findings, [&](const Finding& each) {

@@ -13,15 +13,21 @@ namespace palpate::app {
 [[nodiscard]] std::vector<report::Fields> reportCards(const CaseStory& story, const Clinic& clinic,
                                                       const Wording& wording);
 /// `points`, `openPoints` and `gaps`.
-void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic);
-/// `hasMaps`, the captions and the other view.
-void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic);
+void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic,
+               Audience audience);
+/// The state in words for its reader: a patient reads "gives your pain" for active.
+[[nodiscard]] std::string stateFor(State state, Audience audience);
+/// `hasMaps`, the captions and the other view; `areaMark` stands behind a drawn area's size.
+void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic,
+             const std::string& areaMark);
+/// How the size of drawn pain is to be read, for a footnote.
+[[nodiscard]] std::string areaNote();
 /// Where a finding lies in plain words: "right lower back, near the spine".
 [[nodiscard]] std::string plainPlace(const Finding& finding, const Clinic& clinic);
 /// "2 visits a week for 6 weeks"; empty when neither was planned.
 [[nodiscard]] std::string visitsText(const CasePlan& plan);
-/// The home care agreed on in that session, as the table has it.
-[[nodiscard]] std::vector<report::Fields> homeCareRows(const Session& session,
+/// The home care agreed on in those sessions, each item once, as it was agreed on last.
+[[nodiscard]] std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
                                                        const reference::Reference& reference);
 /// "Signed 23 Nov 2026, 11:05 · D. Okafor", and who, when and what of it; empty for a draft.
 void setSignature(report::Fields& fields, const Session& session,

@@ -73,13 +73,14 @@ constexpr double kNearBody = 6; ///< mm off the outline that still are the body
     return text;
 }
 
-[[nodiscard]] report::Fields pointRow(const PointStory& point, const Clinic& clinic) {
+[[nodiscard]] report::Fields pointRow(const PointStory& point, const Clinic& clinic,
+                                      Audience audience) {
     const auto& reference = clinic.reference();
     std::string now = tr("not assessed");
     if (point.now) {
         now = number(point.now->value());
     } else if (point.state == State::Resolved) {
-        now = tr("resolved");
+        now = stateFor(State::Resolved, audience);
     }
     report::Fields row;
     row.set("number", number(point.last.point.number))
@@ -90,7 +91,8 @@ constexpr double kNearBody = 6; ///< mm off the outline that still are the body
         .set("change", point.first && point.now
                            ? signedText(point.now->value() - point.first->value())
                            : std::string{})
-        .set("state", point.state ? stateWord(*point.state) : std::string{tr("not judged")})
+        .set("state",
+             point.state ? stateFor(*point.state, audience) : std::string{tr("not judged")})
         .set("treatment",
              point.treatments.empty() ? std::string{tr("none")} : usualTreatment(point, reference));
     return row;
@@ -132,13 +134,11 @@ constexpr double kNearBody = 6; ///< mm off the outline that still are the body
                         {base, number(totals.tendernessAssessed), number(totals.points)}});
 }
 
-/// "; pain drawn: 118 cm², 1.1 % of front and back (projected area on a standard figure)"; empty
-/// when none was drawn.
-[[nodiscard]] std::string drawnCaption(const Session& session, const atlas::BodyMap& map) {
+/// "; pain drawn: 118 cm², 1.1 % of front and back³"; empty when none was drawn.
+[[nodiscard]] std::string drawnCaption(const Session& session, const atlas::BodyMap& map,
+                                       const std::string& mark) {
     const auto total = painTotal(atlas::paintedTotals(map, session.painAreas));
-    return total.empty()
-               ? total
-               : shown({tr("; pain drawn: {1} (projected area on a standard figure)"), {total}});
+    return total.empty() ? total : shown({tr("; pain drawn: {1}{2}"), {total, mark}});
 }
 
 [[nodiscard]] std::string otherCaption(const Session& session, const atlas::BodyMap& map,
@@ -169,6 +169,21 @@ constexpr double kNearBody = 6; ///< mm off the outline that still are the body
 }
 
 } // namespace
+
+std::string stateFor(State state, Audience audience) {
+    if (audience != Audience::Patient) {
+        return stateWord(state);
+    }
+    switch (state) {
+    case State::Active:
+        return tr("gives your pain");
+    case State::Latent:
+        return tr("tender when pressed");
+    case State::Resolved:
+        break;
+    }
+    return tr("gone");
+}
 
 std::string plainPlace(const Finding& finding, const Clinic& clinic) {
     const bool onArm = finding.at.view == View::Left || finding.at.view == View::Right;
@@ -211,11 +226,12 @@ std::optional<View> otherView(const CaseStory& story, const atlas::BodyMap& map)
     return most == weights.end() || most->second == 0 ? std::nullopt : std::optional{most->first};
 }
 
-void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic) {
+void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic,
+               Audience audience) {
     std::vector<report::Fields> rows;
     std::vector<report::Fields> open;
     for (const auto& point : story.points) {
-        rows.push_back(pointRow(point, clinic));
+        rows.push_back(pointRow(point, clinic, audience));
         if (point.state != State::Resolved) {
             open.push_back(rows.back());
         }
@@ -227,13 +243,18 @@ void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& cli
         .set("gaps", gapsOf(story, clinic.reference()));
 }
 
-void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic) {
+std::string areaNote() {
+    return tr("drawn pain: projected area on a standard figure");
+}
+
+void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic,
+             const std::string& areaMark) {
     const auto& map = clinic.map();
     const auto view = mainView(story);
     const auto other = otherView(story, map);
     const auto caption = [&](const Session& session) {
         return tendernessCaption(session) + elsewhere(session, map, view, other) +
-               drawnCaption(session, map);
+               drawnCaption(session, map, areaMark);
     };
     const auto beside = [&](const Session& session) {
         return other ? otherCaption(session, map, *other) : std::string{};

@@ -210,8 +210,7 @@ private:
     }
 
     void setPain() {
-        const std::array labels{tr("now, before treatment"), tr("at its best since last time"),
-                                tr("at its worst since last time"), tr("after treatment")};
+        const std::array labels{tr("now"), tr("at best"), tr("at worst"), tr("after treatment")};
         std::vector<report::Fields> rows;
         for (std::size_t i = 0; i < kPainMoments.size(); ++i) {
             report::Fields row;
@@ -422,7 +421,7 @@ private:
             hasNote = hasNote || !note.text.empty();
         }
         const auto words = [&](NotePart part) { return noteOf(session_, part).text; };
-        auto care = homeCareRows(session_, reference_);
+        auto care = homeCareRows(std::span{&session_, 1}, reference_);
         std::vector<report::Fields> addenda;
         for (const auto& addendum : session_.addenda) {
             const auto reason = addendum.reason.empty()

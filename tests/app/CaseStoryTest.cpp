@@ -68,19 +68,20 @@ SCENARIO("the summary claims no more than the record holds") {
             ContainsSubstring("smaller than the 4 points that can be told from chance"));
     }
     GIVEN("pain asked once only") {
-        CHECK_THAT(
-            summary({visit(0, 5, 5, State::Active), visit(1, {}, 5, State::Active)}),
-            ContainsSubstring("Pain now was not asked in two sessions, so no change can be told."));
+        CHECK_THAT(summary({visit(0, 5, 5, State::Active), visit(1, {}, 5, State::Active)}),
+                   ContainsSubstring("Pain now was 5 of 10 on 23 November 2026; it was asked only "
+                                     "then, so no change can be told."));
     }
     GIVEN("one session") {
         CHECK(summary({visit(0, 5, 5, State::Active)}) ==
-              "One session so far, on 23 November 2026: pain now 5 of 10. 1 trigger point: 1 "
-              "active, 0 latent, 0 "
-              "resolved.");
+              "There has been one session so far, on 23 November 2026. Pain now was 5 of 10. 1 "
+              "trigger point (right quadratus lumborum): active. The session of 23 November "
+              "2026 is a draft and not signed.");
     }
     GIVEN("a point that was not looked at in the latest session") {
         CHECK_THAT(summary({visit(0, 5, 5, State::Active), visit(1, 3, {}, {})}),
-                   ContainsSubstring("1 open point was not assessed in the latest session."));
+                   ContainsSubstring("1 open point was not assessed in the latest session (right "
+                                     "quadratus lumborum)."));
     }
 }
 
@@ -126,7 +127,7 @@ SCENARIO("what helped is told from three measured uses on") {
           "Pressure release lowered tenderness by 3 points a time (3 times).");
     sessions.pop_back();
     CHECK(helpedText(storyOf(test::aCase(), sessions), tables()) ==
-          "Pressure release: given 2 times, too few measured to judge.");
+          "Too few to judge: pressure release (2 times, 2 measured).");
     CHECK(helpedText(storyOf(test::aCase(), {visit(0, 5, 5, State::Active)}), tables()).empty());
 }
 

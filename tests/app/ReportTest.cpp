@@ -2,7 +2,7 @@
 #include "app/MapFigures.h"
 #include "app/OpenClinic.h"
 #include "app/PatientPresenter.h"
-#include "app/ProgressReport.h"
+#include "app/Reports.h"
 #include "app/SessionPresenter.h"
 #include "domain/Error.h"
 #include "drawing/Svg.h"
@@ -49,7 +49,8 @@ void visit(test::OpenClinic& clinic, int pain, int tenderness, State state, bool
     chart.setTenderness(test::tenderness(tenderness));
     chart.setState(state);
     chart.care().toggle(test::key<TechniqueKey>("pressure_release"));
-    chart.care().setHeldSeconds(chart.view().card->treatments.at(0).id, 60);
+    REQUIRE_FALSE(chart.care().setDose(chart.view().card->treatments.at(0).id,
+                                       test::key<LogFieldKey>("duration_s"), "60"));
     chart.map().setLayer(Layer::Intermediate);
     chart.map().clickedAt(clinic.on("gluteus_medius", Side::Left), 4);
     chart.setNote(NotePart::Plan, "Weekly for four weeks.\n\nStretch *daily*.");
@@ -70,7 +71,7 @@ SCENARIO("a progress report tells first and now, and reads back from the file") 
     visit(clinic, 7, 7, State::Active);
     visit(clinic, 3, 2, State::Latent);
     const auto file = clinic.temp() / "report.pdf";
-    CHECK(writeReport(*clinic, {.patient = clinic.patient()}, file).empty());
+    CHECK(writeReport(*clinic, {.patient = clinic.patient()}, file).warnings.empty());
 
     const auto text = textOf(file);
     CHECK_THAT(text, ContainsSubstring("Ελένη Łucja Жданова"));
@@ -111,7 +112,7 @@ SCENARIO("a progress report tells first and now, and reads back from the file") 
         const auto week = clinic.temp() / "week.pdf";
         writeReport(*clinic, {.patient = clinic.patient(), .to = parseIsoDate("2026-11-24")}, week);
         THEN("the second session is not in it") {
-            CHECK_THAT(textOf(week), ContainsSubstring("One session so far"));
+            CHECK_THAT(textOf(week), ContainsSubstring("There has been one session so far"));
             CHECK_THAT(textOf(week), !ContainsSubstring("7→3"));
         }
     }
@@ -197,7 +198,7 @@ SCENARIO("drawn pain is on the map, in the report, in the strip and on the overv
     }
     THEN("the report says how much, then and now") {
         const auto file = clinic.temp() / "report.pdf";
-        CHECK(writeReport(*clinic, {.patient = clinic.patient()}, file).empty());
+        CHECK(writeReport(*clinic, {.patient = clinic.patient()}, file).warnings.empty());
         const auto text = textOf(file);
         CHECK_THAT(text, ContainsSubstring("pain drawn: 20 cm²"));
         CHECK_THAT(text, ContainsSubstring("pain drawn: 10 cm²"));
