@@ -277,3 +277,43 @@ TEST_CASE("a context at twice the scale paints the same picture twice as fine", 
     CHECK(at(image, 35, 35) == *wxWHITE);
     CHECK(at(image, 5, 5) == *wxWHITE);
 }
+
+TEST_CASE("an image is painted in its place, and scaled once however often it is painted",
+          "[gui][painting]") {
+    drawing::Image pixels{40, 20, {}, false}; // red, and nothing
+    for (int i = 0; i < 40 * 20; ++i) {
+        const auto opacity = static_cast<std::uint8_t>(i % 40 < 20 ? 255 : 0);
+        pixels.pixels.insert(pixels.pixels.end(), {255, 0, 0, opacity});
+    }
+    const auto image = std::make_shared<const drawing::Image>(std::move(pixels));
+    drawing::Picture picture;
+    drawing::Group group;
+    group.transform = {2, 10, 10};
+    group.shapes.emplace_back(drawing::ImageShape{image, {0, 0, 20, 10}});
+    picture.shapes.emplace_back(std::move(group));
+    PathCache cache;
+    const wxImage page = painted(picture, {1, {}, {}}, cache);
+    CHECK(at(page, 15, 15) == *wxRED);
+    CHECK(at(page, 45, 15) == *wxWHITE); // transparent
+    CHECK(at(page, 15, 35) == *wxWHITE); // below it
+    CHECK(at(page, 5, 15) == *wxWHITE);
+    CHECK(cache.scalings() == 1);
+    (void)painted(picture, {1, {0, -5}, {}}, cache);                              // scrolled
+    (void)painted(picture, {1, {0, -500}, drawing::Rect{0, 0, 100, 100}}, cache); // out of sight
+    CHECK(cache.scalings() == 1);
+    (void)painted(picture, {2, {}, {}}, cache); // zoomed
+    CHECK(cache.scalings() == 2);
+    const drawing::Rect area = paintedArea(picture, {1, {}, {}}, cache);
+    CHECK(area.x <= 10);
+    CHECK(area.x + area.width >= 50);
+    CHECK(area.height >= 20);
+}
+
+TEST_CASE("an image without pixels paints nothing", "[gui][painting]") {
+    drawing::Picture picture;
+    picture.shapes.emplace_back(drawing::ImageShape{nullptr, {0, 0, 50, 50}});
+    picture.shapes.emplace_back(drawing::ImageShape{
+        std::make_shared<const drawing::Image>(drawing::Image{2, 2, {1, 2}, false}),
+        {0, 0, 50, 50}});
+    CHECK(inkedPixels(painted(picture)) == 0);
+}
