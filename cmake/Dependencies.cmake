@@ -54,6 +54,11 @@ palpate_foreign(png LIBRARIES PkgConfig::PNG)
 pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)
 palpate_foreign(jpeg LIBRARIES PkgConfig::JPEG)
 
+# Encrypts the PDFs that leave the clinic.
+pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
+palpate_foreign(qpdf LIBRARIES PkgConfig::QPDF)
+target_compile_definitions(foreign_qpdf INTERFACE POINTERHOLDER_TRANSITION=4) # std::shared_ptr only
+
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark-gfm)
 find_library(CMARK_EXTENSIONS cmark-gfm-extensions REQUIRED)
 palpate_foreign(cmark LIBRARIES ${CMARK_EXTENSIONS} PkgConfig::CMARK)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/MapFile.h"
 
+#include "app/Accounting.h"
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/OutgoingFile.h"
+#include "app/TimeText.h"
 #include "domain/Error.h"
 #include "drawing/Svg.h"
 #include "report/Pdf.h"
@@ -10,36 +13,42 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <string>
-#include <system_error>
+#include <utility>
 
 namespace palpate::app {
 
 namespace {
 
-void writeBeside(const std::string& bytes, const std::filesystem::path& file) {
-    auto beside = file;
-    beside += ".part";
-    std::ofstream out{beside, std::ios::binary | std::ios::trunc};
-    std::error_code error;
-    // It holds a patient's record: for its owner only, before a byte is in it.
-    std::filesystem::permissions(
-        beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-    if (out && !error) {
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
+[[nodiscard]] Session requiredSession(Clinic& clinic, const SessionId& id) {
+    auto session = clinic.store().sessions().find(id);
+    if (!session) {
+        throw StorageError{
+            {tr("There is no session {1} in this clinic; list its sessions first."), {id.text()}}};
     }
-    if (out && !error) {
-        std::filesystem::rename(beside, file, error);
+    return *std::move(session);
+}
+
+[[nodiscard]] Leaving leavingOf(const Session& session, DisclosureMeans means) {
+    return {.patient = session.patient,
+            .caseId = session.caseId,
+            .means = means,
+            .what = shown({tr("Body map, {1}"),
+                           {weekdayText(localDay(session.startedAt, session.timeZone))}})};
+}
+
+[[nodiscard]] std::string bytesOf(const drawing::Picture& picture, const Session& session,
+                                  const Clinic& clinic, MapFormat format) {
+    if (format == MapFormat::Svg) {
+        return drawing::svg(picture);
     }
-    if (!out || error) {
-        std::error_code ignored;
-        std::filesystem::remove(beside, ignored);
-        throw ReportError{{tr("The body map can't be written to {1}; check that the folder exists, "
-                              "may be written to and has space."),
-                           {file.string()}}};
-    }
+    report::Document document;
+    document.pages.push_back(picture);
+    document.metadata.title = picture.title;
+    document.metadata.author = clinic.profile().name;
+    document.metadata.language = "en";
+    document.metadata.created = session.signature ? session.signature->at : session.startedAt;
+    return report::pdf(document);
 }
 
 } // namespace
@@ -54,33 +63,22 @@ std::optional<MapFormat> mapFormatOf(const std::filesystem::path& file) {
     return extension == ".pdf" ? std::optional{MapFormat::Pdf} : std::nullopt;
 }
 
-void recordMapExport(Clinic& clinic, const SessionId& session, std::string_view way) {
-    const auto record = clinic.store().sessions().find(session);
-    clinic.store().audit().record(
-        storage::AuditKind::Export, record ? std::optional{record->patient} : std::nullopt,
-        "body map of session " + session.text() + ", " + std::string{way});
+void recordMapExport(Clinic& clinic, const SessionId& session, DisclosureMeans means,
+                     const Delivery& delivery) {
+    recordLeaving(clinic, leavingOf(requiredSession(clinic, session), means), delivery);
 }
 
 void writeMap(Clinic& clinic, const MapRequest& request, const std::filesystem::path& file,
-              MapFormat format) {
+              MapFormat format, const Delivery& delivery) {
+    requireRecordable(delivery);
     const auto picture = sessionMap(clinic, request);
-    // Before the file: what leaves the clinic never leaves without a row.
-    recordMapExport(clinic, request.session, "file");
-    const auto record = clinic.store().sessions().find(request.session);
-    if (format == MapFormat::Svg) {
-        writeBeside(drawing::svg(picture), file);
-    } else {
-        report::Document document;
-        document.pages.push_back(picture);
-        document.metadata.title = picture.title;
-        document.metadata.author = clinic.profile().name;
-        document.metadata.language = "en";
-        if (record) {
-            document.metadata.created =
-                record->signature ? record->signature->at : record->startedAt;
-        }
-        report::writePdf(document, file);
-    }
+    const auto session = requiredSession(clinic, request.session);
+    const auto bytes = bytesOf(picture, session, clinic, format);
+    OutgoingFile target{file, bytes.size()};
+    auto leaving = leavingOf(session, DisclosureMeans::SavedFile);
+    leaving.digest = storage::digestOf(bytes);
+    recordLeaving(clinic, leaving, delivery);
+    target.release(bytes);
 }
 
 } // namespace palpate::app

@@ -40,6 +40,8 @@ bool asksFor(const report::Template& layout, std::string_view field) {
 
 namespace {
 
+constexpr double kPointsForPatients = 10.4; ///< type size that is read without glasses
+
 [[nodiscard]] ReportContent contentOf(Clinic& clinic, const ReportRequest& request,
                                       const report::Template& layout) {
     switch (layout.about()) {
@@ -56,8 +58,12 @@ namespace {
 }
 
 [[nodiscard]] report::PageStyle styleOf(const ReportContent& content,
-                                        const report::Template& layout) {
-    report::PageStyle style;
+                                        const Stationery& stationery) {
+    const auto& layout = stationery.layout;
+    auto style = stationery.style;
+    if (audienceOf(layout) == Audience::Patient && !layout.isLargeType()) { // large has its own
+        style.bodyPoints = kPointsForPatients;
+    }
     for (const auto& part : {content.footer, layout.title(), longDayText(content.day)}) {
         if (!part.empty()) {
             style.footer.left += (style.footer.left.empty() ? "" : " · ") + part;
@@ -76,12 +82,15 @@ namespace {
 
 } // namespace
 
-LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request,
-                      const report::Template& layout) {
+LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request, const Stationery& stationery) {
+    const auto& layout = stationery.layout;
     auto content = contentOf(clinic, request, layout);
     content.fields.set("title", layout.title());
-    auto document =
-        report::layOut(layout, content.fields, content.figures, styleOf(content, layout));
+    const auto style = styleOf(content, stationery);
+    auto document = report::layOut(layout, content.fields, content.figures, style);
+    while (document.pages.size() > 1 && content.shorten && content.shorten(content.fields)) {
+        document = report::layOut(layout, content.fields, content.figures, style);
+    }
     document.metadata.author = content.author;
     document.metadata.subject = content.subject;
     document.metadata.created = content.created;
@@ -96,7 +105,9 @@ LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request,
 }
 
 report::Document reportDocument(Clinic& clinic, const ReportRequest& request) {
-    return laidOut(clinic, request, templateNamed(clinic, request.templateName)).document;
+    return laidOut(clinic, request,
+                   stationeryOf(clinic, templateNamed(clinic, request.templateName)))
+        .document;
 }
 
 ReportPages reportPages(Clinic& clinic, const ReportRequest& request) {
@@ -106,7 +117,8 @@ ReportPages reportPages(Clinic& clinic, const ReportRequest& request) {
 ReportPages previewPages(Clinic& clinic, const ReportRequest& request,
                          const std::string& templateText) {
     return pagesOf(
-        laidOut(clinic, request, report::Template::parse(templateText, request.templateName))
+        laidOut(clinic, request,
+                stationeryOf(clinic, report::Template::parse(templateText, request.templateName)))
             .document);
 }
 

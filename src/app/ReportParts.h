@@ -9,8 +9,10 @@
 #include "report/Document.h"
 #include "report/Fields.h"
 #include "report/FigureSource.h"
+#include "report/PageStyle.h"
 #include "report/Template.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -45,6 +47,9 @@ struct ReportContent {
     std::optional<PatientId> record = {};
     std::optional<CaseId> caseId = {};
     std::string period = {};
+    /// Of a page that has to stay one: takes something away and says so in the fields; false: there
+    /// is nothing more to take away. Empty: as many pages as it needs.
+    std::function<bool(report::Fields&)> shorten = {};
 };
 
 /// Laid out, with what is known of it when it is kept or leaves the clinic.
@@ -55,9 +60,18 @@ struct LaidOutReport {
     std::string what; ///< "Progress report, 14 Oct to 25 Nov 2026"
     Date day{};       ///< of the record's latest part
 };
-/// As reportDocument(), of a template that is at hand.
+/// A template and how the clinic's pages look (letterhead, typefaces): read once, for any number of
+/// reports.
+struct Stationery {
+    report::Template layout;
+    report::PageStyle style; ///< without what a single report adds: footer, watermark
+};
+/// Throws DataError naming the first fault when the template has one, ReportError when a typeface
+/// is missing.
+[[nodiscard]] Stationery stationeryOf(Clinic& clinic, report::Template layout);
+/// As reportDocument(), on stationery that is at hand.
 [[nodiscard]] LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request,
-                                    const report::Template& layout);
+                                    const Stationery& stationery);
 
 /// A case's sessions of the period, as gathered once for the page.
 struct ReportMatter {
@@ -128,9 +142,10 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
                                            Footnotes& notes);
-/// Letters and handouts: `letter.*`, `handout.*` and what else they ask for of a case.
-void setLetter(report::Fields& fields, Clinic& clinic, const ReportRequest& request,
-               const ReportMatter& matter);
+/// What letters, handouts and maps ask for beside: `letter.*`, `handout.*`, the views, the figures
+/// of a patient's own points. Only what the template asks for is worked out.
+void addLetter(ReportContent& content, Clinic& clinic, const ReportRequest& request,
+               const std::shared_ptr<const ReportMatter>& matter, const report::Template& layout);
 
 // The catalogue, by the same parts.
 
@@ -139,6 +154,7 @@ void setLetter(report::Fields& fields, Clinic& clinic, const ReportRequest& requ
 [[nodiscard]] report::Catalogue patientCatalogue();
 [[nodiscard]] report::Catalogue clinicCatalogue();
 [[nodiscard]] std::vector<report::FieldInfo> letterFieldInfos();
+[[nodiscard]] std::vector<report::FigureInfo> letterFigureInfos();
 [[nodiscard]] std::vector<report::FieldInfo> clinicFieldInfos();
 [[nodiscard]] std::vector<report::FieldInfo> personFieldInfos();
 /// Of sessionFields().

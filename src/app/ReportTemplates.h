@@ -5,6 +5,7 @@
 #include "domain/Message.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct TemplateChoice {
     ReportAbout about = ReportAbout::Case;
     bool isLetter = false; ///< asks for LetterWords
     bool isOwn = false;    ///< the clinic wrote or changed it
+    bool isShipped = true; ///< the program brings one of that name along
     bool isSound = true;   ///< has no problem that keeps it from being printed
 };
 /// Shipped and own ones, in the order in which a clinic needs them: shipped first as the program
@@ -52,5 +54,14 @@ void storeTemplate(Clinic& clinic, const std::string& name, const std::string& t
 /// Back to the shipped one, or away where there is none; what was kept stays in its history. Owners
 /// only.
 void removeTemplate(Clinic& clinic, const std::string& name);
+
+/// One storing or removal of a clinic's template.
+struct TemplateVersion {
+    std::optional<std::string> text; ///< empty: it was removed
+    std::string when;                ///< "26 Nov 2026, 09:10"
+    std::string by;                  ///< "D. Okafor"
+};
+/// All that the clinic ever stored under the name, newest first; an older one may be stored again.
+[[nodiscard]] std::vector<TemplateVersion> templateHistory(Clinic& clinic, const std::string& name);
 
 } // namespace palpate::app

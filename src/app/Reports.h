@@ -74,11 +74,15 @@ struct ManyReports {
 struct ManyWritten {
     std::size_t written = 0;
     bool cancelled = false;
-    std::vector<Message> skipped; ///< one sentence a patient of whom there was nothing to report
+    std::vector<Message> skipped;  ///< one sentence a patient of whom there was nothing to report
+    std::vector<Message> failed;   ///< one sentence a patient whose report can't be laid out
+    std::vector<Message> warnings; ///< what could not be printed as meant, each naming its file
 };
-/// One file a patient, by suggestedFileName; a name taken twice gets a number. What was written
-/// before a cancellation or an error stays, each whole. Throws ReportError when the folder can't be
-/// written.
+/// One file a patient, by suggestedFileName; where there is a file of that name, be it of this run
+/// or of an older one, a number comes behind it: nothing is overwritten. `progress` is told before
+/// each patient and at the end. What was written before a cancellation or an error stays, each
+/// whole. Throws ReportError when the folder can't be written, EditRefused for a report about the
+/// clinic.
 ManyWritten writeReports(Clinic& clinic, const ManyReports& many, const Progress& progress = {});
 
 } // namespace palpate::app

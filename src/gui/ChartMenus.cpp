@@ -188,7 +188,7 @@ void ChartPage::copyMap() {
         return;
     }
     flush();
-    app::recordMapExport(clinic_, presenter_->view().id, "clipboard");
+    app::recordMapExport(clinic_, presenter_->view().id, DisclosureMeans::Copied);
     if (!copyPicture(app::sessionMap(clinic_, mapRequest()))) {
         prompter_.tell(
             {tr("Another program holds the clipboard; close it or try again in a moment."), {}});
@@ -201,8 +201,9 @@ void ChartPage::printMap() {
     }
     flush();
     const drawing::Picture picture = app::sessionMap(clinic_, mapRequest());
-    app::recordMapExport(clinic_, presenter_->view().id, "printer");
-    printPicture(wxGetTopLevelParent(this), picture, toWx(picture.title));
+    printPicture(wxGetTopLevelParent(this), picture, toWx(picture.title), [this] {
+        app::recordMapExport(clinic_, presenter_->view().id, DisclosureMeans::Printed);
+    });
 }
 
 void ChartPage::saveMap() {

@@ -26,7 +26,6 @@ namespace {
 constexpr double kMarginMm = 12;
 constexpr double kTitleMm = 5; ///< em of the title on paper
 constexpr double kTitleGapMm = 4;
-constexpr double kMmPerInch = 25.4;
 
 /// Copying must not ask for more memory than any program pastes: 8 000 pixels a side.
 constexpr double kMostPixels = 8000;
@@ -85,8 +84,10 @@ bool copyPicture(const drawing::Picture& picture, double pixelsPerMm) {
     return true;
 }
 
-PicturePrintout::PicturePrintout(drawing::Picture picture, const wxString& title)
-    : wxPrintout{title}, picture_{std::move(picture)}, title_{title} {}
+PicturePrintout::PicturePrintout(drawing::Picture picture, const wxString& title,
+                                 std::function<void()> beforePrinting)
+    : RecordedPrintout{title, std::move(beforePrinting)}, picture_{std::move(picture)},
+      title_{title} {}
 
 void PicturePrintout::GetPageInfo(int* first, int* last, int* from, int* to) {
     *first = *last = *from = *to = 1;
@@ -97,11 +98,7 @@ bool PicturePrintout::OnPrintPage(int) {
     if (!dc) {
         return false;
     }
-    int dotsPerInch = 0;
-    int dotsDown = 0;
-    GetPPIPrinter(&dotsPerInch, &dotsDown);
-    const wxRect paper = GetLogicalPaperRect();
-    paintPage(*dc, paper, dotsPerInch / kMmPerInch);
+    paintPage(*dc, GetLogicalPaperRect(), dotsPerMm());
     return true;
 }
 
@@ -126,23 +123,17 @@ void PicturePrintout::paintPage(wxDC& dc, const wxRect& page, double pixelsPerMm
     paint(*context, picture_, {scale, {area.x, area.y}, area, {}});
 }
 
-bool printPicture(wxWindow* parent, const drawing::Picture& picture, const wxString& title) {
+bool printPicture(wxWindow* parent, const drawing::Picture& picture, const wxString& title,
+                  std::function<void()> beforePrinting) {
     wxPrintDialogData data;
     data.EnablePageNumbers(false);
     data.EnableSelection(false);
     data.GetPrintData().SetOrientation(picture.width > picture.height ? wxLANDSCAPE : wxPORTRAIT);
-    wxPrinter printer{&data};
-    PicturePrintout printout{picture, title};
-    if (printer.Print(parent, &printout, true)) {
-        return true;
-    }
-    if (wxPrinter::GetLastError() == wxPRINTER_ERROR) {
-        throw Error{
-            Message{tr("The picture could not be printed: the printer refused it. Check the "
-                       "printer, or copy the picture and print it from another program."),
-                    {}}};
-    }
-    return false;
+    PicturePrintout printout{picture, title, std::move(beforePrinting)};
+    return print(parent, data, printout,
+                 {tr("The picture could not be printed: the printer refused it. Check the printer, "
+                     "or copy the picture and print it from another program."),
+                  {}});
 }
 
 } // namespace palpate::gui

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "drawing/Picture.h"
+#include "gui/Printouts.h"
 
 #include <wx/bitmap.h>
-#include <wx/print.h>
 
-#include <memory>
+#include <functional>
 
 class wxWindow;
 
@@ -26,9 +26,12 @@ inline constexpr double kCopyPixelsPerMm = 2 * 96 / 25.4;
 
 /// One page with the picture as large as it fits inside the margins, turned with the paper, under
 /// its title.
-class PicturePrintout : public wxPrintout {
+class PicturePrintout : public RecordedPrintout {
 public:
-    PicturePrintout(drawing::Picture picture, const wxString& title);
+    /// `beforePrinting` is called once, when the printer is chosen and nothing is printed yet: if
+    /// it throws, nothing is.
+    PicturePrintout(drawing::Picture picture, const wxString& title,
+                    std::function<void()> beforePrinting = {});
 
     bool HasPage(int page) override { return page == 1; }
     void GetPageInfo(int* first, int* last, int* from, int* to) override;
@@ -42,8 +45,10 @@ private:
     wxString title_;
 };
 
-/// Asks for a printer and prints. False: the user thought better of it. Throws palpate::Error when
-/// printing failed.
-bool printPicture(wxWindow* parent, const drawing::Picture& picture, const wxString& title);
+/// Asks for a printer, calls `beforePrinting` and prints. False: the user thought better of it, and
+/// nothing was called. Throws palpate::Error when printing failed, and what `beforePrinting`
+/// throws: then nothing was printed.
+bool printPicture(wxWindow* parent, const drawing::Picture& picture, const wxString& title,
+                  std::function<void()> beforePrinting = {});
 
 } // namespace palpate::gui
