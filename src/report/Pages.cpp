@@ -277,7 +277,7 @@ void addWatermark(drawing::Picture& page, const std::string& word, const Typefac
     text.at = {(page.width - width * text.size) / 2, page.height * 0.52};
     text.text = word;
     text.weight = drawing::Weight::Bold;
-    text.colour = drawing::rgb(0x475569, 36);
+    text.colour = drawing::rgb(0x475569, 30);
     page.shapes.emplace_back(std::move(text));
 }
 

@@ -13,6 +13,7 @@ namespace {
 using drawing::Colour;
 using drawing::Point;
 
+constexpr double kBetweenItems = 0.8; // of a list
 constexpr double kColumnGap = 5.8;
 constexpr double kFigureGap = 3.7;
 constexpr double kLogoWidth = 42; // where a template gives none
@@ -86,6 +87,9 @@ double Setter::spaceBefore(const Block& block, const Block* previous) const {
     const auto millimetres = [&]() -> double {
         if (const auto* heading = std::get_if<Heading>(&block)) {
             return heading->level <= 2 ? 4.5 : 3.2;
+        }
+        if (listDepth_ > 0 && std::holds_alternative<ListBlock>(block)) {
+            return kBetweenItems;
         }
         if (previous != nullptr && std::holds_alternative<Heading>(*previous)) {
             return std::holds_alternative<FigureRow>(block) ? 1.6 : 1.1;
@@ -317,7 +321,6 @@ Strips Setter::setList(const ListBlock& list, double width) {
             std::max(5.2 * scale_, textLook.size * (typefaces_.width(widest, false, false) + 0.5));
     }
     indent = std::min(indent, width / 3);
-    const double kBetweenItems = 0.8 * scale_;
     const char* bullet = listDepth_ % 2 == 0 ? "\xE2\x80\xA2" : "\xE2\x80\x93"; // • and –
     Strips strips;
     ++listDepth_;
@@ -330,7 +333,7 @@ Strips Setter::setList(const ListBlock& list, double width) {
             moved.keepWithNext = strip.keepWithNext;
             moved.repeat = strip.repeat;
             if (&strip == &inner.front()) {
-                moved.before = strips.empty() ? 0 : kBetweenItems;
+                moved.before = strips.empty() ? 0 : kBetweenItems * scale_;
                 const std::string mark = list.ordered ? std::to_string(number) + "." : bullet;
                 const std::vector<TextLine> lines =
                     linesOf({Span{mark}}, textLook, indent, typefaces_);
