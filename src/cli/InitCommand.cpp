@@ -2,6 +2,8 @@
 #include "cli/InitCommand.h"
 
 #include "app/Clinic.h"
+#include "app/DataPaths.h"
+#include "app/RecoverySheet.h"
 #include "app/TimeText.h"
 #include "cli/SignIn.h"
 #include "cli/WrongUsage.h"
@@ -9,6 +11,7 @@
 
 #include <CLI/App.hpp>
 
+#include <optional>
 #include <ostream>
 
 namespace palpate::cli {
@@ -35,6 +38,10 @@ CLI::App* InitCommand::addTo(CLI::App& program) {
         ->add_option("--password-file", passwordFile_,
                      "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
         ->type_name("FILE");
+    command
+        ->add_option("--sheet", sheet_,
+                     "Also write the recovery key as a sheet to print and lock away")
+        ->type_name("FILE.pdf");
     // Hidden: makes guessing the password easy. For throw-away clinics and tests only.
     command->add_flag("--fast-keys", fastKeys_)->group("");
     command->footer(
@@ -69,12 +76,24 @@ int InitCommand::run(Streams& streams) {
                              .profession = *profession,
                              .role = Role::Owner,
                              .registration = {}};
+    // Before the clinic is made: what is missing must not show when the key is already gone.
+    const auto paths =
+        sheet_.empty() ? std::optional<app::DataPaths>{} : app::find(app::runningProgram());
     const auto key = app::createClinic(
         clinic_, profile, owner, newPassword(passwordFile_), clock, ids,
         fastKeys_ ? app::KeyStrength::FastForThrowAway : app::KeyStrength::Standard);
     streams.out << "Made the clinic " << name_ << " at " << clinic_ << ".\n\n"
                 << "Recovery key, shown only now; write it down and keep it apart:\n\n  " << key
                 << '\n';
+    if (paths) {
+        app::writeRecoverySheet(*paths,
+                                {.clinicName = name_,
+                                 .owner = owner.displayName,
+                                 .key = key,
+                                 .day = app::localDay(clock.now(), zone)},
+                                sheet_);
+        streams.out << "\nWrote the sheet " << sheet_ << ": print it, then delete the file.\n";
+    }
     return 0;
 }
 

@@ -21,6 +21,7 @@ private:
     std::string profession_ = "other";
     std::string timeZone_;
     std::string passwordFile_;
+    std::string sheet_;
     bool fastKeys_ = false;
 };
 

@@ -131,6 +131,13 @@ void AuditTrail::record(AuditKind kind, std::optional<PatientId> patient, std::s
     });
 }
 
+TrailHead AuditTrail::head() const {
+    return engine_.read("reading the audit trail", [&] {
+        auto row = engine_.use("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+        return row.next() ? TrailHead{row.integer(0), row.fixed<32>(1)} : TrailHead{};
+    });
+}
+
 std::vector<AuditEntry> AuditTrail::list(const AuditFilter& filter) const {
     return engine_.read("reading the audit trail", [&] {
         auto rows = engine_.use(filter.patient ? kNewestOfPatient : kNewest);

@@ -4,6 +4,7 @@
 #include "domain/Clock.h"
 #include "domain/Id.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 namespace palpate::storage {
 
 class Engine;
+struct CheckResult;
 
 /// What was done.
 enum class AuditKind {
@@ -72,6 +74,14 @@ struct AuditFilter {
     int limit = 100;
 };
 
+/// The newest row: whoever has noted it can tell later whether anything before it was altered.
+struct TrailHead {
+    std::int64_t count = 0;
+    std::array<std::uint8_t, 32>
+        hash{}; ///< BLAKE2b-256 of the row, which holds that of the one before
+    friend bool operator==(const TrailHead&, const TrailHead&) = default;
+};
+
 /// Who did or saw what, when: append-only, each row holding the hash of the one before it. The
 /// repositories write their rows themselves, in the transaction of the act.
 class AuditTrail {
@@ -82,6 +92,10 @@ public:
     void record(AuditKind kind, std::optional<PatientId> patient, std::string_view detail);
     /// Newest first.
     [[nodiscard]] std::vector<AuditEntry> list(const AuditFilter& filter) const;
+    [[nodiscard]] TrailHead head() const;
+    /// Reads the whole trail: its hashes, its details and its signed heads, one result each. Part
+    /// of `Store::verify`.
+    [[nodiscard]] std::vector<CheckResult> check() const;
     /// Removes the detail of a row, for the law's sake; the row, its hash and this removal stay.
     /// Owners only, else AccessDenied. `reason` is kept.
     void eraseDetail(std::int64_t seq, std::string_view reason);

@@ -414,4 +414,12 @@ VerificationReport verifyAll(Engine& engine) {
     return report;
 }
 
+std::vector<CheckResult> AuditTrail::check() const {
+    return engine_.read("checking the audit trail", [&] {
+        return std::vector{examined(engine_, Check::AuditChain, checkAuditChain),
+                           examined(engine_, Check::AuditDetails, checkAuditDetails),
+                           examined(engine_, Check::SignedHeads, checkHeads)};
+    });
+}
+
 } // namespace palpate::storage

@@ -55,6 +55,19 @@ SCENARIO("init makes a clinic that its owner can open") {
             CHECK(palpatectlWithoutPassword({"verify", clinic, "--password-file", secret}).status ==
                   0);
         }
+        THEN("the recovery key is on the sheet that was asked for, and nobody else can read it") {
+            const auto other = (folder.path() / "South.palpate").string();
+            const auto sheet = folder.path() / "key.pdf";
+            const auto sheeted = palpatectlWithoutPassword(
+                {"init", other, "--name", "South", "--owner", "okafor", "--password-file", secret,
+                 "--fast-keys", "--sheet", sheet.string()});
+            INFO(sheeted.errors);
+            REQUIRE(sheeted.status == 0);
+            CHECK_THAT(sheeted.out, ContainsSubstring("Wrote the sheet"));
+            CHECK(contentOf(sheet).starts_with("%PDF-"));
+            CHECK(std::filesystem::status(sheet).permissions() ==
+                  (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+        }
         THEN("another name, or another password, does not open it") {
             CHECK(palpatectlWithoutPassword(
                       {"patients", clinic, "--user", "somebody", "--password-file", secret})
