@@ -85,6 +85,10 @@ struct TextShape {
     std::optional<Colour> halo; ///< painted behind the glyphs so that they read on any ground
     ReadingDirection direction =
         ReadingDirection::FromText; ///< of the line's words; it stays where it is
+    // A line of words in several looks may be painted in parts, in an order that is not the one of
+    // reading; then the parts are only seen, and the line as a whole is only read.
+    bool isSeen = true; ///< painted
+    bool isRead = true; ///< copied, found and spoken, where it is painted on paper
 };
 
 /// A picture of pixels, decoded. Shared, so that a logo on a hundred pages is kept once.

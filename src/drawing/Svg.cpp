@@ -149,6 +149,9 @@ private:
     }
 
     void paint(const TextShape& shape, double scale) {
+        if (!shape.isSeen) {
+            return;
+        }
         out_ += "<text x=\"" + number(shape.at.x) + "\" y=\"" + number(shape.at.y) +
                 "\" font-size=\"" + number(shape.size / scale) + "\"";
         // A line that is read from the right starts at its right end, but its place is its left.

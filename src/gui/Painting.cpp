@@ -188,6 +188,9 @@ private:
     }
 
     void draw(const TextShape& shape, const Transform& toPixels) {
+        if (!shape.isSeen) {
+            return;
+        }
         const Point at{shape.at.x * toPixels.scale + toPixels.dx,
                        shape.at.y * toPixels.scale + toPixels.dy};
         const double em = shape.size * pixelsPerMm_;

@@ -20,7 +20,9 @@ Strength strengthOf(char32_t character) noexcept {
     if (FRIBIDI_IS_STRONG(type)) {
         return FRIBIDI_IS_RTL(type) ? Strength::RightToLeft : Strength::LeftToRight;
     }
-    return FRIBIDI_IS_NUMBER(type) ? Strength::Number : Strength::Neutral;
+    return FRIBIDI_IS_NUMBER(type) || FRIBIDI_IS_NUMBER_SEPARATOR_OR_TERMINATOR(type)
+               ? Strength::Number
+               : Strength::Neutral;
 }
 
 BidiLevels bidiLevels(const std::vector<char32_t>& line, ReadingDirection direction) {

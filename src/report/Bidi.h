@@ -40,7 +40,8 @@ void orderByLevel(std::vector<Part>& parts, const LevelOf& levelOf) {
     }
 }
 
-/// What a character does to the direction of text, as far as readers of PDFs look at it.
+/// What a character does to the direction of text, as far as readers of PDFs look at it. Signs that
+/// go with numbers ("-", ":", "%") count as numbers.
 enum class Strength { Neutral, LeftToRight, RightToLeft, Number };
 [[nodiscard]] Strength strengthOf(char32_t character) noexcept;
 

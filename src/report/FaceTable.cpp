@@ -184,7 +184,8 @@ const FontFile* FaceTable::font(Face face) const {
     return slot.font.get();
 }
 
-FaceTable::Choice FaceTable::choose(char32_t character, FaceStyle style, HanForm han) const {
+FaceTable::Choice FaceTable::choose(char32_t character, FaceStyle style, HanForm han,
+                                    hb_script_t beside) const {
     const auto shows = [&](Face face, char32_t wanted) {
         const FontFile* file = font(face);
         return file != nullptr && file->glyphOf(wanted) != 0;
@@ -196,7 +197,8 @@ FaceTable::Choice FaceTable::choose(char32_t character, FaceStyle style, HanForm
         return {noto, false};
     }
     const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
-    if (const Face own = scriptFace(script); own != 0) {
+    const bool isShared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
+    if (const Face own = scriptFace(isShared ? beside : script); own != 0) {
         for (const Face face : {faceOf(own + (style.bold ? 1 : 0)), own}) {
             if (shows(face, character)) {
                 return {face, false};

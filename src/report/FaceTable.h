@@ -37,7 +37,9 @@ public:
         Face face = 0;
         bool isMissing = false; ///< no face has the character; this one has U+FFFD
     };
-    [[nodiscard]] Choice choose(char32_t character, FaceStyle style, HanForm han) const;
+    /// `beside`: the script of the letters beside it, for signs that several scripts share.
+    [[nodiscard]] Choice choose(char32_t character, FaceStyle style, HanForm han,
+                                hb_script_t beside) const;
     /// The Debian package with a face for the character's script, when that face is not installed;
     /// else empty.
     [[nodiscard]] std::string_view packageFor(char32_t character) const;

@@ -87,6 +87,10 @@ void order(TextLine& line, ReadingDirection paragraph, const TextLook& look,
     if (parts.empty()) {
         return;
     }
+    for (const Segment& segment : line.segments) {
+        line.reads += segment.text;
+    }
+    line.direction = paragraph;
     orderByLevel(parts, [](const Part& part) { return part.level; });
     std::vector<Segment> seen;
     double x = 0;

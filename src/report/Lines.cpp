@@ -309,6 +309,16 @@ void paintLine(const TextLine& line, double x, double y, const TextLook& look,
         text.italic = segment.italic;
         text.colour = segment.colour;
         text.direction = segment.direction;
+        text.isRead = line.reads.empty();
+        into.emplace_back(std::move(text));
+    }
+    if (!line.reads.empty() && !line.segments.empty()) {
+        drawing::TextShape text;
+        text.at = {x + line.segments.front().x, y + line.baseline};
+        text.text = line.reads;
+        text.size = look.size;
+        text.direction = line.direction;
+        text.isSeen = false;
         into.emplace_back(std::move(text));
     }
 }
@@ -345,6 +355,7 @@ bool shorten(std::vector<TextLine>& lines, std::size_t most, double width, const
     }
     segment.width = wanted();
     segment.text += ellipsis;
+    last.reads += last.reads.empty() ? "" : ellipsis; // what was cut may still be found
     if (isFromRight) {
         segment.x = right - segment.width;
     } else {

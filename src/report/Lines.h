@@ -49,6 +49,9 @@ struct TextLine {
     double width = 0;
     double height = 0;   ///< leading, or more when a figure needs it
     double baseline = 0; ///< from the line's top
+    /// The text of all segments in the order of reading, where they lie in another one; else empty.
+    std::string reads;
+    drawing::ReadingDirection direction = drawing::ReadingDirection::FromText; ///< of `reads`
 };
 
 /// Draws the figure of a reference; empty when there is none.

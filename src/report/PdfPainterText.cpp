@@ -28,7 +28,7 @@ void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transfo
     // What is seen but must not be read says so twice: by codes without letters, and, for readers
     // that make up letters for those, by an empty text.
     constexpr std::string_view kUnread = "/Span <</ActualText <FEFF>>> BDC\n";
-    if (shape.halo) {
+    if (shape.halo && shape.isSeen) {
         // The halo is the same text stroked beneath.
         constexpr double kHaloWidth = 0.26; // em
         useOpacity(shape.halo->alpha, shape.halo->alpha, textInk_);
@@ -42,15 +42,21 @@ void PdfPainter::paint(const drawing::TextShape& shape, const Transform& transfo
     }
     useOpacity(shape.colour.alpha, shape.colour.alpha, textInk_);
     useFill(shape.colour, textInk_);
-    const std::optional<std::vector<ReadLetter>> letters = lettersToRead(text, isPageLeftToRight_);
-    if (!letters) {
-        showGlyphs(text, place, true);
+    if (!shape.isSeen) {
+        layLetters(lettersOf(text, isPageLeftToRight_), text.glyphs.front().face, place);
         return;
     }
-    out_ += kUnread;
-    showGlyphs(text, place, false);
-    out_ += "EMC\n";
-    layLetters(*letters, text.glyphs.front().face, place);
+    const Reading reading = shape.isRead ? readingOf(text, isPageLeftToRight_) : Reading{false, {}};
+    if (reading.areGlyphsRead) {
+        showGlyphs(text, place, true);
+    } else {
+        out_ += kUnread;
+        showGlyphs(text, place, false);
+        out_ += "EMC\n";
+    }
+    if (!reading.letters.empty()) {
+        layLetters(reading.letters, text.glyphs.front().face, place);
+    }
 }
 
 std::string PdfPainter::nameOf(Face face) {

@@ -18,11 +18,16 @@ Strength strengthOf(const ReadLetter& letter) noexcept {
     return report::strengthOf(letter.character);
 }
 
+struct ReadBack {
+    std::vector<char32_t> text;
+    bool endsTurned = false; ///< what follows on the page may be turned with its last letters
+};
+
 /// What a reading program makes of letters that lie from left to right on a page whose letters
 /// mostly do so: a stretch from the first right-to-left letter to the next left-to-right letter or
 /// number is turned round, spaces and signs at its end with it. On other pages the same holds,
 /// mirrored.
-std::vector<char32_t> readBack(Letters letters, bool isPageLeftToRight) {
+ReadBack readBack(Letters letters, bool isPageLeftToRight) {
     const Strength turning = isPageLeftToRight ? Strength::RightToLeft : Strength::LeftToRight;
     if (!isPageLeftToRight) {
         std::reverse(letters.begin(), letters.end());
@@ -34,10 +39,10 @@ std::vector<char32_t> readBack(Letters letters, bool isPageLeftToRight) {
         return isPageLeftToRight ? strength == Strength::LeftToRight || strength == Strength::Number
                                  : strength == Strength::RightToLeft;
     };
-    std::vector<char32_t> text;
+    ReadBack read;
     for (std::size_t i = 0; i < letters.size();) {
         if (!startsTurned(strengthOf(letters[i]))) {
-            text.push_back(letters[i++].character);
+            read.text.push_back(letters[i++].character);
             continue;
         }
         std::size_t end = i;
@@ -45,15 +50,16 @@ std::vector<char32_t> readBack(Letters letters, bool isPageLeftToRight) {
             ++end;
         }
         for (std::size_t k = end; k-- > i;) {
-            text.push_back(letters[k].character);
+            read.text.push_back(letters[k].character);
         }
+        read.endsTurned = end == letters.size();
         i = end;
     }
-    return text;
+    return read;
 }
 
 /// The letters in the order of reading, each with its share of its glyphs' width.
-Letters lettersOf(const ShapedText& text) {
+Letters lettersInOrder(const ShapedText& text) {
     Letters letters;
     for (const TextCluster& cluster : clustersOf(text)) {
         const std::size_t first = letters.size();
@@ -112,7 +118,7 @@ Letters arranged(const Letters& letters, bool isPageLeftToRight) {
         for (std::size_t k = end; k-- > i;) {
             result.push_back(letters[k]);
         }
-        if (end < letters.size() && !stays(letters[end])) {
+        if (end == letters.size() || !stays(letters[end])) {
             result.push_back({isPageLeftToRight ? kLeftToRightMark : kRightToLeftMark, 0, 0});
         }
         i = end;
@@ -130,8 +136,11 @@ Letters arranged(const Letters& letters, bool isPageLeftToRight) {
 
 } // namespace
 
-std::optional<std::vector<ReadLetter>> lettersToRead(const ShapedText& text,
-                                                     bool isPageLeftToRight) {
+std::vector<ReadLetter> lettersOf(const ShapedText& text, bool isPageLeftToRight) {
+    return arranged(lettersInOrder(text), isPageLeftToRight);
+}
+
+Reading readingOf(const ShapedText& text, bool isPageLeftToRight) {
     // A glyph that stands for nothing beside its letter is read as a space.
     constexpr double kGap = 0.05; // em
     const bool hasGap =
@@ -139,19 +148,22 @@ std::optional<std::vector<ReadLetter>> lettersToRead(const ShapedText& text,
             return glyph.from == glyph.to && glyph.advance > kGap;
         });
     if (!text.hasRightToLeft && isPageLeftToRight && !hasGap) {
-        return std::nullopt;
+        return {};
     }
-    const Letters letters = lettersOf(text);
-    const std::vector<char32_t> read = readBack(lettersSeen(text), isPageLeftToRight);
-    const bool isRight =
-        !hasGap && std::equal(read.begin(), read.end(), letters.begin(), letters.end(),
-                              [](char32_t character, const ReadLetter& letter) {
-                                  return character == letter.character;
-                              });
-    if (isRight) {
-        return std::nullopt;
+    const ReadBack read = readBack(lettersSeen(text), isPageLeftToRight);
+    const Letters letters = lettersInOrder(text);
+    const bool isRight = std::equal(
+        read.text.begin(), read.text.end(), letters.begin(), letters.end(),
+        [](char32_t character, const ReadLetter& letter) { return character == letter.character; });
+    if (hasGap || !isRight) {
+        return {false, arranged(letters, isPageLeftToRight)};
     }
-    return arranged(letters, isPageLeftToRight);
+    if (!read.endsTurned) {
+        return {};
+    }
+    return {true,
+            {isPageLeftToRight ? ReadLetter{kLeftToRightMark, text.width, 0}
+                               : ReadLetter{kRightToLeftMark, 0, 0}}};
 }
 
 long leftToRightSurplus(const std::string& text) {

@@ -3,7 +3,7 @@
 
 #include "report/ShapedText.h"
 
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace palpate::report {
@@ -20,11 +20,17 @@ struct ReadLetter {
     double width = 0; ///< em
 };
 
-/// Letters to lie beneath the glyphs, from left to right, so placed that reading programs get
-/// text.text back; empty when the glyphs themselves are read right. `isPageLeftToRight`: most
-/// letters of the page are.
-[[nodiscard]] std::optional<std::vector<ReadLetter>> lettersToRead(const ShapedText& text,
-                                                                   bool isPageLeftToRight);
+/// How a line is read.
+struct Reading {
+    bool areGlyphsRead = true; ///< by the letters that they stand for
+    /// To lie unseen in the line, from left to right: all of its letters when the glyphs are not
+    /// read, or a mark that keeps a reading program from turning what follows on the page.
+    std::vector<ReadLetter> letters;
+};
+/// So that reading programs get text.text back. `isPageLeftToRight`: most letters of the page are.
+[[nodiscard]] Reading readingOf(const ShapedText& text, bool isPageLeftToRight);
+/// The same for a line whose glyphs are painted elsewhere.
+[[nodiscard]] std::vector<ReadLetter> lettersOf(const ShapedText& text, bool isPageLeftToRight);
 
 /// By how many letters more of these are read from left to right than from right to left.
 [[nodiscard]] long leftToRightSurplus(const std::string& text);

@@ -76,12 +76,14 @@ private:
     void chooseFaces() {
         const HanForm han = hanFormOf(characters_);
         const Letter* before = nullptr;
+        hb_script_t beside = firstScript();
         for (Letter& letter : letters_) {
             const char32_t c = letter.painted;
             letter.isSpace = c == U' ';
             letter.script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
             const bool isInherited = letter.script == HB_SCRIPT_INHERITED;
             const bool isShared = isInherited || letter.script == HB_SCRIPT_COMMON;
+            beside = isShared ? beside : letter.script;
             if (isShared && before != nullptr && !before->isSpace) {
                 letter.script = before->script; // a mark or sign goes with its word
             }
@@ -93,7 +95,7 @@ private:
             if (staysWithLetter) {
                 letter.face = before->face;
             } else {
-                const FaceTable::Choice choice = faces_.choose(c, style_, han);
+                const FaceTable::Choice choice = faces_.choose(c, style_, han, beside);
                 letter.face = choice.face;
                 if (choice.isMissing) {
                     letter.painted = kReplacement;
@@ -108,6 +110,16 @@ private:
                 letter.script = letters_[i].script;
             }
         }
+    }
+
+    [[nodiscard]] hb_script_t firstScript() const {
+        for (const char32_t c : characters_) {
+            const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+            if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED) {
+                return script;
+            }
+        }
+        return HB_SCRIPT_COMMON;
     }
 
     [[nodiscard]] std::vector<Run> runsOf(const BidiLevels& bidi) const {

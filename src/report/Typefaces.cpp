@@ -40,6 +40,7 @@ double Typefaces::width(std::string_view text, bool bold, bool italic) const {
 
 std::vector<char32_t> Typefaces::missing(std::string_view text) const {
     std::vector<char32_t> missing;
+    hb_script_t beside = HB_SCRIPT_COMMON;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t character = nextCharacter(text, at);
         constexpr char32_t kLastAscii = 0x7E;
@@ -47,8 +48,12 @@ std::vector<char32_t> Typefaces::missing(std::string_view text) const {
             isInvisible(character) || isJoiner(character)) {
             continue;
         }
+        const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
+        if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED) {
+            beside = script;
+        }
         if ((isControl(character) ||
-             data_->faces.choose(character, {}, HanForm::Simplified).isMissing) &&
+             data_->faces.choose(character, {}, HanForm::Simplified, beside).isMissing) &&
             std::find(missing.begin(), missing.end(), character) == missing.end()) {
             missing.push_back(character);
         }

@@ -129,6 +129,43 @@ TEST_CASE("a page of Hebrew or Arabic is copied as it was typed, numbers and all
     CHECK(linesEqualTo(text, name) == 2);
 }
 
+TEST_CASE("words of several looks in one line are copied in the order of reading", "[report]") {
+    struct Line {
+        std::string markdown;
+        std::string plain;
+    };
+    const Line line = GENERATE(Line{"המטופלת **שרה כהן** (born 1980) *הגיעה* לטיפול",
+                                    "המטופלת שרה כהן (born 1980) הגיעה לטיפול"},
+                               Line{"ראשון **שני** שלישי 12", "ראשון שני שלישי 12"},
+                               Line{"Name: **שרה כהן** (12), *next*", "Name: שרה כהן (12), next"},
+                               Line{"**שרה** - (a) *b*", "שרה - (a) b"});
+    const bool isEnglishPage = GENERATE(true, false);
+    CAPTURE(line.plain, isEnglishPage);
+    const std::string rest = isEnglishPage ? "Here follow many words in English, to be sure."
+                                           : "עוד מילים רבות בעברית כדי שהדף יהיה עברי לגמרי";
+    const palpate::test::TempFolder folder;
+    const PrintedPdf pdf{layOut(templateOf(line.markdown + "\n\n" + rest + "\n"), {}, {}),
+                         folder.path()};
+    const std::string text = withoutMarks(pdf.text());
+    CAPTURE(text);
+    CHECK(linesEqualTo(text, line.plain) == 1);
+}
+
+TEST_CASE("a Hebrew cell does not turn the signs of the cell beside it", "[report]") {
+    const palpate::test::TempFolder folder;
+    const PrintedPdf pdf{layOut(templateOf("| Name of the patient | Note |\n|:--|:--|\n"
+                                           "| שרה כהן | (first visit, 12) |\n"
+                                           "| אבי לוי | — not assessed |\n"),
+                                {}, {}),
+                         folder.path()};
+    const std::string text = withoutMarks(pdf.text());
+    CAPTURE(text);
+    CHECK_THAT(text, ContainsSubstring("שרה כהן"));
+    CHECK_THAT(text, ContainsSubstring("(first visit, 12)"));
+    CHECK_THAT(text, ContainsSubstring("אבי לוי"));
+    CHECK_THAT(text, ContainsSubstring("— not assessed"));
+}
+
 TEST_CASE("every font of every script is embedded as a subset with its letters", "[report]") {
     const palpate::test::TempFolder folder;
     const PrintedPdf pdf{documentOf("Ana שרה محمد प्रिया สมชาย 王小明 さくら 김민수 ☑"),
@@ -190,6 +227,11 @@ SCENARIO("letters are joined, ordered and mirrored as their script asks", "[repo
         const ShapedText word = shaped("कि");
         REQUIRE(word.glyphs.size() == 2);
         CHECK(word.glyphs.at(1).glyph == shaped("क").glyphs.front().glyph);
+    }
+    THEN("signs that scripts share are of the face of their neighbours") {
+        CHECK(facesOf(shaped("كلمة، كلمـة")).size() == 2); // the space is of the text's own face
+        CHECK(typefaces->missing("राम आया।").empty());
+        CHECK(facesOf(shaped("आया।")).size() == 1);
     }
     THEN("accents take no room of their own") {
         CHECK(shaped("x\xCC\xA3\xCC\x83").width == Approx(shaped("x").width));
