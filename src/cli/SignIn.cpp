@@ -60,9 +60,10 @@ private:
     return typed;
 }
 
-[[nodiscard]] std::optional<std::string> given(const std::string& passwordFile) {
+[[nodiscard]] std::optional<std::string> given(const std::string& passwordFile,
+                                               const char* name = "PALPATE_PASSWORD") {
     if (passwordFile.empty()) {
-        return variable("PALPATE_PASSWORD");
+        return variable(name);
     }
     std::ifstream file{passwordFile};
     std::string line;
@@ -132,6 +133,44 @@ std::string newPassword(const std::string& passwordFile) {
     }
     if (chosen->empty()) {
         throw WrongUsage{{tr("The password is empty; choose one of at least one character."), {}}};
+    }
+    return std::move(*chosen);
+}
+
+void PdfPasswordOptions::addTo(CLI::App& command) {
+    command.add_flag("--password-pdf", wanted,
+                     "Encrypt the PDF (AES-256); asks for its password, which is another than the "
+                     "clinic's");
+    command
+        .add_option("--pdf-password-file", file,
+                    "File whose first line is the PDF's password; else PALPATE_PDF_PASSWORD, else "
+                    "a prompt")
+        ->type_name("FILE");
+}
+
+std::string PdfPasswordOptions::password() const {
+    if (!wanted) {
+        if (!file.empty()) {
+            throw WrongUsage{{tr("--pdf-password-file needs --password-pdf."), {}}};
+        }
+        return {};
+    }
+    auto chosen = given(file, "PALPATE_PDF_PASSWORD");
+    if (!chosen) {
+        if (isatty(STDIN_FILENO) == 0) {
+            throw WrongUsage{{tr("No password for the PDF was given; use --pdf-password-file FILE "
+                                 "or the variable PALPATE_PDF_PASSWORD, or run this in a "
+                                 "terminal."),
+                              {}}};
+        }
+        chosen = prompted("Password for the PDF: ");
+        if (prompted("The same again: ") != *chosen) {
+            throw WrongUsage{{tr("The two passwords differ; nothing was written."), {}}};
+        }
+    }
+    if (chosen->empty()) {
+        throw WrongUsage{
+            {tr("The PDF's password is empty; choose one of at least one character."), {}}};
     }
     return std::move(*chosen);
 }

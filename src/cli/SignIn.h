@@ -30,6 +30,19 @@ struct SignInOptions {
 /// or the two differ.
 [[nodiscard]] std::string newPassword(const std::string& passwordFile);
 
+/// --password-pdf and --pdf-password-file of every command that writes a PDF for somebody else.
+struct PdfPasswordOptions {
+    bool wanted = false;
+    std::string file;
+    /// The options must outlive `command`.
+    void addTo(CLI::App& command);
+    /// Empty unless wanted. From the file, the variable PALPATE_PDF_PASSWORD or a prompt that asks
+    /// twice, never from the command line, which others on the computer can read. Throws WrongUsage
+    /// when it is empty, the two differ or there is no way to ask; StorageError when the file can't
+    /// be read.
+    [[nodiscard]] std::string password() const;
+};
+
 /// Body map and clinical tables of the installed program. Throws DataError.
 [[nodiscard]] app::Knowledge shippedKnowledge();
 
