@@ -15,7 +15,8 @@ AddendaSection::AddendaSection(wxWindow* parent) : SessionSection{parent, "adden
     place_ = new wxPanel{this, wxID_ANY};
     dressAsPanel(*place_);
     place_->SetSizer(new wxBoxSizer{wxVERTICAL});
-    column->Add(place_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column->Add(place_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
     SetSizer(column);
 }
 
@@ -34,8 +35,9 @@ bool AddendaSection::render(const app::SessionView& view, bool) {
             place_->GetSizer()->Add(new TextBlock{place_, id + ".heading", heading,
                                                   TextStyle::SmallStrong, TextBlock::Ink::Muted},
                                     wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
-            place_->GetSizer()->Add(new TextBlock{place_, id, toWx(addendum.text), TextStyle::Body},
-                                    wxSizerFlags{}.Expand());
+            place_->GetSizer()->Add(
+                new TextBlock{place_, id, toWx(addendum.text), TextStyle::Control},
+                wxSizerFlags{}.Expand());
         }
         changed = true;
     }

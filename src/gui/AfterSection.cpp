@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/AfterSection.h"
 
+#include "gui/LargeControls.h"
 #include "gui/Phrases.h"
 
 #include <wx/sizer.h>
@@ -45,7 +46,18 @@ wxSizer* AfterSection::labelled(const wxString& label, wxWindow* control) {
     auto* words = new TextBlock{this, control->GetName() + ".label", label, TextStyle::Control};
     words->setSingleLine();
     words->SetMinSize({FromDIP(kLabelWidth), words->GetMinSize().y});
-    row->Add(words, wxSizerFlags{}.Border(wxTOP, FromDIP(6)).Border(wxLEFT, FromDIP(2)));
+    // Beside the first line of chips, which are as high as fingers want them.
+    auto* beside = new wxBoxSizer{wxVERTICAL};
+    auto* above = beside->AddSpacer(0);
+    const auto place = [this, words, above] {
+        const int chip = textPx(*this, touchable(dip::kCompact));
+        above->SetMinSize(0, FromDIP(dip::kFocusRoom) +
+                                 std::max(0, (chip - words->GetMinSize().y) / 2));
+    };
+    place();
+    Bind(EVT_CONTROL_HEIGHT, [place](wxCommandEvent&) { place(); });
+    beside->Add(words, wxSizerFlags{}.Expand());
+    row->Add(beside, wxSizerFlags{}.Border(wxLEFT, FromDIP(dip::kFocusRoom)));
     row->Add(control, wxSizerFlags{1}.Expand());
     return row;
 }
@@ -77,7 +89,8 @@ void AfterSection::buildReaction(wxSizer& column) {
     what_->onLeave = [this] { typedWhat_.flush(); };
     what_->onEnter = [this] { typedWhat_.flush(); };
     what_->Hide();
-    column.Add(what_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column.Add(what_,
+               wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
 }
 
 void AfterSection::storeWhat(const std::string& text) {
@@ -110,7 +123,9 @@ void AfterSection::buildVisit(wxSizer& column) {
                            said("or: 30 Nov, in 2 weeks, +7")};
     visit_->onEnter = [this] { storeVisit(); };
     visit_->onLeave = [this] { storeVisit(); };
-    column.Add(visit_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column.AddSpacer(FromDIP(2));
+    column.Add(visit_,
+               wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
     visitProblem_ = new TextBlock{
         this, "visit.nextProblem", {}, TextStyle::SmallStrong, TextBlock::Ink::Warning};
     visitProblem_->Hide();
@@ -200,7 +215,8 @@ bool AfterSection::renderVisit(const app::VisitView& visit, bool readOnly) {
         visit_->set(toWx(visit.nextVisitText));
     }
     visit_->setReadOnly(readOnly);
-    return changed;
+    // A frozen session asks for nothing.
+    return visit_->Show(!readOnly || !visit.nextVisitText.empty()) || changed;
 }
 
 bool AfterSection::render(const app::SessionView& view, bool readOnly) {
@@ -208,6 +224,7 @@ bool AfterSection::render(const app::SessionView& view, bool readOnly) {
     enable(*painAfter_, !readOnly);
     bool changed = renderReaction(view.visit, readOnly);
     changed = renderVisit(view.visit, readOnly) || changed;
+    changed = homeCare_->Show(!readOnly || !view.visit.homeCare.empty()) || changed;
     return homeCare_->render(view.visit, readOnly) || changed;
 }
 

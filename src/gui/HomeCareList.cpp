@@ -74,7 +74,9 @@ HomeCareList::HomeCareList(wxWindow* parent)
         answer.done = true;
         return answer;
     };
-    column->Add(find_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column->AddSpacer(FromDIP(2));
+    column->Add(find_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
     SetSizer(column);
 }
 

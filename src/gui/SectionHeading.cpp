@@ -65,7 +65,8 @@ void SectionHeading::draw(wxGraphicsContext& context, wxSize size) {
     }
     if (!hint_.empty()) {
         x += px(12);
-        drawLine(context, hint_, {x, 0.0, std::max(0.0, size.x - x), static_cast<double>(size.y)},
+        const double end = size.x - FromDIP(dip::kFocusRoom);
+        drawLine(context, hint_, {x, 0.0, std::max(0.0, end - x), static_cast<double>(size.y)},
                  TextStyle::TinyStrong, colours.muted, TextAlign::Right);
     }
 }

@@ -23,10 +23,12 @@ VisitHeader::VisitHeader(wxWindow* parent) : SessionSection{parent, "session.hea
     auto* line = new wxBoxSizer{wxHORIZONTAL};
     title_ = new TextBlock{this, "session.title", {}, TextStyle::Heading};
     title_->setSingleLine();
-    line->Add(title_, wxSizerFlags{1}.CentreVertical());
+    // Below each other with what keeps room for its focus ring.
+    const int ring = FromDIP(dip::kFocusRoom);
+    line->Add(title_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, ring));
     status_ = new Badge{this, "session.status", {}, Badge::Tone::Teal};
-    line->Add(status_, wxSizerFlags{}.CentreVertical());
-    column->Add(line, wxSizerFlags{}.Expand());
+    line->Add(status_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, ring));
+    column->Add(line, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(3)));
     buildLine(*column);
     buildTimes(*column);
     auto* padded = new wxBoxSizer{wxVERTICAL};
