@@ -152,11 +152,11 @@ void NoteEditor::takeArrived() {
 // GTK has no hint for a text of several lines, and that of wx takes the colours with it.
 void NoteEditor::showHint(bool shown) {
     takeArrived();
-    if (shown && !hinting_ && field_->IsEmpty() && !hint_.empty()) {
+    if (shown && !readOnly_ && !hinting_ && field_->IsEmpty() && !hint_.empty()) {
         hinting_ = true;
         field_->ChangeValue(hint_);
         ink_ = wxNullColour;
-    } else if (!shown && hinting_) {
+    } else if ((!shown || readOnly_) && hinting_) { // a frozen paragraph asks for nothing
         hinting_ = false;
         field_->ChangeValue({});
         ink_ = wxNullColour;
@@ -179,7 +179,7 @@ void NoteEditor::replace(const wxString& text, long caret) {
 void NoteEditor::setReadOnly(bool readOnly) {
     readOnly_ = readOnly;
     field_->SetEditable(!readOnly);
-    dress();
+    showHint(!field_->HasFocus());
 }
 
 void NoteEditor::dress() {

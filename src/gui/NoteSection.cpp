@@ -91,7 +91,8 @@ void NoteSection::build(bool hasHeading) {
     }
     const int lines = part_ == NotePart::Objective ? 3 : 2;
     editor_ = new NoteEditor{this, id + ".editor", titleOf(part_), promptOf(part_), lines};
-    column->Add(editor_, wxSizerFlags{}.Expand());
+    column->Add(editor_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(dip::kFocusRoom)));
     proposal_ = new TextBlock{this, id + ".proposal", {}, TextStyle::Small, TextBlock::Ink::Muted};
     column->Add(proposal_, wxSizerFlags{}.Expand().Border(wxTOP | wxLEFT, FromDIP(6)));
     warnings_ =
@@ -107,9 +108,9 @@ void NoteSection::build(bool hasHeading) {
     };
     takeProposal_ = quiet(".takeProposal", said("Take last time's text"));
     takeProposal_->SetToolTip(said("Ctrl + Right in the empty field"));
-    confirm_ = quiet(".confirm", said("It is right as it stands"));
-    compare_ = quiet(".compare", said("Show what the program would write now"));
-    takeComposed_ = quiet(".takeComposed", said("Take the composed text again"));
+    confirm_ = quiet(".confirm", said("Right as it stands"));
+    compare_ = quiet(".compare", said("Show the composed text"));
+    takeComposed_ = quiet(".takeComposed", said("Take the composed text"));
     column->Add(line, wxSizerFlags{}.Border(wxTOP, FromDIP(2)));
     composedCard_ = new Card{this, id + ".composedCard", Card::Look::Soft, wxVERTICAL, 9};
     composed_ = new TextBlock{composedCard_, id + ".composed", {}, TextStyle::Control};
@@ -260,8 +261,7 @@ bool NoteSection::renderComposed(const app::NoteView& note, bool frozen) {
     const bool differs = !frozen && note.note.authorship != Authorship::Composed &&
                          !note.composed.empty() && note.composed != note.note.text;
     comparing_ = comparing_ && differs;
-    compare_->setText(comparing_ ? said("Hide what the program would write")
-                                 : said("Show what the program would write now"));
+    compare_->setText(comparing_ ? said("Hide the composed text") : said("Show the composed text"));
     composed_->setText(comparing_ ? toWx(note.composed) : wxString{});
     bool changed = compare_->Show(differs);
     changed = takeComposed_->Show(differs) || changed;
