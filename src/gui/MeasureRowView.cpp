@@ -78,12 +78,17 @@ void MeasureRowView::draw(wxGraphicsContext& context, wxSize size) {
     const double gap = px(10);
     const wxRect cross = crossArea();
     const double end = cross.IsEmpty() ? size.x - px(4) : cross.x - gap / 2;
-    const double middle = std::max(left + px(170), size.x * 0.40);
+    const double valueWide = textSize(line_.value, TextStyle::ControlStrong).x + 2.0;
+    const double besideWide =
+        line_.beside.empty() ? 0 : textSize(line_.beside, TextStyle::Small).x + gap;
+    // A long name pushes its value to the right as far as there is room, rather than be cut.
+    const double named = left + textSize(line_.label, TextStyle::Control).x + gap + 2;
+    const double middle =
+        std::max({left + px(170), size.x * 0.40, std::min(named, end - besideWide - valueWide)});
     drawLine(context, line_.label, {left, 0, middle - left - gap, height}, TextStyle::Control,
              p.ink);
     double x = middle;
-    const double wide =
-        std::min<double>(textSize(line_.value, TextStyle::ControlStrong).x + 2.0, end - x);
+    const double wide = std::min(valueWide, end - x);
     drawLine(context, line_.value, {x, 0, wide, height}, TextStyle::ControlStrong,
              line_.outside ? p.amber.text : p.ink);
     x += wide + gap;

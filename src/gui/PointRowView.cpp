@@ -19,6 +19,17 @@ namespace {
     return all.StartsWith(now) ? std::pair{now, all.Mid(now.length())} : std::pair{wxString{}, all};
 }
 
+/// The last space before `from` at which a line may end: what is counted stays with its number, as
+/// in "× 3" and "→ 2".
+[[nodiscard]] std::size_t spaceBefore(const wxString& words, std::size_t from) {
+    auto cut = words.rfind(' ', from);
+    while (cut != wxString::npos && cut > 0 &&
+           (words[cut - 1] == wxUniChar{0xD7} || words[cut - 1] == wxUniChar{0x2192})) {
+        cut = words.rfind(' ', cut - 1);
+    }
+    return cut;
+}
+
 /// The second line holds what is too wide for the first: how the point answered stands at the end.
 template <class WidthOf>
 [[nodiscard]] std::pair<wxString, wxString> inTwoLines(const wxString& words, double width,
@@ -26,9 +37,9 @@ template <class WidthOf>
     if (widthOf(words) <= width) {
         return {words, {}};
     }
-    auto cut = words.rfind(' ');
+    auto cut = spaceBefore(words, wxString::npos);
     while (cut != wxString::npos && cut > 0 && widthOf(words.Left(cut)) > width) {
-        cut = words.rfind(' ', cut - 1);
+        cut = spaceBefore(words, cut - 1);
     }
     if (cut == wxString::npos || cut == 0) {
         return {words, {}};
@@ -40,9 +51,9 @@ template <class WidthOf>
 
 PointRowView::Columns PointRowView::columnsFor(int widthDip) {
     Columns columns;
-    columns.muscle = 44;
-    columns.tenderness = std::max(190, widthDip * 48 / 100);
-    columns.treatment = columns.tenderness + 74;
+    columns.muscle = 40;
+    columns.tenderness = std::max(190, widthDip * 49 / 100);
+    columns.treatment = columns.tenderness + 68;
     return columns;
 }
 
@@ -135,7 +146,7 @@ void PointRowView::drawColumns(wxGraphicsContext& context, wxSize size) {
     const double left = at(columns.muscle);
     const double height = size.y;
     const double top = (height - at(38)) / 2;
-    const double gap = at(8);
+    const double gap = at(6);
     // What is to be settled has its chips at the right, outside of this window.
     const double middle = row_->toSettle ? size.x : at(columns.tenderness);
     const double right = at(columns.treatment);
