@@ -9,12 +9,14 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace palpate::gui {
 
 namespace {
 
 constexpr int kSearch = 230; ///< DIP
-constexpr int kNarrowSearch = 160;
+constexpr int kNarrowSearch = 176;
 
 } // namespace
 
@@ -25,8 +27,8 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     mark->setSingleLine();
     mark->SetMinSize({FromDIP(66), -1});
     line->Add(mark, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
-    search_ = new SearchField{this, "search", said("Find anything …"), "Ctrl K"};
-    search_->SetMinSize(FromDIP(wxSize{230, 34}));
+    search_ = new SearchField{this, "search", said("Find anything"), "Ctrl K"};
+    search_->SetMinSize(FromDIP(wxSize{kSearch, 34}));
     line->Add(search_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     name_ = new TextBlock{this, "patient.name", {}, TextStyle::Name};
     ageAndSex_ =
@@ -120,7 +122,10 @@ void TopBar::render(const std::optional<app::PatientBar>& patient) {
     }
     name_->Show(patient.has_value());
     edit_->Show(patient.has_value());
-    // Names are never cut in favour of anything else in the bar.
+    // Names are never cut in favour of anything else in the bar. What the patient before needed is
+    // forgotten first: the best size is never less than the least.
+    name_->SetMinSize({-1, -1});
+    ageAndSex_->SetMinSize({-1, -1});
     name_->SetMinSize(name_->GetBestSize());
     ageAndSex_->SetMinSize(ageAndSex_->GetBestSize());
     fittedWidth_ = 0;
@@ -181,8 +186,9 @@ void TopBar::fit() {
     for (std::size_t i = 0; i < usedBadges_; ++i) {
         badges_[i]->Show();
     }
-    if (!fits()) {
-        search_->SetMinSize(FromDIP(wxSize{kNarrowSearch, 34}));
+    for (int width = kSearch; width > kNarrowSearch && !fits();) {
+        width = std::max(kNarrowSearch, width - 10);
+        search_->SetMinSize(FromDIP(wxSize{width, 34}));
     }
     if (!fits() && start_->IsShown()) {
         start_->setText(said("Session"));
