@@ -65,8 +65,7 @@ OverviewPage::OverviewPage(wxWindow* parent)
     auto* middle = new wxBoxSizer{wxVERTICAL};
     buildTrend(*middle);
     buildCases(*middle);
-    row->Add(middle, wxSizerFlags{12}.Expand());
-    row->AddSpacer(FromDIP(kGap));
+    row->Add(middle, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(kGap)));
     auto* right = new wxBoxSizer{wxVERTICAL};
     buildNext(*right);
     buildRecent(*right);
@@ -135,7 +134,8 @@ void OverviewPage::buildNext(wxSizer& column) {
     firstCase_ = new PillButton{nextCard_, "overview.firstCase", said("New case …"),
                                 PillButton::Kind::Primary, PillButton::Size::Large};
     firstCase_->onClick = [this] { onNewCase(); };
-    nextCard_->content().Add(firstCase_, wxSizerFlags{}.Expand());
+    firstCase_->SetMinSize({FromDIP(280), -1}); // without a case the card is as wide as the page
+    nextCard_->content().Add(firstCase_, wxSizerFlags{}.Left());
     start_ = new PillButton{nextCard_, "overview.start", said("Start session"),
                             PillButton::Kind::Primary, PillButton::Size::Large};
     start_->setKeyHint("F2");
@@ -163,7 +163,8 @@ void OverviewPage::buildCases(wxSizer& column) {
     casesCard_->content().Add(
         headed(*casesCard_, new SectionHeading{casesCard_, "overview.casesHeading", said("Cases")},
                another),
-        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(10)));
+        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(kGap)));
+    casesCard_->content().AddSpacer(FromDIP(kNear));
     cases_ = new RowList{casesCard_, "overview.caseList", said("Cases"), 1};
     cases_->onOpen = [this](int index) {
         onCase(CaseId{caseIds_.at(static_cast<std::size_t>(index))});
@@ -191,6 +192,7 @@ void OverviewPage::buildCases(wxSizer& column) {
 
 void OverviewPage::buildCaseButtons() {
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    buttons->AddSpacer(FromDIP(kGap - 12)); // below the heading
     const auto button = [&](const wxString& name, const wxString& words,
                             std::function<void()> OverviewPage::*hear) {
         auto* made = new PillButton{casesCard_, name, words};
@@ -208,9 +210,10 @@ void OverviewPage::buildCaseButtons() {
 
 void OverviewPage::buildRecent(wxSizer& column) {
     recentCard_ = new Card{sheet_, "overview.recent", Card::Look::Raised, wxVERTICAL, 1};
-    recentCard_->content().Add(new SectionHeading{recentCard_, "overview.recentHeading",
-                                                  said("Sessions"), said("newest first")},
-                               wxSizerFlags{}.Expand().Border(wxALL, FromDIP(kGap)));
+    recentCard_->content().Add(
+        new SectionHeading{recentCard_, "overview.recentHeading", said("Sessions"),
+                           said("newest first")},
+        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(kGap)));
     recent_ = new RowList{recentCard_, "overview.sessions", said("Sessions, newest first"), 2};
     recent_->SetMinSize({-1, FromDIP(160)});
     recent_->onOpen = [this](int index) {
@@ -232,7 +235,7 @@ void OverviewPage::buildContacts(wxSizer& column) {
                new SectionHeading{contactsCard_, "overview.contactsHeading",
                                   said("Calls and messages")},
                add),
-        wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
+        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(kGap)));
     noContact_ = new TextBlock{contactsCard_, "overview.noContact",
                                said("Nothing was noted between the sessions yet."),
                                TextStyle::Control, TextBlock::Ink::Muted};
