@@ -20,19 +20,20 @@ wxTextCtrl* newFormField(wxWindow* parent, const wxString& name, const wxString&
                          const wxString& hint, long style) {
     auto* field = new wxTextCtrl{parent, wxID_ANY,           {},  wxDefaultPosition, wxDefaultSize,
                                  style,  wxDefaultValidator, name};
-    field->SetFont(font(TextStyle::Body));
+    const bool lines = (style & wxTE_MULTILINE) != 0;
+    field->SetFont(font(lines ? TextStyle::Control : TextStyle::Body));
     if (isDark()) { // the desktop's own dark fields are of another hue than our panels
         field->SetBackgroundColour(palette().page);
         field->SetForegroundColour(palette().ink);
+        setFrame(*field, palette().edge, 1); // that of the desktop is lost on our ground
     }
     if (isHighContrast()) {
         setFrame(*field, palette().edge, kFrame);
     }
-    const bool lines = (style & wxTE_MULTILINE) != 0;
     field->SetMinSize(
         {parent->FromDIP(60), parent->FromDIP(lines ? kLinesHeightDip : touchable(kHeightDip))});
     if (lines) {
-        field->SetMargins(parent->FromDIP(8), parent->FromDIP(6));
+        padLines(*field, parent->FromDIP(8), parent->FromDIP(6));
     }
     field->SetHint(hint);
     setAccessible(*field, label, hint);

@@ -3,6 +3,8 @@
 
 #include <wx/dataview.h>
 
+#include <utility>
+
 #if defined(__WXGTK__)
 #include <dlfcn.h>
 #endif
@@ -93,6 +95,28 @@ void loosenLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int pixels
     if (view && between && below) {
         between(view, pixels);
         below(view, pixels);
+    }
+#endif
+}
+
+void padLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int across,
+              [[maybe_unused]] int down) {
+#if defined(__WXGTK__)
+    static const auto childOf =
+        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "gtk_bin_get_child"));
+    void* const view =
+        field.IsMultiLine() && field.GetHandle() && childOf ? childOf(field.GetHandle()) : nullptr;
+    if (!view) {
+        return;
+    }
+    const std::pair<const char*, int> sides[]{{"gtk_text_view_set_left_margin", across},
+                                              {"gtk_text_view_set_right_margin", across},
+                                              {"gtk_text_view_set_top_margin", down},
+                                              {"gtk_text_view_set_bottom_margin", down}};
+    for (const auto& [name, pixels] : sides) {
+        if (const auto set = reinterpret_cast<void (*)(void*, int)>(dlsym(RTLD_DEFAULT, name))) {
+            set(view, pixels);
+        }
     }
 #endif
 }

@@ -21,6 +21,10 @@ void setFrame(wxTextCtrl& field, const wxColour& colour, int pixels);
 /// nothing happens.
 void loosenLines(wxTextCtrl& field, int pixels);
 
+/// Pixels between the frame of a field of several lines and its text, which wx gives to fields of
+/// one line only. Without GTK nothing happens.
+void padLines(wxTextCtrl& field, int across, int down);
+
 /// The colour of all text of a field, present and future, on the field's own background; call it
 /// again when that changed.
 void setTextColour(wxTextCtrl& field, const wxColour& colour);
