@@ -32,8 +32,9 @@ public:
               ink_.text);
         double right = kWidth;
         if (beside) {
+            // What grew is not shown in the colour of what got less.
             write(right, y_, change, kText, drawing::Align::End, drawing::Weight::Regular,
-                  ink_.selection);
+                  change.starts_with('+') ? ink_.text : ink_.selection);
             right -= 1.6 + length * 2.1;
         }
         write(right, y_, value, kText, drawing::Align::End, drawing::Weight::Bold, ink_.text);
