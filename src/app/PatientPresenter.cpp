@@ -18,7 +18,7 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kExcerptCharacters = 90;
+constexpr std::size_t kExcerptCharacters = 180;
 constexpr double kOverviewMark = 5.6; ///< millimetres of the screen
 
 /// The first sentence or so of what the patient said, cut at a word.

@@ -208,7 +208,9 @@ void SessionInside::renderPoints() {
                      static_cast<int>(std::ranges::count_if(shown.points, &PointRow::toSettle));
     shown.footer =
         session.findings.empty()
-            ? std::string{tr("no point yet: click a muscle on the map")}
+            ? (shown.toSettle > 0 ? palpate::shown({tr("{1} of last time to settle"),
+                                                    {std::to_string(shown.toSettle)}})
+                                  : std::string{tr("no point yet")})
             : palpate::shown({tr("{1} of {2} points treated"),
                               {std::to_string(treated), std::to_string(session.findings.size())}});
 }
