@@ -9,6 +9,7 @@
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "drawing/FilmStrip.h"
+#include "drawing/SimplerPaths.h"
 
 #include <algorithm>
 #include <charconv>
@@ -25,6 +26,7 @@ constexpr double kMoreBody = 170;     // mm of the standard figure
 constexpr double kFilmGap = 2;
 constexpr double kFilmProportion = 1.3; // height to width of a frame
 constexpr double kFilmText = 2.2;
+constexpr drawing::SimplerPaths::Fineness kFilmFineness{.tolerance = 0.08, .least = 0.5};
 constexpr double kFilmLeading = 2.9;
 constexpr std::size_t kMostFilmRows = 6; // all at once, that a page holds
 
@@ -83,10 +85,11 @@ public:
         picture.height =
             static_cast<double>((to - from + kFilmRow - 1) / kFilmRow) * rowHeight - kFilmGap;
         picture.title = tr("The map of every session");
+        drawing::SimplerPaths paths{kFilmFineness};
         for (auto i = from; i < to; ++i) {
             const auto place = drawing::filmFrameRect((i - from) % kFilmRow, style_);
             const auto y = static_cast<double>((i - from) / kFilmRow) * rowHeight;
-            draw(sessions_[i], place.x, y, picture);
+            draw(sessions_[i], place.x, y, paths, picture);
         }
         return picture;
     }
@@ -106,13 +109,14 @@ private:
                 .shown;
     }
 
-    void draw(const Session& session, double x, double y, drawing::Picture& to) const {
+    void draw(const Session& session, double x, double y, drawing::SimplerPaths& paths,
+              drawing::Picture& to) const {
         auto frame = filmFrame(session, clinic_.map(), view_, false).frame;
         frame.title.clear();
         frame.lines.clear();
         frame.figure.clear();
-        to.shapes.emplace_back(drawing::Group{
-            {1, x, y}, {}, "session", drawing::filmFrame(clinic_.shapes(), frame, style_).shapes});
+        const auto body = drawing::filmFrame(clinic_.shapes(), frame, style_);
+        to.shapes.emplace_back(drawing::Group{{1, x, y}, {}, "session", paths.of(body.shapes)});
         const auto& inks = drawing::inks(style_.ground);
         const bool showsYear = localDay(sessions_.front().startedAt, session.timeZone).year() !=
                                localDay(sessions_.back().startedAt, session.timeZone).year();
