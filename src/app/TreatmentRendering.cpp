@@ -225,7 +225,7 @@ void SessionInside::renderTreatments() {
             addOnce(reasons, caution.readyReason);
         }
     }
-    addOnce(reasons, tr("Risk and benefit weighed and discussed; the patient agrees."));
+    addOnce(reasons, tr("Weighed and discussed; the patient agrees."));
     addOnce(reasons, tr("Agreed with the patient's physician."));
     shown.asking =
         CautionQuestion{.technique = asking->technique,

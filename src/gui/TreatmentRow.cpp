@@ -15,6 +15,7 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kLabelWidth = 66; ///< DIP, as in the card of a point
+constexpr int kDoseLines = 3;
 
 [[nodiscard]] std::chrono::seconds wholeSeconds(std::optional<double> seconds) {
     return std::chrono::seconds{std::lround(seconds.value_or(0))};
@@ -48,15 +49,20 @@ void TreatmentRow::build(const wxString& name, HoldNow now) {
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     label_ = new TextBlock{this, name + ".label", {}, TextStyle::SmallStrong};
     label_->setSingleLine();
-    head->Add(label_, wxSizerFlags{}.CentreVertical());
-    dose_ = new PillButton{
-        this, name + ".open", {}, PillButton::Kind::Quiet, PillButton::Size::Compact};
-    head->Add(dose_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(6)));
-    head->AddStretchSpacer();
+    head->Add(label_, wxSizerFlags{wide_ ? 1 : 0}.CentreVertical());
+    dose_ =
+        new PillButton{this, name + ".open", {}, PillButton::Kind::Line, PillButton::Size::Compact};
+    dose_->setMostLines(kDoseLines); // else what takes the treatment away has no room beside it
+    if (!wide_) {
+        head->Add(dose_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(6)));
+    }
     remove_ = new PillButton{this, name + ".remove", toWx("×"), PillButton::Kind::Quiet,
                              PillButton::Size::Compact};
     head->Add(remove_, wxSizerFlags{}.CentreVertical());
     column->Add(head, wxSizerFlags{}.Expand());
+    if (wide_) {
+        column->Add(dose_, wxSizerFlags{}.Expand());
+    }
     cautions_ =
         new TextBlock{this, name + ".cautions", {}, TextStyle::Small, TextBlock::Ink::Warning};
     cautions_->Hide();
@@ -194,7 +200,7 @@ void TreatmentRow::renderDose() {
     }
     const wxString words =
         shown_->doseText.empty() ? (readOnly_ ? wxString{} : said("dose")) : toWx(shown_->doseText);
-    dose_->setText(words + toWx(open_ ? " ▴" : " ▾"));
+    dose_->setText(words + toWx(open_ ? "\u00a0▴" : "\u00a0▾"));
     dose_->setWords(said("Dose of {1}: {2}", {shown_->label, shown_->doseText}));
     dose_->Show(!readOnly_ || !shown_->doseText.empty());
     fields_->Show(open_ && !shown_->dose.empty());
