@@ -13,9 +13,8 @@ namespace palpate::report {
 using BidiLevel = std::uint8_t;
 
 struct BidiLevels {
-    bool isRightToLeft = false;  ///< the line as a whole
-    bool hasRightToLeft = false; ///< any part of it
-    /// By character, spaces at the end at the line's own; empty when all is from left to right.
+    bool hasRightToLeft = false;
+    /// By character, spaces at the ends at the line's own; empty when all is from left to right.
     std::vector<BidiLevel> levels;
 };
 /// The levels of the Unicode bidirectional algorithm, for one line.

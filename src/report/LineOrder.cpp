@@ -4,7 +4,7 @@
 #include "report/Bidi.h"
 #include "report/Characters.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace palpate::report {
 namespace {
@@ -59,22 +59,23 @@ std::vector<Part> partsOf(const TextLine& line, ReadingDirection paragraph) {
 } // namespace
 
 ReadingDirection directionOf(const Inlines& text) {
+    std::optional<ReadingDirection> first;
+    long surplus = 0; // of letters read from the left
     for (const Inline& part : text) {
         const auto* span = std::get_if<Span>(&part);
-        if (span == nullptr) {
-            continue;
-        }
-        for (std::size_t at = 0; at < span->text.size();) {
+        for (std::size_t at = 0; span != nullptr && at < span->text.size();) {
             const Strength strength = strengthOf(nextCharacter(span->text, at));
             if (strength == Strength::RightToLeft) {
-                return ReadingDirection::RightToLeft;
-            }
-            if (strength == Strength::LeftToRight) {
-                return ReadingDirection::LeftToRight;
+                first = first.value_or(ReadingDirection::RightToLeft);
+                --surplus;
+            } else if (strength == Strength::LeftToRight) {
+                first = first.value_or(ReadingDirection::LeftToRight);
+                ++surplus;
             }
         }
     }
-    return ReadingDirection::LeftToRight;
+    return first == ReadingDirection::RightToLeft && surplus < 0 ? ReadingDirection::RightToLeft
+                                                                 : ReadingDirection::LeftToRight;
 }
 
 void order(TextLine& line, ReadingDirection paragraph, const TextLook& look,

@@ -5,7 +5,8 @@
 
 namespace palpate::report {
 
-/// Of the first letter that has a direction.
+/// Right-to-left when the first letter is, and most are: a Hebrew name that begins an English line
+/// does not turn it.
 [[nodiscard]] drawing::ReadingDirection directionOf(const Inlines& text);
 
 /// Puts the segments of a broken line, given in the order of reading, into the places where they

@@ -232,8 +232,8 @@ private:
         constexpr double kFigureRoom = 0.6;
         line_.width = used_;
         order(line_, direction_, look_, typefaces_);
-        if (direction_ == drawing::ReadingDirection::RightToLeft && !look_.staysLeft &&
-            std::isfinite(width_) && width_ > used_) {
+        if (direction_ == drawing::ReadingDirection::RightToLeft && std::isfinite(width_) &&
+            width_ > used_) {
             for (Segment& segment : line_.segments) {
                 segment.x += width_ - used_;
             }
@@ -264,8 +264,9 @@ private:
 
 std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double width,
                               const Typefaces& typefaces, const InlineFigures& figures) {
-    return Breaker{look, width, typefaces, directionOf(text)}.of(
-        Pieces{look, typefaces, figures}.of(text));
+    const drawing::ReadingDirection direction =
+        look.staysLeft ? drawing::ReadingDirection::LeftToRight : directionOf(text);
+    return Breaker{look, width, typefaces, direction}.of(Pieces{look, typefaces, figures}.of(text));
 }
 
 TextExtent extentOf(const Inlines& text, const TextLook& look, const Typefaces& typefaces,

@@ -23,7 +23,8 @@ struct TextLook {
     drawing::Colour boldColour;
     drawing::Colour accent; ///< of links
     bool bold = false;
-    /// Of Hebrew or Arabic, too: the text has its place on the page, not in a column.
+    /// Read from the left as a line, whatever its words: it has its place on the page, not in a
+    /// column.
     bool staysLeft = false;
 };
 
@@ -58,7 +59,7 @@ struct TextLine {
 using InlineFigures = std::function<InlineFigure(const FigureRef&)>;
 
 /// Breaks at spaces and where else a script may be broken (Breaks.h); a word that is longer than a
-/// line is broken between any two letters. A text whose first letter is read from the right is set
+/// line is broken between any two letters. A text that is read from the right (directionOf) is set
 /// from the right of the width: each line is then as wide as that.
 [[nodiscard]] std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double width,
                                             const Typefaces& typefaces,

@@ -278,6 +278,14 @@ SCENARIO("a paragraph of Hebrew is set from the right", "[report]") {
         CHECK(first > second);
         CHECK(second > third);
     }
+    GIVEN("an English line that begins with a Hebrew name") {
+        fields.set("name", "שרה כהן");
+        const Document document =
+            layOut(templateOf("**{{name}}** · 12 May 2026, low back pain\n"), fields, {});
+        CHECK(lineOf(document, "שרה").at.x == Approx(PageStyle{}.marginLeft).margin(0.01));
+        CHECK(lineOf(document, "12").at.x > lineOf(document, "שרה").at.x); // not before the name
+        CHECK(lineOf(document, "pain").at.x > lineOf(document, "שרה").at.x);
+    }
     GIVEN("the foot of a page") {
         PageStyle style;
         style.footer.left = hebrew;
