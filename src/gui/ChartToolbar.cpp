@@ -54,7 +54,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     views_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->map().setView(kViews.at(static_cast<std::size_t>(index)));
-            giveBackFocus();
+            giveBackFocus(*views_);
         }
     };
     layers_ = new SegmentedControl{
@@ -68,7 +68,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     layers_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->map().setLayer(kLayers.at(static_cast<std::size_t>(index)));
-            giveBackFocus();
+            giveBackFocus(*layers_);
         }
     };
     mode_ = new SegmentedControl{
@@ -76,7 +76,7 @@ void ChartToolbar::buildFirstRow(wxBoxSizer& column) {
     mode_->onChange = [this](int index) {
         if (presenter_) {
             presenter_->pain().setPainting(index == 1);
-            giveBackFocus();
+            giveBackFocus(*mode_);
         }
     };
     const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10));
@@ -204,9 +204,9 @@ void ChartToolbar::render(const app::SessionView& view) {
     }
 }
 
-void ChartToolbar::giveBackFocus() {
+void ChartToolbar::giveBackFocus(const SegmentedControl& from) {
     // Who clicks goes on at the map; who came by the keyboard stays where the keys are.
-    if (wxGetMouseState().LeftIsDown() && onClicked) {
+    if (from.isUsedByPointer() && onClicked) {
         CallAfter([this] { onClicked(); });
     }
 }

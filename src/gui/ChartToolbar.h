@@ -41,7 +41,7 @@ public:
 private:
     void buildFirstRow(wxBoxSizer& column);
     void buildSecondRow(wxBoxSizer& column);
-    void giveBackFocus();
+    void giveBackFocus(const SegmentedControl& from);
     void showPlaces(std::size_t count);
     void fitPlaces();
 

@@ -37,6 +37,7 @@ void ChipGroup::setChips(std::vector<Chip> chips) {
         chips_.push_back(std::move(item));
     }
     hot_ = kNone;
+    pressed_.forget();
     current_ = 0;
     arrange();
     tell();
@@ -168,13 +169,16 @@ wxSize ChipGroup::DoGetBestSize() const {
 }
 
 int ChipGroup::chipAt(wxPoint at) const {
-    const int slack = px(2);
     for (int i = 0; i < count(); ++i) {
-        if (wxRect{chips_[static_cast<std::size_t>(i)].area}.Inflate(slack).Contains(at)) {
+        if (pressArea(i).Contains(at)) {
             return i;
         }
     }
     return kNone;
+}
+
+wxRect ChipGroup::pressArea(int chip) const {
+    return wxRect{chips_[static_cast<std::size_t>(chip)].area}.Inflate(px(2));
 }
 
 void ChipGroup::put(int chip, ChipState state) {
@@ -228,12 +232,24 @@ void ChipGroup::press(int chip) {
 }
 
 void ChipGroup::pressed(wxPoint at) {
-    press(chipAt(at));
+    pressed_.forget();
+    if (const int chip = chipAt(at); chip != kNone) {
+        pressed_.press(*this, chip, pressArea(chip));
+    }
+}
+
+void ChipGroup::released(wxPoint at) {
+    const std::optional<int> part = pressed_.part();
+    if (part && pressed_.release(*this, at, pressArea(*part)) && IsEnabled()) {
+        press(*part);
+    }
 }
 
 void ChipGroup::pointed(wxPoint at) {
     const int now = chipAt(at);
-    if (now != hot_) {
+    const std::optional<int> part = pressed_.part();
+    const bool looksOther = part && pressed_.point(*this, at, pressArea(*part));
+    if (now != hot_ || looksOther) {
         hot_ = now;
         showTip();
         Refresh();

@@ -3,6 +3,7 @@
 
 #include "drawing/Picture.h"
 #include "gui/PaintedControl.h"
+#include "gui/PressedPart.h"
 
 #include <functional>
 #include <memory>
@@ -71,6 +72,7 @@ public:
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;
     void pressed(wxPoint at) override;
+    void released(wxPoint at) override;
     void pointed(wxPoint at) override;
     bool key(wxKeyEvent& event) override;
     void focusChanged() override;
@@ -89,6 +91,7 @@ private:
         wxRect area;
     };
     [[nodiscard]] int chipAt(wxPoint at) const;
+    [[nodiscard]] wxRect pressArea(int chip) const;
     [[nodiscard]] int chipWidth(const Item& item) const;
     [[nodiscard]] wxSize arranged(int width, std::vector<wxRect>* areas) const;
     void arrange();
@@ -108,6 +111,7 @@ private:
     std::vector<Item> chips_;
     wxSize asked_; ///< the width it had when it last asked for a height, and that height
     int hot_ = kNone;
+    PressedPart pressed_;
     int current_ = 0;
 };
 

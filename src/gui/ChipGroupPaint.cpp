@@ -11,7 +11,8 @@ namespace palpate::gui {
 void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index) const {
     const Palette& colours = palette();
     const bool usable = IsEnabled() && item.enabled;
-    const bool hot = index == hot_ && usable;
+    const bool down = pressed_.shows(index) && usable;
+    const bool hot = (index == hot_ || down) && usable;
     const bool on = item.state == ChipState::On;
     const bool absent = item.state == ChipState::Absent;
     wxColour fill = hot ? colours.tint : colours.panel;
@@ -27,7 +28,8 @@ void ChipGroup::drawChip(wxGraphicsContext& context, const Item& item, int index
         text = usable ? colours.muted : colours.faint;
     }
     const double radius = item.area.height / 2.0;
-    fillRounded(context, inset(item.area, 0.5), radius - 0.5, fill, edge);
+    fillRounded(context, inset(item.area, 0.5), radius - 0.5, fill, down ? colours.accent : edge,
+                down ? 2 : 1);
     const TextStyle style = on ? TextStyle::ControlStrong : TextStyle::Control;
     wxRect2DDouble area = inset(item.area, 0);
     if (item.chip.swatch) {

@@ -3,6 +3,7 @@
 
 #include "domain/Error.h"
 #include "gui/FormField.h"
+#include "gui/PanelScroller.h"
 #include "gui/Phrases.h"
 #include "gui/SectionHeading.h"
 #include "gui/SegmentedControl.h"
@@ -20,22 +21,8 @@ namespace {
 constexpr int kBarRoom = 10; ///< DIP
 /// Of the screen's height, for the frame that the desktop puts around a dialog; DIP.
 constexpr int kFrameRoom = 44;
-constexpr int kScrollUnit = 8; ///< DIP
 /// Around the field one is in, so that its label is seen too; DIP.
 constexpr int kSightRoom = 26;
-
-/// Scrolls to a child only when the keyboard led there: what moves away under a pressed button is
-/// not clicked.
-class Scroller : public wxScrolledWindow {
-public:
-    using wxScrolledWindow::wxScrolledWindow;
-
-protected:
-    bool ShouldScrollToChildOnFocus(wxWindow* child) override {
-        return !wxGetMouseState().LeftIsDown() &&
-               wxScrolledWindow::ShouldScrollToChildOnFocus(child);
-    }
-};
 
 } // namespace
 
@@ -60,14 +47,7 @@ FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& t
     wxBoxSizer* const column = column_;
     column->Add(new TextBlock{ground_, name + ".title", title, TextStyle::Heading},
                 wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
-    scroller_ = new Scroller{ground_,
-                             wxID_ANY,
-                             wxDefaultPosition,
-                             wxDefaultSize,
-                             wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE,
-                             name + ".scroller"};
-    scroller_->SetScrollRate(0, FromDIP(kScrollUnit));
-    dressAsPanel(*scroller_);
+    scroller_ = new PanelScroller{ground_, name + ".scroller"};
     // One child only: GTK complains about hidden ones when it scrolls.
     sheet_ = new wxPanel{scroller_,
                          wxID_ANY,
@@ -234,10 +214,10 @@ void FormDialog::addWays() {
 
 void FormDialog::jumpTo(std::size_t section) {
     const Section& at = sections_.at(section);
-    scroller_->Scroll(-1, at.heading->GetPosition().y / FromDIP(kScrollUnit));
+    scroller_->Scroll(-1, at.heading->GetPosition().y / FromDIP(PanelScroller::kUnit));
     if (at.first && at.first->IsShown()) {
         // The keyboard stays with the ways while it steps through them.
-        if (wxGetMouseState().LeftIsDown() || !ways_->HasFocus()) {
+        if (ways_->isUsedByPointer() || !ways_->HasFocus()) {
             CallAfter([first = at.first] { first->SetFocus(); });
         }
     }
@@ -286,7 +266,7 @@ void FormDialog::showFocused() {
     if (!focus || !sheet_->IsDescendant(const_cast<wxWindow*>(focus))) {
         return;
     }
-    const int unit = FromDIP(kScrollUnit);
+    const int unit = FromDIP(PanelScroller::kUnit);
     const int top = sheet_->ScreenToClient(focus->GetScreenPosition()).y;
     const int bottom = top + focus->GetSize().y;
     const int seen = scroller_->GetViewStart().y * unit;

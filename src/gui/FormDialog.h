@@ -7,7 +7,6 @@
 
 #include <wx/dialog.h>
 #include <wx/panel.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -18,6 +17,7 @@
 
 namespace palpate::gui {
 
+class PanelScroller;
 class SegmentedControl;
 
 /// A dialog of ours: heading, fields below their labels, what is wrong in plain sentences, two
@@ -97,7 +97,7 @@ private:
     wxBoxSizer* column_;               ///< owned by the ground's sizer
     SegmentedControl* ways_ = nullptr; ///< only with sections
     wxPanel* ground_;                  ///< children of this window, as all below
-    wxScrolledWindow* scroller_;
+    PanelScroller* scroller_;
     wxPanel* sheet_;
     wxBoxSizer* fields_;
     TextBlock* problems_;

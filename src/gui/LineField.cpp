@@ -203,13 +203,8 @@ void LineField::onPaint(wxPaintEvent&) {
     context->EnableOffset(false);
     const Palette& colours = palette();
     const wxRect area{GetClientSize()};
-    const bool focused = field_->HasFocus();
-    fillRounded(*context, inset(area, focused ? 1 : 0.5), FromDIP(dip::kRadius),
-                field_->GetBackgroundColour(),
-                !problem_.empty() ? colours.amber.text
-                : focused         ? colours.accentText
-                                  : colours.edge,
-                focused || !problem_.empty() ? 1.6 : 1);
+    paintFieldFrame(*context, *this,
+                    {field_->GetBackgroundColour(), field_->HasFocus(), !problem_.empty()});
     const double height = area.height;
     if (!before_.empty()) {
         drawLine(*context, before_, {1.0 * FromDIP(kPadDip), 0, 1.0 * wordsWidth(before_), height},

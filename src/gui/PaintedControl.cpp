@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace palpate::gui {
@@ -28,8 +29,11 @@ PaintedControl::PaintedControl(wxWindow* parent, const wxString& name, Focus foc
         Bind(type, &PaintedControl::onMouse, this);
     }
     Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
-        down_ = false;
+        const bool was = std::exchange(down_, false);
         Refresh();
+        if (was) {
+            released({-1, -1});
+        }
     });
     Bind(wxEVT_KEY_DOWN, &PaintedControl::onKey, this);
     Bind(wxEVT_SET_FOCUS, &PaintedControl::onFocus, this);
@@ -119,6 +123,7 @@ void PaintedControl::onMouse(wxMouseEvent& event) {
             SetFocus();
         }
         down_ = true;
+        pressedWhen_ = scrolledTo();
         if (!HasCapture()) {
             CaptureMouse();
         }
@@ -135,9 +140,18 @@ void PaintedControl::onMouse(wxMouseEvent& event) {
             noteTouch();
         }
         if (was) {
-            released(at); // last: the owner may close this window
+            // Last: the owner may close this window.
+            released(scrolledTo() == pressedWhen_ ? at : wxPoint{-1, -1});
         }
     } else if (event.Moving() || event.Dragging()) {
+        if (event.Moving() && down_) { // it came up elsewhere: the pan of a finger took it
+            if (HasCapture()) {
+                ReleaseMouse();
+            }
+            down_ = false;
+            Refresh();
+            released({-1, -1});
+        }
         if (event.Moving() && !hovered_) {
             hovered_ = true;
             Refresh();
@@ -147,6 +161,15 @@ void PaintedControl::onMouse(wxMouseEvent& event) {
     if (event.Entering() || event.Leaving()) {
         event.Skip();
     }
+}
+
+wxPoint PaintedControl::scrolledTo() const {
+    for (const wxWindow* w = GetParent(); w && !w->IsTopLevel(); w = w->GetParent()) {
+        if (const auto* const panel = dynamic_cast<const wxScrolledWindow*>(w)) {
+            return panel->GetViewStart();
+        }
+    }
+    return {};
 }
 
 void PaintedControl::onKey(wxKeyEvent& event) {
@@ -205,6 +228,16 @@ void fillRounded(wxGraphicsContext& context, const wxRect2DDouble& area, double 
         context.SetPen(*wxTRANSPARENT_PEN);
     }
     context.DrawRoundedRectangle(area.m_x, area.m_y, area.m_width, area.m_height, radius);
+}
+
+void paintFieldFrame(wxGraphicsContext& context, const wxWindow& field, const FieldFrame& frame) {
+    const Palette& colours = palette();
+    fillRounded(context, inset(wxRect{field.GetClientSize()}, frame.hasFocus ? 1 : 0.5),
+                field.FromDIP(dip::kRadius), frame.ground,
+                frame.hasProblem ? colours.amber.text
+                : frame.hasFocus ? colours.accentText
+                                 : colours.edge,
+                frame.hasFocus || frame.hasProblem ? 1.6 : 1);
 }
 
 void drawFocusRing(wxGraphicsContext& context, const wxRect& around, double radius) {

@@ -18,6 +18,8 @@ public:
     bool AcceptsFocus() const override { return takesFocus_ && IsEnabled(); }
     bool AcceptsFocusFromKeyboard() const override { return takesFocus_ && IsEnabled(); }
     bool Enable(bool enable = true) override;
+    /// It was last used by the pointer, not by a key.
+    [[nodiscard]] bool isUsedByPointer() const noexcept { return !ring_; }
 
 protected:
     enum class Focus { Takes, Never };
@@ -25,6 +27,8 @@ protected:
 
     virtual void draw(wxGraphicsContext& context, wxSize size) = 0;
     /// The left button went down, came up (inside or out), the pointer moved or left ({-1, -1}).
+    /// Where the panel around was scrolled between, as by a finger that began to pan here, it comes
+    /// up outside ({-1, -1}).
     virtual void pressed(wxPoint) {}
     virtual void released(wxPoint) {}
     virtual void pointed(wxPoint) {}
@@ -52,10 +56,12 @@ private:
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
     void onFocus(wxFocusEvent& event);
+    [[nodiscard]] wxPoint scrolledTo() const; ///< of the panel around
 
     bool takesFocus_;
     bool hovered_ = false;
     bool down_ = false;
+    wxPoint pressedWhen_; ///< where the panel around was scrolled to then
     bool ring_ = false;
     bool layoutAsked_ = false;
 };
@@ -72,6 +78,13 @@ void relayoutAround(wxWindow& window);
 [[nodiscard]] wxRect2DDouble inset(const wxRect& area, double by);
 void fillRounded(wxGraphicsContext& context, const wxRect2DDouble& area, double radius,
                  const wxColour& fill, const wxColour& edge = wxNullColour, double width = 1);
+/// Ground and edge of a line that is typed in.
+struct FieldFrame {
+    wxColour ground;
+    bool hasFocus = false;
+    bool hasProblem = false;
+};
+void paintFieldFrame(wxGraphicsContext& context, const wxWindow& field, const FieldFrame& frame);
 void drawFocusRing(wxGraphicsContext& context, const wxRect& around, double radius);
 enum class TextAlign { Left, Centre, Right };
 /// One line, centred vertically in `area`, cut with an ellipsis where it does not fit.

@@ -75,7 +75,7 @@ void PillButton::tell() {
 }
 
 TextStyle PillButton::style() const noexcept {
-    return kind_ == Kind::Line    ? TextStyle::Small
+    return kind_ == Kind::Line    ? (size_ == Size::Compact ? TextStyle::Small : TextStyle::Body)
            : size_ == Size::Large ? TextStyle::Name
            : size_ == Size::Compact
                ? (kind_ == Kind::Quiet ? TextStyle::TinyStrong : TextStyle::ControlStrong)
@@ -86,8 +86,8 @@ int PillButton::height() const noexcept {
     const int regular = size_ == Size::Large     ? dip::kTouch
                         : size_ == Size::Compact ? dip::kRegular
                                                  : dip::kPrimary;
-    return tall((kind_ == Kind::Quiet || kind_ == Kind::Line) && size_ == Size::Compact ? 22
-                                                                                        : regular);
+    const bool low = kind_ == Kind::Line || (kind_ == Kind::Quiet && size_ == Size::Compact);
+    return tall(low ? 22 : regular);
 }
 
 int PillButton::lineStep() const {
@@ -146,7 +146,10 @@ void PillButton::draw(wxGraphicsContext& context, wxSize size) {
         text = IsEnabled() ? colours.accentText : colours.faint;
         break;
     case Kind::Line:
-        text = !IsEnabled() ? colours.faint : deep ? colours.accentText : colours.muted;
+        text = !IsEnabled()             ? colours.faint
+               : size_ != Size::Compact ? (deep ? colours.ink : colours.accentText)
+               : deep                   ? colours.accentText
+                                        : colours.muted;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             wxRect line = area;
             line.height -= more;

@@ -10,8 +10,9 @@
 
 namespace palpate::gui {
 
-/// A button: primary (filled), secondary (outlined), quiet (text only) or a line (grey text that
-/// begins at the left, cut where it must be). Space, Enter or a click press it.
+/// A button: primary (filled), secondary (outlined), quiet (text only) or a line (text that begins
+/// at the left, cut where it must be: compact small and grey, else in the accent as it leads
+/// somewhere). Space, Enter or a click press it.
 class PillButton : public PaintedControl {
 public:
     enum class Kind { Primary, Secondary, Quiet, Line };

@@ -14,6 +14,9 @@ namespace {
 constexpr auto kTenWithin = std::chrono::milliseconds{800}; ///< from the 1 to the 0 of a typed 10
 
 constexpr int kLabelAbove = 20; ///< DIP; the label's line where the boxes need the whole width
+constexpr int kBetweenRows = 4; ///< DIP
+/// Up to this size of the desktop's text a whole row has its room everywhere.
+constexpr double kUsualText = 1.3;
 
 struct Measures {
     int box; ///< width
@@ -40,6 +43,11 @@ ScoreStrip::ScoreStrip(wxWindow* parent, const wxString& name, const wxString& l
         }
         event.Skip();
     });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        isLaidOut_ = true;
+        ask();
+        event.Skip();
+    });
 }
 
 void ScoreStrip::setValue(std::optional<int> value) {
@@ -61,6 +69,7 @@ void ScoreStrip::setLastTime(std::optional<int> value) {
 
 void ScoreStrip::setMost(int most) {
     most_ = std::clamp(most, 1, 10);
+    pressed_.forget();
     tell();
     sizeChanged();
 }
@@ -70,42 +79,94 @@ void ScoreStrip::setLabelWidth(int width) {
     sizeChanged();
 }
 
-int ScoreStrip::labelSpace() const {
-    if (label_.empty() || hasLargeControls()) {
-        return 0;
+int ScoreStrip::labelWidth() const {
+    return label_.empty()    ? 0
+           : labelWidth_ > 0 ? px(labelWidth_)
+                             : textSize(label_, TextStyle::Control).x + px(dip::kGap);
+}
+
+int ScoreStrip::boxesWidth(int boxes) const {
+    const Measures m = measuresOf(size_);
+    return px(m.pitch) * (boxes - 1) + px(m.box);
+}
+
+ScoreStrip::Rows ScoreStrip::rowsIn(int width) const {
+    const int inside = width - 2 * FromDIP(dip::kFocusRoom);
+    const int all = most_ + 1;
+    Rows rows;
+    rows.inRow = all;
+    rows.height = px(measuresOf(size_).height);
+    rows.gap = px(kBetweenRows);
+    if (!hasLargeControls() && labelWidth() + boxesWidth(all) <= inside) {
+        rows.labelBeside = labelWidth();
+        return rows;
     }
-    return labelWidth_ > 0 ? px(labelWidth_)
-                           : textSize(label_, TextStyle::Control).x + px(dip::kGap);
+    rows.labelAbove = label_.empty() ? 0 : px(kLabelAbove);
+    if (boxesWidth(all) > inside) {
+        rows.count = 2;
+        rows.inRow = (all + 1) / 2;
+    }
+    return rows;
+}
+
+int ScoreStrip::leastWidth() const {
+    // Where the text is large the whole row is not to be had everywhere.
+    const int all = most_ + 1;
+    const int boxes = textScale() > kUsualText ? boxesWidth((all + 1) / 2) : boxesWidth(all);
+    const int beside = hasLargeControls() || textScale() > kUsualText ? 0 : labelWidth();
+    return beside + boxes + 2 * FromDIP(dip::kFocusRoom);
 }
 
 wxSize ScoreStrip::DoGetBestSize() const {
-    const Measures m = measuresOf(size_);
-    const int room = 2 * FromDIP(dip::kFocusRoom);
-    return {labelSpace() + px(m.pitch) * most_ + px(m.box) + room,
-            labelAbove() + px(m.height) + room};
+    const int least = leastWidth();
+    // As high as the width that it was given asks for, where that can hold two rows.
+    const int halfRow = boxesWidth(most_ / 2 + 1) + 2 * FromDIP(dip::kFocusRoom);
+    const int given = GetClientSize().x;
+    const Rows rows = rowsIn(isLaidOut_ && given >= halfRow ? given : std::max(least, given));
+    return {least, rows.labelAbove + rows.count * rows.height + (rows.count - 1) * rows.gap +
+                       2 * FromDIP(dip::kFocusRoom)};
 }
 
-int ScoreStrip::labelAbove() const {
-    return hasLargeControls() && !label_.empty() ? px(kLabelAbove) : 0;
+void ScoreStrip::ask() {
+    const wxSize asks{GetClientSize().x, DoGetBestSize().y};
+    if (asks.y == GetClientSize().y) {
+        asked_ = {};
+    } else if (asks != asked_) { // once: who has no room to give is not asked for ever
+        asked_ = asks;
+        sizeChanged();
+    }
 }
 
 wxRect ScoreStrip::boxArea(int score) const {
     const Measures m = measuresOf(size_);
-    const int height = px(m.height);
-    return {FromDIP(dip::kFocusRoom) + labelSpace() + px(m.pitch) * score,
-            labelAbove() + (GetClientSize().y - labelAbove() - height) / 2, px(m.box), height};
+    const wxSize size = GetClientSize();
+    const Rows rows = rowsIn(size.x);
+    const int row = score / rows.inRow;
+    const int all = rows.count * rows.height + (rows.count - 1) * rows.gap;
+    return {FromDIP(dip::kFocusRoom) + rows.labelBeside + px(m.pitch) * (score % rows.inRow),
+            rows.labelAbove + (size.y - rows.labelAbove - all) / 2 + row * (rows.height + rows.gap),
+            px(m.box), rows.height};
+}
+
+wxRect ScoreStrip::pressArea(int score) const {
+    // The gap belongs to the boxes beside it: no pointer falls between two scores. The whole height
+    // counts: thumbs are thicker than the frame.
+    const Measures m = measuresOf(size_);
+    const int gap = px(m.pitch) - px(m.box);
+    wxRect area = boxArea(score);
+    area.x -= gap / 2;
+    area.width += gap;
+    const Rows rows = rowsIn(GetClientSize().x);
+    const int row = score / rows.inRow;
+    const int top = row == 0 ? 0 : area.y - rows.gap / 2;
+    const int bottom =
+        row == rows.count - 1 ? GetClientSize().y : area.y + area.height + rows.gap - rows.gap / 2;
+    return {area.x, top, area.width, bottom - top};
 }
 
 std::optional<int> ScoreStrip::scoreAt(wxPoint at) const {
-    if (at.y < 0 || at.y >= GetClientSize().y) {
-        return {};
-    }
-    // The gap belongs to the boxes beside it: no pointer falls between two scores.
-    const Measures m = measuresOf(size_);
-    const int gap = px(m.pitch) - px(m.box);
     for (int score = 0; score <= most_; ++score) {
-        const wxRect area = boxArea(score);
-        if (at.x >= area.x - gap / 2 && at.x < area.x + area.width + gap - gap / 2) {
+        if (pressArea(score).Contains(at)) {
             return score;
         }
     }
@@ -116,19 +177,22 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
     const Palette& colours = palette();
     const int left = FromDIP(dip::kFocusRoom);
     if (!label_.empty()) {
-        drawLine(context, label_,
-                 labelAbove() > 0
-                     ? wxRect2DDouble{1.0 * left, 0.0, 1.0 * (size.x - left), 1.0 * labelAbove()}
-                     : wxRect2DDouble{1.0 * left, 0.0, 1.0 * (labelSpace() - px(4)), 1.0 * size.y},
-                 TextStyle::Control, IsEnabled() ? colours.ink : colours.faint);
+        const Rows rows = rowsIn(size.x);
+        drawLine(
+            context, label_,
+            rows.labelAbove > 0
+                ? wxRect2DDouble{1.0 * left, 0.0, 1.0 * (size.x - left), 1.0 * rows.labelAbove}
+                : wxRect2DDouble{1.0 * left, 0.0, 1.0 * (rows.labelBeside - px(4)), 1.0 * size.y},
+            TextStyle::Control, IsEnabled() ? colours.ink : colours.faint);
     }
     const double radius = FromDIP(5);
     for (int score = 0; score <= most_; ++score) {
         const wxRect area = boxArea(score);
         const bool chosen = value_ == score;
+        const bool down = pressed_.shows(score);
         const wxColour fill = chosen ? (IsEnabled() ? colours.danger : colours.faint)
-                              : hot_ == score && IsEnabled() ? colours.tint
-                                                             : colours.panel;
+                              : (down || hot_ == score) && IsEnabled() ? colours.tint
+                                                                       : colours.panel;
         const bool dashed = lastTime_ == score;
         if (dashed && !chosen) {
             wxDash dashes[] = {3, 2};
@@ -139,7 +203,11 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
             const wxRect2DDouble box = inset(area, 0.7);
             context.DrawRoundedRectangle(box.m_x, box.m_y, box.m_width, box.m_height, radius);
         } else {
-            fillRounded(context, inset(area, 0.5), radius, fill, chosen ? fill : colours.edge);
+            fillRounded(context, inset(area, 0.5), radius, fill,
+                        down     ? colours.accent
+                        : chosen ? fill
+                                 : colours.edge,
+                        down ? 2 : 1);
         }
         if (dashed && chosen) { // unchanged since last time: the dashes lie inside the filled box
             wxDash dashes[] = {2, 2};
@@ -160,11 +228,12 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
                  TextAlign::Centre);
     }
     if (showsFocus()) {
-        drawFocusRing(context,
-                      value_    ? boxArea(*value_)
-                      : cursor_ ? boxArea(*cursor_)
-                                : wxRect{boxArea(0).GetTopLeft(), boxArea(most_).GetBottomRight()},
-                      radius);
+        drawFocusRing(
+            context,
+            value_    ? boxArea(*value_)
+            : cursor_ ? boxArea(*cursor_)
+                      : boxArea(0).Union(boxArea(rowsIn(size.x).inRow - 1)).Union(boxArea(most_)),
+            radius);
     }
 }
 
@@ -188,14 +257,24 @@ void ScoreStrip::choose(std::optional<int> value) {
 }
 
 void ScoreStrip::pressed(wxPoint at) {
+    pressed_.forget();
     if (const std::optional<int> score = scoreAt(at)) {
-        choose(score == value_ ? std::nullopt : score);
+        pressed_.press(*this, *score, pressArea(*score));
+    }
+}
+
+void ScoreStrip::released(wxPoint at) {
+    const std::optional<int> part = pressed_.part();
+    if (part && pressed_.release(*this, at, pressArea(*part)) && IsEnabled()) {
+        choose(part == value_ ? std::nullopt : part);
     }
 }
 
 void ScoreStrip::pointed(wxPoint at) {
     const std::optional<int> now = scoreAt(at);
-    if (now != hot_) {
+    const std::optional<int> part = pressed_.part();
+    const bool looksOther = part && pressed_.point(*this, at, pressArea(*part));
+    if (now != hot_ || looksOther) {
         hot_ = now;
         Refresh();
     }

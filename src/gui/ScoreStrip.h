@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/PaintedControl.h"
+#include "gui/PressedPart.h"
 
 #include <chrono>
 #include <functional>
@@ -9,8 +10,9 @@
 
 namespace palpate::gui {
 
-/// Boxes 0 to 10, or to less. The chosen one is filled, last time's has a dashed edge; choosing the
-/// chosen one again clears it to "not assessed". Keys: 0-9, 10 by `x` or by 1 and 0 in quick
+/// Boxes 0 to 10, or to less, in two rows where the width does not do, as with large text. The
+/// chosen one is filled, last time's has a dashed edge; choosing the chosen one again clears it to
+/// "not assessed". Keys: 0-9, 10 by `x` or by 1 and 0 in quick
 /// succession; Left and Right change a score, and where there is none they only move a cursor whose
 /// box Space or Enter chooses; Backspace clears.
 class ScoreStrip : public PaintedControl {
@@ -33,19 +35,34 @@ public:
     void setLabelWidth(int dip);
     /// Boxes 0 to `most`, at most 10.
     void setMost(int most);
+    [[nodiscard]] int most() const noexcept { return most_; }
     [[nodiscard]] wxRect boxArea(int score) const; ///< client pixels
 
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;
     void pressed(wxPoint at) override;
+    void released(wxPoint at) override;
     void pointed(wxPoint at) override;
     bool key(wxKeyEvent& event) override;
     wxSize DoGetBestSize() const override;
 
 private:
-    [[nodiscard]] int labelSpace() const; ///< beside the boxes
-    [[nodiscard]] int labelAbove() const; ///< of large boxes, which leave no room beside them
+    /// How the boxes lie in a width; all in pixels.
+    struct Rows {
+        int count = 1;
+        int inRow = 11;      ///< boxes in the first row, the longest
+        int labelBeside = 0; ///< room for it left of the boxes
+        int labelAbove = 0;
+        int height = 0; ///< of a row
+        int gap = 0;    ///< between rows
+    };
+    [[nodiscard]] Rows rowsIn(int width) const;
+    [[nodiscard]] int boxesWidth(int boxes) const;
+    [[nodiscard]] int labelWidth() const;
+    [[nodiscard]] int leastWidth() const;
+    [[nodiscard]] wxRect pressArea(int score) const; ///< with its share of the gaps
     [[nodiscard]] std::optional<int> scoreAt(wxPoint at) const;
+    void ask();
     void choose(std::optional<int> value);
     void step(int by);
     void tell();
@@ -57,6 +74,9 @@ private:
     std::optional<int> value_;
     std::optional<int> lastTime_;
     std::optional<int> hot_;
+    PressedPart pressed_;
+    bool isLaidOut_ = false; ///< its width is one that was given
+    wxSize asked_;           ///< the width it had when it last asked for a height, and that height
     std::optional<int> cursor_; ///< of the arrow keys, while there is no score
     std::chrono::steady_clock::time_point oneTyped_{};
 };

@@ -150,8 +150,7 @@ void SearchField::onPaint(wxPaintEvent&) {
     const Palette& colours = palette();
     const wxRect area{GetClientSize()};
     const bool focused = field_->HasFocus();
-    fillRounded(*context, inset(area, focused ? 1 : 0.5), FromDIP(7), colours.panelSoft,
-                focused ? colours.accentText : colours.edge, focused ? 2 : 1);
+    paintFieldFrame(*context, *this, {colours.panelSoft, focused, false});
     const double side = FromDIP(15);
     drawIcon(*context, Icon::Search, FromDIP(11), (area.height - side) / 2, side, colours.muted);
     const int room = rightRoom();

@@ -17,6 +17,7 @@ void SegmentedControl::setSegments(std::vector<wxString> segments) {
         segments_.push_back({text, text, true});
     }
     hot_ = kNone;
+    pressed_.forget();
     current_ = 0;
     selected_ = kind_ == Kind::Choice && !segments_.empty() ? 0 : kNone;
     tell();
@@ -69,11 +70,15 @@ wxRect SegmentedControl::segmentArea(int segment) const {
     return {};
 }
 
+wxRect SegmentedControl::pressArea(int segment) const {
+    // The whole height counts: thumbs are thicker than the frame.
+    const wxRect area = segmentArea(segment);
+    return {area.x, 0, area.width, GetClientSize().y};
+}
+
 int SegmentedControl::segmentAt(wxPoint at) const {
     for (int i = 0; i < count(); ++i) {
-        const wxRect area = segmentArea(i);
-        // The whole height counts: thumbs are thicker than the frame.
-        if (at.x >= area.x && at.x < area.x + area.width && at.y >= 0 && at.y < GetClientSize().y) {
+        if (pressArea(i).Contains(at)) {
             return i;
         }
     }
@@ -96,7 +101,8 @@ void SegmentedControl::draw(wxGraphicsContext& context, wxSize) {
         const Segment& segment = segments_[static_cast<std::size_t>(i)];
         const wxRect area = segmentArea(i);
         const bool chosen = i == selected_;
-        const bool hot = i == hot_ && IsEnabled() && segment.enabled;
+        const bool down = pressed_.shows(i);
+        const bool hot = (i == hot_ || down) && IsEnabled() && segment.enabled;
         if (chosen || hot) {
             context.PushState();
             context.Clip(area.x, area.y, area.width, area.height);
@@ -158,12 +164,24 @@ void SegmentedControl::step(int from, int by) {
 }
 
 void SegmentedControl::pressed(wxPoint at) {
-    choose(segmentAt(at));
+    pressed_.forget();
+    if (const int segment = segmentAt(at); segment != kNone) {
+        pressed_.press(*this, segment, pressArea(segment));
+    }
+}
+
+void SegmentedControl::released(wxPoint at) {
+    const std::optional<int> part = pressed_.part();
+    if (part && pressed_.release(*this, at, pressArea(*part)) && IsEnabled()) {
+        choose(*part);
+    }
 }
 
 void SegmentedControl::pointed(wxPoint at) {
     const int now = segmentAt(at);
-    if (now != hot_) {
+    const std::optional<int> part = pressed_.part();
+    const bool looksOther = part && pressed_.point(*this, at, pressArea(*part));
+    if (now != hot_ || looksOther) {
         hot_ = now;
         Refresh();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/PaintedControl.h"
+#include "gui/PressedPart.h"
 
 #include <functional>
 #include <vector>
@@ -33,6 +34,7 @@ public:
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;
     void pressed(wxPoint at) override;
+    void released(wxPoint at) override;
     void pointed(wxPoint at) override;
     bool key(wxKeyEvent& event) override;
     void focusChanged() override;
@@ -44,6 +46,7 @@ private:
         wxString words;
         bool enabled = true;
     };
+    [[nodiscard]] wxRect pressArea(int segment) const;
     [[nodiscard]] int segmentAt(wxPoint at) const;
     [[nodiscard]] int wantedWidth(const Segment& segment) const;
     void choose(int segment);
@@ -55,6 +58,7 @@ private:
     Kind kind_;
     int selected_ = kNone;
     int hot_ = kNone;
+    PressedPart pressed_;
     int current_ = 0; ///< where the keyboard is, for Kind::Buttons
 };
 
