@@ -68,7 +68,7 @@ using storage::AuditSubject;
     case AuditSubject::Practitioner:
         return tr("a user");
     case AuditSubject::Patient:
-        return tr("the patient's record");
+        return tr("the record");
     case AuditSubject::Case:
         return tr("a case");
     case AuditSubject::Session:
