@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
+#include <utility>
 
 namespace palpate::report {
 namespace {
@@ -45,6 +46,9 @@ public:
         : paper_{paper}, style_{style}, document_{document} {
         newPage();
     }
+
+    /// How much of the last page is filled.
+    [[nodiscard]] double fill() const { return (y_ - style_.marginTop) / pageRoom(); }
 
     void add(Strips strips) {
         for (std::size_t i = 0; i < strips.size();) {
@@ -226,6 +230,73 @@ private:
     bool isFresh_ = true;
 };
 
+/// The strips with nothing in them, to try out where pages would end.
+Strips hollow(const Strips& strips) {
+    Strips result;
+    result.reserve(strips.size());
+    for (const Strip& strip : strips) {
+        Strip empty;
+        empty.before = strip.before;
+        empty.height = strip.height;
+        empty.keepWithNext = strip.keepWithNext;
+        empty.startsPage = strip.startsPage;
+        if (strip.repeat) {
+            auto repeat = std::make_shared<Strip>();
+            repeat->height = strip.repeat->height;
+            empty.repeat = std::move(repeat);
+        }
+        for (const Strip::Column& column : strip.columns) {
+            empty.columns.push_back({column.x, hollow(column.strips)});
+        }
+        result.push_back(std::move(empty));
+    }
+    return result;
+}
+
+/// Less white between blocks.
+void tighten(Strips& strips, double factor) {
+    for (Strip& strip : strips) {
+        strip.before *= factor;
+        if (strip.columns.empty()) {
+            continue;
+        }
+        strip.height = 0;
+        for (Strip::Column& column : strip.columns) {
+            tighten(column.strips, factor);
+            strip.height = std::max(strip.height, heightOf(column.strips));
+        }
+    }
+}
+
+/// A few lines on a last page of their own are brought back if a little less white does it; of a
+/// long document nobody minds.
+void fitLastPage(Strips& strips, const PaperSize& paper, const PageStyle& style) {
+    constexpr double kFewPages = 4;
+    constexpr double kFewLines = 0.14; // of a page
+    const double room = paper.height - style.marginTop - style.marginBottom;
+    if (heightOf(strips) > kFewPages * room) {
+        return;
+    }
+    const auto tried = [&](double factor) {
+        Strips trial = hollow(strips);
+        tighten(trial, factor);
+        Document pages;
+        PageMaker maker{paper, style, pages};
+        maker.add(std::move(trial));
+        return std::pair{pages.pages.size(), maker.fill()};
+    };
+    const auto [count, fill] = tried(1);
+    if (count < 2 || fill > kFewLines) {
+        return;
+    }
+    for (const double factor : {0.9, 0.8, 0.7, 0.6}) {
+        if (tried(factor).first < count) {
+            tighten(strips, factor);
+            return;
+        }
+    }
+}
+
 /// One line of the footer or the watermark, cut to `width` if it must be.
 TextLine singleLine(const std::string& text, const TextLook& look, double width,
                     const Typefaces& typefaces) {
@@ -285,6 +356,7 @@ void addWatermark(drawing::Picture& page, const std::string& word, const Typefac
 
 void makePages(Strips strips, const PaperSize& paper, const PageStyle& style,
                const Typefaces& typefaces, Document& document) {
+    fitLastPage(strips, paper, style);
     PageMaker{paper, style, document}.add(std::move(strips));
     const std::size_t count = document.pages.size();
     for (std::size_t i = 0; i < count; ++i) {

@@ -107,6 +107,12 @@ Strips Setter::setKeyValues(const KeyValuesBlock& facts, double width) {
             strips.push_back(std::move(strip));
         }
     }
+    // A few facts are looked at together; of many, none stands alone at a page's edge.
+    const bool isShort = heightOf(strips) < pageHeight_ / 4;
+    for (std::size_t i = 0; i + 1 < strips.size(); ++i) {
+        const bool isEdge = i == 0 || i + 2 == strips.size();
+        strips[i].keepWithNext = strips[i].keepWithNext || isShort || isEdge;
+    }
     return strips;
 }
 

@@ -342,3 +342,30 @@ TEST_CASE("tables of four hundred pages are set in a time that grows with their 
     CHECK(document.pages.size() > 300);
     CHECK_THAT(shownText(document.pages.back()), ContainsSubstring("row 16000"));
 }
+
+TEST_CASE("a line or two on a last page of their own are brought back", "[report]") {
+    std::size_t pages = 0;
+    std::size_t last = 0;
+    for (int count = 38; count < 60; ++count) {
+        const Document document = laidOut(numbered("line", count));
+        CAPTURE(count);
+        if (document.pages.size() == 2) {
+            // What did not fit with less white between is more than two lines.
+            last = last == 0 ? pagesOf("line", document).back().count : last;
+        }
+        pages = document.pages.size();
+    }
+    REQUIRE(pages == 2);
+    CHECK(last > 2);
+}
+
+TEST_CASE("a few facts stay together with their heading", "[report]") {
+    for (int before = 36; before < 52; ++before) {
+        const Document document = laidOut(numbered("line", before) +
+                                          "## Heading\n\n``` key-values\nA | first\nB | second\n"
+                                          "C | third\n```\n\n" +
+                                          words("after", 300));
+        CAPTURE(before);
+        CHECK(pagesOf("Heading", document).front().page == pagesOf("third", document).front().page);
+    }
+}

@@ -64,8 +64,8 @@ SCENARIO("the progress report is printed as approved", "[report]") {
                 titles.push_back(entry.title);
             }
             CHECK(titles == std::vector<std::string>{"Progress report", "Where it hurts", "Pain",
-                                                     "Movement", "What has helped",
-                                                     "Trigger points", "Plan"});
+                                                     "Movement", "Trigger points",
+                                                     "What has helped", "Plan"});
             CHECK_THAT(run("qpdf --json '" + pdf.file().string() + "'").output,
                        ContainsSubstring("Where it hurts"));
         }

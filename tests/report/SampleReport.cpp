@@ -264,6 +264,7 @@ Fields sampleFields() {
         "lumborum and gluteus medius.\n\nAt home: side-bending stretch 3 × 30 s daily (done on 5 "
         "of 7 "
         "days), stand up every 40 minutes, heat 15 min in the evening. Re-assess on 21 December.");
+    fields.set("visit", "23 Nov 2026, 10:15");
     fields.set("signed", "Signed 23 Nov 2026, 11:05 · D. Okafor");
     fields.setList(
         "sources",
