@@ -223,7 +223,7 @@ private:
                 joined({group(State::Active, tr("{1} active"), named),
                         group(State::Latent, tr("{1} latent"), named),
                         group(std::nullopt, tr("{1} not judged"), named),
-                        group(State::Resolved, tr("{1} resolved"), named)},
+                        group(State::Resolved, tr("{1} resolved"), false)},
                        ", ") +
                 "."};
     }
@@ -305,6 +305,11 @@ private:
                        tr("{1} of those that are left were not looked at last time."), unseen);
     }
 
+    /// "9 Nov", with the year where it is another than that of the latest session.
+    [[nodiscard]] std::string goalDay(Date day) const {
+        return day.year() == dayOf(story_.latest()).year() ? shortDayText(day) : dayText(day);
+    }
+
     // Movement, goals, the end ------------------------------------------------------------------
 
     [[nodiscard]] std::string motions() const {
@@ -328,22 +333,20 @@ private:
         }
         const auto mark = sourceMark(rangeSources(measured, reference_));
         if (limited.empty()) {
-            return shown({known == 1
-                              ? tr("The motion that was measured in the latest session is not "
-                                   "short of the usual range{2}.")
-                              : tr("None of the {1} motions measured in the latest session is "
-                                   "short of the usual range{2}."),
-                          {std::to_string(known), mark}});
+            return shown(
+                {known == 1
+                     ? tr("The motion measured last is not short of the usual range{2}.")
+                     : tr("None of {1} motions measured last is short of the usual range{2}."),
+                 {std::to_string(known), mark}});
         }
         const auto count = limited.size();
         const auto words = count > kNamedMotions ? std::string{} : ": " + listed(limited);
-        return shown({known == 1   ? tr("The motion that was measured in the latest session is "
-                                          "short of the usual range{3}{4}.")
-                      : count == 1 ? tr("{1} of {2} motions measured in the latest session is "
-                                        "short of the usual range{3}{4}.")
-                                   : tr("{1} of {2} motions measured in the latest session are "
-                                        "short of the usual range{3}{4}."),
-                      {std::to_string(count), std::to_string(known), mark, words}});
+        return shown(
+            {known == 1 ? tr("The motion measured last is short of the usual range{3}{4}.")
+             : count == 1
+                 ? tr("{1} of {2} motions measured last is short of the usual range{3}{4}.")
+                 : tr("{1} of {2} motions measured last are short of the usual range{3}{4}."),
+             {std::to_string(count), std::to_string(known), mark, words}});
     }
 
     [[nodiscard]] static std::string limitedWords(const MotionStory& motion,
@@ -369,7 +372,7 @@ private:
         for (const auto& goal : all) {
             if (goal.reached) {
                 reached.push_back(
-                    shown({tr("{1} ({2})"), {uncapitalised(goal.text), dayText(*goal.reached)}}));
+                    shown({tr("{1} ({2})"), {uncapitalised(goal.text), goalDay(*goal.reached)}}));
             } else {
                 open.push_back(uncapitalised(goal.text));
             }
@@ -385,7 +388,7 @@ private:
                 shown({isForPatient()                        ? tr("Still to come: {1}.")
                        : reached.empty() && open.size() == 1 ? tr("Goal not yet reached: {1}.")
                        : reached.empty()                     ? tr("Goals not yet reached: {1}.")
-                                                             : tr("Not yet reached: {1}."),
+                                                             : tr("Not yet: {1}."),
                        {joined(open, "; ")}}));
         }
         return sentences;

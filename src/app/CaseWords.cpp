@@ -13,7 +13,8 @@ namespace palpate::app {
 
 namespace {
 
-constexpr int kFewestUses = 3; // below it a mean says nothing about a patient
+constexpr std::size_t kNamedOnce = 2; // more techniques of a single use are only counted
+constexpr int kFewestUses = 3;        // below it a mean says nothing about a patient
 
 [[nodiscard]] std::string oneDecimal(double value) {
     const auto tenths = std::lround(std::abs(value) * 10);
@@ -109,15 +110,21 @@ std::string helpedText(const CaseStory& story, const reference::Reference& refer
                        Audience audience) {
     const bool isPlain = audience == Audience::Patient;
     std::vector<std::string> sentences;
+    std::vector<std::string> lowered;
+    std::vector<std::string> raised;
     std::vector<std::string> tooFew;
+    std::vector<std::string> once;
     for (const auto& each : story.techniques) {
         const auto label = techniqueLabel(reference, each.technique);
         const auto measured = std::to_string(each.measured);
         if (each.measured < kFewestUses) {
-            tooFew.push_back(uncapitalised(label) +
-                             (each.uses == 1 ? std::string{tr(" (once)")}
-                                             : shown({tr(" ({1} times, {2} measured)"),
-                                                      {std::to_string(each.uses), measured}})));
+            if (each.uses == 1) {
+                once.push_back(uncapitalised(label));
+            } else {
+                tooFew.push_back(
+                    shown({tr("{1} ({2} times, {3} measured)"),
+                           {uncapitalised(label), std::to_string(each.uses), measured}}));
+            }
         } else if (std::lround(each.meanChange * 10) == 0) {
             sentences.push_back(
                 shown({isPlain ? tr("{1} left the spots as tender as they were, on average ({2} "
@@ -125,15 +132,33 @@ std::string helpedText(const CaseStory& story, const reference::Reference& refer
                                : tr("{1} left tenderness unchanged on average ({2} times)."),
                        {label, measured}}));
         } else {
+            auto& same = each.meanChange < 0 ? lowered : raised;
+            const auto figure = oneDecimal(each.meanChange);
+            if (!same.empty()) { // the verb is said once
+                same.push_back(shown(
+                    {tr("{1} by {2} ({3} times)"), {uncapitalised(label), figure, measured}}));
+                continue;
+            }
             const bool isLess = each.meanChange < 0;
-            sentences.push_back(
+            same.push_back(
                 shown({isPlain  ? isLess ? tr("{1} made the spots less tender, by {2} of 10 on "
-                                               "average ({3} times).")
+                                               "average ({3} times)")
                                          : tr("{1} made the spots more tender, by {2} of 10 on "
-                                               "average ({3} times).")
-                        : isLess ? tr("{1} lowered tenderness by {2} points a time ({3} times).")
-                                : tr("{1} raised tenderness by {2} points a time ({3} times)."),
-                       {label, oneDecimal(each.meanChange), measured}}));
+                                               "average ({3} times)")
+                        : isLess ? tr("{1} lowered tenderness by {2} points a time ({3} times)")
+                                : tr("{1} raised tenderness by {2} points a time ({3} times)"),
+                       {label, figure, measured}}));
+        }
+    }
+    sentences.insert(sentences.begin(), asSentence(joined(raised, ", ")));
+    sentences.insert(sentences.begin(), asSentence(joined(lowered, ", ")));
+    if (once.size() > kNamedOnce) {
+        tooFew.push_back(
+            shown({tooFew.empty() ? tr("{1} techniques once each") : tr("{1} others once each"),
+                   {std::to_string(once.size())}}));
+    } else {
+        for (const auto& label : once) {
+            tooFew.push_back(shown({tr("{1} (once)"), {label}}));
         }
     }
     if (!tooFew.empty()) {

@@ -138,9 +138,9 @@ private:
         const bool none = first.tendernessAssessed == 0 && now.tendernessAssessed == 0;
         return card(tr("Total tenderness, 0–10 a point"),
                     none || isOne() ? total(now) : fromTo(total(first), total(now)),
-                    isOne() ? shown({tr("{1} points assessed"), {assessed(now)}})
-                            : shown({tr("{1}, then {2} points assessed"),
-                                     {assessed(first), assessed(now)}}));
+                    isOne()
+                        ? shown({tr("{1} points assessed"), {assessed(now)}})
+                        : shown({tr("{1}, then {2} assessed"), {assessed(first), assessed(now)}}));
     }
 
     [[nodiscard]] report::Fields resolved() const {
@@ -168,9 +168,8 @@ private:
         };
         if (isOne()) {
             return card(label, size(now),
-                        now.shareOfFigure
-                            ? shown({tr("{1} of front and back{2}"), {share(now), areaMark()}})
-                            : shown({tr("projected area{1}"), {areaMark()}}));
+                        now.shareOfFigure ? shown({tr("{1}{2}"), {share(now), areaMark()}})
+                                          : shown({tr("projected area{1}"), {areaMark()}}));
         }
         // "308 → 118 cm²": the unit once, where both have it.
         auto from = size(first);
@@ -181,8 +180,7 @@ private:
         }
         const bool isWhole = isOnlyFrontAndBack(first) && isOnlyFrontAndBack(now);
         return card(label, fromTo(from, to),
-                    isWhole ? shown({tr("{1} → {2} of front and back{3}"),
-                                     {share(first), share(now), areaMark()}})
+                    isWhole ? shown({tr("{1} → {2}{3}"), {share(first), share(now), areaMark()}})
                             : shown({tr("projected area{1}"), {areaMark()}}));
     }
 

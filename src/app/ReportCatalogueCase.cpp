@@ -118,6 +118,7 @@ void append(std::vector<FieldInfo>& to, std::vector<FieldInfo> more) {
               {"dose", Kind::Text, "how much and how often; may be empty"},
               {"what", Kind::Text, "how it is done, in the words of the table"},
               {"agreed", Kind::Text, "day on which it was agreed on last"}}},
+            {"homeCareText", Kind::Text, "the same with its doses, in one line"},
             {"homeCareDone", Kind::Text, "on how many of the last seven days it was done"},
             {"visits",
              Kind::List,

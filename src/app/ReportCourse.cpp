@@ -61,13 +61,10 @@ namespace {
     return {};
 }
 
-/// Digits in groups of eight, as a person compares them.
 [[nodiscard]] std::string digestText(const std::array<std::uint8_t, 32>& digest) {
     constexpr std::string_view kDigits = "0123456789abcdef";
-    constexpr std::size_t kGroup = 4;
     std::string text;
     for (std::size_t i = 0; i < digest.size(); ++i) {
-        text += i > 0 && i % kGroup == 0 ? " " : "";
         text += kDigits[digest.at(i) >> 4U];
         text += kDigits[digest.at(i) & 0xFU];
     }
@@ -137,10 +134,17 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
         visits.push_back(visitRow(session, reference));
     }
     auto care = homeCareRows(story.sessions, reference);
+    std::vector<std::string> agreed;
+    for (const auto& row : care) {
+        const auto& values = row.values();
+        agreed.push_back(
+            joined({values.find("name")->second.text, values.find("dose")->second.text}, ": "));
+    }
     const auto& days = story.latest().checkIn.homeCareDays;
     fields.setNote("plan", planOf(story))
         .set("nextVisit",
              story.latest().nextVisit ? weekdayText(*story.latest().nextVisit) : std::string{})
+        .set("homeCareText", joined(agreed, "; "))
         .setFlag("hasHomeCare", !care.empty())
         .setList("homeCare", std::move(care))
         .set("homeCareDone",

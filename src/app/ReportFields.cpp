@@ -26,7 +26,7 @@ namespace {
     if (audience == Audience::Patient) {
         return tr("0: no pain; 10: the worst you can imagine");
     }
-    return shown({tr("Numeric pain rating scale, before treatment; asked in {1} of {2} sessions"),
+    return shown({tr("NPRS before treatment; asked in {1} of {2} sessions"),
                   {std::to_string(asked), count}});
 }
 

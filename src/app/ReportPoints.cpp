@@ -244,7 +244,8 @@ void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& cli
 }
 
 std::string areaNote() {
-    return tr("drawn pain: projected area on a standard figure");
+    return tr("drawn pain: projected area on a standard figure, and its share of front and "
+              "back");
 }
 
 void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clinic,

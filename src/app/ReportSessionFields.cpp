@@ -7,6 +7,7 @@
 #include "app/ReportInside.h"
 #include "app/SentenceWords.h"
 #include "app/Sentences.h"
+#include "app/TestTeller.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "domain/Criteria.h"
@@ -107,16 +108,16 @@ namespace {
     return joined({grade, reaction->what}, ": ");
 }
 
-/// "present: taut band, tender spot; absent: twitch; not assessed: referred pain, recognition".
+/// "taut band, tender spot; absent: twitch; pain recognised; not assessed: referred pain, jump".
 [[nodiscard]] std::string signsText(const Signs& signs) {
     struct Named {
         const char* word;
         Sign sign;
     };
-    const std::array named{
-        Named{tr("taut band"), signs.tautBand}, Named{tr("tender spot"), signs.tenderSpot},
-        Named{tr("referred pain"), signs.referredPain}, Named{tr("local twitch"), signs.twitch},
-        Named{tr("jump sign"), signs.jump}};
+    const std::array named{Named{tr("taut band"), signs.tautBand},
+                           Named{tr("tender spot"), signs.tenderSpot},
+                           Named{tr("referred pain"), signs.referredPain},
+                           Named{tr("twitch"), signs.twitch}, Named{tr("jump"), signs.jump}};
     std::vector<std::string> present;
     std::vector<std::string> absent;
     std::vector<std::string> open;
@@ -126,30 +127,29 @@ namespace {
                                                   : open;
         group.emplace_back(each.word);
     }
+    std::string told;
     switch (signs.recognised) {
     case Recognition::NotAssessed:
-        open.emplace_back(tr("recognition of the pain"));
+        open.emplace_back(tr("recognition"));
         break;
     case Recognition::No:
-        absent.emplace_back(tr("recognition of the pain"));
+        told = tr("pain not recognised");
         break;
     case Recognition::Partly:
-        present.emplace_back(tr("recognition of the pain in part"));
+        told = tr("pain partly recognised");
         break;
     case Recognition::Yes:
-        present.emplace_back(tr("recognition of the pain"));
+        told = tr("pain recognised");
         break;
     }
-    if (present.empty() && absent.empty()) {
+    if (present.empty() && absent.empty() && told.empty()) {
         return tr("not assessed");
     }
-    std::vector<std::string> parts;
-    if (!present.empty()) {
-        parts.push_back(joined(present, ", "));
-    }
+    std::vector<std::string> parts{joined(present, ", ")};
     if (!absent.empty()) {
         parts.push_back(shown({tr("absent: {1}"), {joined(absent, ", ")}}));
     }
+    parts.push_back(told);
     if (!open.empty()) {
         parts.push_back(shown({tr("not assessed: {1}"), {joined(open, ", ")}}));
     }
@@ -329,6 +329,7 @@ private:
     }
 
     void setTests() {
+        const TestTeller teller{session_, {}, reference_, unit_};
         std::vector<report::Fields> rows;
         for (const auto& test : session_.tests) {
             const auto* known = reference_.tests().find(test.at.test);
@@ -340,7 +341,7 @@ private:
             row.set("test",
                     joined({known != nullptr ? known->name : test.at.test.text(), label}, ": "))
                 .set("where", siteText(test.at))
-                .set("result", testResultText(test, reference_, unit_))
+                .set("result", teller.value(test, known))
                 .set("note", test.note);
             rows.push_back(std::move(row));
         }

@@ -146,8 +146,8 @@ struct Told {
              "Better by exactly what matters",
              lowBack(),
              {onePoint(0, 6, 6, State::Active), onePoint(6, 4, 4, State::Active)}},
-            {"no-accepted-change",
-             "A complaint for which no smallest change is accepted",
+            {"no-own-figure",
+             "A complaint without a figure of its own: that of any pain is used",
              [] {
                  auto record = test::aCase();
                  record.area = BodyArea::AnkleFoot;
