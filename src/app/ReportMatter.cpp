@@ -81,7 +81,8 @@ SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Pati
     auto wanted = request;
     if (request.session) {
         const auto session = clinic.store().sessions().find(*request.session);
-        if (!session || session->patient != patient.id) {
+        // A session of a merged record keeps that one's identity.
+        if (!session || clinic.store().patients().current(session->patient) != patient.id) {
             throw EditRefused{
                 {tr("There is no such session of this patient, so there is nothing to report."),
                  {}}};

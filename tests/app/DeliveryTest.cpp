@@ -184,6 +184,10 @@ SCENARIO("of merged records each keeps what is its own, and both stand in the on
     CHECK(documentsOf(*clinic, again.id).at(0).document.patient == clinic.patient());
     CHECK(disclosuresOf(*clinic, again.id).at(0).disclosure.patient == clinic.patient());
     CHECK(disclosuresOf(*clinic, clinic.patient()).size() == 1); // the older link leads there too
+    writeReport(*clinic,
+                {.patient = again.id, .session = clinic.session, .templateName = "session-note"},
+                file); // of a session of the merged record, by its identity
+    CHECK(disclosuresOf(*clinic, again.id).size() == 2);
     store.patients().unmerge(clinic.patient());
     CHECK(documentsOf(*clinic, again.id).empty());
     CHECK(documentsOf(*clinic, clinic.patient()).size() == 1);
