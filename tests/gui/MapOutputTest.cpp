@@ -9,6 +9,8 @@
 #include <wx/dcmemory.h>
 #include <wx/image.h>
 
+#include <exception>
+#include <stdexcept>
 #include <string>
 
 using namespace palpate;
@@ -66,6 +68,25 @@ TEST_CASE("a picture becomes a bitmap at the resolution asked for", "[gui][outpu
     CHECK(dark.GetRed(15, 20) == 0x1B);
     // A slip in the resolution must not eat the computer's memory.
     CHECK(paintToBitmap(framed(60, 40), 1e6).GetWidth() == 8000);
+}
+
+TEST_CASE("what leaves on paper is recorded once, before the first page", "[gui][output]") {
+    int recorded = 0;
+    wxBitmap bitmap{10, 10, 24};
+    wxMemoryDC memory{bitmap};
+    PicturePrintout printout{framed(60, 40), "Map", [&] { ++recorded; }};
+    printout.SetDC(&memory);
+    CHECK(recorded == 0); // the dialog may still be closed
+    CHECK(printout.OnBeginDocument(1, 1));
+    CHECK(printout.OnBeginDocument(1, 1)); // a second copy
+    CHECK(recorded == 1);
+    CHECK(printout.refusal() == nullptr);
+
+    PicturePrintout refused{framed(60, 40), "Map", [] { throw std::runtime_error{"disk full"}; }};
+    refused.SetDC(&memory);
+    CHECK_FALSE(refused.OnBeginDocument(1, 1));
+    CHECK_FALSE(refused.OnBeginDocument(1, 1));
+    CHECK_THROWS_AS(std::rethrow_exception(refused.refusal()), std::runtime_error);
 }
 
 TEST_CASE("a copied picture can be pasted as an image and as SVG", "[gui][output]") {
