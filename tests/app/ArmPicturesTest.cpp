@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdio>
+#include <memory>
 
 namespace palpate::app {
 namespace {
@@ -62,13 +63,13 @@ SCENARIO("pain drawn on the arm is on every picture") {
     }
     THEN("so does the report") {
         auto& store = session.clinic->store();
-        const ReportMatter matter{
+        const auto matter = std::make_shared<const ReportMatter>(ReportMatter{
             .patient = *store.patients().find(session.clinic.patient()),
             .story = storyOf(*store.cases().find(session.clinic.caseId()), {session.stored()}),
             .practitionerName = {},
             .profession = {},
-            .registration = {}};
-        const auto figures = reportFigures(*session.clinic, matter);
+            .registration = {}});
+        const auto figures = caseFigures(*session.clinic, matter);
         for (const auto* which : {"first", "latest"}) {
             const auto figure =
                 figures({.name = "body-map", .parameters = {{"session", which}}, .width = 80});
