@@ -331,19 +331,6 @@ void MapPresenter::changeSide(TriggerPointId point) {
     inside_.tell();
 }
 
-bool MapPresenter::grab(BodyPoint where, double reach) {
-    if (isSigned(inside_.session)) {
-        return false;
-    }
-    const auto point = nearestMark(inside_.shown.map, where, reach, false);
-    const auto* finding = point ? inside_.findingOf(*point) : nullptr;
-    if (finding == nullptr) {
-        return false;
-    }
-    inside_.drag = SessionInside::Drag{*point, finding->at, {}, {}};
-    return true;
-}
-
 bool MapPresenter::grabMark(TriggerPointId point, BodyPoint where) {
     const auto* finding = inside_.findingOf(point);
     if (isSigned(inside_.session) || finding == nullptr || finding->at.view != inside_.view ||

@@ -76,8 +76,6 @@ public:
     void changeSide(TriggerPointId point);
 
     // Dragging. Nothing is stored before drop().
-    /// True when a point of this session that was marked in this view lies within `reach` mm.
-    [[nodiscard]] bool grab(BodyPoint where, double reach);
     /// The mark that is drawn under the pointer, wherever its place is: that keeps its distance
     /// from the pointer. False for a ghost, and for a point that was marked in another view.
     [[nodiscard]] bool grabMark(TriggerPointId point, BodyPoint where);

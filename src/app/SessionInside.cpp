@@ -109,12 +109,6 @@ void SessionInside::storeUnseen(const SessionStep& edits, const Turn& turn) {
     regroup();
     findGhosts();
     dropWhatIsGone();
-    if (selected && findingOf(*selected) == nullptr) {
-        selected.reset();
-    }
-    if (painting.selected && painAreaOf(session, *painting.selected) == nullptr) {
-        painting.selected.reset();
-    }
 }
 
 void SessionInside::store(const SessionStep& edits, const Turn& turn) {

@@ -19,7 +19,13 @@
 #include <variant>
 #include <vector>
 
+namespace palpate::storage {
+struct SessionHolder;
+}
+
 namespace palpate::app {
+
+enum class Attention;
 
 /// Drawing in hand: the tool, and the stroke or polygon that is being drawn.
 struct Painting {
@@ -101,6 +107,8 @@ struct SessionInside {
     CasePlan plan;                     ///< of the case
     BodyArea caseArea = BodyArea::Any;
     std::optional<HolderView> holder; ///< who charts it, when that is another program
+    bool isOurs = false;              ///< a draft that this program charts
+    bool wasTaken = false;            ///< somebody took it over from this program once
     std::optional<Hold> hold;
     std::optional<AskedTechnique> asking;
     std::optional<TreatmentId> openTreatment; ///< of those that are not at a point
@@ -158,6 +166,13 @@ struct SessionInside {
     void readAll();
     /// Claims the draft, or learns who has it. `knowingly`: takes it over.
     void claim(bool knowingly);
+    /// As SessionPresenter::reloadIfChanged; tells nobody.
+    bool renew(Attention attention);
+    /// Who charts it, as read now, when that is another program.
+    [[nodiscard]] std::optional<HolderView> holderNow();
+    [[nodiscard]] HolderView holderView(const storage::SessionHolder& who);
+    /// Somebody took the session over: what this program had under way in it is over.
+    void giveUp();
     /// Runs what stores. Where somebody else took the session over meanwhile, the view shows who
     /// and what is stored now, and SessionTaken goes on to the caller.
     void whileMine(const std::function<void()>& work);
@@ -266,7 +281,7 @@ struct SessionInside {
     [[nodiscard]] std::optional<Treatment> held() const;
     /// What a timer that runs logs before something else ends it; it ends when they are stored.
     [[nodiscard]] SessionStep holdEdits() const;
-    void dropWhatIsGone(); ///< timer, question and open card of what is no longer there
+    void dropWhatIsGone(); ///< timer, question, open card and choice of what is no longer there
 
     // SessionRendering.cpp
     void render();
@@ -292,6 +307,14 @@ struct SessionInside {
     /// What those alerts were answered with before, newest first: of this patient, each once.
     [[nodiscard]] std::vector<std::string> reasonsBefore(const TechniqueKey& technique,
                                                          std::span<const AlertKey> alerts) const;
+    /// The same of this case alone; reads nothing.
+    [[nodiscard]] std::vector<std::string> reasonsOfCase(const TechniqueKey& technique,
+                                                         std::span<const AlertKey> alerts) const;
+    [[nodiscard]] std::optional<CautionQuestion>
+    unansweredOf(const Treatment& treatment, const std::vector<Caution>& cautions) const;
+    [[nodiscard]] CautionQuestion questionOf(const AskedTechnique& asked,
+                                             std::vector<CautionLine> lines,
+                                             const std::vector<Caution>& cautions) const;
     // VisitRendering.cpp
     void renderVisit();
     [[nodiscard]] HomeCareRow homeCareRow(const HomeCareItem& item) const;

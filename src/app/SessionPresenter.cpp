@@ -83,6 +83,14 @@ void SessionPresenter::takeOver() {
     changed();
 }
 
+bool SessionPresenter::reloadIfChanged(Attention attention) {
+    if (!inside_->renew(attention)) {
+        return false;
+    }
+    changed();
+    return true;
+}
+
 void SessionPresenter::reloadPatient() {
     inside_->reloadPatient();
     changed();

@@ -23,6 +23,8 @@ namespace palpate::app {
 class Clinic;
 
 enum class SignKind { TautBand, TenderSpot, ReferredPain, Twitch, Jump };
+/// Whether the person is at this window, or works in another one.
+enum class Attention { Here, Elsewhere };
 
 /// One session being charted or read. Knows no window; runs without a display. The clinic must
 /// outlive it. Every edit is stored before the call returns. Any call may throw StorageError or
@@ -109,6 +111,12 @@ public:
 
     /// Takes the draft over from who charts it; that program can only read it from then on.
     void takeOver();
+    /// Shows what another program has stored of this session since it was read, and who charts it
+    /// now; true when the view was renewed. Cheap where nothing changed; leaves no trace. A draft
+    /// that nobody charts any more is this program's where the person is at this window; a draft
+    /// that somebody took from it can only be read. Nothing happens while a point is dragged or
+    /// pain is drawn.
+    bool reloadIfChanged(Attention attention);
 
     /// What blocks signing and what is missing, by the alerts that the file holds now; where they
     /// changed, the view is renewed first.

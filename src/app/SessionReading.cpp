@@ -3,6 +3,7 @@
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/SessionInside.h"
+#include "app/SessionPresenter.h"
 #include "app/TimeText.h"
 #include "app/WholePatient.h"
 #include "atlas/BodyMap.h"
@@ -100,20 +101,31 @@ void SessionInside::readAll() {
     dropWhatIsGone();
 }
 
+HolderView SessionInside::holderView(const storage::SessionHolder& who) {
+    const auto& zone = clinic.profile().timeZone;
+    const auto day = localDay(who.since, zone);
+    const auto time = clockText(who.since, zone);
+    return {.name = nameOf(who.practitioner),
+            .since = day == clinic.today() ? time : shortDayText(day) + ", " + time};
+}
+
+std::optional<HolderView> SessionInside::holderNow() {
+    const auto who = clinic.store().sessions().holder(session.id);
+    return who ? std::optional{holderView(*who)} : std::nullopt;
+}
+
 void SessionInside::claim(bool knowingly) {
     holder.reset();
+    isOurs = false;
     if (isSigned(session)) {
         return;
     }
     const auto wish = knowingly ? storage::ClaimWish::TakeOver : storage::ClaimWish::IfFree;
     try {
         if (const auto other = clinic.store().sessions().claim(session.id, wish)) {
-            const auto& zone = clinic.profile().timeZone;
-            const auto day = localDay(other->since, zone);
-            const auto time = clockText(other->since, zone);
-            holder =
-                HolderView{.name = nameOf(other->practitioner),
-                           .since = day == clinic.today() ? time : shortDayText(day) + ", " + time};
+            holder = holderView(*other);
+        } else {
+            isOurs = true;
         }
     } catch (const AccessDenied&) {
         return; // whoever may only read claims nothing; storage refuses their edits
@@ -122,18 +134,58 @@ void SessionInside::claim(bool knowingly) {
     }
 }
 
+void SessionInside::giveUp() {
+    claim(false); // free again when whoever took it has closed it since
+    wasTaken = true;
+    hold.reset();
+    asking.reset();
+    readAll();
+    render();
+}
+
 void SessionInside::whileMine(const std::function<void()>& work) {
     try {
         work();
     } catch (const SessionTaken&) {
-        claim(false); // free again when whoever took it has closed it since
-        hold.reset();
-        asking.reset();
-        readAll();
-        render();
+        giveUp();
         tell();
         throw;
     }
+}
+
+bool SessionInside::renew(Attention attention) {
+    if (drag || painting.drawing) {
+        return false;
+    }
+    if (isOurs && !isSigned(session)) { // nobody else can have written in it
+        if (!holderNow()) {
+            return false;
+        }
+        giveUp();
+        return true;
+    }
+    const auto now = clinic.store().sessions().find(session.id);
+    if (!now) {
+        return false; // discarded: what was read stays in sight
+    }
+    if (isSigned(*now)) {
+        holder.reset();
+    }
+    const auto before = holder;
+    const bool isHere = attention == Attention::Here;
+    auto who = holder ? holderNow() : std::nullopt;
+    // Whoever took it from here is named also after they have closed it: only a claim tells.
+    if (holder && isHere && (!who || wasTaken)) {
+        claim(false);
+    } else if (who) {
+        holder = std::move(who);
+    } // else it is free; but whoever charted it may be back in a moment, and nobody is here
+    if (!freshenPatient() && *now == session && before == holder) {
+        return false;
+    }
+    readAll();
+    render();
+    return true;
 }
 
 void SessionInside::groupOthers(std::vector<Session> others) {

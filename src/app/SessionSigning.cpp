@@ -57,15 +57,16 @@ namespace {
 
 /// A technique given before an alert called for a reason: its point was moved since, or the alert
 /// came later.
-void addUnanswered(std::vector<std::string>& gaps, const SessionInside& inside,
+void addUnanswered(std::vector<SigningGap>& gaps, const SessionInside& inside,
                    const Treatment& treatment) {
     const auto cautions = inside.cautionsOf(treatment.target, treatment.technique);
     for (const auto& alert : withoutReason(cautions, treatment.wentOn)) {
         const auto caution = std::ranges::find(cautions, alert, &Caution::alert);
         gaps.push_back(
-            palpate::shown({tr("{1}: {2} calls for a reason, and none is given."),
-                            {techniqueAt(inside, treatment.technique, treatment.target),
-                             caution != cautions.end() ? caution->label : alert.text()}}));
+            {palpate::shown({tr("{1}: {2} calls for a reason, and none is given."),
+                             {techniqueAt(inside, treatment.technique, treatment.target),
+                              caution != cautions.end() ? caution->label : alert.text()}}),
+             treatment.id});
     }
 }
 
@@ -85,21 +86,22 @@ void addUnanswered(std::vector<std::string>& gaps, const SessionInside& inside,
 }
 
 /// What is under way or unanswered in a draft, and would be over with its signature.
-[[nodiscard]] std::vector<std::string> openEnds(const SessionInside& inside) {
-    std::vector<std::string> gaps;
+[[nodiscard]] std::vector<SigningGap> openEnds(const SessionInside& inside) {
+    std::vector<SigningGap> gaps;
     if (isSigned(inside.session)) {
         return gaps;
     }
     if (inside.asking) {
-        gaps.push_back(palpate::shown(
-            {tr("{1} was not stored: it waits for a reason."),
-             {techniqueAt(inside, inside.asking->technique, inside.asking->target)}}));
+        gaps.push_back({palpate::shown({tr("{1} was not stored: it waits for a reason."),
+                                        {techniqueAt(inside, inside.asking->technique,
+                                                     inside.asking->target)}}),
+                        {}});
     }
     for (const auto& treatment : inside.session.treatments) {
         addUnanswered(gaps, inside, treatment);
     }
     if (const auto* timed = inside.hold ? inside.treatmentOf(inside.hold->treatment) : nullptr) {
-        gaps.push_back(runningText(inside, *timed));
+        gaps.push_back({runningText(inside, *timed), timed->id});
     }
     return gaps;
 }
@@ -122,7 +124,7 @@ SigningView SessionPresenter::checkSigning() {
     }
     view.gaps = openEnds(inside);
     for (const auto& gap : check.gaps) {
-        view.gaps.push_back(palpate::shown(gap));
+        view.gaps.push_back({palpate::shown(gap), {}});
     }
     if (const auto* last = inside.previous()) {
         if (const auto share = copiedShare(inside.session, *last); share.copied > 0) {

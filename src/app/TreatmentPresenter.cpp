@@ -133,6 +133,12 @@ void SessionInside::dropWhatIsGone() {
     if (point != nullptr && findingOf(*point) == nullptr) {
         asking.reset();
     }
+    if (selected && findingOf(*selected) == nullptr) {
+        selected.reset();
+    }
+    if (painting.selected && painAreaOf(session, *painting.selected) == nullptr) {
+        painting.selected.reset();
+    }
 }
 
 void TreatmentPresenter::remove(TreatmentId treatment) {
@@ -199,19 +205,6 @@ void TreatmentPresenter::setPainAfter(TreatmentId treatment, std::optional<PainS
     inside_.tell();
 }
 
-void TreatmentPresenter::setHeldSeconds(TreatmentId treatment, double seconds) {
-    auto changed = existingTreatment(inside_, treatment);
-    const LogValue value{duration(), seconds};
-    const auto& reference = inside_.clinic.reference();
-    if (const auto problem = reference.logFields().problem(value)) {
-        throw EditRefused{*problem};
-    }
-    changed.dose = withDose(std::move(changed.dose), value, changed.technique, reference);
-    put(inside_, std::move(changed));
-    endHold(inside_, treatment);
-    inside_.tell();
-}
-
 void TreatmentPresenter::startHold(TreatmentId treatment) {
     inside_.requireDraft();
     const auto chosen = existingTreatment(inside_, treatment);
@@ -262,6 +255,17 @@ void TreatmentPresenter::open(std::optional<TreatmentId> treatment) {
     inside_.openTreatment = treatment;
     inside_.message.clear();
     inside_.render();
+    inside_.tell();
+}
+
+void TreatmentPresenter::show(TreatmentId treatment) {
+    const auto target = existingTreatment(inside_, treatment).target;
+    const auto* point = std::get_if<TriggerPointId>(&target);
+    if (point == nullptr) {
+        open(treatment);
+        return;
+    }
+    inside_.select(*point);
     inside_.tell();
 }
 

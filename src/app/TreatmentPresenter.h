@@ -48,8 +48,6 @@ public:
     void setTendernessAfter(TreatmentId treatment, std::optional<Tenderness> value);
     void setPainBefore(TreatmentId treatment, std::optional<PainScore> score);
     void setPainAfter(TreatmentId treatment, std::optional<PainScore> score);
-    /// The whole time held; a timer of that treatment ends and adds nothing.
-    void setHeldSeconds(TreatmentId treatment, double seconds);
 
     /// One timer at a time: another one that runs is stopped and logged first, unless it came with
     /// its technique less than five seconds ago.
@@ -62,6 +60,8 @@ public:
 
     /// Opens the card of a treatment that is not at a point; empty: closes it.
     void open(std::optional<TreatmentId> treatment);
+    /// Brings the treatment into the view: selects its point, or opens its card.
+    void show(TreatmentId treatment);
     /// What the words may mean, best first: "c5 left", "r sij", "right ql", "lumbar r".
     [[nodiscard]] std::vector<TargetChoice> targetsFor(const std::string& typed) const;
     /// The joints under a place of the map's bones layer; empty: none.

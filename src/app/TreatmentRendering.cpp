@@ -90,6 +90,19 @@ void addOnce(std::vector<std::string>& texts, std::string text) {
     }
 }
 
+/// What those alerts were answered with in that session.
+void addReasons(std::vector<std::string>& reasons, const Session& from,
+                const TechniqueKey& technique, std::span<const AlertKey> alerts) {
+    for (const auto& treatment : from.treatments) {
+        for (const auto& each : treatment.wentOn) {
+            if (treatment.technique == technique && reasons.size() < kReasonsBefore &&
+                std::ranges::count(alerts, each.alert) > 0) {
+                addOnce(reasons, each.reason);
+            }
+        }
+    }
+}
+
 [[nodiscard]] bool belongsInDose(const DoseEntry& entry) noexcept {
     return entry.place == DosePlace::Dose || entry.place == DosePlace::Timer ||
            !entry.value.empty(); // nothing stored is hidden
@@ -160,36 +173,71 @@ TreatmentCard SessionInside::cardOf(const Treatment& treatment) const {
             .dose = std::move(dose),
             .doseText = doseWords(treatment, reference, unit),
             .cautions = keptLines(cautions, treatment, isSigned(session), reference),
+            .unanswered = unansweredOf(treatment, cautions),
             .note = treatment.note};
+}
+
+std::optional<CautionQuestion>
+SessionInside::unansweredOf(const Treatment& treatment,
+                            const std::vector<Caution>& cautions) const {
+    const auto open = withoutReason(cautions, treatment.wentOn);
+    if (open.empty() || isSigned(session) || holder) {
+        return std::nullopt;
+    }
+    auto lines = linesOf(cautions, treatment.wentOn);
+    std::erase_if(lines, [&](const CautionLine& line) {
+        return !line.alert || std::ranges::count(open, *line.alert) == 0;
+    });
+    return questionOf(
+        {treatment.target, treatment.technique, false, reasonsOfCase(treatment.technique, open)},
+        std::move(lines), cautions);
+}
+
+std::vector<std::string> SessionInside::reasonsOfCase(const TechniqueKey& technique,
+                                                      std::span<const AlertKey> alerts) const {
+    std::vector<std::string> reasons;
+    const auto look = [&](const Session& from) { addReasons(reasons, from, technique, alerts); };
+    look(session);
+    std::ranges::for_each(later.rbegin(), later.rend(), look);
+    std::ranges::for_each(earlier.rbegin(), earlier.rend(), look);
+    return reasons;
 }
 
 std::vector<std::string> SessionInside::reasonsBefore(const TechniqueKey& technique,
                                                       std::span<const AlertKey> alerts) const {
-    std::vector<std::string> reasons;
-    const auto look = [&](const Session& from) {
-        for (const auto& treatment : from.treatments) {
-            for (const auto& each : treatment.wentOn) {
-                if (treatment.technique == technique && reasons.size() < kReasonsBefore &&
-                    std::ranges::count(alerts, each.alert) > 0) {
-                    addOnce(reasons, each.reason);
-                }
-            }
-        }
-    };
-    look(session);
-    std::ranges::for_each(later.rbegin(), later.rend(), look);
-    std::ranges::for_each(earlier.rbegin(), earlier.rend(), look);
+    auto reasons = reasonsOfCase(technique, alerts);
     for (const auto& other : clinic.store().cases().ofPatient(session.patient)) {
         if (other.id != session.caseId && reasons.size() < kReasonsBefore) {
             const auto sessions = clinic.store().sessions().ofCase(other.id);
-            std::ranges::for_each(sessions.rbegin(), sessions.rend(), look);
+            std::ranges::for_each(sessions.rbegin(), sessions.rend(), [&](const Session& from) {
+                addReasons(reasons, from, technique, alerts);
+            });
         }
     }
     return reasons;
 }
 
+CautionQuestion SessionInside::questionOf(const AskedTechnique& asked,
+                                          std::vector<CautionLine> lines,
+                                          const std::vector<Caution>& cautions) const {
+    auto reasons = asked.reasonsBefore;
+    for (const auto& caution : cautions) {
+        if (caution.needsReason) {
+            addOnce(reasons, caution.readyReason);
+        }
+    }
+    addOnce(reasons, tr("Weighed and discussed; the patient agrees."));
+    addOnce(reasons, tr("Agreed with the patient's physician."));
+    return {.technique = asked.technique,
+            .target = asked.target,
+            .heading = palpate::shown(
+                {tr("{1} at {2}"),
+                 {techniqueLabel(clinic.reference(), asked.technique), targetText(asked.target)}}),
+            .lines = std::move(lines),
+            .reasons = std::move(reasons)};
+}
+
 void SessionInside::renderTreatments() {
-    const auto& reference = clinic.reference();
     if (shown.card) {
         const auto& point = shown.card->id;
         shown.card->techniques = chipsFor(point);
@@ -214,27 +262,11 @@ void SessionInside::renderTreatments() {
                               .before = card.seconds.value_or(0),
                               .usualSeconds = card.usualSeconds};
     }
-    if (!asking) {
-        shown.asking.reset();
-        return;
+    shown.asking.reset();
+    if (asking) {
+        const auto cautions = cautionsOf(asking->target, asking->technique);
+        shown.asking = questionOf(*asking, linesOf(cautions, {}), cautions);
     }
-    const auto cautions = cautionsOf(asking->target, asking->technique);
-    auto reasons = asking->reasonsBefore;
-    for (const auto& caution : cautions) {
-        if (caution.needsReason) {
-            addOnce(reasons, caution.readyReason);
-        }
-    }
-    addOnce(reasons, tr("Weighed and discussed; the patient agrees."));
-    addOnce(reasons, tr("Agreed with the patient's physician."));
-    shown.asking =
-        CautionQuestion{.technique = asking->technique,
-                        .target = asking->target,
-                        .heading = palpate::shown({tr("{1} at {2}"),
-                                                   {techniqueLabel(reference, asking->technique),
-                                                    targetText(asking->target)}}),
-                        .lines = linesOf(cautions, {}),
-                        .reasons = std::move(reasons)};
 }
 
 } // namespace palpate::app

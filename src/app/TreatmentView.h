@@ -65,6 +65,9 @@ struct TreatmentCard {
                                  ///< and the duration, whose place is the Timer
     std::string doseText;        ///< "47 s, 2 times"; "" when nothing was logged
     std::vector<CautionLine> cautions;
+    /// What calls for a reason only since it was given: its point was moved, or the alert came
+    /// later. Empty: nothing, or it can't be answered any more.
+    std::optional<CautionQuestion> unanswered;
     std::string note;
     friend bool operator==(const TreatmentCard&, const TreatmentCard&) = default;
 };

@@ -62,10 +62,17 @@ struct HolderView {
     friend bool operator==(const HolderView&, const HolderView&) = default;
 };
 
+/// What a signature would leave open.
+struct SigningGap {
+    std::string text;
+    std::optional<TreatmentId> treatment; ///< where to close it
+    friend bool operator==(const SigningGap&, const SigningGap&) = default;
+};
+
 /// What the practitioner is shown before signing.
 struct SigningView {
     std::vector<std::string> blockers;
-    std::vector<std::string> gaps;
+    std::vector<SigningGap> gaps;
     std::string copied; ///< "34 % of the text was copied from the session of 18 Nov."; "" when none
     friend bool operator==(const SigningView&, const SigningView&) = default;
 };

@@ -25,20 +25,27 @@ ChipMark chipMark(app::CautionMark mark) noexcept {
     return ChipMark::Nothing;
 }
 
-CautionCard::CautionCard(wxWindow* parent, const wxString& name)
-    : Card{parent, name, Look::Warning, wxVERTICAL, 12} {
+CautionCard::CautionCard(wxWindow* parent, const wxString& name, Asks asks)
+    : Card{parent, name, Look::Warning, wxVERTICAL, 12}, asks_{asks} {
+    const bool before = asks_ == Asks::Before;
     lines_ = new wxPanel{this, wxID_ANY};
     lines_->SetBackgroundColour(GetBackgroundColour());
     lines_->SetSizer(new wxBoxSizer{wxVERTICAL});
     content().Add(lines_, wxSizerFlags{}.Expand());
-    content().Add(new TextBlock{this, name + ".ask", said("Go on, because …"),
-                                TextStyle::SmallStrong, TextBlock::Ink::Muted},
-                  wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
-    reasons_ = new ChipGroup{
-        this, name + ".reasons",       said("Reasons to go on"), ChipGroup::Kind::Single,
-        {},   ChipGroup::Size::Compact};
+    content().Add(
+        new TextBlock{this, name + ".ask",
+                      before ? said("Go on, because …") : said("Given all the same, because …"),
+                      TextStyle::SmallStrong, TextBlock::Ink::Muted},
+        wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    reasons_ = new ChipGroup{this,
+                             name + ".reasons",
+                             before ? said("Reasons to go on") : said("Reasons why it was given"),
+                             ChipGroup::Kind::Single,
+                             {},
+                             ChipGroup::Size::Compact};
     content().Add(reasons_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(3)));
-    reason_ = new LineField{this, name + ".reason", said("Reason to go on"),
+    reason_ = new LineField{this, name + ".reason",
+                            before ? said("Reason to go on") : said("Reason why it was given"),
                             said("or in your own words")};
     reason_->keepUntilEntered();
     content().Add(reason_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
@@ -47,10 +54,12 @@ CautionCard::CautionCard(wxWindow* parent, const wxString& name)
     missing_->Hide();
     content().Add(missing_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
-    goOn_ = new PillButton{this, name + ".goOn", said("Go on"), PillButton::Kind::Secondary,
-                           PillButton::Size::Compact};
-    holdBack_ = new PillButton{this, name + ".holdBack", said("Don't"), PillButton::Kind::Primary,
-                               PillButton::Size::Compact};
+    // What is safe is what Enter and the eye meet first.
+    using Kind = PillButton::Kind;
+    goOn_ = new PillButton{this, name + ".goOn", before ? said("Go on") : said("Keep the reason"),
+                           before ? Kind::Secondary : Kind::Primary, PillButton::Size::Compact};
+    holdBack_ = new PillButton{this, name + ".holdBack", before ? said("Don't") : said("Later"),
+                               before ? Kind::Primary : Kind::Secondary, PillButton::Size::Compact};
     buttons->Add(holdBack_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     buttons->Add(goOn_);
     content().Add(buttons, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
@@ -82,7 +91,9 @@ CautionCard::CautionCard(wxWindow* parent, const wxString& name)
 void CautionCard::goOn() {
     const std::string reason = fromWx(reason_->text().Strip(wxString::both));
     if (reason.empty()) {
-        missing_->setText(said("Going on needs a reason; it is kept with the treatment."));
+        missing_->setText(asks_ == Asks::Before
+                              ? said("Going on needs a reason; it is kept with the treatment.")
+                              : said("Say in a few words why; it is kept with the treatment."));
         missing_->Show();
         reason_->setProblem(missing_->text());
         relayoutAround(*missing_);

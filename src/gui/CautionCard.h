@@ -14,11 +14,15 @@
 
 namespace palpate::gui {
 
-/// A technique was chosen against which an alert of the patient speaks: what speaks against it and
-/// who says so, the reasons to go on, one's own words, go on or not. Escape holds back.
+/// An alert of the patient speaks against a technique: what speaks against it and who says so, the
+/// reasons for it, one's own words, yes or no. Escape holds back.
 class CautionCard : public Card {
 public:
-    CautionCard(wxWindow* parent, const wxString& name);
+    enum class Asks {
+        Before,    ///< whether to go on
+        Afterwards ///< why it was given
+    };
+    CautionCard(wxWindow* parent, const wxString& name, Asks asks = Asks::Before);
 
     std::function<void(const std::string& reason)> onGoOn; ///< never blank
     std::function<void()> onHoldBack;
@@ -34,6 +38,7 @@ private:
     void fill(const app::CautionQuestion& question);
     void goOn();
 
+    Asks asks_;
     std::optional<app::CautionQuestion> shown_;
     wxPanel* lines_; ///< children of this window, as all below
     ChipGroup* reasons_;

@@ -2,10 +2,9 @@
 #include "gui/ChartPage.h"
 
 #include "app/Clinic.h"
-#include "app/MuscleList.h"
 #include "app/Snippets.h"
+#include "domain/Error.h"
 #include "gui/AddendumDialog.h"
-#include "gui/Bar.h"
 #include "gui/ChartToolbar.h"
 #include "gui/FilmStripView.h"
 #include "gui/MuscleTree.h"
@@ -15,12 +14,10 @@
 #include "gui/SigningDialog.h"
 #include "gui/TextBlock.h"
 
-#include <wx/sizer.h>
 #include <wx/toplevel.h>
 #include <wx/weakref.h>
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace palpate::gui {
@@ -35,6 +32,8 @@ ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     wireMuscles();
     wireQuickLine();
     showContent(false);
+    watch_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+    wxGetTopLevelParent(this)->Bind(wxEVT_ACTIVATE, &ChartPage::onActivate, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         // The session keeps a readable width; what a larger window has more goes to the map.
         const int wanted = std::clamp(event.GetSize().x * 37 / 100, FromDIP(480), FromDIP(508));
@@ -51,149 +50,6 @@ ChartPage::~ChartPage() {
         presenter_->onMapMoved = {};
     }
     DestroyChildren();
-}
-
-void ChartPage::build() {
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
-    auto* left = new wxBoxSizer{wxVERTICAL};
-    toolbar_ = new ChartToolbar{this};
-    left->Add(toolbar_, wxSizerFlags{}.Expand());
-    auto* middle = new wxBoxSizer{wxHORIZONTAL};
-    muscles_ = new MuscleTree{this, "chart.muscles", said("Muscle, short form …")};
-    muscles_->SetMinSize(FromDIP(wxSize{272, -1}));
-    middle->Add(muscles_, wxSizerFlags{}.Expand());
-    map_ = new ChartMap{this, clinic_.shapes()};
-    map_->onKey = [this](wxKeyEvent& event) { return mapKey(event); };
-    map_->onMuscles = [this](BodyPoint where) { openMuscleMenu(where); };
-    map_->onBone = [this](BodyPoint where) { return offerJoints(where); };
-    middle->Add(map_, wxSizerFlags{1}.Expand());
-    left->Add(middle, wxSizerFlags{1}.Expand());
-    auto* status = new Bar{this, "chart.status", wxTOP};
-    auto* line = new wxBoxSizer{wxHORIZONTAL};
-    here_ = new TextBlock{status, "chart.here", {}, TextStyle::Small, TextBlock::Ink::Normal};
-    here_->setSingleLine();
-    source_ = new TextBlock{status, "chart.source", {}, TextStyle::Small, TextBlock::Ink::Muted};
-    source_->setText(said("Body map: Z-Anatomy, BodyParts3D · CC BY-SA"));
-    line->Add(here_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
-    line->Add(source_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(12)));
-    status->SetSizer(line);
-    status->SetMinSize(FromDIP(wxSize{-1, 26}));
-    left->Add(status, wxSizerFlags{}.Expand());
-    strip_ = new FilmStripView{this, "chart.strip", clinic_.shapes()};
-    strip_->onOpen = [this](std::size_t frame) {
-        const SessionId wanted{stripSessions_.at(frame)};
-        if (onOpenSession && presenter_ && wanted != presenter_->view().id) {
-            CallAfter([this, wanted] { onOpenSession(wanted); });
-        }
-    };
-    left->Add(strip_, wxSizerFlags{}.Expand());
-    row->Add(left, wxSizerFlags{1}.Expand());
-    auto* divider = new Bar{this, "chart.divider", wxLEFT};
-    divider->SetMinSize({1, -1});
-    row->Add(divider, wxSizerFlags{}.Expand());
-    panel_ = new SessionPanel{
-        this, [&clock = clinic_.clock()] { return clock.preciseNow().time_since_epoch(); }};
-    panel_->onSign = [this] { sign(); };
-    panel_->onAddendum = [this] { addAddendum(); };
-    row->Add(panel_, wxSizerFlags{}.Expand());
-    pain_ = new PainPanel{this};
-    pain_->onDone = [this] {
-        if (presenter_) {
-            presenter_->pain().setPainting(false);
-            map_->SetFocus();
-        }
-    };
-    row->Add(pain_, wxSizerFlags{}.Expand());
-    quick_ = new QuickLine{map_, "chart.quick", said("Place and rate a point by its name"),
-                           said("r ql 6 a")};
-    SetSizer(row);
-}
-
-void ChartPage::wireToolbar() {
-    toolbar_->onUndo = [this] { undo(); };
-    toolbar_->onRedo = [this] { redo(); };
-    toolbar_->onPlace = [this](drawing::MapPlace place, Side side) {
-        map_->showPlace(place, side);
-        map_->SetFocus();
-    };
-    toolbar_->onMuscles = [this] { showMuscles(!musclesWanted_); };
-    toolbar_->onQuick = [this] { openQuickLine(); };
-    toolbar_->onMore = [this] { openMore(); };
-    toolbar_->onClicked = [this] { map_->SetFocus(); };
-}
-
-void ChartPage::wireMuscles() {
-    std::vector<MuscleItem> items;
-    for (const app::MuscleEntry& entry : app::muscleList(clinic_)) {
-        items.push_back({entry.muscle.text(), entry.group, entry.label, entry.layer, entry.words,
-                         entry.paired});
-    }
-    const auto withMuscle = [this](const std::string& key, const auto& act) {
-        if (const auto muscle = MuscleKey::from(key); muscle && presenter_) {
-            act(*muscle);
-        }
-    };
-    std::set<std::string> paired;
-    for (const MuscleItem& item : items) {
-        if (item.paired) {
-            paired.insert(item.key);
-        }
-    }
-    muscles_->setMuscles(std::move(items));
-    muscles_->onShow = [this, withMuscle, paired](const std::string& key, Side side) {
-        if (side == Side::Middle && paired.count(key) > 0) {
-            side = Side::Right; // to look at; nothing is marked without its side
-        }
-        withMuscle(key,
-                   [&](const MuscleKey& muscle) { presenter_->map().showMuscle(muscle, side); });
-    };
-    muscles_->onMark = [this, withMuscle](const std::string& key, Side side) {
-        withMuscle(key, [&](const MuscleKey& muscle) {
-            presenter_->map().showMuscle(muscle, side);
-            presenter_->map().markFocused();
-        });
-    };
-    const auto withPoint = [this](const std::string& id, const auto& act) {
-        if (const auto point = TriggerPointId::parse(id); point && presenter_) {
-            act(*point);
-        }
-    };
-    muscles_->onShowPoint = [this, withPoint](const std::string& id) {
-        withPoint(id, [&](const TriggerPointId& point) { presenter_->select(point); });
-    };
-    muscles_->onRemovePoint = [this, withPoint](const std::string& id) {
-        withPoint(id, [&](const TriggerPointId& point) { presenter_->removePoint(point); });
-    };
-    muscles_->onRate = [this, withPoint](const std::string& id, int score) {
-        withPoint(id, [&](const TriggerPointId& point) {
-            presenter_->select(point);
-            presenter_->setTenderness(Tenderness::from(score));
-        });
-    };
-    muscles_->onEscape = [this] { map_->SetFocus(); };
-}
-
-void ChartPage::wireQuickLine() {
-    quick_->complete = [this](const std::string& text) {
-        std::vector<QuickChoice> choices;
-        for (const app::QuickChoice& each : app::quickCompletions(clinic_, text)) {
-            choices.push_back({each.label, {}, each.line});
-        }
-        return choices;
-    };
-    quick_->onEnter = [this](const std::string& text, std::optional<std::size_t> chosen) {
-        QuickAnswer answer;
-        if (!presenter_) {
-            return answer;
-        }
-        const app::QuickAnswer made = presenter_->quick(text, chosen);
-        answer.done = made.done;
-        answer.message = made.message;
-        for (const std::string& choice : made.choices) {
-            answer.choices.push_back({choice, {}, {}});
-        }
-        return answer;
-    };
 }
 
 void ChartPage::open(const SessionId& session) {
@@ -224,6 +80,34 @@ void ChartPage::open(const SessionId& session) {
         panel_->arrange();
         map_->showMarks();
     });
+    watch();
+}
+
+void ChartPage::watch() {
+    // A click that activates the window is to meet what it was aimed at.
+    constexpr int kSoon = 250; // ms
+    watch_.StartOnce(kSoon);
+}
+
+void ChartPage::onActivate(wxActivateEvent& event) {
+    if (event.GetActive() && presenter_) {
+        watch();
+    }
+    event.Skip();
+}
+
+void ChartPage::look() {
+    constexpr int kAgain = 2000; // ms
+    if (!presenter_) {
+        return;
+    }
+    try {
+        presenter_->reloadIfChanged(isWorkedIn() ? app::Attention::Here
+                                                 : app::Attention::Elsewhere);
+        watch_.StartOnce(kAgain);
+    } catch (const Error&) {
+        watch_.Stop(); // nobody asked for this look; what fails is told at the next act
+    }
 }
 
 void ChartPage::focusFirst() {
@@ -232,6 +116,7 @@ void ChartPage::focusFirst() {
 
 void ChartPage::close() {
     flush();
+    watch_.Stop();
     quick_->close();
     map_->open(nullptr);
     toolbar_->open(nullptr);
@@ -299,11 +184,15 @@ void ChartPage::render() {
     }
 }
 
-wxWindow* ChartPage::focusHere() const {
-    wxWindow* const focus = FindFocus();
+bool ChartPage::isWorkedIn() const {
     auto* const window =
         dynamic_cast<wxTopLevelWindow*>(wxGetTopLevelParent(const_cast<ChartPage*>(this)));
-    return window && window->IsActive() && IsDescendant(focus) ? focus : nullptr;
+    return window && window->IsActive();
+}
+
+wxWindow* ChartPage::focusHere() const {
+    wxWindow* const focus = FindFocus();
+    return isWorkedIn() && IsDescendant(focus) ? focus : nullptr;
 }
 
 void ChartPage::renderMoving() {
@@ -414,7 +303,15 @@ void ChartPage::sign() {
         if (onSessionChanged) {
             onSessionChanged();
         }
+    } else if (dialog.wanted()) {
+        goTo(*dialog.wanted());
     }
+}
+
+void ChartPage::goTo(const TreatmentId& treatment) {
+    presenter_->pain().setPainting(false);
+    presenter_->care().show(treatment);
+    panel_->showTreatment(treatment);
 }
 
 void ChartPage::addAddendum() {

@@ -8,6 +8,7 @@
 #include "gui/TypedScore.h"
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include <memory>
 
@@ -71,7 +72,14 @@ private:
     void wireMuscles();
     void wireQuickLine();
     void showContent(bool shown);
+    /// Looks after what another program stores: soon, then again and again while it is open.
+    void watch();
+    void look();
+    void onActivate(wxActivateEvent& event);
     void render();
+    /// To what was left open at a treatment.
+    void goTo(const TreatmentId& treatment);
+    [[nodiscard]] bool isWorkedIn() const; ///< its window is the active one
     /// What has the focus in this page while its window is the one that is worked in; else nullptr.
     [[nodiscard]] wxWindow* focusHere() const;
     void renderMoving();
@@ -98,7 +106,8 @@ private:
     std::optional<bool> stripWanted_;      ///< empty: where the window is high enough
     std::vector<SessionId> stripSessions_; ///< of its frames
     TypedScore typed_;                     ///< on the map, for the shown card
-    ChartToolbar* toolbar_ = nullptr;      ///< children of this window, as all below
+    wxTimer watch_;
+    ChartToolbar* toolbar_ = nullptr; ///< children of this window, as all below
     MuscleTree* muscles_ = nullptr;
     ChartMap* map_ = nullptr;
     FilmStripView* strip_ = nullptr;

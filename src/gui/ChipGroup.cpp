@@ -11,6 +11,9 @@ namespace palpate::gui {
 
 namespace {
 
+constexpr int kLeastDip = 120;    ///< a narrower group has not been laid out yet
+constexpr int kEndlessDip = 9000; ///< longer than any line
+
 [[nodiscard]] ChipState after(ChipState state) noexcept {
     return state == ChipState::Off  ? ChipState::On
            : state == ChipState::On ? ChipState::Absent
@@ -133,8 +136,11 @@ wxSize ChipGroup::arranged(int width, std::vector<wxRect>* areas) const {
     int x = room;
     int y = room;
     int widest = 0;
+    // A chip that is longer than the line is cut there: its tip and the screen reader say all of
+    // it.
+    const int longest = width >= px(kLeastDip) ? width - 2 * room : px(kEndlessDip);
     for (const Item& item : chips_) {
-        const int wide = chipWidth(item);
+        const int wide = std::min(chipWidth(item), longest);
         if (x > room && x + wide + room > width) {
             x = room;
             y += height + gap;
@@ -257,8 +263,12 @@ void ChipGroup::pointed(wxPoint at) {
 }
 
 void ChipGroup::showTip() {
-    const wxString tip =
-        hot_ == kNone ? wxString{} : chips_[static_cast<std::size_t>(hot_)].chip.tip;
+    wxString tip;
+    if (hot_ != kNone) {
+        const Item& item = chips_[static_cast<std::size_t>(hot_)];
+        const bool isCut = item.area.width < chipWidth(item);
+        tip = item.chip.tip.empty() && isCut ? item.chip.text : item.chip.tip;
+    }
     if (tip.empty()) {
         UnsetToolTip();
     } else {

@@ -43,6 +43,9 @@ public:
     /// What was asked or given last: the question, else the last treatment; nullptr: nothing.
     [[nodiscard]] wxWindow* newest();
 
+    /// nullptr: the treatment is not of this point.
+    [[nodiscard]] TreatmentRow* rowOf(const TreatmentId& treatment) const;
+
     [[nodiscard]] NoteEditor& note() noexcept { return *note_; }
 
 private:

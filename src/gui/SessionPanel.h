@@ -7,7 +7,6 @@
 #include "gui/TreatmentRow.h"
 
 #include <wx/panel.h>
-#include <wx/scrolwin.h>
 
 #include <array>
 #include <functional>
@@ -20,6 +19,7 @@ class AddendaSection;
 class AfterSection;
 class Bar;
 class MeasureSection;
+class PanelScroller;
 class PointsSection;
 class SessionFooter;
 class SubjectiveSection;
@@ -56,6 +56,8 @@ public:
     void settleOthers();
     /// Stops the timer that runs, else starts that of the open card's last timed treatment.
     void pressTimer();
+    /// Brings what was left open at a treatment in the view into sight, with the keyboard.
+    void showTreatment(const TreatmentId& treatment);
     /// Offers the techniques for a target picked on the map.
     void offerTreatment(const app::TargetChoice& target);
 
@@ -63,9 +65,6 @@ public:
     std::function<void()> onAddendum;
 
 private:
-    /// Scrolls to a child only when the keyboard led there: what was clicked is in sight.
-    class Scroller;
-
     /// An edit by the user; when it fails every control shows the record again. Nothing without a
     /// presenter.
     void edit(const std::function<void(app::SessionPresenter&)>& act);
@@ -105,7 +104,7 @@ private:
     TextBlock* bannerWords_ = nullptr;
     PillButton* takeOver_ = nullptr;
     TextBlock* message_ = nullptr;
-    Scroller* scroller_ = nullptr;
+    PanelScroller* scroller_ = nullptr;
     wxPanel* sheet_ = nullptr; ///< what is scrolled
     SubjectiveSection* subjective_ = nullptr;
     PointsSection* points_ = nullptr;

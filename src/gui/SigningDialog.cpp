@@ -13,7 +13,10 @@ SigningDialog::SigningDialog(wxWindow* parent, const app::SessionView& view,
         fields().Add(new TextBlock{&ground(), "sign.why", said("This session can't be signed yet."),
                                    TextStyle::BodyStrong},
                      wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
-        addList({}, check.blockers, "sign.blocker", TextBlock::Ink::Danger);
+        for (std::size_t i = 0; i < check.blockers.size(); ++i) {
+            addLine(check.blockers[i], wxString::Format("sign.blocker.%zu", i),
+                    TextBlock::Ink::Danger);
+        }
         acceptButton().Hide();
         finish(&cancelButton());
         return;
@@ -22,7 +25,15 @@ SigningDialog::SigningDialog(wxWindow* parent, const app::SessionView& view,
                                said("A signed session can't be changed, only added to.")},
                  wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
     if (!check.gaps.empty()) {
-        addList(said("Left open"), check.gaps, "sign.gap", TextBlock::Ink::Normal);
+        addHeading(said("Left open"), "sign.gap.heading");
+        for (std::size_t i = 0; i < check.gaps.size(); ++i) {
+            const wxString name = wxString::Format("sign.gap.%zu", i);
+            if (check.gaps[i].treatment) {
+                addWay(check.gaps[i], name);
+            } else {
+                addLine(check.gaps[i].text, name, TextBlock::Ink::Normal);
+            }
+        }
         acceptButton().setText(said("Sign as it is"));
     }
     if (!check.copied.empty()) {
@@ -33,18 +44,28 @@ SigningDialog::SigningDialog(wxWindow* parent, const app::SessionView& view,
     finish(&acceptButton());
 }
 
-void SigningDialog::addList(const wxString& heading, const std::vector<std::string>& lines,
-                            const wxString& name, TextBlock::Ink ink) {
-    if (!heading.empty()) {
-        fields().Add(new TextBlock{&ground(), name + ".heading", heading, TextStyle::SmallStrong,
-                                   TextBlock::Ink::Muted},
-                     wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        fields().Add(new TextBlock{&ground(), name + wxString::Format(".%zu", i),
-                                   toWx("·  ") + toWx(lines[i]), TextStyle::Body, ink},
-                     wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(2)));
-    }
+void SigningDialog::addHeading(const wxString& text, const wxString& name) {
+    fields().Add(
+        new TextBlock{&ground(), name, text, TextStyle::SmallStrong, TextBlock::Ink::Muted},
+        wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
+}
+
+void SigningDialog::addLine(const std::string& text, const wxString& name, TextBlock::Ink ink) {
+    fields().Add(new TextBlock{&ground(), name, toWx("·  ") + toWx(text), TextStyle::Body, ink},
+                 wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(2)));
+}
+
+void SigningDialog::addWay(const app::SigningGap& gap, const wxString& name) {
+    auto* way =
+        new PillButton{&ground(), name, toWx("›  ") + toWx(gap.text), PillButton::Kind::Line};
+    constexpr int kMostLines = 4;
+    way->setMostLines(kMostLines);
+    way->setWords(said("{1} Go there.", {gap.text}));
+    way->onClick = [this, treatment = TreatmentId{*gap.treatment}] {
+        wanted_ = treatment;
+        EndModal(wxID_CANCEL);
+    };
+    fields().Add(way, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(2)));
 }
 
 } // namespace palpate::gui

@@ -2,6 +2,7 @@
 #include "gui/TreatmentRow.h"
 
 #include "gui/LargeControls.h"
+#include "gui/LateReason.h"
 #include "gui/Phrases.h"
 #include "gui/ThemeMemory.h"
 
@@ -67,6 +68,8 @@ void TreatmentRow::build(const wxString& name, HoldNow now) {
         new TextBlock{this, name + ".cautions", {}, TextStyle::Small, TextBlock::Ink::Warning};
     cautions_->Hide();
     column->Add(cautions_, wxSizerFlags{}.Expand());
+    lateReason_ = new LateReason{this, name + ".reason"};
+    column->Add(lateReason_, wxSizerFlags{}.Expand());
     careOpen_ =
         new PillButton{this, name + ".care", {}, PillButton::Kind::Line, PillButton::Size::Compact};
     careOpen_->Hide();
@@ -83,8 +86,10 @@ void TreatmentRow::build(const wxString& name, HoldNow now) {
     after_ = new ScoreStrip{this, name + ".after", said("after"), ScoreStrip::Size::Compact};
     line->Add(after_, wxSizerFlags{}.CentreVertical());
     column->Add(line, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
+    constexpr double kLargeText = 1.3; // timer and boxes have no room beside each other
     const auto turn = [line] {
-        line->SetOrientation(hasLargeControls() ? wxVERTICAL : wxHORIZONTAL);
+        line->SetOrientation(hasLargeControls() || textScale() > kLargeText ? wxVERTICAL
+                                                                            : wxHORIZONTAL);
     };
     turn();
     Bind(EVT_CONTROL_HEIGHT, [turn](wxCommandEvent&) { turn(); });
@@ -126,6 +131,17 @@ void TreatmentRow::connect() {
         if (onUnfolded) {
             onUnfolded();
         }
+    };
+    lateReason_->onUnfolded = [this] {
+        if (onUnfolded) {
+            onUnfolded();
+        }
+    };
+    lateReason_->onReason = [this](const std::string& reason) {
+        dose_->SetFocus(); // what one typed in goes away
+        edit([&](app::TreatmentPresenter& care, const TreatmentId& id) {
+            care.giveReason(id, reason);
+        });
     };
     remove_->onClick = [this] {
         edit([](app::TreatmentPresenter& care, const TreatmentId& id) { care.remove(id); });
@@ -183,6 +199,16 @@ void TreatmentRow::pressTimer() {
     });
 }
 
+void TreatmentRow::focusOpenEnd() {
+    if (lateReason_->IsShown()) {
+        lateReason_->ask();
+    } else if (timer_->IsShown()) {
+        timer_->SetFocus();
+    } else {
+        dose_->SetFocus();
+    }
+}
+
 void TreatmentRow::openDose(bool open) {
     if (open == open_) {
         return;
@@ -238,6 +264,7 @@ void TreatmentRow::render(const app::TreatmentCard& treatment,
         leave(words);
         id_ = treatment.id;
         careIsOpen_ = false;
+        lateReason_->forget();
     }
     shown_ = treatment;
     readOnly_ = readOnly;
@@ -270,6 +297,7 @@ void TreatmentRow::render(const app::TreatmentCard& treatment,
     }
     cautions_->setText(cautions);
     cautions_->Show(!cautions.empty());
+    lateReason_->render(readOnly ? std::nullopt : treatment.unanswered);
     renderCare();
     if (!typedNote_.isWaiting() && (readOnly || !typedNote_.isRefused())) {
         note_->set(toWx(treatment.note));

@@ -16,6 +16,8 @@
 
 namespace palpate::gui {
 
+class LateReason;
+
 /// The clinic's clock, as the timers read it.
 using HoldNow = std::function<std::chrono::milliseconds()>;
 
@@ -31,7 +33,8 @@ public:
     /// Its dose was opened or closed by the user.
     std::function<void()> onResized;
 
-    /// The care that alerts ask for was opened or closed by the user.
+    /// The care that alerts ask for, or the question for a reason, was opened or closed by the
+    /// user.
     std::function<void()> onUnfolded;
 
     /// `words`: where those go that were typed for the treatment shown here before.
@@ -46,6 +49,8 @@ public:
     [[nodiscard]] bool isDoseOpen() const noexcept { return open_; }
     /// Starts or stops the timer, if the treatment has one.
     void pressTimer();
+    /// The keyboard goes to what is open here: the reason that is called for, else the timer.
+    void focusOpenEnd();
     [[nodiscard]] std::optional<TreatmentId> treatment() const noexcept { return id_; }
     [[nodiscard]] HoldTimer& timer() noexcept { return *timer_; }
     [[nodiscard]] ScoreStrip& after() noexcept { return *after_; }
@@ -75,6 +80,7 @@ private:
     LineField* note_ = nullptr;
     TypedText typedNote_;
     TextBlock* cautions_ = nullptr;
+    LateReason* lateReason_ = nullptr;
     PillButton* careOpen_ = nullptr; ///< folds what is below it
     TextBlock* careText_ = nullptr;
 };

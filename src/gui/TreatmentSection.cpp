@@ -193,6 +193,13 @@ wxWindow* TreatmentSection::newest() {
     return last == rows_.rend() ? nullptr : *last;
 }
 
+TreatmentRow* TreatmentSection::rowOf(const TreatmentId& treatment) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const TreatmentRow* row) {
+        return row->IsShown() && row->treatment() == treatment;
+    });
+    return found == rows_.end() ? nullptr : *found;
+}
+
 bool TreatmentSection::renderRows(const app::SessionView& view, bool readOnly) {
     bool changed = false;
     while (rows_.size() < view.otherTreatments.size()) {

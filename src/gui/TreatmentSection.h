@@ -28,6 +28,8 @@ public:
     bool pressTimer();
     /// What was asked or given last: the question, else the last treatment; nullptr: nothing.
     [[nodiscard]] wxWindow* newest();
+    /// nullptr: the treatment is not here.
+    [[nodiscard]] TreatmentRow* rowOf(const TreatmentId& treatment) const;
 
 private:
     void choose(const TechniqueKey& technique);

@@ -6,6 +6,7 @@
 #include "domain/Error.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
+#include "support/Shown.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
@@ -16,16 +17,9 @@ namespace palpate::app {
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
 using Sentences = std::vector<std::string>;
+using test::shownAll;
 
 namespace {
-
-[[nodiscard]] Sentences shownAll(const std::vector<Message>& messages) {
-    Sentences out;
-    for (const auto& message : messages) {
-        out.push_back(shown(message));
-    }
-    return out;
-}
 
 [[nodiscard]] PatientForm aFullForm() {
     PatientForm form;

@@ -31,7 +31,7 @@ using test::kReach;
 }
 
 void drag(const Charting& session, BodyPoint from, BodyPoint to) {
-    REQUIRE(session.chart->map().grab(from, kReach));
+    REQUIRE(session.chart->map().grabMark(only(session).point.id, from));
     session.chart->map().dragTo({from.view, (from.x + to.x) / 2, (from.y + to.y) / 2});
     session.chart->map().dragTo(to);
     session.chart->map().drop();
@@ -89,7 +89,7 @@ SCENARIO("a point is dragged") {
         }
     }
     WHEN("the drag is given up") {
-        REQUIRE(session.chart->map().grab(from, kReach));
+        REQUIRE(session.chart->map().grabMark(only(session).point.id, from));
         session.chart->map().dragTo({View::Posterior, from.x + 20, from.y});
         CHECK(session.seen().marks.at(0).at.x == from.x + 20);
         session.chart->map().cancelDrag();
@@ -99,23 +99,15 @@ SCENARIO("a point is dragged") {
         }
     }
     WHEN("it is grabbed and let go without a move") {
-        REQUIRE(session.chart->map().grab(from, kReach));
+        REQUIRE(session.chart->map().grabMark(only(session).point.id, from));
         session.chart->map().drop();
         session.chart->undo();
         THEN("there is no step of undo for it: the one before is undone") {
             CHECK_FALSE(only(session).tenderness);
         }
     }
-    WHEN("nothing lies within reach") {
-        THEN("nothing is grabbed") {
-            CHECK_FALSE(session.chart->map().grab({View::Posterior, from.x, from.y + 40}, kReach));
-            session.chart->map().dragTo({View::Posterior, 300, 300});
-            session.chart->map().drop();
-            CHECK(only(session).at == from);
-        }
-    }
     WHEN("the view is turned in the middle of it") {
-        REQUIRE(session.chart->map().grab(from, kReach));
+        REQUIRE(session.chart->map().grabMark(only(session).point.id, from));
         session.chart->map().setView(View::Anterior);
         session.chart->map().dragTo({View::Anterior, 300, 600});
         session.chart->map().drop();
@@ -171,7 +163,7 @@ SCENARIO("a session that was signed elsewhere refuses, and what is shown stays")
     }
     const auto signedOne = session.stored();
     const auto at = only(session).at;
-    REQUIRE(session.chart->map().grab(at, kReach));
+    REQUIRE(session.chart->map().grabMark(point, at));
     session.chart->map().dragTo({at.view, at.x + 3, at.y});
     CHECK_THROWS_AS(session.chart->map().drop(), EditRefused);
     CHECK(session.chart->session() == before);
@@ -390,7 +382,7 @@ SCENARIO("a point stands in other views at the same height, and counts once") {
         THEN("it can't be dragged, and a click selects it and keeps the view") {
             const auto at = session.seen().marks.at(0).at;
             session.chart->select({});
-            CHECK_FALSE(session.chart->map().grab(at, kReach));
+            CHECK_FALSE(session.chart->map().grabMark(point, at));
             session.chart->map().clickedAt(at, kReach);
             CHECK(session.view().card->id == point);
             CHECK(session.seen().view == View::Right);
@@ -445,7 +437,7 @@ SCENARIO("a point of last time stands pale in another view, and is carried from 
     const auto mark = session.seen().marks.at(0);
     CHECK(mark.ghost);
     CHECK(mark.approximate);
-    CHECK_FALSE(session.chart->map().grab(mark.at, kReach));
+    CHECK_FALSE(session.chart->map().grabMark(point, mark.at));
     session.chart->map().clickedAt(mark.at, kReach);
     CHECK(only(session).point.id == point);
     CHECK(only(session).at == from);
@@ -462,7 +454,7 @@ SCENARIO("a signed session's map is looked at and not changed") {
     const auto at = before.findings.at(0).at;
     auto& map = session.chart->map();
     session.chart->select(point);
-    CHECK_FALSE(map.grab(at, kReach));
+    CHECK_FALSE(map.grabMark(point, at));
     CHECK_THROWS_AS(map.nudge(1, 0), EditRefused);
     CHECK_THROWS_AS(map.mirror(point), EditRefused);
     CHECK_THROWS_AS(map.changeSide(point), EditRefused);

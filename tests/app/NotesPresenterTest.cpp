@@ -150,7 +150,9 @@ SCENARIO("signing shows what blocks it and what is missing") {
                                key<TechniqueKey>("pressure_release"));
     const auto check = session.chart->checkSigning();
     CHECK(check.blockers.empty());
-    const auto names = [&](const char* gap) { return std::ranges::count(check.gaps, gap) == 1; };
+    const auto names = [&](const char* gap) {
+        return std::ranges::count(check.gaps, gap, &SigningGap::text) == 1;
+    };
     CHECK(names("Pain now was not asked."));
     CHECK(names("Consent to today's treatment was not recorded."));
     CHECK(names("Pain after treatment was not asked."));

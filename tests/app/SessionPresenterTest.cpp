@@ -69,7 +69,7 @@ SCENARIO("each answer is stored at once and can be undone and redone") {
     session.chart->setRecognition(Recognition::No);
     session.chart->care().toggle(key<TechniqueKey>("pressure_release"));
     const auto treatment = session.chart->view().card->treatments.at(0).id;
-    session.chart->care().setHeldSeconds(treatment, 47);
+    CHECK_FALSE(session.chart->care().setDose(treatment, key<LogFieldKey>("duration_s"), "47"));
     session.chart->care().setTendernessAfter(treatment, test::tenderness(3));
 
     THEN("the database has it") {
@@ -208,7 +208,8 @@ SCENARIO("last session's points show as ghosts and are carried by one click") {
         session.chart->sign();
         THEN("it was named before, and is kept as not assessed") {
             CHECK(check.blockers.empty());
-            CHECK(std::ranges::count(check.gaps, "Points not assessed today: 1.") == 1);
+            CHECK(std::ranges::count(check.gaps, "Points not assessed today: 1.",
+                                     &SigningGap::text) == 1);
             REQUIRE(session.stored().findings.size() == 1);
             CHECK_FALSE(isAssessed(session.stored().findings[0]));
             CHECK_THAT(noteOf(session.stored(), NotePart::Objective).text,

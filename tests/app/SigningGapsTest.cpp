@@ -25,7 +25,7 @@ struct Closing : Charting {
 
     [[nodiscard]] TreatmentPresenter& care() const { return chart->care(); }
     [[nodiscard]] bool names(const std::string& gap) const {
-        return std::ranges::count(chart->checkSigning().gaps, gap) == 1;
+        return std::ranges::count(chart->checkSigning().gaps, gap, &SigningGap::text) == 1;
     }
     /// Another program enters the alerts.
     void enter(std::vector<Alert> alerts) {
@@ -80,8 +80,9 @@ SCENARIO("signing names a timer that still runs") {
     }
     WHEN("it is stopped") {
         session.care().stopHold();
-        CHECK(std::ranges::none_of(session.chart->checkSigning().gaps,
-                                   [](const auto& gap) { return gap.starts_with("The timer"); }));
+        CHECK(std::ranges::none_of(session.chart->checkSigning().gaps, [](const auto& gap) {
+            return gap.text.starts_with("The timer");
+        }));
     }
 }
 
@@ -99,19 +100,41 @@ SCENARIO("signing names a technique that calls for a reason only since it was gi
         CHECK(lines[0].needsReason);
         CHECK(lines[0].reason.empty());
     }
+    THEN("the gap leads to the treatment, whose card asks for the reason") {
+        const auto other = session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
+        REQUIRE(session.view().card->id == other);
+        const auto gaps = session.chart->checkSigning().gaps;
+        const auto gap = std::ranges::find(gaps, kUnanswered, &SigningGap::text);
+        REQUIRE(gap != gaps.end());
+        REQUIRE(gap->treatment == given);
+        session.care().show(*gap->treatment);
+        REQUIRE(session.view().card->id == session.point);
+        const auto& question = session.view().card->treatments.at(0).unanswered;
+        REQUIRE(question);
+        CHECK(question->heading == "Dry needling at L gluteus medius");
+        REQUIRE(question->lines.size() == 1);
+        CHECK(question->lines[0].alert == kAnticoagulant);
+        CHECK_FALSE(question->reasons.empty());
+    }
     WHEN("the reason is given afterwards") {
         session.care().giveReason(given, " INR 2.1 today ");
         THEN("it is kept, and undo takes it back") {
             CHECK(session.stored().treatments.at(0).wentOn ==
                   std::vector{WentOn{kAnticoagulant, "INR 2.1 today"}});
             CHECK_FALSE(session.names(kUnanswered));
+            CHECK_FALSE(session.view().card->treatments.at(0).unanswered);
             session.chart->undo();
             CHECK(session.stored().treatments.at(0).wentOn.empty());
             CHECK(session.names(kUnanswered));
         }
         THEN("another alert that comes later gets its own, and the first one stays") {
             session.enter({{kAnticoagulant, "apixaban"}, {key<AlertKey>("bleeding_disorder"), ""}});
-            REQUIRE(session.chart->checkSigning().gaps.at(0).starts_with("Dry needling at L glut"));
+            REQUIRE(session.chart->checkSigning().gaps.at(0).text.starts_with(
+                "Dry needling at L glut"));
+            const auto& question = session.view().card->treatments.at(0).unanswered;
+            REQUIRE(question);
+            REQUIRE(question->lines.size() == 1); // the other alert has its reason
+            CHECK(question->lines[0].alert == key<AlertKey>("bleeding_disorder"));
             session.care().giveReason(given, "Haematologist agrees");
             const auto kept = session.stored().treatments.at(0).wentOn;
             REQUIRE(kept.size() == 2);
@@ -131,6 +154,7 @@ SCENARIO("signing names a technique that calls for a reason only since it was gi
     THEN("it can be signed all the same") {
         session.sign();
         CHECK(session.view().frozen);
+        CHECK_FALSE(session.view().card->treatments.at(0).unanswered);
     }
 }
 

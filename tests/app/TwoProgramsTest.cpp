@@ -110,6 +110,117 @@ SCENARIO("the second program to open a draft is told who has it, and can read") 
     }
 }
 
+SCENARIO("who reads a draft sees what is charted in it, and when it is free") {
+    Charting session;
+    const auto jo = session.clinic.programOfJo();
+    SessionPresenter reader{*jo, session.id};
+    REQUIRE(reader.view().holder);
+    int told = 0;
+    reader.onChanged = [&] { ++told; };
+    const auto trailOf = [&] {
+        return session.clinic->store().audit().list({.patient = session.clinic.patient()}).size();
+    };
+
+    THEN("nothing happens while nothing changes") {
+        const auto trail = trailOf();
+        CHECK_FALSE(reader.reloadIfChanged(Attention::Here));
+        CHECK_FALSE(session.chart->reloadIfChanged(Attention::Here));
+        CHECK(told == 0);
+        CHECK(trailOf() == trail);
+    }
+    WHEN("the other program charts") {
+        const auto point = session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
+        session.chart->setTenderness(test::tenderness(6));
+        session.chart->setNote(NotePart::Subjective, "Ache.");
+        const auto trail = trailOf();
+        THEN("the reader has it at the next look, and leaves no trace of that") {
+            CHECK(reader.reloadIfChanged(Attention::Elsewhere));
+            CHECK(told == 1);
+            CHECK(reader.session() == session.stored());
+            REQUIRE(reader.view().points.size() == 1);
+            CHECK(reader.view().points.front().tenderness == test::tenderness(6));
+            CHECK(reader.view().holder);
+            CHECK_FALSE(reader.reloadIfChanged(Attention::Here));
+            CHECK(trailOf() == trail);
+        }
+        THEN("a point that the reader had chosen may go") {
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            reader.select(point);
+            REQUIRE(reader.view().card);
+            session.chart->removePoint(point);
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            CHECK_FALSE(reader.view().card);
+        }
+    }
+    WHEN("the other program leaves it") {
+        session.chart.reset();
+        THEN("it is the reader's once the person is at that window, as it was left") {
+            CHECK_FALSE(reader.reloadIfChanged(Attention::Elsewhere));
+            CHECK(reader.view().holder);
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            CHECK_FALSE(reader.view().holder);
+            reader.setNote(NotePart::Plan, "Jo's plan.");
+            CHECK(noteOf(session.stored(), NotePart::Plan).text == "Jo's plan.");
+        }
+        THEN("until then the other one may come back") {
+            CHECK_FALSE(reader.reloadIfChanged(Attention::Elsewhere));
+            SessionPresenter back{*session.clinic, session.id};
+            CHECK_FALSE(back.view().holder);
+            back.setNote(NotePart::Plan, "Back.");
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            CHECK(reader.view().holder);
+            CHECK(noteOf(reader.session(), NotePart::Plan).text == "Back.");
+        }
+    }
+    WHEN("the other program signs it") {
+        session.sign();
+        THEN("the reader sees it frozen, and addenda as they come") {
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            CHECK(reader.view().frozen);
+            CHECK_FALSE(reader.view().holder);
+            session.chart->addAddendum("Called: better.", "");
+            CHECK(reader.reloadIfChanged(Attention::Here));
+            REQUIRE(reader.view().addenda.size() == 1);
+            CHECK_FALSE(reader.reloadIfChanged(Attention::Here));
+        }
+    }
+    WHEN("the patient gets an alert") {
+        auto patient = *session.clinic->store().patients().find(session.clinic.patient());
+        patient.alerts = {Alert{key<AlertKey>("anticoagulant"), "apixaban"}};
+        session.clinic->store().patients().update(patient);
+        THEN("the reader's view is renewed") {
+            CHECK(reader.reloadIfChanged(Attention::Here));
+        }
+    }
+    WHEN("the reader takes it over") {
+        session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);
+        reader.takeOver();
+        reader.setNote(NotePart::Plan, "Jo's plan.");
+        THEN("the first one sees it before it writes") {
+            CHECK(session.chart->reloadIfChanged(Attention::Elsewhere));
+            REQUIRE(session.view().holder);
+            CHECK(session.view().holder->name == "Jo Lindqvist");
+            CHECK(noteOf(session.chart->session(), NotePart::Plan).text == "Jo's plan.");
+            CHECK_FALSE(session.chart->reloadIfChanged(Attention::Here));
+            AND_THEN("it is free for whoever is at that window once the reader has left") {
+                { const SessionPresenter leaving{*jo, session.id}; } // takes the claim with it
+                CHECK_FALSE(session.chart->reloadIfChanged(Attention::Elsewhere));
+                CHECK(session.chart->reloadIfChanged(Attention::Here));
+                CHECK_FALSE(session.view().holder);
+                session.chart->setNote(NotePart::Plan, "mine again");
+                CHECK(noteOf(session.stored(), NotePart::Plan).text == "mine again");
+            }
+        }
+        THEN("but not while a point is dragged") {
+            const auto& finding = session.chart->session().findings.front();
+            REQUIRE(session.chart->map().grabMark(finding.point.id, finding.at));
+            CHECK_FALSE(session.chart->reloadIfChanged(Attention::Here));
+            session.chart->map().cancelDrag();
+            CHECK(session.chart->reloadIfChanged(Attention::Here));
+        }
+    }
+}
+
 SCENARIO("a running timer of a program that was taken over stores nothing") {
     Charting session;
     session.mark("quadratus_lumborum", Side::Right, Layer::Deepest);

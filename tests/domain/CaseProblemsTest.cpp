@@ -8,6 +8,7 @@
 #include "domain/Practitioner.h"
 #include "support/Builders.h"
 #include "support/Printing.h"
+#include "support/Shown.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -20,14 +21,6 @@ using namespace palpate::test;
 namespace {
 
 using Sentences = std::vector<std::string>;
-
-[[nodiscard]] Sentences shownAll(const std::vector<Message>& messages) {
-    Sentences out;
-    for (const auto& message : messages) {
-        out.push_back(shown(message));
-    }
-    return out;
-}
 
 template <class Record> [[nodiscard]] Sentences said(const Record& record) {
     return shownAll(problems(record, kToday));

@@ -107,6 +107,12 @@ void JourneyClinic::reopenChart() {
     openChart();
 }
 
+bool JourneyClinic::isCharted() const {
+    Reader reader{folder_};
+    const auto all = reader.store.sessions().ofCase(case_);
+    return !all.empty() && reader.store.sessions().holder(all.back().id).has_value();
+}
+
 std::vector<Session> JourneyClinic::allStored() const {
     Reader reader{folder_};
     return reader.store.sessions().ofCase(case_);

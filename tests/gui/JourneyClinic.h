@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Session stored() const;
     [[nodiscard]] std::vector<Session> allStored() const;
     [[nodiscard]] UndoList storedTurns() const;
+    /// Whether some program has the newest session of the case open to chart in it.
+    [[nodiscard]] bool isCharted() const;
     /// Whether digests, signatures, trail and search of the whole clinic are sound.
     [[nodiscard]] bool isSound() const;
     [[nodiscard]] static const char* userName() noexcept;

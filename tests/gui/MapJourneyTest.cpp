@@ -275,7 +275,7 @@ TEST_CASE("points are moved, mirrored, taken out and undone until the session is
     for (const char* const keys : {"ctrl+z", "m", "shift+m", "Delete", "7", "l", "p", "slash"}) {
         Me::press(keys);
     }
-    Me::dragBody({{300, 700}, {340, 760}});
+    Me::dragBody({kPiriformis, {kPiriformis.x + 20, kPiriformis.y - 20}});
     Me::press("bracketleft"); // the last of the keys: after it the others have been heard
     Me::waitFor("the layer changes", [] { return Me::shown().map.layer == Layer::Superficial; });
     CHECK(Me::see([] { return !Me::shown().pain.painting && Me::find("chart.quick") == nullptr; }));

@@ -7,6 +7,7 @@
 #include "gui/JourneyApp.h"
 #include "gui/JourneyClinic.h"
 #include "gui/MainFrame.h"
+#include "gui/PillButton.h"
 #include "gui/TextBlock.h"
 #include "gui/Words.h"
 #include "support/Builders.h"
@@ -109,6 +110,67 @@ TEST_CASE("who goes on against an alert gives a reason, and who does not stores 
                                                             "INR 2.1 today, superficial only"}});
     CHECK_THAT(textOf("treatment.0.cautions"),
                ContainsSubstring("INR 2.1 today, superficial only"));
+    theApp().close();
+}
+
+TEST_CASE("the reason for what met an alert only later is one click away from the signature",
+          "[journey][charting]") {
+    JourneyClinic clinic;
+    clinic.openChart();
+    Me::score("pain.now", 5);
+    Me::clickMuscle("gluteus_medius", Side::Right);
+    Me::waitFor("the point is open", [] { return Me::shown().card.has_value(); });
+    Me::chip("card.techniques", "More …");
+    Me::chip("card.techniques", "Dry needling");
+    Me::waitFor("it is given", [] { return Me::shown().card->treatments.size() == 1; });
+    Me::clickMuscle("quadratus_lumborum", Side::Left);
+    Me::waitFor("another point is open", [] { return Me::shown().card->treatments.empty(); });
+    clinic.giveAlert("anticoagulant", "apixaban"); // another program enters it
+
+    Me::click("session.sign");
+    Me::waitFor("one is asked", [] { return Me::find("sign.accept") != nullptr; });
+    const wxString way = Me::see([] {
+        for (int i = 0; wxWindow* const line = Me::find(wxString::Format("sign.gap.%d", i)); ++i) {
+            const auto* const button = dynamic_cast<gui::PillButton*>(line);
+            if (button && button->text().Contains("calls for a reason")) {
+                return line->GetName();
+            }
+        }
+        throw journey::Stuck{"no gap leads to the reason"};
+    });
+    Me::click(way);
+    Me::waitFor("the question has the keyboard", [] {
+        const wxWindow* const card = Me::find("treatment.0.reason.question");
+        return card && card->IsDescendant(wxWindow::FindFocus()) && theApp().frame()->IsActive();
+    });
+    CHECK_THAT(textOf("treatment.0.reason.question.line.0"), ContainsSubstring("apixaban"));
+    CHECK_FALSE(isSigned(clinic.stored()));
+
+    SECTION("by keys alone") {
+        Me::press("Tab"); // from the ready reasons to one's own words
+        Me::type("INR 2.1 today");
+        Me::press("Return");
+    }
+    SECTION("by clicks") {
+        Me::click("treatment.0.reason.question.holdBack"); // later
+        Me::waitFor("the question is closed",
+                    [] { return Me::find("treatment.0.reason.question") == nullptr; });
+        CHECK(clinic.stored().treatments.at(0).wentOn.empty());
+        Me::click("treatment.0.reason.give");
+        Me::fill("treatment.0.reason.question.reason.field", "INR 2.1 today");
+        Me::click("treatment.0.reason.question.goOn");
+    }
+    Me::waitFor("nothing is asked any more", [] {
+        return Me::find("treatment.0.reason.give") == nullptr &&
+               Me::find("treatment.0.reason.question") == nullptr;
+    });
+    CHECK(clinic.stored().treatments.at(0).wentOn ==
+          std::vector{WentOn{test::key<AlertKey>("anticoagulant"), "INR 2.1 today"}});
+    CHECK_THAT(textOf("treatment.0.cautions"), ContainsSubstring("INR 2.1 today"));
+    Me::waitFor("the keyboard stays with the treatment", [] {
+        const wxWindow* const open = Me::find("treatment.0.open");
+        return open && open->HasFocus();
+    });
     theApp().close();
 }
 

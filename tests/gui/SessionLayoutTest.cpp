@@ -9,9 +9,12 @@
 #include "gui/SessionPanel.h"
 #include "gui/SessionViews.h"
 
+#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <wx/sizer.h>
 
+#include <optional>
 #include <vector>
 
 using namespace palpate;
@@ -100,6 +103,77 @@ TEST_CASE("every control of the session is large enough for a finger when that i
         if (const auto* strip = dynamic_cast<const ScoreStrip*>(stop)) {
             CHECK(strip->GetSize().x >= strip->GetBestSize().x);
         }
+    }
+}
+
+// Its text size is the program's from its start on: GDK_DPI_SCALE=2.
+TEST_CASE("nothing of the session is cut off at the side where text is twice as large",
+          "[.][large-text]") {
+    REQUIRE(textScale() == Catch::Approx(2));
+    Stage stage{{524, 860}};
+    auto* panel = new SessionPanel{stage.panel(), noTime};
+    stage.add(panel, 1);
+    const std::string state = GENERATE("follow-up", "half-done", "caution", "full");
+    INFO(state);
+    panel->render(madeUpSession(state));
+    stage.show();
+    for (const char* opens : {"life.open", "treatment.0.open", "other.0.open"}) {
+        auto* const button = dynamic_cast<PillButton*>(wxWindow::FindWindowByName(opens, panel));
+        if (button && button->IsShown() && button->onClick) {
+            button->onClick();
+        }
+    }
+    panel->render(madeUpSession(state));
+    for (int pass = 0; pass < 2; ++pass) {
+        panel->arrange();
+        pump(200);
+    }
+    REQUIRE(panel->GetSize().x == 508);
+    const int end = panel->GetScreenPosition().x + panel->GetSize().x;
+    int strips = 0;
+    for (const wxWindow* const stop : stopsIn(*panel)) {
+        INFO(stop->GetName().ToStdString());
+        CHECK(target(*stop).GetScreenPosition().x + target(*stop).GetSize().x <= end);
+        if (const auto* strip = dynamic_cast<const ScoreStrip*>(stop)) {
+            ++strips;
+            CHECK(strip->boxArea(0).y >= 0);
+            for (int score = 0; score <= strip->most(); ++score) {
+                CHECK(strip->boxArea(score).GetRight() < strip->GetSize().x);
+                CHECK(strip->boxArea(score).GetBottom() < strip->GetSize().y);
+            }
+        }
+        if (const auto* chips = dynamic_cast<const ChipGroup*>(stop)) {
+            for (int chip = 0; chip < chips->count(); ++chip) {
+                CHECK(chips->chipArea(chip).GetRight() < chips->GetSize().x);
+                CHECK(chips->chipArea(chip).GetBottom() < chips->GetSize().y);
+            }
+        }
+    }
+    CHECK(strips >= 3);
+}
+
+SCENARIO("a strip takes two rows where its width does not do", "[gui][session]") {
+    const bool narrow = GENERATE(true, false);
+    Stage stage{{narrow ? 260 : 600, 400}};
+    auto* strip = new ScoreStrip{stage.panel(), "pain", "Pain now"};
+    std::optional<int> chosen;
+    strip->onChange = [&](std::optional<int> value) { chosen = value; };
+    stage.panel()->GetSizer()->Add(strip, wxSizerFlags{}.Expand());
+    stage.show();
+    pump(200);
+    CHECK((strip->boxArea(6).y > strip->boxArea(5).y) == narrow);
+    CHECK(strip->boxArea(5).y == strip->boxArea(0).y);
+    CHECK(strip->boxArea(10).y == strip->boxArea(6).y);
+    CHECK(strip->boxArea(10).GetBottom() < strip->GetSize().y);
+    for (int score = 0; score <= 10; ++score) {
+        click(*strip, middleOf(strip->boxArea(score)));
+        CHECK(chosen == score);
+    }
+    WHEN("the window becomes wide enough") {
+        stage.frame().SetClientSize(1000, 400);
+        waitFor("one row is enough", [&] { return strip->boxArea(6).y == strip->boxArea(5).y; });
+        waitFor("and asks for no more height",
+                [&] { return strip->boxArea(0).GetBottom() + 12 > strip->GetSize().y; });
     }
 }
 

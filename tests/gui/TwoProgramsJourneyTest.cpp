@@ -73,6 +73,17 @@ struct Places {
     });
 }
 
+/// Until the other program has the session open, and its page is at rest.
+void waitForCharting(const JourneyClinic& clinic) {
+    for (const auto start = Steady::now(); !clinic.isCharted();) {
+        if (Steady::now() - start > 20s) {
+            throw journey::Stuck{"the other program opens no session"};
+        }
+        std::this_thread::sleep_for(30ms);
+    }
+    std::this_thread::sleep_for(500ms);
+}
+
 /// What one has done and when the X server had it.
 struct Typed {
     char letter;
@@ -187,7 +198,7 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
         program.press("F2");
-        std::this_thread::sleep_for(500ms);
+        waitForCharting(clinic);
         typed += chartAndKill(clinic, program, usual, any);
     }
     // The same session opens by itself, as it was left, with a word about what happened above it.
@@ -209,14 +220,14 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
         program.press("F2");
-        std::this_thread::sleep_for(500ms);
+        waitForCharting(clinic);
         typed += chartAndKill(clinic, program, usual, any);
     }
     for (int kills = 2; kills < kKills; ++kills) {
         INFO("kill " << kills + 1);
         OtherProgram program{{clinic.folder().string()}};
         program.signIn(JourneyClinic::password(), clinicName());
-        std::this_thread::sleep_for(500ms); // the session opens by itself
+        waitForCharting(clinic); // the session opens by itself
         typed += chartAndKill(clinic, program, belowTheWord, any);
     }
     const std::size_t stored = noteOf(clinic.stored(), NotePart::Subjective).text.size();
@@ -235,7 +246,7 @@ TEST_CASE("of two windows on one session the second reads, takes over knowingly,
     OtherProgram first{{clinic.folder().string(), "--patient", clinic.patient().text()}};
     first.signIn(JourneyClinic::password(), clinicName());
     first.press("F2");
-    std::this_thread::sleep_for(500ms);
+    waitForCharting(clinic);
     first.press("5"); // the first question has the focus: pain now
     const auto waitForStored = [&](const char* what, const auto& holds) {
         for (const auto start = Steady::now(); !holds(clinic.stored());) {
@@ -259,6 +270,13 @@ TEST_CASE("of two windows on one session the second reads, takes over knowingly,
     CHECK(Me::see([] { return Me::the<gui::ScoreStrip>("pain.now").value(); }) == 5);
     CHECK(Me::see([] { return !Me::the<wxWindow>("pain.now").IsThisEnabled(); }));
     CHECK(Me::see([] { return !Me::the<wxTextCtrl>(kField).IsEditable(); }));
+    // It sees what the first one charts, without being touched.
+    first.comeToFront();
+    first.press("6");
+    Me::waitFor("the reader sees it",
+                [] { return Me::the<gui::ScoreStrip>("pain.now").value() == 6; });
+    journey::bringToFront(clinicName());
+    Me::waitFor("the window is active", [] { return theApp().frame()->IsActive(); });
     const Session before = clinic.stored();
     Me::clickMuscle("gluteus_medius", Side::Right);
     std::this_thread::sleep_for(300ms);
@@ -280,20 +298,27 @@ TEST_CASE("of two windows on one session the second reads, takes over knowingly,
     first.comeToFront();
     first.press("3");
     std::this_thread::sleep_for(600ms);
-    CHECK(clinic.stored().painNow == PainScore::from(5));
+    CHECK(clinic.stored().painNow == PainScore::from(6));
     first.click(takeOver);
     std::this_thread::sleep_for(600ms);
     first.press("F6");
 
-    // Now it is this one that is told; what it had stored is all there.
+    // Now it is this one that is told, without being touched; what it had stored is all there.
+    waitForBanner(true);
     journey::bringToFront(clinicName());
     Me::waitFor("the window is active", [] { return theApp().frame()->IsActive(); });
-    Me::click("pain.now",
-              [](wxWindow& strip) { return dynamic_cast<gui::ScoreStrip&>(strip).boxArea(9); });
-    waitForBanner(true);
-    CHECK(Me::see([] { return Me::the<gui::ScoreStrip>("pain.now").value(); }) == 5);
+    CHECK(Me::see([] { return !Me::the<wxWindow>("pain.now").IsThisEnabled(); }));
+    CHECK(Me::see([] { return Me::the<gui::ScoreStrip>("pain.now").value(); }) == 6);
     const Session after = clinic.stored();
-    CHECK(after.painNow == PainScore::from(5));
+    CHECK(after.painNow == PainScore::from(6));
     CHECK(noteOf(after, NotePart::Subjective).text == "Ache since Monday.");
+
+    // When the first one ends, it is free for whoever is at this window, by itself.
+    first.kill();
+    first.waitForEnd();
+    waitForBanner(false);
+    Me::score("pain.now", 2);
+    Me::waitFor("it is stored", [] { return Me::shown().painNow == PainScore::from(2); });
+    CHECK(clinic.stored().painNow == PainScore::from(2));
     theApp().close();
 }
