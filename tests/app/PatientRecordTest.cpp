@@ -8,13 +8,14 @@
 #include "app/OpenClinic.h"
 #include "app/PatientList.h"
 #include "app/PatientPresenter.h"
-#include "app/ProgressReport.h"
+#include "app/Reports.h"
 #include "app/RecordLists.h"
 #include "app/SessionPresenter.h"
 #include "app/UnsignedDrafts.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
+#include "support/Shown.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
@@ -27,18 +28,7 @@ namespace palpate::app {
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
 using Sentences = std::vector<std::string>;
-
-namespace {
-
-[[nodiscard]] Sentences shownAll(const std::vector<Message>& messages) {
-    Sentences out;
-    for (const auto& message : messages) {
-        out.push_back(shown(message));
-    }
-    return out;
-}
-
-} // namespace
+using test::shownAll;
 
 SCENARIO("the overview tells everything of the chosen case and of the patient") {
     test::OpenClinic clinic;
