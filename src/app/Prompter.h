@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace palpate::app {
 
@@ -22,6 +23,13 @@ public:
     /// Where to save; empty when the user thinks better of it.
     [[nodiscard]] virtual std::optional<std::filesystem::path>
     chooseSaveFile(const Message& title, const std::string& suggestedName) = 0;
+    /// A file that is there; `endings` are those that can be used, such as "pdf". Empty when the
+    /// user thinks better of it.
+    [[nodiscard]] virtual std::optional<std::filesystem::path>
+    chooseFile(const Message& title, const std::vector<std::string>& endings) = 0;
+    /// A folder that is there; empty when the user thinks better of it.
+    [[nodiscard]] virtual std::optional<std::filesystem::path>
+    chooseFolder(const Message& title) = 0;
     virtual void tell(const Message& message) = 0;
 };
 

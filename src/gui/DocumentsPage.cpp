@@ -3,20 +3,32 @@
 
 #include "app/Clinic.h"
 #include "app/Prompter.h"
-#include "app/TimeText.h"
+#include "app/Reports.h"
 #include "domain/Error.h"
-#include "domain/Text.h"
-#include "gui/Card.h"
-#include "gui/PagesView.h"
+#include "gui/Bar.h"
+#include "gui/Disclosures.h"
+#include "gui/KeptDocuments.h"
 #include "gui/Phrases.h"
-#include "gui/PillButton.h"
-#include "gui/SectionHeading.h"
-#include "gui/TextBlock.h"
+#include "gui/Printouts.h"
+#include "gui/ReportForm.h"
+#include "gui/ReportPage.h"
+#include "gui/SegmentedControl.h"
+#include "gui/Theme.h"
 
 #include <wx/sizer.h>
-#include <wx/textctrl.h>
 
 namespace palpate::gui {
+
+namespace {
+
+[[nodiscard]] app::ReportRequest listRequest(const std::optional<PatientId>& patient) {
+    app::ReportRequest request;
+    request.patient = patient;
+    request.templateName = "disclosures";
+    return request;
+}
+
+} // namespace
 
 DocumentsPage::DocumentsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter)
     : wxPanel{parent,
@@ -27,123 +39,92 @@ DocumentsPage::DocumentsPage(wxWindow* parent, app::Clinic& clinic, app::Prompte
               "documents"},
       clinic_{clinic}, prompter_{prompter} {
     dressAsPage(*this);
+    auto* bar = new Bar{this, "documents.bar", wxBOTTOM};
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    auto* card = new Card{this, "documents.card"};
-    card->SetMinSize({FromDIP(320), -1});
-    card->content().Add(new SectionHeading{card, "documents.heading", said("Progress report")},
-                        wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
-    card->content().Add(
-        new TextBlock{card, "documents.what",
-                      said("Change since the start, points, treatment and plan, for the patient, a "
-                           "physician or an insurer."),
-                      TextStyle::Control, TextBlock::Ink::Muted},
-        wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
-    const auto field = [&](const wxString& name, const wxString& label, const wxString& hint) {
-        card->content().Add(new TextBlock{card, name + ".label", label, TextStyle::SmallStrong,
-                                          TextBlock::Ink::Muted},
-                            wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(2)));
-        auto* control = new wxTextCtrl{
-            card, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, 0, wxDefaultValidator, name};
-        control->SetFont(font(TextStyle::Body));
-        control->SetHint(hint);
-        control->SetMinSize({-1, FromDIP(34)});
-        setAccessible(*control, label, hint);
-        control->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { remake(); });
-        card->content().Add(control, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(10)));
-        return control;
-    };
-    from_ = field("documents.from", said("From"), said("the first session"));
-    to_ = field("documents.to", said("To"), said("the latest session"));
-    save_ =
-        new PillButton{card, "documents.save", said("Save as PDF …"), PillButton::Kind::Primary};
-    save_->onClick = [this] { save(); };
-    card->content().Add(save_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
-    told_ = new TextBlock{card, "documents.told", {}, TextStyle::Control};
-    told_->Hide();
-    card->content().Add(told_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    warnings_ =
-        new TextBlock{card, "documents.warnings", {}, TextStyle::Small, TextBlock::Ink::Warning};
-    warnings_->Hide();
-    card->content().Add(warnings_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
-    row->Add(card, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
-    pages_ = new PagesView{this, "documents.pages"};
-    row->Add(pages_, wxSizerFlags{1}.Expand());
-    SetSizer(row);
-}
-
-void DocumentsPage::tell(const wxString& sentence, bool good) {
-    told_->setText(sentence);
-    told_->setInk(good ? TextBlock::Ink::Good : TextBlock::Ink::Danger);
-    told_->Show(!sentence.empty());
-    told_->GetParent()->Layout();
+    parts_ = new SegmentedControl{
+        bar,
+        "documents.parts",
+        said("Documents"),
+        {said("Make a report"), said("Kept documents"), said("What left the clinic")}};
+    parts_->onChange = [this](int part) { go(static_cast<Part>(part)); };
+    row->Add(parts_, wxSizerFlags{}.CentreVertical().Border(wxALL, FromDIP(8)));
+    bar->SetSizer(row);
+    book_ =
+        new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "parts"};
+    make_ = new ReportPage{book_, clinic_, prompter_};
+    make_->onKept = [this] { renew(); };
+    kept_ = new KeptDocuments{book_, clinic_, prompter_};
+    kept_->onDisclosed = [this] { left_->show(patient_); };
+    left_ = new Disclosures{book_, clinic_};
+    left_->onPrint = [this] { printList(); };
+    left_->onSave = [this] { saveList(); };
+    for (wxWindow* const page : std::initializer_list<wxWindow*>{make_, kept_, left_}) {
+        book_->AddPage(page, {});
+    }
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(bar, wxSizerFlags{}.Expand());
+    column->Add(book_, wxSizerFlags{1}.Expand());
+    SetSizer(column);
+    parts_->select(Make);
 }
 
 void DocumentsPage::show(const std::optional<PatientId>& patient,
                          const std::optional<CaseId>& caseId) {
     if (patient != patient_) {
-        from_->ChangeValue({});
-        to_->ChangeValue({});
+        parts_->select(Make);
+        book_->ChangeSelection(Make);
     }
     patient_ = patient;
     case_ = caseId;
-    tell({}, true);
-    remake();
+    make_->show(patient, caseId);
+    const app::ReportChoices& choices = make_->form().choices();
+    kept_->show(patient, caseId, choices.patientName, choices.physicianName);
+    left_->tell({}, true);
+    left_->show(patient);
 }
 
-std::optional<app::ReportRequest> DocumentsPage::request() {
-    if (!patient_) {
-        return std::nullopt;
+void DocumentsPage::go(Part part) {
+    book_->ChangeSelection(part);
+    book_->GetCurrentPage()->Layout();
+    if (part != Make) {
+        renew();
     }
-    app::ReportRequest request{.patient = *patient_, .caseId = case_, .from = {}, .to = {}};
-    for (const auto& [field, day] :
-         {std::pair{from_, &request.from}, std::pair{to_, &request.to}}) {
-        const std::string typed = trimmed(fromWx(field->GetValue()));
-        if (typed.empty()) {
-            continue;
-        }
-        *day = app::parseTypedDay(typed);
-        if (!*day) {
-            tell(said("“{1}” is not a date yet; type it as 14.3.2026.", {typed}), false);
-            return std::nullopt;
-        }
-    }
-    return request;
 }
 
-void DocumentsPage::remake() {
-    const auto wanted = request();
-    if (!wanted) {
-        save_->Enable(false);
-        return;
-    }
+void DocumentsPage::renew() {
+    kept_->reload();
+    left_->show(patient_);
+}
+
+void DocumentsPage::printList() {
     try {
-        app::ReportPages made = app::reportPages(clinic_, *wanted);
-        pages_->setPages(std::move(made.pages));
-        warnings_->setText(saidLines(made.warnings));
-        warnings_->Show(!made.warnings.empty());
-        save_->Enable(true);
-        tell({}, true);
-    } catch (const EditRefused& refusal) { // no session in this period: the page says so
-        pages_->setPages({});
-        save_->Enable(false);
-        tell(said(refusal), false);
+        const auto request = listRequest(patient_);
+        const bool printed =
+            printPages(wxGetTopLevelParent(this), app::reportPages(clinic_, request).pages,
+                       said("Accounting of disclosures"),
+                       [&] { return app::pagesToPrint(clinic_, request, {}).pages; });
+        if (printed) {
+            left_->tell(said("Printed."), true);
+        }
+    } catch (const Error& error) {
+        left_->tell(said(error), false);
     }
+    renew();
 }
 
-void DocumentsPage::save() {
-    const auto wanted = request();
-    if (!wanted) {
-        return;
+void DocumentsPage::saveList() {
+    try {
+        const auto request = listRequest(patient_);
+        const auto file = prompter_.chooseSaveFile({tr("Save the accounting of disclosures"), {}},
+                                                   app::suggestedFileName(clinic_, request));
+        if (file) {
+            app::writeReport(clinic_, request, *file);
+            left_->tell(said("Saved as {1}.", {file->string()}), true);
+        }
+    } catch (const Error& error) {
+        left_->tell(said(error), false);
     }
-    const auto file = prompter_.chooseSaveFile({tr("Save the progress report"), {}},
-                                               app::suggestedFileName(clinic_, *wanted));
-    if (!file) {
-        return;
-    }
-    const auto warnings = app::writeReport(clinic_, *wanted, *file);
-    warnings_->setText(saidLines(warnings));
-    warnings_->Show(!warnings.empty());
-    tell(said("Saved as {1}.", {file->string()}), true);
+    renew();
 }
 
 } // namespace palpate::gui

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/ProgressReport.h"
+#include "domain/Id.h"
 
 #include <wx/panel.h>
+#include <wx/simplebook.h>
 
 #include <optional>
-
-class wxTextCtrl;
 
 namespace palpate::app {
 class Clinic;
@@ -16,37 +15,38 @@ class Prompter;
 
 namespace palpate::gui {
 
-class PagesView;
-class PillButton;
-class TextBlock;
+class Disclosures;
+class KeptDocuments;
+class ReportPage;
+class SegmentedControl;
 
-/// The progress report of a case: choose the period, look at the pages, save the PDF. Clinic and
-/// prompter must outlive it.
+/// A patient's documents: make a report, what is kept, what left the clinic. Clinic and prompter
+/// must outlive it.
 class DocumentsPage : public wxPanel {
 public:
     DocumentsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
 
-    /// Of which case; shown at once. Without one the page says what is missing.
+    /// Of which case; shown at once.
     void show(const std::optional<PatientId>& patient, const std::optional<CaseId>& caseId);
 
 private:
-    void remake();
-    void save();
-    /// Empty when what stands in a field is no date.
-    [[nodiscard]] std::optional<app::ReportRequest> request();
-    void tell(const wxString& sentence, bool good);
+    enum Part : std::size_t { Make, Kept, Left };
+    void go(Part part);
+    /// Kept documents and disclosures as they are now.
+    void renew();
+    void printList();
+    void saveList();
 
     app::Clinic& clinic_;
     app::Prompter& prompter_;
     std::optional<PatientId> patient_;
     std::optional<CaseId> case_;
 
-    wxTextCtrl* from_; ///< children of this window, as all below
-    wxTextCtrl* to_;
-    PillButton* save_;
-    TextBlock* told_;
-    TextBlock* warnings_;
-    PagesView* pages_;
+    SegmentedControl* parts_; ///< children of this window, as all below
+    wxSimplebook* book_;
+    ReportPage* make_;
+    KeptDocuments* kept_;
+    Disclosures* left_;
 };
 
 } // namespace palpate::gui

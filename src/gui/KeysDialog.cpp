@@ -56,6 +56,10 @@ void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
     key(grid, "Ctrl N", said("new patient"));
     key(grid, "F2", said("start the next session, or go on with the open one"));
     key(grid, "F1", said("these keys"));
+    heading(grid, said("Pages of a report"));
+    key(grid, said("Page Up, Page Down"),
+        said("go through the pages; Home, End: the first, the last"));
+    key(grid, said("+ and −, 0, 1"), said("zoom; as wide as the window; the whole page"));
 }
 
 void KeysDialog::addSession(wxFlexGridSizer& grid) {

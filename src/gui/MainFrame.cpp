@@ -198,7 +198,12 @@ void MainFrame::newClinic() {
                                made = answers;
                            }};
     if (dialog.ShowModal() == wxID_OK) {
-        RecoveryKeyDialog{this, key}.ShowModal();
+        const app::RecoverySheet sheet{
+            .clinicName = made.profile.name,
+            .owner = made.ownerName,
+            .key = key,
+            .day = app::localDay(shared_.clock.now(), app::systemTimeZone())};
+        RecoveryKeyDialog{this, sheet, shared_.knowledge.paths(), *prompter_}.ShowModal();
         signIn(made.folder, made.userName, made.password);
     }
 }

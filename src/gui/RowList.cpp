@@ -3,6 +3,7 @@
 
 #include "gui/Accessible.h"
 #include "gui/Guarded.h"
+#include "gui/LargeControls.h"
 #include "gui/PaintedControl.h"
 
 #include <wx/dcbuffer.h>
@@ -47,6 +48,13 @@ RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, 
         Refresh();
         event.Skip();
     });
+    Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) {
+        SetVirtualSize(-1, count() * rowHeight());
+        if (grown_ > 0) {
+            SetMinSize({-1, std::clamp(count(), 1, grown_) * rowHeight()});
+        }
+        Refresh();
+    });
 }
 
 int RowList::padDip() const {
@@ -54,7 +62,7 @@ int RowList::padDip() const {
 }
 
 int RowList::rowHeight() const {
-    return FromDIP(2 * padDip() + kTitleHeight + lines_ * kLineHeight);
+    return FromDIP(touchable(2 * padDip() + kTitleHeight + lines_ * kLineHeight));
 }
 
 void RowList::setRows(std::vector<ListRow> rows) {
@@ -72,6 +80,7 @@ void RowList::setRows(std::vector<ListRow> rows) {
 }
 
 void RowList::growTo(int rows) {
+    grown_ = rows;
     const int height = std::clamp(count(), 1, rows) * rowHeight();
     if (GetMinSize().y != height) {
         SetMinSize({-1, height});
@@ -170,7 +179,8 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
                  TextStyle::Heading, index == hot_ || isCurrent ? p.ink : p.muted,
                  TextAlign::Centre);
     }
-    double y = area.y + FromDIP(padDip());
+    const int natural = FromDIP(2 * padDip() + kTitleHeight + lines_ * kLineHeight);
+    double y = area.y + FromDIP(padDip()) + (rowHeight() - natural) / 2.0;
     const double titleHeight = FromDIP(kTitleHeight);
     const auto widthOf = [&](const wxString& text, TextStyle style) {
         wxClientDC measure{

@@ -70,6 +70,7 @@ private:
     int lines_;
     std::vector<ListRow> rows_;
     bool made_ = false;
+    int grown_ = 0; ///< rows that are in sight at most; 0: as high as there is room
     int current_ = kNone;
     int hot_ = kNone;
     bool ring_ = false;

@@ -3,6 +3,7 @@
 
 #include "gui/Phrases.h"
 
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 
@@ -15,22 +16,39 @@ bool WindowPrompter::confirm(const Message& question, const Message& action) {
     return dialog.ShowModal() == wxID_YES;
 }
 
+namespace {
+
+/// The kinds of files that a name with that ending may be saved as, for the desktop's dialog.
+[[nodiscard]] wxString kindsOf(const std::string& ending) {
+    if (ending == ".svg") {
+        return said("Picture (*.svg)") + "|*.svg|PDF (*.pdf)|*.pdf";
+    }
+    if (ending == ".png" || ending == ".jpg" || ending == ".jpeg") {
+        return said("Picture") + "|*" + toWx(ending);
+    }
+    return "PDF (*.pdf)|*.pdf";
+}
+
+} // namespace
+
 std::optional<std::filesystem::path>
 WindowPrompter::chooseSaveFile(const Message& title, const std::string& suggestedName) {
-    const bool picture = std::filesystem::path{suggestedName}.extension() == ".svg";
+    std::string ending = std::filesystem::path{suggestedName}.extension().string();
     wxFileDialog dialog{&parent_,
                         said(title),
                         {},
                         toWx(suggestedName),
-                        picture ? said("Picture (*.svg)") + "|*.svg|PDF (*.pdf)|*.pdf"
-                                : wxString{"PDF (*.pdf)|*.pdf"},
+                        kindsOf(ending),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK) {
         return std::nullopt;
     }
     std::filesystem::path file{fromWx(dialog.GetPath())};
     if (!file.has_extension()) {
-        file += picture && dialog.GetFilterIndex() == 0 ? ".svg" : ".pdf";
+        if (ending.empty() || dialog.GetFilterIndex() > 0) {
+            ending = ".pdf";
+        }
+        file += ending;
         if (std::filesystem::exists(file) &&
             !confirm({tr("{1} is there already; write over it?"), {file.filename().string()}},
                      {tr("Write over"), {}})) {
@@ -38,6 +56,33 @@ WindowPrompter::chooseSaveFile(const Message& title, const std::string& suggeste
         }
     }
     return file;
+}
+
+std::optional<std::filesystem::path>
+WindowPrompter::chooseFile(const Message& title, const std::vector<std::string>& endings) {
+    wxString pattern;
+    for (const std::string& ending : endings) {
+        const wxString each = toWx(ending);
+        pattern += (pattern.empty() ? "*." : ";*.") + each + ";*." + each.Upper();
+    }
+    wxFileDialog dialog{&parent_,
+                        said(title),
+                        {},
+                        {},
+                        said("Files that can be used") + "|" + pattern,
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() != wxID_OK) {
+        return std::nullopt;
+    }
+    return std::filesystem::path{fromWx(dialog.GetPath())};
+}
+
+std::optional<std::filesystem::path> WindowPrompter::chooseFolder(const Message& title) {
+    wxDirDialog dialog{&parent_, said(title), {}, wxDD_DEFAULT_STYLE};
+    if (dialog.ShowModal() != wxID_OK) {
+        return std::nullopt;
+    }
+    return std::filesystem::path{fromWx(dialog.GetPath())};
 }
 
 void WindowPrompter::tell(const Message& message) {

@@ -15,6 +15,9 @@ public:
     [[nodiscard]] bool confirm(const Message& question, const Message& action) override;
     [[nodiscard]] std::optional<std::filesystem::path>
     chooseSaveFile(const Message& title, const std::string& suggestedName) override;
+    [[nodiscard]] std::optional<std::filesystem::path>
+    chooseFile(const Message& title, const std::vector<std::string>& endings) override;
+    [[nodiscard]] std::optional<std::filesystem::path> chooseFolder(const Message& title) override;
     void tell(const Message& message) override;
 
 private:

@@ -140,7 +140,7 @@ void Workplace::editSnippets() {
 
 void Workplace::editClinic() {
     flush();
-    if (ClinicDialog{wxGetTopLevelParent(this), clinic_}.ShowModal() == wxID_OK) {
+    if (ClinicDialog{wxGetTopLevelParent(this), clinic_, prompter_}.ShowModal() == wxID_OK) {
         onClinicChanged();
     }
 }

@@ -22,6 +22,13 @@ public:
                                                         const std::string&) override {
         return app_.nextFile;
     }
+    std::optional<std::filesystem::path> chooseFile(const Message&,
+                                                    const std::vector<std::string>&) override {
+        return app_.nextFile;
+    }
+    std::optional<std::filesystem::path> chooseFolder(const Message&) override {
+        return app_.nextFile;
+    }
     void tell(const Message&) override {}
 
 private:

@@ -24,7 +24,7 @@ public:
     void open(const std::vector<std::string>& words);
     /// Closes it as its user would, and waits until it is gone.
     void close();
-    /// Where the next file is saved; empty: the user thinks better of it.
+    /// The next file or folder that is chosen; empty: the user thinks better of it.
     std::optional<std::filesystem::path> nextFile;
 
 private:

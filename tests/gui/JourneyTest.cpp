@@ -238,7 +238,7 @@ TEST_CASE("a therapist walks the whole way from an empty clinic to the printed r
 
     Me::click("rail.documents");
     Me::waitFor("the pages are shown",
-                [] { return Me::the<gui::PagesView>("documents.pages").count() > 0; });
+                [] { return Me::the<gui::PagesView>("documents.preview.pages").count() > 0; });
     const auto pdf = folder.path() / "report.pdf";
     Me::see([&] { theApp().nextFile = pdf; });
     Me::click("documents.save");
