@@ -126,6 +126,31 @@ void tenPagesFourMapsThreeCharts(benchmark::State& state) {
 }
 BENCHMARK(tenPagesFourMapsThreeCharts)->Unit(benchmark::kMillisecond);
 
+void onePageHandout(benchmark::State& state) {
+    const report::Template layout = report::Template::parse(
+        "---\ntype: large\n---\n``` header\n# What you can do at home\n**{{patient.name}}**\n"
+        "---\n**{{clinic.name}}**\n```\n\n~~~~ columns 40 60\n![](figure:body-map)\n+++\n"
+        "## Where to press\n\n| | Muscle |\n|:-:|:--|\n{{#points}}\n| {{number}} | {{muscle}} |\n"
+        "{{/points}}\n~~~~\n\n{{plan}}\n\n``` box warning\n**When to get help**\n\n- numbness "
+        "between the legs\n- loss of control of bladder or bowel\n```\n",
+        "handout");
+    measure(state, layout, fields(6, 2));
+}
+BENCHMARK(onePageHandout)->Unit(benchmark::kMillisecond);
+
+/// A text of so many characters, in each of the places that grow with it: the time must, too.
+void longText(benchmark::State& state) {
+    const report::Template layout = report::Template::parse(
+        "{{text}}\n\n| a | b |\n|:--|:--|\n| x | {{text}} |\n\n- {{text}}\n", "long text");
+    std::string text;
+    while (text.size() < static_cast<std::size_t>(state.range(0))) {
+        text += "words that go on ";
+    }
+    measure(state, layout, report::Fields{}.set("text", text));
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(longText)->Range(1 << 13, 1 << 17)->Complexity()->Unit(benchmark::kMillisecond);
+
 void layOutOnly(benchmark::State& state) {
     const report::Template layout = report::Template::load(kRoot / "templates/progress-report.md");
     const report::Fields values = fields(20, 12);

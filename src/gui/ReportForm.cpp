@@ -23,7 +23,7 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kFewestInSight = 5; ///< templates; more where there is room
+constexpr int kFewestInSight = 4; ///< templates; more where there is room
 constexpr int kProtect = 0;       ///< chips of the ways
 constexpr int kKeep = 1;
 constexpr int kBarRoom = 12; ///< DIP; the scroll bar lies over the content's edge
@@ -158,12 +158,12 @@ void ReportForm::buildWays(wxSizer& column) {
                wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(4)));
     delivery_ = new DeliveryFields{sheet_, "delivery"};
     column.Add(delivery_, wxSizerFlags{}.Expand());
-    ways_ = new ChipGroup{
-        sheet_,
-        "documents.ways",
-        said("How"),
-        ChipGroup::Kind::Multi,
-        {{said("Protect with a password")}, {said("Keep in the patient's documents")}}};
+    ways_ = new ChipGroup{sheet_,
+                          "documents.ways",
+                          said("How"),
+                          ChipGroup::Kind::Multi,
+                          {{said("Protect with a password")}, {said("Keep in documents")}},
+                          ChipGroup::Size::Compact};
     column.Add(ways_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(10)));
 }
 

@@ -6,6 +6,7 @@
 #include "report/LineOrder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace palpate::report {
@@ -26,8 +27,39 @@ struct Piece {
     double spaceWidth = 0;
     InlineFigure figure;
     bool endsLine = false;
-    bool gluesNext = false; ///< no break between it and the next: the look changes within a word
+    bool gluesNext = false;    ///< no break between it and the next: the look changes within a word
+    bool clingsToNext = false; ///< a number before its unit or its next group: no break if possible
 };
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "118 cm²", "60 s", "+44 117 496 0122": read as one, so better not on two lines.
+bool readsAsOne(std::string_view before, std::string_view next) {
+    static constexpr std::array<std::string_view, 17> kUnits{"cm²", "cm", "mm",  "m", "kg",  "g",
+                                                             "kPa", "N",  "kgf", "s", "min", "h",
+                                                             "%",   "°",  "×",   "/", "→"};
+    constexpr std::size_t kLongestGroup = 6;
+    if (before.empty() || next.empty()) {
+        return false;
+    }
+    if (before == "×" || before == "→") {
+        return isDigit(next.front());
+    }
+    if (!isDigit(before.back())) {
+        return false;
+    }
+    if (isDigit(next.front())) {
+        const bool isGroup = std::all_of(before.begin(), before.end(),
+                                         [](char c) { return isDigit(c) || c == '+'; });
+        return isGroup && before.size() <= kLongestGroup;
+    }
+    while (!next.empty() && std::string_view{".,;:)"}.find(next.back()) != std::string_view::npos) {
+        next.remove_suffix(1);
+    }
+    return std::find(kUnits.begin(), kUnits.end(), next) != kUnits.end();
+}
 
 class Pieces {
 public:
@@ -111,6 +143,11 @@ private:
             pieces_.back().gluesNext =
                 !endsInHyphen(pieces_.back().text) && !pieces_.back().endsLine;
         }
+        if (!pieces_.empty()) {
+            Piece& last = pieces_.back();
+            last.clingsToNext =
+                !last.spaces.empty() && !last.endsLine && readsAsOne(last.text, piece.text);
+        }
         piece.width = look_.size * typefaces_.width(piece.text, piece.bold, piece.italic);
         piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, piece.bold, piece.italic);
         pieces_.push_back(std::move(piece));
@@ -140,6 +177,9 @@ public:
             while (pieces[end - 1].gluesNext && end < pieces.size()) {
                 together += pieces[end++].width;
             }
+            if (const double more = clinging(pieces, end); together + more <= width_ / 2) {
+                together += more;
+            }
             if (used_ > 0 && used_ + pendingSpace_ + together > width_ + kSlack) {
                 finish();
             }
@@ -155,6 +195,18 @@ public:
 
 private:
     static constexpr double kSlack = 1e-6;
+
+    /// How much room those want that cling to the piece before `at`; not looked at beyond a line.
+    [[nodiscard]] double clinging(const std::vector<Piece>& pieces, std::size_t at) const {
+        double more = 0;
+        while (at < pieces.size() && more <= width_ &&
+               (pieces[at - 1].clingsToNext || pieces[at - 1].gluesNext)) {
+            more +=
+                (pieces[at - 1].clingsToNext ? pieces[at - 1].spaceWidth : 0) + pieces[at].width;
+            ++at;
+        }
+        return more;
+    }
 
     void put(const Piece& piece) {
         if (piece.figure) {

@@ -21,13 +21,25 @@ long toHundredths(double millimetres) {
     return std::lround(std::fmin(std::fmax(millimetres, -kFarOff), kFarOff) * 100);
 }
 
-std::size_t shapesIn(const std::vector<drawing::Shape>& shapes) {
-    std::size_t count = 0;
+/// How much a file gains by keeping shapes once: their number, and one more for every so many
+/// points, since a whole body may be a few long outlines.
+std::size_t amountIn(const std::vector<drawing::Shape>& shapes) {
+    constexpr std::size_t kPointsOfAShape = 20;
+    std::size_t amount = 0;
     for (const drawing::Shape& shape : shapes) {
-        const auto* group = std::get_if<drawing::Group>(&shape);
-        count += group != nullptr ? shapesIn(group->shapes) : 1;
+        if (const auto* group = std::get_if<drawing::Group>(&shape)) {
+            amount += amountIn(group->shapes);
+            continue;
+        }
+        ++amount;
+        if (const auto* path = std::get_if<drawing::PathShape>(&shape);
+            path != nullptr && path->path) {
+            for (const drawing::Contour& contour : path->path->contours) {
+                amount += contour.points.size() / kPointsOfAShape;
+            }
+        }
     }
-    return count;
+    return amount;
 }
 
 long surplusIn(const std::vector<drawing::Shape>& shapes) {
@@ -165,7 +177,7 @@ void PdfPainter::paint(const drawing::Group& group, const Transform& transform) 
         return;
     }
     constexpr std::size_t kMany = 30;
-    if (page_ != nullptr && shapesIn(group.shapes) >= kMany) {
+    if (page_ != nullptr && amountIn(group.shapes) >= kMany) {
         paintAsForm(group, transform);
         return;
     }

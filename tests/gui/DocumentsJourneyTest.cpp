@@ -140,7 +140,7 @@ TEST_CASE("a report is chosen, looked at, saved, kept, and listed as what left t
     Me::chip("delivery.purpose.usual", "On request");
     CHECK(Me::see([] { return Me::the<wxTextCtrl>("delivery.recipient").GetValue(); }) ==
           "the insurer");
-    Me::chip("documents.ways", "Keep in the patient's documents");
+    Me::chip("documents.ways", "Keep in documents");
     const auto pdf = clinic.temp() / "report.pdf";
     Me::see([&] { theApp().nextFile = pdf; });
     Me::click("documents.save");

@@ -369,3 +369,21 @@ TEST_CASE("a few facts stay together with their heading", "[report]") {
         CHECK(pagesOf("Heading", document).front().page == pagesOf("third", document).front().page);
     }
 }
+
+TEST_CASE("a number is not parted from its unit, nor a telephone number in its groups",
+          "[report]") {
+    const std::string text =
+        GENERATE(as<std::string>{}, "118 cm²", "60 s", "+44 117 496 0122", "5 kPa,", "3 × 30 s");
+    // At some width of what stands before it, the line would end within it.
+    for (int letters = 1; letters < 140; ++letters) {
+        const Document document = laidOut(std::string(static_cast<std::size_t>(letters), 'i') +
+                                          " " + words("and", 22) + text + " and so on.\n");
+        CAPTURE(letters);
+        CHECK_THAT(shownText(document.pages.front()), ContainsSubstring(text));
+    }
+}
+
+SCENARIO("a line of nothing but numbers is still broken", "[report]") {
+    const std::string text = shownText(laidOut(words("4711", 100)).pages.front());
+    CHECK(std::count(text.begin(), text.end(), '\n') >= 3);
+}

@@ -127,6 +127,31 @@ SCENARIO("every kind of shape is painted", "[report]") {
     }
 }
 
+SCENARIO("a body of one long outline is kept once, too", "[report]") {
+    using namespace drawing;
+    const auto outline = std::make_shared<Path>();
+    outline->contours.emplace_back();
+    for (int i = 0; i < 4000; ++i) { // nothing that would be packed well
+        outline->contours.back().points.push_back({static_cast<double>(i * 7919 % 4001) / 100,
+                                                   static_cast<double>(i * 104'729 % 3989) / 100});
+    }
+    const auto documentWith = [&outline](int times) {
+        Document document;
+        document.pages.push_back({200, 200, "", {}});
+        for (int i = 0; i < times; ++i) {
+            Group body;
+            body.clip = Rect{0, 0, 40, 40};
+            body.shapes.emplace_back(PathShape{outline, rgb(0x2255AA), std::nullopt});
+            Group placed;
+            placed.transform = {1, i * 3.7, 0};
+            placed.shapes.emplace_back(std::move(body));
+            document.pages.back().shapes.emplace_back(std::move(placed));
+        }
+        return document;
+    };
+    CHECK(10 * pdf(documentWith(8)).size() < 11 * pdf(documentWith(1)).size());
+}
+
 SCENARIO("a drawing that is painted several times is kept once in the file", "[report]") {
     using namespace drawing;
     /// A clipped drawing of many shapes: opaque, translucent, and words.
