@@ -5,6 +5,7 @@
 #include "LongCase.h"
 #include "app/Demo.h"
 #include "app/Reports.h"
+#include "report/Pdf.h"
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
@@ -45,6 +46,23 @@ void completeRecord(benchmark::State& state) {
     std::filesystem::remove(file);
 }
 BENCHMARK(completeRecord)->Arg(50)->Arg(200)->Unit(benchmark::kMillisecond);
+
+/// Gathered from the record, laid out and made a PDF: what "preview" and "save" wait for.
+void shippedReport(benchmark::State& state, const char* name, int sessions) {
+    bench::LongCase made{sessions};
+    const app::ReportRequest request{.patient = made.patient(), .templateName = name};
+    std::size_t pages = 0;
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        const auto document = app::reportDocument(made.clinic(), request);
+        pages = document.pages.size();
+        bytes = report::pdf(document).size();
+    }
+    state.counters["pages"] = static_cast<double>(pages);
+    state.counters["kB"] = static_cast<double>(bytes) / 1000;
+}
+BENCHMARK_CAPTURE(shippedReport, handout, "home-care-handout", 7)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(shippedReport, progress, "progress-report", 7)->Unit(benchmark::kMillisecond);
 
 void manyProgressReports(benchmark::State& state) {
     const auto patients = static_cast<int>(state.range(0));
