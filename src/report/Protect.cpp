@@ -4,10 +4,8 @@
 #include "domain/Error.h"
 #include "domain/Text.h"
 
-#include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/qpdf-c.h> // and not QPDF.hh, which Clang 14 does not take as C++20
+
 #include <random>
 
 namespace palpate::report {
@@ -44,32 +42,53 @@ void requireUsable(std::string_view password) {
     return password;
 }
 
+/// One document in the hands of qpdf.
+class Qpdf {
+public:
+    Qpdf() : data_{qpdf_init()} {
+        qpdf_silence_errors(data_);
+        qpdf_set_suppress_warnings(data_, QPDF_TRUE);
+        qpdf_set_attempt_recovery(data_, QPDF_FALSE); // half a report is not to be sent as a whole
+    }
+    ~Qpdf() { qpdf_cleanup(&data_); }
+    Qpdf(const Qpdf&) = delete;
+    Qpdf& operator=(const Qpdf&) = delete;
+
+    [[nodiscard]] qpdf_data get() const noexcept { return data_; }
+    /// What a call answered: throws unless all went well.
+    void check(QPDF_ERROR_CODE answer) const {
+        if ((static_cast<unsigned>(answer) & static_cast<unsigned>(QPDF_ERRORS)) == 0) {
+            return;
+        }
+        qpdf_error error = qpdf_get_error(data_);
+        throw ReportError{{tr("The PDF can't be protected with a password: {1}."),
+                           {error == nullptr ? "" : qpdf_get_error_full_text(data_, error)}}};
+    }
+
+private:
+    qpdf_data data_;
+};
+
 } // namespace
 
 std::string protectedPdf(const std::string& pdf, std::string_view password) {
     requireUsable(password);
-    try {
-        QPDF document;
-        document.setSuppressWarnings(true);
-        document.setAttemptRecovery(false); // half a report is not to be sent as a whole one
-        document.processMemoryFile("report", pdf.data(), pdf.size());
-        QPDFWriter writer{document};
-        writer.setOutputMemory();
-        writer.setR6EncryptionParameters(std::string{password}.c_str(), ownersPassword().c_str(),
-                                         true,  // reading aloud
-                                         true,  // copying
-                                         false, // putting pages together anew
-                                         false, // annotating
-                                         false, // filling in forms
-                                         false, // any other change
-                                         qpdf_r3p_full, true);
-        writer.write();
-        const std::unique_ptr<Buffer> bytes{writer.getBuffer()};
-        // A buffer of bytes is only looked at as characters.
-        return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
-    } catch (const std::exception& error) { // what is no Error of ours stops at this wall
-        throw ReportError{{tr("The PDF can't be protected with a password: {1}."), {error.what()}}};
-    }
+    const Qpdf document;
+    document.check(qpdf_read_memory(document.get(), "report", pdf.data(), pdf.size(), nullptr));
+    document.check(qpdf_init_write_memory(document.get()));
+    qpdf_set_r6_encryption_parameters2(document.get(), std::string{password}.c_str(),
+                                       ownersPassword().c_str(),
+                                       QPDF_TRUE,  // reading aloud
+                                       QPDF_TRUE,  // copying
+                                       QPDF_FALSE, // putting pages together anew
+                                       QPDF_FALSE, // annotating
+                                       QPDF_FALSE, // filling in forms
+                                       QPDF_FALSE, // any other change
+                                       qpdf_r3p_full, QPDF_TRUE);
+    document.check(qpdf_write(document.get()));
+    const unsigned char* bytes = qpdf_get_buffer(document.get());
+    // A buffer of bytes is only looked at as characters.
+    return {reinterpret_cast<const char*>(bytes), qpdf_get_buffer_length(document.get())};
 }
 
 } // namespace palpate::report
