@@ -20,7 +20,7 @@ constexpr std::size_t kLongestName = 60; ///< as problems(ClinicTemplate) has it
     Insertion made{.name = line.name,
                    .kind = word(line.kind),
                    .meaning = line.meaning,
-                   .depth = line.depth,
+                   .within = {},
                    .before = {},
                    .after = {}};
     switch (line.kind) {
@@ -72,8 +72,12 @@ TemplateDraft draftOf(const std::string& text, const std::string& name) {
 std::vector<Insertion> insertions(ReportAbout about, const std::string& typed) {
     const auto wanted = namedWords(typed);
     std::vector<Insertion> found;
+    std::vector<std::string> around; // names of the lists or the figure that a line stands in
     for (const auto& line : catalogueLines(about)) {
         auto insertion = insertionOf(line);
+        around.resize(std::min(around.size(), line.depth));
+        insertion.within = around.empty() ? std::string{} : around.back();
+        around.push_back(line.name);
         if (wanted.empty() || eachBeginsOne(wanted, searchedWords(insertion))) {
             found.push_back(std::move(insertion));
         }

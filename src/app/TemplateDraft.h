@@ -24,7 +24,7 @@ struct Insertion {
     std::string name; ///< "patient.name"
     std::string kind; ///< "text", "list", "figure" ...
     std::string meaning;
-    std::size_t depth = 0; ///< of a field in lists, of a parameter under its figure
+    std::string within = {}; ///< the list or figure that it belongs to; empty: none
     std::string before;    ///< what is put before the caret: "{{patient.name}}"
     std::string after;     ///< and behind it: "{{/points}}" of a list
 };

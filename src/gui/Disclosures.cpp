@@ -28,7 +28,7 @@ Disclosures::Disclosures(wxWindow* parent, app::Clinic& clinic)
     top->Add(heading_, wxSizerFlags{1}.CentreVertical());
     print_ = new PillButton{card, "disclosures.print", said("Print the list …")};
     print_->onClick = [this] { onPrint(); };
-    top->Add(print_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    top->Add(print_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     save_ = new PillButton{card, "disclosures.save", said("Save as PDF …")};
     save_->setWords(said("Save the list as PDF"));
     save_->onClick = [this] { onSave(); };

@@ -42,7 +42,7 @@ KeptDocuments::KeptDocuments(wxWindow* parent, app::Clinic& clinic, app::Prompte
     attach_ = new PillButton{card, "kept.attach", said("Attach a file …")};
     attach_->setIcon(Icon::Plus);
     attach_->onClick = [this] { attach(); };
-    top->Add(attach_, wxSizerFlags{}.CentreVertical());
+    top->Add(attach_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     card->content().Add(top, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
     told_ = new TextBlock{card, "kept.told", {}, TextStyle::Control};
     told_->Hide();

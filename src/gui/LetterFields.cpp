@@ -139,18 +139,34 @@ void LetterFields::setChoices(const app::ReportChoices& choices, bool keepsWords
     if (physician_->IsShown() && recipient_->GetValue() == toWx(choices.physicianName)) {
         physician_->setState(0, ChipState::On);
     }
-    showUrgency();
     showFlags();
 }
 
 void LetterFields::showUrgency() {
     const int chosen = urgency_->selected();
-    urgencyMeaning_->setText(
+    wxString words =
         chosen == ChipGroup::kNone
             ? said("not stated")
-            : said(choices_->urgencies.at(static_cast<std::size_t>(chosen)).meaning.c_str()));
-    urgencyMeaning_->setInk(chosen == ChipGroup::kNone ? TextBlock::Ink::Muted
-                                                       : TextBlock::Ink::Warning);
+            : said(choices_->urgencies.at(static_cast<std::size_t>(chosen)).meaning.c_str());
+    const auto& all = choices_->urgencies; // the most pressing first
+    auto pressing = all.end();
+    for (const RedFlagKey& key : flags_) {
+        if (const app::FlagChoice* const flag = find(*choices_, key)) {
+            pressing = std::min(
+                pressing, std::ranges::find(all, flag->urgency, &app::UrgencyChoice::meaning));
+        }
+    }
+    const auto now = chosen == ChipGroup::kNone ? all.end() : all.begin() + chosen;
+    if (pressing < now) {
+        words += "\n" + said("A red flag below asks for more: {1}.", {pressing->meaning});
+    }
+    urgencyMeaning_->setText(words);
+    urgencyMeaning_->setInk(pressing < now               ? TextBlock::Ink::Danger
+                            : chosen == ChipGroup::kNone ? TextBlock::Ink::Muted
+                                                         : TextBlock::Ink::Warning);
+    if (onResized) {
+        onResized();
+    }
 }
 
 void LetterFields::showFlags() {
@@ -163,9 +179,7 @@ void LetterFields::showFlags() {
     }
     flagLines_->setInk(lines.empty() ? TextBlock::Ink::Muted : TextBlock::Ink::Normal);
     flagLines_->setText(lines.empty() ? said("none named") : lines);
-    if (onResized) {
-        onResized();
-    }
+    showUrgency();
 }
 
 void LetterFields::chooseFlags() {

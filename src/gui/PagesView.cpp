@@ -2,8 +2,8 @@
 #include "gui/PagesView.h"
 
 #include "gui/Accessible.h"
+#include "gui/FinePainting.h"
 #include "gui/PaintedControl.h"
-#include "gui/Painting.h"
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
 
@@ -260,7 +260,7 @@ void PagesView::paintSheet(Sheet& sheet, wxSize size) const {
         PaintView view;
         view.pixelsPerMm = size.x / sheet.picture.width;
         view.face = "Noto Sans"; // what the page was laid out with
-        paint(*context, sheet.picture, view);
+        paintFinely(*context, sheet.picture, view);
     }
 }
 

@@ -23,8 +23,6 @@ using drawing::Shape;
 using drawing::TextShape;
 using drawing::Transform;
 
-constexpr double kFinePerPixel = 16; ///< of a page's text
-
 [[nodiscard]] wxColour toWxColour(drawing::Colour c) {
     return {c.red, c.green, c.blue, c.alpha};
 }
@@ -207,14 +205,11 @@ private:
         if (outOfSight({at.x - reach, at.y - 2 * em, 2 * reach, 3 * em})) {
             return;
         }
-        // The widths of glyphs are rounded to whole units, which parts words and joins others: a
-        // page is set in fine ones, as its lines were broken elsewhere.
-        const double fine = face_.empty() ? 1.0 : kFinePerPixel;
-        useTransform({1 / fine, 0, 0});
+        useTransform({});
         // Points grow with the desktop's text size; a picture's text keeps its place among its
         // shapes.
         constexpr double kPointsPerPixel = 72.0 / 96.0;
-        wxFontInfo info{em * fine * kPointsPerPixel / textScale()};
+        wxFontInfo info{em * kPointsPerPixel / textScale()};
         info.FaceName(face_.empty() ? fontFace() : face_);
         const wxFontWeight bold = face_.empty() ? wxFONTWEIGHT_SEMIBOLD : wxFONTWEIGHT_BOLD;
         info.Weight(shape.weight == drawing::Weight::Bold ? bold : wxFONTWEIGHT_NORMAL);
@@ -228,11 +223,11 @@ private:
         const double share = shape.align == drawing::Align::Start    ? 0.0
                              : shape.align == drawing::Align::Middle ? 0.5
                                                                      : 1.0;
-        const double x = at.x * fine - width * share;
-        const double y = at.y * fine - (height - descent);
+        const double x = at.x - width * share;
+        const double y = at.y - (height - descent);
         if (shape.halo) {
             context_.SetFont(face, toWxColour(*shape.halo));
-            const double r = std::max(1.0, em * 0.13) * fine;
+            const double r = std::max(1.0, em * 0.13);
             constexpr int kCopies = 12;
             for (int i = 0; i < kCopies; ++i) {
                 const double angle = i * 2 * M_PI / kCopies;

@@ -116,7 +116,8 @@ void TemplateEditor::showCatalogue() {
     std::vector<ListRow> rows;
     for (const app::Insertion& each : insertions_) {
         ListRow row;
-        row.title = wxString(' ', 4 * each.depth) + toWx(each.name);
+        row.title = toWx(each.name);
+        row.aside = each.within.empty() ? wxString{} : said("within {1}", {each.within});
         row.badge = said(each.kind.c_str());
         row.lines = {toWx(each.meaning)};
         rows.push_back(std::move(row));

@@ -142,6 +142,9 @@ void Workplace::editClinic() {
     flush();
     if (ClinicDialog{wxGetTopLevelParent(this), clinic_, prompter_}.ShowModal() == wxID_OK) {
         onClinicChanged();
+        if (place_ == Documents) { // its pages have another head now
+            go(Documents);
+        }
     }
 }
 

@@ -65,7 +65,11 @@ SCENARIO("what a template may ask for is found by words and put in ready to use"
 
     const auto found = insertions(ReportAbout::Case, "PATIENT na");
     CHECK(named(found, "patient.name").kind == "text");
+    CHECK(named(found, "patient.name").within.empty());
     CHECK(found.size() < all.size() / 4);
+    const auto inPoints = insertions(ReportAbout::Case, "points muscle");
+    REQUIRE_FALSE(inPoints.empty());
+    CHECK(std::ranges::count(inPoints, "points", &Insertion::within) > 0);
     CHECK(insertions(ReportAbout::Case, "zebra").empty());
 }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "gui/FinePainting.h"
+
+#ifdef __WXGTK__
+#include <dlfcn.h>
+#endif
+
+#include <memory>
+
+namespace palpate::gui {
+
+namespace {
+
+#ifdef __WXGTK__
+
+/// The few functions of cairo that wx has no words for. It is loaded with wx; looking them up by
+/// name spares the program cairo's headers. Surfaces and contexts are opaque here.
+struct Cairo {
+    template <class Function> static void find(Function& function, const char* name) noexcept {
+        function = reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+    }
+    Cairo() noexcept {
+        find(newRecord, "cairo_recording_surface_create");
+        find(newContext, "cairo_create");
+        find(save, "cairo_save");
+        find(restore, "cairo_restore");
+        find(resetMatrix, "cairo_identity_matrix");
+        find(scale, "cairo_scale");
+        find(setSource, "cairo_set_source_surface");
+        find(paint, "cairo_paint");
+        find(letGo, "cairo_surface_destroy");
+    }
+    [[nodiscard]] bool isThere() const noexcept {
+        return newRecord && newContext && save && restore && resetMatrix && scale && setSource &&
+               paint && letGo;
+    }
+
+    void* (*newRecord)(int content, const void* extents) = nullptr;
+    void* (*newContext)(void* surface) = nullptr;
+    void (*save)(void* context) = nullptr;
+    void (*restore)(void* context) = nullptr;
+    void (*resetMatrix)(void* context) = nullptr;
+    void (*scale)(void* context, double x, double y) = nullptr;
+    void (*setSource)(void* context, void* surface, double x, double y) = nullptr;
+    void (*paint)(void* context) = nullptr;
+    void (*letGo)(void* surface) = nullptr;
+};
+
+constexpr int kColourAndAlpha = 0x3000; ///< CAIRO_CONTENT_COLOR_ALPHA
+constexpr double kFiner = 4;            ///< more makes images larger and no text better
+
+/// Recorded for a screen of so many times finer pixels, to which letters are fitted, and painted
+/// from there. False: it can't be done here, and nothing was painted.
+[[nodiscard]] bool paintRecorded(wxGraphicsContext& context, const drawing::Picture& picture,
+                                 const PaintView& view) {
+    static const Cairo cairo;
+    void* const target = cairo.isThere() ? context.GetNativeContext() : nullptr;
+    if (target == nullptr) {
+        return false;
+    }
+    const std::unique_ptr<void, void (*)(void*)> record{cairo.newRecord(kColourAndAlpha, nullptr),
+                                                        cairo.letGo};
+    {
+        const std::unique_ptr<wxGraphicsContext> recorder{
+            wxGraphicsContext::CreateFromNative(cairo.newContext(record.get()))}; // takes it
+        recorder->SetTransform(recorder->CreateMatrix(kFiner, 0, 0, kFiner));
+        recorder->ConcatTransform(context.GetTransform());
+        paint(*recorder, picture, view);
+    }
+    cairo.save(target);
+    cairo.resetMatrix(target);
+    cairo.scale(target, 1 / kFiner, 1 / kFiner);
+    cairo.setSource(target, record.get(), 0, 0);
+    cairo.paint(target);
+    cairo.restore(target);
+    return true;
+}
+
+#else
+
+[[nodiscard]] bool paintRecorded(wxGraphicsContext&, const drawing::Picture&, const PaintView&) {
+    return false;
+}
+
+#endif
+
+} // namespace
+
+void paintFinely(wxGraphicsContext& context, const drawing::Picture& picture,
+                 const PaintView& view) {
+    if (!paintRecorded(context, picture, view)) {
+        paint(context, picture, view);
+    }
+}
+
+} // namespace palpate::gui
