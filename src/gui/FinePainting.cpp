@@ -5,6 +5,8 @@
 #include <dlfcn.h>
 #endif
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace palpate::gui {
@@ -24,14 +26,14 @@ struct Cairo {
         find(newContext, "cairo_create");
         find(save, "cairo_save");
         find(restore, "cairo_restore");
-        find(resetMatrix, "cairo_identity_matrix");
+        find(toDevice, "cairo_user_to_device_distance");
         find(scale, "cairo_scale");
         find(setSource, "cairo_set_source_surface");
         find(paint, "cairo_paint");
         find(letGo, "cairo_surface_destroy");
     }
     [[nodiscard]] bool isThere() const noexcept {
-        return newRecord && newContext && save && restore && resetMatrix && scale && setSource &&
+        return newRecord && newContext && save && restore && toDevice && scale && setSource &&
                paint && letGo;
     }
 
@@ -39,7 +41,7 @@ struct Cairo {
     void* (*newContext)(void* surface) = nullptr;
     void (*save)(void* context) = nullptr;
     void (*restore)(void* context) = nullptr;
-    void (*resetMatrix)(void* context) = nullptr;
+    void (*toDevice)(void* context, double* dx, double* dy) = nullptr;
     void (*scale)(void* context, double x, double y) = nullptr;
     void (*setSource)(void* context, void* surface, double x, double y) = nullptr;
     void (*paint)(void* context) = nullptr;
@@ -58,18 +60,20 @@ constexpr double kFiner = 4;            ///< more makes images larger and no tex
     if (target == nullptr) {
         return false;
     }
+    double pixels = 1; // of the screen in one of ours
+    double none = 0;
+    cairo.toDevice(target, &pixels, &none);
+    const double finer = kFiner * std::max(1.0, std::abs(pixels));
     const std::unique_ptr<void, void (*)(void*)> record{cairo.newRecord(kColourAndAlpha, nullptr),
                                                         cairo.letGo};
     {
         const std::unique_ptr<wxGraphicsContext> recorder{
             wxGraphicsContext::CreateFromNative(cairo.newContext(record.get()))}; // takes it
-        recorder->SetTransform(recorder->CreateMatrix(kFiner, 0, 0, kFiner));
-        recorder->ConcatTransform(context.GetTransform());
+        recorder->Scale(finer, finer);
         paint(*recorder, picture, view);
     }
     cairo.save(target);
-    cairo.resetMatrix(target);
-    cairo.scale(target, 1 / kFiner, 1 / kFiner);
+    cairo.scale(target, 1 / finer, 1 / finer);
     cairo.setSource(target, record.get(), 0, 0);
     cairo.paint(target);
     cairo.restore(target);

@@ -64,6 +64,42 @@ void plainly(wxGraphicsContext& context, const drawing::Picture& picture, const 
 
 } // namespace
 
+TEST_CASE("a page is as large and stands where it would without", "[gui][painting]") {
+    const auto corner = [](double scale) {
+        wxBitmap bitmap;
+        bitmap.CreateWithDIPSize(wxSize{60, 40}, scale);
+        wxMemoryDC memory{bitmap};
+        memory.SetBackground(*wxWHITE_BRUSH);
+        memory.Clear();
+        {
+            const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(memory)};
+            context->Translate(10, 5);
+            drawing::Picture picture{20, 10, "box", {}};
+            picture.shapes.emplace_back(
+                drawing::PathShape{std::make_shared<const drawing::Path>(drawing::Path{
+                                       {{{{0, 0}, {20, 0}, {20, 10}, {0, 10}}, true}}}),
+                                   drawing::rgb(0x000000),
+                                   {}});
+            PaintView view;
+            view.pixelsPerMm = 2;
+            paintFinely(*context, picture, view);
+        }
+        memory.SelectObject(wxNullBitmap);
+        const wxImage image = bitmap.ConvertToImage();
+        wxRect box;
+        for (int y = 0; y < image.GetHeight(); ++y) {
+            for (int x = 0; x < image.GetWidth(); ++x) {
+                if (image.GetRed(x, y) < 100) {
+                    box.Union(wxRect{x, y, 1, 1});
+                }
+            }
+        }
+        return box;
+    };
+    CHECK(corner(1) == wxRect{10, 5, 40, 20});
+    CHECK(corner(2) == wxRect{20, 10, 80, 40});
+}
+
 TEST_CASE("a page's text is as wide on the screen as it was laid out", "[gui][painting]") {
     constexpr double kScreen = 96 / 25.4 * 0.98; // where whole pixels fit a glyph worst
     const double exact = inkWidth(plainly, 40);
