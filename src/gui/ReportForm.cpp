@@ -293,10 +293,14 @@ void ReportForm::arrange() {
     // The list takes what the rest leaves, so that nothing has to scroll where there is room.
     const int row = std::max(1, list_->rowArea(0).height);
     const int others = sheet_->GetSizer()->CalcMin().y - list_->GetMinSize().y;
+    const int before = list_->GetMinSize().y;
     list_->growTo(std::max(kFewestInSight, (scroller_->GetClientSize().y - others) / row));
     scroller_->FitInside();
     scroller_->Layout();
     sheet_->Layout();
+    if (list_->GetMinSize().y != before) {
+        list_->setCurrent(list_->current()); // it stays in sight
+    }
 }
 
 void ReportForm::changed() {
