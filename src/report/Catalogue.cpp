@@ -2,6 +2,7 @@
 #include "report/Catalogue.h"
 
 #include "report/Nearest.h"
+#include "report/TemplateText.h"
 
 #include <algorithm>
 #include <string_view>
@@ -249,7 +250,7 @@ private:
         } else if (const std::string near = nearestOf(tag.name, knownHere()); !near.empty()) {
             add(tag, {tr("There is no field {1} here; did you mean {2}?"), {tag.name, near}});
         } else {
-            add(tag, {tr("There is no field {1} here."), {tag.name.substr(0, 60)}});
+            add(tag, {tr("There is no field {1} here."), {told(tag.name)}});
         }
     }
 
@@ -331,16 +332,6 @@ private:
         }
         add({tr("The parameter {1} of the figure {2} is one of {3}, not \"{4}\"."),
              {parameter.name, figure, all, told(parameter.value)}});
-    }
-
-    static std::string told(const std::string& text) {
-        constexpr std::size_t kMost = 60;
-        std::size_t end = std::min(text.size(), kMost);
-        while (end > 0 && end < text.size() &&
-               (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        return text.substr(0, end);
     }
 
     void attribution() {

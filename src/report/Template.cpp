@@ -43,21 +43,12 @@ bool isLanguage(std::string_view text) {
     return length > (isFirst ? 1U : 0U);
 }
 
-std::string shortened(const std::string& text) {
-    constexpr std::size_t kMost = 60;
-    std::string result = text.substr(0, kMost);
-    while (!isValidUtf8(result)) { // cut within a character
-        result.pop_back();
-    }
-    return result;
-}
-
 Message unknownKey(const std::string& key) {
     const std::string near =
         nearestOf(key, {"title", "paper", "language", "audience", "about", "type"});
-    return near.empty() ? Message{tr("Unknown key {1}; there are {2}."),
-                                  {shortened(key), std::string{kKeys}}}
-                        : Message{tr("Unknown key {1}; did you mean {2}?"), {key, near}};
+    return near.empty()
+               ? Message{tr("Unknown key {1}; there are {2}."), {told(key), std::string{kKeys}}}
+               : Message{tr("Unknown key {1}; did you mean {2}?"), {told(key), near}};
 }
 
 } // namespace
@@ -99,7 +90,7 @@ private:
         }
         const std::string key = trimmed(line.text.substr(0, colon));
         if (!seen_.insert(key).second) {
-            add(line.offset, {tr("The key {1} stands here twice."), {shortened(key)}});
+            add(line.offset, {tr("The key {1} stands here twice."), {told(key)}});
             return;
         }
         if (const auto fault = set(key, trimmed(line.text.substr(colon + 1)))) {
@@ -116,7 +107,7 @@ private:
         } else if (key == "language") {
             if (!isLanguage(value)) {
                 return Message{tr("A language is written like en, de or pt-BR, not \"{1}\"."),
-                               {shortened(value)}};
+                               {told(value)}};
             }
             into_.language_ = value;
         } else if (key == "about") {
@@ -124,17 +115,17 @@ private:
             if (!about) {
                 return Message{
                     tr("A template is about a case, session, patient or clinic, not {1}."),
-                    {shortened(value)}};
+                    {told(value)}};
             }
             into_.about_ = *about;
         } else if (key == "paper") {
             if (value != "A4" && value != "Letter") {
-                return Message{tr("The paper is A4 or Letter, not {1}."), {shortened(value)}};
+                return Message{tr("The paper is A4 or Letter, not {1}."), {told(value)}};
             }
             into_.paper_ = value == "A4" ? Paper::A4 : Paper::Letter;
         } else if (key == "type") {
             if (value != "normal" && value != "large") {
-                return Message{tr("The type is normal or large, not {1}."), {shortened(value)}};
+                return Message{tr("The type is normal or large, not {1}."), {told(value)}};
             }
             into_.isLargeType_ = value == "large";
         } else {

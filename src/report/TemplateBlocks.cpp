@@ -119,17 +119,17 @@ private:
             const std::string near = nearestOf(words.front(), layoutBlockList());
             if (near.empty()) {
                 add(offset, {tr("There is no layout block {1}; there are {2}."),
-                             {words.front().substr(0, 60), layoutBlockNames()}});
+                             {told(words.front()), layoutBlockNames()}});
             } else {
-                add(offset,
-                    {tr("There is no layout block {1}; did you mean {2}?"), {words.front(), near}});
+                add(offset, {tr("There is no layout block {1}; did you mean {2}?"),
+                             {told(words.front()), near}});
             }
             return;
         }
         for (std::size_t i = 1; i < words.size(); ++i) {
             if (!takes(*block, words[i])) {
                 add(offset, {tr("The block {1} does not take the word \"{2}\"."),
-                             {words.front(), words[i].substr(0, 60)}});
+                             {told(words.front()), told(words[i])}});
             }
         }
         into.isColumns = *block == LayoutBlock::Columns;

@@ -23,16 +23,14 @@ bool isSoundName(std::string_view name) {
            }));
 }
 
-/// A name as a message may hold it.
-std::string told(std::string_view name) {
-    constexpr std::size_t kMost = 60;
-    std::string text{name.substr(0, kMost)};
-    while (!isValidUtf8(text)) { // cut within a character
-        text.pop_back();
+/// A control character that is neither a tab nor an end of line as files have it today. (A lone
+/// carriage return would be an end of line for Markdown and none for whoever counts lines.)
+bool isStray(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '\r') {
+        return text.substr(at + 1, 1) != "\n";
     }
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return text;
+    return c != '\n' && c != '\t' && (static_cast<unsigned char>(c) < ' ' || c == '\x7F');
 }
 
 class TagReader {
@@ -207,6 +205,18 @@ Issue Places::issueAt(std::size_t offset, Message message) {
     return {place.line, place.column, std::move(message)};
 }
 
+std::string told(std::string_view words) {
+    constexpr std::size_t kMost = 60;
+    std::string text{words.substr(0, kMost)};
+    while (!isValidUtf8(text)) { // cut within a character
+        text.pop_back();
+    }
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, ' ');
+    return text;
+}
+
 SourceLine lineAt(std::string_view text, std::size_t offset) {
     const std::size_t end = std::min(text.find('\n', offset), text.size());
     std::string_view line = text.substr(offset, end - offset);
@@ -279,6 +289,10 @@ void checkCharacters(std::string_view text, std::size_t start, Places& places,
             problems.push_back(places.issueAt(
                 i, {tr("This invisible character (U+E000 or U+E001) can't be used in a template."),
                     {}}));
+        }
+        if (isStray(text, i)) {
+            problems.push_back(places.issueAt(
+                i, {tr("A control character stands here: save the file as plain text."), {}}));
         }
         if (text[i] != '<' || i + 1 >= text.size()) {
             continue;

@@ -31,6 +31,9 @@ private:
     Place last_;
 };
 
+/// What stands in a template as a message may hold it: not long, on one line.
+[[nodiscard]] std::string told(std::string_view words);
+
 struct SourceLine {
     std::string_view text; ///< without its line break
     std::size_t offset = 0;
@@ -51,7 +54,7 @@ void checkBlocks(std::string_view text, std::size_t start, Places& places,
 [[nodiscard]] std::vector<TemplateFigure> figuresOf(std::string_view text, std::size_t start,
                                                     Places& places, std::vector<Issue>& problems);
 
-/// HTML, which never reaches a page, and the two characters that stand for values.
+/// HTML, which never reaches a page, control characters, and the two that stand for values.
 void checkCharacters(std::string_view text, std::size_t start, Places& places,
                      std::vector<Issue>& problems);
 

@@ -99,6 +99,8 @@ TEST_CASE("what a template asks for and is not there is told with its place", "[
         Fault{"x\n\n![](figure:body-map?session=first)", 3, 5, "print {{attribution}}"},
         Fault{"<div>x", 1, 1, "HTML (<div>) is left out"},
         Fault{"``` summery-cards\nx\n```", 1, 1, "did you mean summary-cards?"},
+        Fault{"one\rtwo", 1, 4, "A control character stands here"},
+        Fault{"a\x01", 1, 2, "A control character stands here"},
         Fault{"``` box red\nx\n```", 1, 1, "does not take the word \"red\""},
         Fault{"~~~ columns 64 36\nx\n~~~", 1, 1, "names 2 widths and has 1 columns"},
         Fault{"x\n+++\n", 2, 1, "no columns block is open"},
