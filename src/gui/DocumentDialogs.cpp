@@ -55,7 +55,7 @@ AttachDialog::AttachDialog(wxWindow* parent, const std::filesystem::path& file)
     : FormDialog{parent, "attach", said("Attach a file"), said("Attach"), 520} {
     addWide(new TextBlock{&ground(), "attach.file", toWx(file.filename().string()),
                           TextStyle::BodyStrong});
-    title_ = addField(*addRow(), "attach.title", said("Title"), 1, 0,
+    title_ = addField(*addRow(), "attach.name", said("Title"), 1, 0,
                       said("X-ray, lumbar spine, 3 Nov 2026"));
     title_->ChangeValue(toWx(file.stem().string()));
     addWide(new TextBlock{&ground(), "attach.meaning",

@@ -31,7 +31,7 @@ constexpr double kShareOfScreen = 0.94;
 
 NewTemplateDialog::NewTemplateDialog(wxWindow* parent, const std::string& chosen)
     : FormDialog{parent, "newTemplate", said("A new template"), said("Write it …"), 520} {
-    title_ = addField(*addRow(), "newTemplate.title", said("Title, as reports show it"), 1, 0,
+    title_ = addField(*addRow(), "newTemplate.name", said("Title, as reports show it"), 1, 0,
                       said("Letter to the surgeon"));
     begin_ = new ChipGroup{&ground(),
                            "newTemplate.begin",

@@ -4,6 +4,7 @@
 #include "app/ReportTemplates.h"
 #include "gui/ChartingPerson.h"
 #include "gui/ChipGroup.h"
+#include "gui/ImageView.h"
 #include "gui/JourneyApp.h"
 #include "gui/JourneyClinic.h"
 #include "gui/MainFrame.h"
@@ -285,6 +286,24 @@ TEST_CASE("a template is changed beside its preview, and goes back to the shippe
     Me::press("Escape");
     Me::waitFor("it is as shipped",
                 [] { return Me::the<gui::RowList>("documents.templates").row(0).badge.empty(); });
+
+    // A new one begins as a copy under its own title.
+    Me::click("documents.newTemplate");
+    Me::fill("newTemplate.name", "Our letter");
+    Me::chip("newTemplate.begin", "A copy of Progress report");
+    Me::click("newTemplate.accept");
+    Me::waitFor("it is open", [] {
+        const auto* const field = dynamic_cast<wxTextCtrl*>(Me::find("templateEditor.text"));
+        return field && field->GetValue().Contains("title: Our letter");
+    });
+    Me::press("ctrl+s");
+    waitForText("templateEditor.told", "Stored");
+    Me::press("Escape");
+    Me::waitFor("it is the last of the list, and chosen", [] {
+        const auto& list = Me::the<gui::RowList>("documents.templates");
+        const auto& last = list.row(list.count() - 1);
+        return last.title == "Our letter" && last.badge == "your own" && last.marked;
+    });
     theApp().close();
 }
 
@@ -304,5 +323,85 @@ TEST_CASE("reports of all patients that a search finds are written into a folder
     Me::click("manyRun.accept");
     Me::waitFor("the dialog closes", [] { return Me::find("manyRun.what") == nullptr; });
     CHECK(std::distance(std::filesystem::directory_iterator{folder}, {}) == 1);
+    theApp().close();
+}
+
+TEST_CASE("a picture that was brought along is attached, looked at and given out again",
+          "[journey][documents]") {
+    JourneyClinic clinic;
+    openDocuments(clinic);
+    const auto picture = clinic.temp() / "x-ray.png";
+    REQUIRE(std::system(
+                ("convert -size 60x40 gradient:black-white '" + picture.string() + "'").c_str()) ==
+            0);
+    goTo(1);
+    Me::see([&] { theApp().nextFile = picture; });
+    Me::click("kept.attach");
+    Me::click("attach.name");
+    Me::press("ctrl+a");
+    Me::type("X-ray, lumbar spine");
+    Me::press("Return");
+    Me::waitFor("it is listed", [] {
+        const auto* const list = dynamic_cast<gui::RowList*>(Me::find("kept.list"));
+        return list && list->count() == 1 && list->row(0).title == "X-ray, lumbar spine";
+    });
+    CHECK(rowsOf("kept.list")[0].badge == "attached");
+    clickRow("kept.list", 0);
+    Me::waitFor("it is shown", [] {
+        const auto* const view = dynamic_cast<gui::ImageView*>(Me::find("picture.image"));
+        return view && view->hasImage();
+    });
+    Me::press("Escape");
+    Me::waitFor("it is closed", [] { return Me::find("picture.image") == nullptr; });
+
+    const auto copy = clinic.temp() / "copy.png";
+    Me::see([&] { theApp().nextFile = copy; });
+    Me::click("kept.list",
+              [](wxWindow& window) { return dynamic_cast<gui::RowList&>(window).dotsArea(0); });
+    Me::chooseFromMenu(0);
+    Me::chip("copy.delivery.recipient.usual", "Patient");
+    Me::click("copy.accept");
+    Me::waitFor("it is written", [&] { return std::filesystem::exists(copy); });
+    CHECK(std::filesystem::file_size(copy) == std::filesystem::file_size(picture));
+    goTo(2);
+    Me::waitFor("it is listed as what left", [] {
+        const auto* const list = dynamic_cast<gui::RowList*>(Me::find("disclosures.list"));
+        return list && list->count() == 1 && list->row(0).title == "X-ray, lumbar spine";
+    });
+    CHECK_THAT(gui::fromWx(rowsOf("disclosures.list")[0].lines.at(0)),
+               ContainsSubstring("For whom: Ana"));
+    theApp().close();
+}
+
+TEST_CASE("the clinic's colour and logo are set, and are on the next page",
+          "[journey][documents]") {
+    JourneyClinic clinic;
+    openDocuments(clinic);
+    const auto logo = clinic.temp() / "logo.png";
+    REQUIRE(std::system(("convert -size 120x40 xc:'#8A1C7C' '" + logo.string() + "'").c_str()) ==
+            0);
+    Me::click("practitioner");
+    Me::chooseFromMenu(1);
+    Me::fill("clinic.email", "desk@riverside.example");
+    Me::fill("clinic.colour", "#FFEE00"); // told at once, in words, and refused
+    waitForText("clinic.colourRemark", "too pale");
+    Me::click("clinic.accept");
+    waitForText("clinic.problems", "too pale");
+    Me::press("ctrl+a");
+    Me::type("#8A1C7C");
+    Me::waitFor("it can be read", [] { return Me::find("clinic.colourRemark") == nullptr; });
+    Me::see([&] { theApp().nextFile = logo; });
+    Me::click("clinic.chooseLogo");
+    Me::waitFor("the logo is shown", [] {
+        const auto* const view = dynamic_cast<gui::ImageView*>(Me::find("clinic.logo"));
+        return view && view->hasImage();
+    });
+    Me::click("clinic.accept");
+    Me::waitFor("the dialog closes", [] { return Me::find("clinic.accept") == nullptr; });
+    const auto pdf = clinic.temp() / "ours.pdf";
+    Me::see([&] { theApp().nextFile = pdf; });
+    Me::click("documents.save");
+    Me::waitFor("the PDF is written", [&] { return std::filesystem::exists(pdf); });
+    CHECK_THAT(outputOf("pdfimages -list '" + pdf.string() + "'"), ContainsSubstring("120"));
     theApp().close();
 }
