@@ -52,11 +52,12 @@ constexpr std::size_t kLongestName = 60; ///< as problems(ClinicTemplate) has it
     return made;
 }
 
-/// Dots part words, as blanks do: "name" finds patient.name.
+/// Dots part words, as blanks do: "name" finds patient.name. The list counts: "points muscle".
 [[nodiscard]] Words searchedWords(const Insertion& insertion) {
     std::string name = insertion.name;
     std::ranges::replace(name, '.', ' ');
-    return namedWords(insertion.name + " " + name + " " + insertion.kind + " " + insertion.meaning);
+    return namedWords(insertion.name + " " + name + " " + insertion.within + " " + insertion.kind +
+                      " " + insertion.meaning);
 }
 
 } // namespace
