@@ -12,6 +12,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace palpate::app {
 
@@ -105,6 +106,10 @@ Date Clinic::today() const {
 
 void Clinic::reloadProfile() {
     profile_ = store_->profile();
+}
+
+bool Clinic::looksAgainAt(const PatientId& patient) {
+    return std::exchange(lookedAt_, patient) == patient;
 }
 
 void Clinic::signOut() {

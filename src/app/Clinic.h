@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -87,6 +88,10 @@ public:
     /// Reads profile() again after it was stored.
     void reloadProfile();
 
+    /// Whether the record that a report was made of last is this one: it was audited as looked at
+    /// then, and a preview that is renewed at each keystroke is no new look. Remembers it.
+    [[nodiscard]] bool looksAgainAt(const PatientId& patient);
+
     /// Audited, and the audit chain's head is signed. The clinic must not be used afterwards.
     void signOut();
 
@@ -97,6 +102,7 @@ private:
     std::unique_ptr<storage::Store> store_;
     Practitioner practitioner_;
     ClinicProfile profile_;
+    std::optional<PatientId> lookedAt_;
 };
 
 } // namespace palpate::app

@@ -118,6 +118,22 @@ std::string painTotal(const atlas::PaintedTotals& totals) {
     return words;
 }
 
+std::string onlyPlane(const atlas::PaintedTotals& totals) {
+    const std::pair<double, const char*> planes[] = {{totals.frontAndBack.value, ""},
+                                                     {totals.sides.value, tr("side views")},
+                                                     {totals.arms.value, tr("arms from the side")},
+                                                     {totals.soles.value, tr("soles")}};
+    std::string only;
+    int painted = 0;
+    for (const auto& [area, words] : planes) {
+        if (area > 0) {
+            ++painted;
+            only = words;
+        }
+    }
+    return painted == 1 ? only : std::string{};
+}
+
 bool isOnlyFrontAndBack(const atlas::PaintedTotals& totals) noexcept {
     return totals.sides.value <= 0 && totals.soles.value <= 0 && totals.arms.value <= 0;
 }

@@ -27,6 +27,9 @@ struct DrawnPain {
 
 /// "Ache, 5 of 10, deep": only what was told.
 [[nodiscard]] std::string painLabel(const PainArea& area);
+/// "side views", "soles": what painTotal() says before the area where all that is painted lies
+/// there. Empty where front or back is painted, more than one of them, or nothing.
+[[nodiscard]] std::string onlyPlane(const atlas::PaintedTotals& totals);
 /// "118 cm², 1.1 % of front and back"; what lies only in other views is named apart. Empty when
 /// nothing is painted.
 [[nodiscard]] std::string painTotal(const atlas::PaintedTotals& totals);

@@ -178,6 +178,14 @@ private:
         if (from.ends_with(kUnit) && to.ends_with(kUnit)) {
             from.erase(from.size() - kUnit.size());
         }
+        // "92 → 18 cm²" of the side views: where they are is said once, below.
+        if (const auto plane = onlyPlane(now); !plane.empty() && plane == onlyPlane(first)) {
+            const auto bare = [&](const std::string& text) {
+                return text.starts_with(plane + " ") ? text.substr(plane.size() + 1) : text;
+            };
+            return card(label, fromTo(bare(from), bare(to)),
+                        shown({tr("{1}; projected area{2}"), {plane, areaMark()}}));
+        }
         const bool isWhole = isOnlyFrontAndBack(first) && isOnlyFrontAndBack(now);
         return card(label, fromTo(from, to),
                     isWhole ? shown({tr("{1} → {2}{3}"), {share(first), share(now), areaMark()}})

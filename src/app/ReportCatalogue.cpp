@@ -3,6 +3,7 @@
 #include "app/ReportParts.h"
 #include "app/ReportTemplates.h"
 
+#include <iterator>
 #include <utility>
 
 namespace palpate::app {
@@ -12,6 +13,10 @@ namespace {
 using Kind = report::Fields::Kind;
 
 } // namespace
+
+void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> more) {
+    to.insert(to.end(), std::move_iterator{more.begin()}, std::move_iterator{more.end()});
+}
 
 std::vector<report::FieldInfo> prefixed(std::vector<report::FieldInfo> infos,
                                         std::string_view prefix) {

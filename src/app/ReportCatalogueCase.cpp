@@ -12,10 +12,6 @@ namespace {
 using Kind = report::Fields::Kind;
 using report::FieldInfo;
 
-void append(std::vector<FieldInfo>& to, std::vector<FieldInfo> more) {
-    to.insert(to.end(), std::move_iterator{more.begin()}, std::move_iterator{more.end()});
-}
-
 [[nodiscard]] std::vector<FieldInfo> ofTheCase() {
     return {
         {"case.title", Kind::Text, "the complaint in words"},

@@ -3,7 +3,6 @@
 // docs/templates.md prints the same tables.
 #include "app/ReportParts.h"
 
-#include <iterator>
 #include <utility>
 
 namespace palpate::app {
@@ -12,10 +11,6 @@ namespace {
 
 using Kind = report::Fields::Kind;
 using report::FieldInfo;
-
-void append(std::vector<FieldInfo>& to, std::vector<FieldInfo> more) {
-    to.insert(to.end(), std::move_iterator{more.begin()}, std::move_iterator{more.end()});
-}
 
 [[nodiscard]] std::vector<FieldInfo> noteItems() {
     return {{"mark", Kind::Text, "¹, ²"}, {"text", Kind::Text, "the source"}};

@@ -144,16 +144,14 @@ std::vector<report::FigureInfo> sessionFigureInfos() {
 
 report::Catalogue sessionCatalogue() {
     report::Catalogue catalogue{.fields = clinicFieldInfos(), .figures = sessionFigureInfos()};
-    const auto append = [&](std::vector<FieldInfo> more) {
-        catalogue.fields.insert(catalogue.fields.end(), std::move_iterator{more.begin()},
-                                std::move_iterator{more.end()});
-    };
-    append(personFieldInfos());
-    append({{"case.title", Kind::Text, "the complaint in words"},
+    append(catalogue.fields, personFieldInfos());
+    append(catalogue.fields,
+           {{"case.title", Kind::Text, "the complaint in words"},
             {"case.since", Kind::Text, "day of onset; empty where no day is known"},
             {"case.diagnosis", Kind::Text, "first diagnosis code"}});
-    append(prefixed(sessionFieldInfos(), "session"));
-    append({{"draft", Kind::Flag, "the session is not signed"},
+    append(catalogue.fields, prefixed(sessionFieldInfos(), "session"));
+    append(catalogue.fields,
+           {{"draft", Kind::Flag, "the session is not signed"},
             {"sources",
              Kind::List,
              "where the numbers that judge come from",

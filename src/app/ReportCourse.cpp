@@ -26,7 +26,8 @@ namespace {
     if (!names.empty()) {
         return joined(names, ", ");
     }
-    return session.consent == TodayConsent::Declined ? tr("declined by the patient") : tr("none");
+    return session.consent == TodayConsent::Declined ? tr("declined by the patient")
+                                                     : tr("none recorded");
 }
 
 [[nodiscard]] std::string tendernessOf(const Session& session) {

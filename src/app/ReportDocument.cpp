@@ -18,8 +18,8 @@ Patient openedPatient(Clinic& clinic, const ReportRequest& request) {
         throw EditRefused{{tr("This report is about a patient; choose whose."), {}}};
     }
     auto& patients = clinic.store().patients();
-    // Audited; a merged record leads to the other.
-    auto patient = patients.open(patients.current(*request.patient));
+    const auto id = patients.current(*request.patient); // a merged record leads to the other
+    auto patient = clinic.looksAgainAt(id) ? patients.find(id) : patients.open(id);
     if (!patient) {
         throw StorageError{{tr("There is no patient {1} in this clinic; search for the name."),
                             {request.patient->text()}}};

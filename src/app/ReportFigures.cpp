@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -23,22 +22,6 @@ constexpr double kLegendText = 2.8;
 constexpr double kTableMarkRoom = 1.1;     // diameters
 constexpr double kTableMarkDiameter = 3.9; // a row of a table with its number readable
 constexpr std::uint32_t kPainColour = 0xC2410C;
-
-[[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
-                                             std::string_view name) {
-    const auto found = request.parameters.find(name);
-    double value = 0;
-    if (found == request.parameters.end() ||
-        std::from_chars(found->second.data(), found->second.data() + found->second.size(), value)
-                .ec != std::errc{}) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-[[nodiscard]] double widthOf(const report::FigureRequest& request) {
-    return std::min(request.width, numberIn(request, "width").value_or(request.width));
-}
 
 /// The marks of the latest session, and dashed the points that it did not look at, as judged last.
 [[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story,
@@ -74,7 +57,7 @@ struct Shown {
 [[nodiscard]] report::Figure mapFigure(const Clinic& clinic, View view, const Shown& shown,
                                        std::span<const Shown> comparable,
                                        const report::FigureRequest& request) {
-    const double width = widthOf(request);
+    const double width = request.wantedWidth();
     std::vector<BodyPoint> places;
     bool showArm = false;
     for (const auto& each : comparable) {
@@ -82,7 +65,7 @@ struct Shown {
         showArm = showArm || anyOnArm(each.areas);
     }
     const atlas::Peel peel{.top = Layer::Superficial, .showArm = showArm};
-    const auto proportion = numberIn(request, "height").value_or(width * kMapProportion) / width;
+    const auto proportion = request.number("height").value_or(width * kMapProportion) / width;
     const auto window =
         drawing::windowAround(clinic.map(), view, peel, places, width, width * proportion);
     drawing::MapStyle style;
@@ -112,7 +95,7 @@ struct Shown {
     drawing::MarkStyle style;
     style.diameter = kMarkDiameter;
     style.textSize = kLegendText;
-    return {drawing::markLegend(entries, widthOf(request), style), {}};
+    return {drawing::markLegend(entries, request.wantedWidth(), style), {}};
 }
 
 [[nodiscard]] report::Figure markFigure(int number, std::optional<State> state,
@@ -236,14 +219,14 @@ private:
         chart.title = tr("Pain now over the sessions");
         chart.series.push_back(std::move(pain));
         drawing::ChartStyle style;
-        style.width = widthOf(request);
-        style.height = numberIn(request, "height").value_or(style.width * kTrendProportion);
+        style.width = request.wantedWidth();
+        style.height = request.number("height").value_or(style.width * kTrendProportion);
         return {drawing::lineChart(chart, style), {}};
     }
 
     [[nodiscard]] std::optional<report::Figure>
     ofPoint(const report::FigureRequest& request) const {
-        const auto number = numberIn(request, "point");
+        const auto number = request.number("point");
         const auto point = std::ranges::find_if(story_.points, [&](const PointStory& each) {
             return number && each.last.point.number == static_cast<int>(*number);
         });
@@ -256,7 +239,7 @@ private:
                                                                      : point->last.relation);
         }
         drawing::SparklineStyle style;
-        style.width = widthOf(request);
+        style.width = request.wantedWidth();
         style.height = kSparklineHeight;
         return report::Figure{drawing::sparkline(point->tenderness, style), {}};
     }
@@ -296,7 +279,7 @@ public:
             }
             return legendFigure(all, tr("last session"), Audience::Clinician, request);
         }
-        const auto number = numberIn(request, "point");
+        const auto number = request.number("point");
         const auto finding = std::ranges::find_if(session.findings, [&](const Finding& each) {
             return number && each.point.number == static_cast<int>(*number);
         });

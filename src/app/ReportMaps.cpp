@@ -12,7 +12,6 @@
 #include "drawing/SimplerPaths.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -29,22 +28,6 @@ constexpr double kFilmText = 2.2;
 constexpr drawing::SimplerPaths::Fineness kFilmFineness{.tolerance = 0.08, .least = 0.5};
 constexpr double kFilmLeading = 2.9;
 constexpr std::size_t kMostFilmRows = 6; // all at once, that a page holds
-
-[[nodiscard]] std::optional<double> numberIn(const report::FigureRequest& request,
-                                             std::string_view name) {
-    const auto found = request.parameters.find(name);
-    double value = 0;
-    if (found == request.parameters.end() ||
-        std::from_chars(found->second.data(), found->second.data() + found->second.size(), value)
-                .ec != std::errc{}) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-[[nodiscard]] double widthOf(const report::FigureRequest& request) {
-    return std::min(request.width, numberIn(request, "width").value_or(request.width));
-}
 
 // Film strip ------------------------------------------------------------------------------------
 
@@ -178,8 +161,8 @@ private:
     if (marks.empty()) {
         return std::nullopt;
     }
-    const double width = widthOf(request);
-    const double height = numberIn(request, "height").value_or(width * kMapProportion);
+    const double width = request.wantedWidth();
+    const double height = request.number("height").value_or(width * kMapProportion);
     const auto window =
         drawing::windowAround(clinic.map(), *view, atlas::Peel{.top = Layer::Superficial},
                               withMoreBody(placesIn(marks, {}, *view)), width, height);
@@ -226,8 +209,8 @@ std::optional<report::Figure> filmStripFigure(const Clinic& clinic,
         return std::nullopt;
     }
     const auto rows = (oldestFirst.size() + kFilmRow - 1) / kFilmRow;
-    const Film film{clinic, oldestFirst, widthOf(request)};
-    if (const auto row = numberIn(request, "row")) {
+    const Film film{clinic, oldestFirst, request.wantedWidth()};
+    if (const auto row = request.number("row")) {
         if (*row < 1 || *row > static_cast<double>(rows)) {
             return std::nullopt;
         }

@@ -149,6 +149,7 @@ void addLetter(ReportContent& content, Clinic& clinic, const ReportRequest& requ
 
 // The catalogue, by the same parts.
 
+void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> more);
 [[nodiscard]] report::Catalogue caseCatalogue();
 [[nodiscard]] report::Catalogue sessionCatalogue();
 [[nodiscard]] report::Catalogue patientCatalogue();

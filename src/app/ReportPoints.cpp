@@ -93,8 +93,8 @@ constexpr double kNearBody = 6; ///< mm off the outline that still are the body
                            : std::string{})
         .set("state",
              point.state ? stateFor(*point.state, audience) : std::string{tr("not judged")})
-        .set("treatment",
-             point.treatments.empty() ? std::string{tr("none")} : usualTreatment(point, reference));
+        .set("treatment", point.treatments.empty() ? std::string{tr("none recorded")}
+                                                   : usualTreatment(point, reference));
     return row;
 }
 

@@ -26,7 +26,8 @@ class Clinic;
 /// A report laid out from the record: the same pages for screen, paper and PDF. Values found before
 /// treatment only. Throws EditRefused when there is nothing to report in the period, DataError when
 /// there is no such template (naming those there are) or it has a fault, ReportError when a font is
-/// missing. Recorded in the audit as a view of the record.
+/// missing. Recorded in the audit as a view of the record, but not again while
+/// the reports stay with one patient.
 [[nodiscard]] report::Document reportDocument(Clinic& clinic, const ReportRequest& request);
 
 /// The pages to look at before printing.

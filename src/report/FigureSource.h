@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace palpate::report {
 
@@ -17,6 +18,11 @@ struct FigureRequest {
     /// Millimetres that the page has for it: make the picture this wide, or narrower. One that is
     /// wider is shrunk, which leaves its text and line widths as they are.
     double width = 0;
+
+    /// The parameter as a number; empty when it is not given or is none.
+    [[nodiscard]] std::optional<double> number(std::string_view parameter) const;
+    /// `width`, or less where the template asks for less.
+    [[nodiscard]] double wantedWidth() const;
 };
 
 struct Figure {

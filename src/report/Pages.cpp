@@ -106,6 +106,7 @@ private:
         page.title = document_.metadata.title;
         document_.pages.push_back(std::move(page));
         y_ = style_.marginTop;
+        grounds_ = 0;
         isFresh_ = true;
     }
 
@@ -198,8 +199,11 @@ private:
         for (Strip::Note& note : whole.notes) {
             notes_.emplace(std::move(note.mark), Note{page, note.y});
         }
-        std::move(whole.shapes.begin(), whole.shapes.end(),
-                  std::back_inserter(document_.pages.back().shapes));
+        auto& shapes = document_.pages.back().shapes;
+        shapes.insert(shapes.begin() + grounds_, std::move_iterator{whole.ground.begin()},
+                      std::move_iterator{whole.ground.end()});
+        grounds_ += std::ssize(whole.ground);
+        std::move(whole.shapes.begin(), whole.shapes.end(), std::back_inserter(shapes));
         y_ += height;
         isFresh_ = false;
     }
@@ -227,6 +231,7 @@ private:
     std::vector<Mark> marks_;
     std::unordered_map<std::string, Note> notes_; ///< the first of each mark
     double y_ = 0;
+    std::ptrdiff_t grounds_ = 0; ///< shapes of this page that lie beneath the others
     bool isFresh_ = true;
 };
 

@@ -48,8 +48,8 @@ Strips Setter::setBox(const BoxBlock& box, double width) {
         strip.height = above + inner[i].height + (i + 1 == inner.size() ? padY : 0);
         strip.keepWithNext = i + 1 < inner.size() && (isShort || inner[i].keepWithNext);
         const double top = i == 0 ? 0 : -inner[i].before - kOverlap;
-        strip.shapes.push_back(rectangle({0, top, width, strip.height - top}, pale));
-        strip.shapes.push_back(rectangle({0, top, kBar, strip.height - top}, strong));
+        strip.ground.push_back(rectangle({0, top, width, strip.height - top}, pale));
+        strip.ground.push_back(rectangle({0, top, kBar, strip.height - top}, strong));
         place(std::move(inner[i]), kBar + padX, above, strip);
         strips.push_back(std::move(strip));
     }

@@ -35,6 +35,16 @@ bool isPower(std::string_view before, std::string_view mark) noexcept {
                                (before.back() >= 'A' && before.back() <= 'Z'));
 }
 
+void putShapes(std::vector<drawing::Shape> shapes, double x, double y,
+               std::vector<drawing::Shape>& into) {
+    if (!shapes.empty()) {
+        drawing::Group group;
+        group.transform = {1, x, y};
+        group.shapes = std::move(shapes);
+        into.emplace_back(std::move(group));
+    }
+}
+
 } // namespace
 
 double heightOf(const Strips& strips) noexcept {
@@ -70,12 +80,8 @@ void place(Strip strip, double x, double y, Strip& whole) {
     for (Strip::Note& note : strip.notes) {
         whole.notes.push_back({std::move(note.mark), note.y + y});
     }
-    if (!strip.shapes.empty()) {
-        drawing::Group group;
-        group.transform = {1, x, y};
-        group.shapes = std::move(strip.shapes);
-        whole.shapes.emplace_back(std::move(group));
-    }
+    putShapes(std::move(strip.ground), x, y, whole.ground);
+    putShapes(std::move(strip.shapes), x, y, whole.shapes);
     for (Strip::Column& column : strip.columns) {
         placeAll(std::move(column.strips), x + column.x, y, whole);
     }

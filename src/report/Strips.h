@@ -46,6 +46,7 @@ struct Strip {
     double height = 0;
     bool keepWithNext = false;
     bool startsPage = false;
+    std::vector<drawing::Shape> ground; ///< beneath the shapes of every strip of the page
     std::vector<drawing::Shape> shapes;
     std::vector<Bookmark> bookmarks;
     std::vector<NoteMark> noteMarks;

@@ -20,7 +20,6 @@ namespace {
 
 using test::Visit;
 
-constexpr std::size_t kLine = 96;
 constexpr auto kLeft = Side::Left;
 constexpr auto kRight = Side::Right;
 
@@ -32,19 +31,6 @@ struct Told {
     bool hasOtherCases = false;
 };
 
-[[nodiscard]] std::string wrapped(std::string text) {
-    std::size_t begin = 0;
-    while (text.size() - begin > kLine) {
-        const auto space = text.rfind(' ', begin + kLine);
-        if (space == std::string::npos || space <= begin) {
-            break;
-        }
-        text[space] = '\n';
-        begin = space + 1;
-    }
-    return text;
-}
-
 [[nodiscard]] std::string page(const Told& told) {
     const auto& tables = test::shippedKnowledge().reference();
     const auto story = storyOf(told.record, told.sessions);
@@ -55,8 +41,8 @@ struct Told {
         Footnotes notes;
         const Wording wording{
             .audience = audience, .notes = &notes, .hasOtherCases = told.hasOtherCases};
-        text +=
-            std::string{"\n"} + heading + "\n" + wrapped(summaryOf(story, tables, wording)) + "\n";
+        text += std::string{"\n"} + heading + "\n" +
+                test::wrapped(summaryOf(story, tables, wording)) + "\n";
         for (const auto& note : notes.texts()) {
             text += "  " + notes.mark(note) + " " + note + "\n";
         }

@@ -19,22 +19,6 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kLine = 96;
-
-/// At spaces, so that a change of a word is a change of few lines.
-[[nodiscard]] std::string wrapped(std::string text) {
-    std::size_t begin = 0;
-    while (text.size() - begin > kLine) {
-        const auto space = text.rfind(' ', begin + kLine);
-        if (space == std::string::npos || space <= begin) {
-            break;
-        }
-        text[space] = '\n';
-        begin = space + 1;
-    }
-    return text;
-}
-
 [[nodiscard]] std::string drawnWords(const Session& session) {
     const auto& map = test::shippedKnowledge().map();
     return composedPain(session.painAreas, drawnPain(map, session.painAreas), std::nullopt);
@@ -48,7 +32,8 @@ constexpr std::size_t kLine = 96;
                        weekdayText(localDay(session.startedAt, session.timeZone)) +
                        (isLateEntry(session) ? ", late entry" : "") + "\n";
     const auto add = [&](const char* heading, const std::string& words) {
-        text += std::string{"\n"} + heading + "\n" + (words.empty() ? "-" : wrapped(words)) + "\n";
+        text += std::string{"\n"} + heading + "\n" + (words.empty() ? "-" : test::wrapped(words)) +
+                "\n";
     };
     const auto& told = noteOf(session, NotePart::Subjective).text;
     const auto life = checkInSentence(session, varied.earlier);

@@ -3,14 +3,13 @@
 #include "app/OpenClinic.h"
 #include "app/ReportParts.h"
 #include "app/ReportTemplates.h"
+#include "app/TemplateDocs.h"
 #include "app/VariedVisit.h"
 #include "report/Catalogue.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -23,17 +22,6 @@ namespace {
 using report::FieldInfo;
 using report::Fields;
 using test::Visit;
-
-/// A template that asks for each of the fields, so that nothing is left out as not printed.
-[[nodiscard]] report::Template askingForAll(ReportAbout about) {
-    std::string text = "---\ntitle: All\nabout: " + std::string{name(about)} + "\n---\n";
-    for (const auto& field : catalogueOf(about).fields) {
-        text += field.kind == Fields::Kind::Text || field.kind == Fields::Kind::Note
-                    ? "{{" + field.name + "}}\n"
-                    : "{{#" + field.name + "}}x{{/" + field.name + "}}\n";
-    }
-    return report::Template::parse(text, "all");
-}
 
 /// Every name that is set, those of groups with their prefix, those of items behind "list/".
 void collect(const Fields& fields, const std::string& prefix,
@@ -167,7 +155,8 @@ struct Everything {
                               .registration = "PH 20417",
                               .names = names(),
                               .audience = audience};
-    return caseFields(clinic, matter, askingForAll(ReportAbout::Case));
+    return caseFields(clinic, matter,
+                      test::askingForAll(catalogueOf(ReportAbout::Case).fields, ReportAbout::Case));
 }
 
 [[nodiscard]] Fields filledSession(app::Clinic& clinic, const Everything& all) {
@@ -196,68 +185,6 @@ struct Everything {
     const auto letters = namesIn(letterFieldInfos());
     std::erase_if(fields, [&](const FieldInfo& info) { return letters.contains(info.name); });
     return fields;
-}
-
-[[nodiscard]] std::string kindWord(Fields::Kind kind) {
-    switch (kind) {
-    case Fields::Kind::Text:
-        return "text";
-    case Fields::Kind::Note:
-        return "note";
-    case Fields::Kind::Flag:
-        return "flag";
-    case Fields::Kind::List:
-        return "list";
-    case Fields::Kind::Group:
-        break;
-    }
-    return "group";
-}
-
-/// The rows of the documentation's table.
-[[nodiscard]] std::vector<std::string> rowsOf(const std::vector<FieldInfo>& infos) {
-    std::vector<std::string> rows;
-    const auto add = [&](const std::string& name, const FieldInfo& info) {
-        rows.push_back("| " + name + " | " + kindWord(info.kind) + " | " + info.meaning + " |");
-    };
-    for (const auto& info : infos) {
-        add("`" + info.name + "`", info);
-        for (const auto& item : info.items) {
-            add("`" + info.name + "` › `" + item.name + "`", item);
-        }
-    }
-    return rows;
-}
-
-/// The rows that stand under that heading of docs/templates.md.
-[[nodiscard]] std::vector<std::string> documented(const std::string& heading) {
-    std::ifstream in{std::filesystem::path{PALPATE_SOURCE_DIR} / "docs/templates.md"};
-    std::vector<std::string> rows;
-    bool isHere = false;
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("## ")) {
-            isHere = line == "## " + heading;
-        } else if (isHere && line.starts_with("| `")) {
-            rows.push_back(line);
-        }
-    }
-    return rows;
-}
-
-/// Leaves the rows as they have to be in the build folder when they differ.
-void checkDocumented(const std::string& heading, const std::vector<FieldInfo>& infos) {
-    const auto rows = rowsOf(infos);
-    if (documented(heading) == rows) {
-        SUCCEED("as documented");
-        return;
-    }
-    const auto file = std::filesystem::path{PALPATE_BINARY_DIR} / (heading + ".md");
-    std::ofstream out{file};
-    for (const auto& row : rows) {
-        out << row << "\n";
-    }
-    FAIL_CHECK("docs/templates.md differs from the catalogue under \"" << heading << "\": see "
-                                                                       << file.string());
 }
 
 } // namespace
@@ -306,12 +233,12 @@ TEST_CASE("a bare case sets the same fields, and prints what was not assessed as
     CHECK(text(point, "first") == "not assessed");
     CHECK(text(point, "now") == "not assessed");
     CHECK(text(point, "state") == "not judged");
-    CHECK(text(point, "treatment") == "none");
+    CHECK(text(point, "treatment") == "none recorded");
     CHECK(text(point, "change").empty());
     const auto& visit = values.find("visits")->second.items.front();
     CHECK(text(visit, "pain") == "not asked");
     CHECK(text(visit, "tenderness") == "not assessed");
-    CHECK(text(visit, "treatment") == "none");
+    CHECK(text(visit, "treatment") == "none recorded");
     CHECK(text(values.find("cards")->second.items.at(0), "value") == "not asked");
     CHECK(text(values.find("cards")->second.items.at(2), "value") == "not assessed");
     CHECK(values.find("homeCareDone")->second.text == "how often it was done was not asked");
@@ -390,8 +317,8 @@ TEST_CASE("a bare session names every gap") {
 }
 
 TEST_CASE("the documentation lists exactly the catalogue") {
-    checkDocumented("Fields of a case", ownCaseFields());
-    checkDocumented("Fields of a session", catalogueOf(ReportAbout::Session).fields);
+    test::checkDocumented("Fields of a case", ownCaseFields());
+    test::checkDocumented("Fields of a session", catalogueOf(ReportAbout::Session).fields);
 }
 
 TEST_CASE("every meaning is one sentence that says something") {

@@ -8,6 +8,7 @@
 #include "app/ReportTemplates.h"
 #include "app/Reports.h"
 #include "app/SessionPresenter.h"
+#include "app/TemplateDocs.h"
 #include "app/VisitPresenter.h"
 #include "report/Catalogue.h"
 #include "storage/Store.h"
@@ -15,8 +16,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
@@ -72,72 +71,6 @@ void collect(const std::vector<FieldInfo>& infos, const std::string& prefix, Nam
     Names names;
     collect(infos, "", names);
     return names;
-}
-
-[[nodiscard]] std::string kindWord(Fields::Kind kind) {
-    switch (kind) {
-    case Fields::Kind::Text:
-        return "text";
-    case Fields::Kind::Note:
-        return "note";
-    case Fields::Kind::Flag:
-        return "flag";
-    case Fields::Kind::List:
-        return "list";
-    case Fields::Kind::Group:
-        break;
-    }
-    return "group";
-}
-
-void addRows(const std::vector<FieldInfo>& infos, const std::string& before,
-             std::vector<std::string>& rows) {
-    for (const auto& info : infos) {
-        const auto name = before + "`" + info.name + "`";
-        rows.push_back("| " + name + " | " + kindWord(info.kind) + " | " + info.meaning + " |");
-        if (info.name != "sessions") {
-            addRows(info.items, name + " › ", rows);
-        }
-    }
-}
-/// The rows of the documentation's table.
-[[nodiscard]] std::string rowsOf(const std::vector<FieldInfo>& infos) {
-    std::vector<std::string> rows;
-    addRows(infos, "", rows);
-    std::string text;
-    for (const auto& row : rows) {
-        text += row + "\n";
-    }
-    return text;
-}
-
-/// The rows that stand under that heading of docs/templates.md.
-[[nodiscard]] std::string documented(const std::string& heading) {
-    std::ifstream in{std::filesystem::path{PALPATE_SOURCE_DIR} / "docs/templates.md"};
-    std::string rows;
-    bool isHere = false;
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("## ")) {
-            isHere = line == "## " + heading;
-        } else if (isHere && line.starts_with("| `")) {
-            rows += line + "\n";
-        }
-    }
-    return rows;
-}
-
-/// A template that asks for each of the fields, so that nothing is left out as not printed.
-[[nodiscard]] report::Template askingForAll(const std::vector<FieldInfo>& fields,
-                                            ReportAbout about) {
-    std::string text = "---\ntitle: All\nabout: " + std::string{name(about)} + "\n---\n";
-    for (const auto& field : fields) {
-        if (!field.name.starts_with("recovery.")) {
-            text += field.kind == Fields::Kind::Text || field.kind == Fields::Kind::Note
-                        ? "{{" + field.name + "}}\n"
-                        : "{{#" + field.name + "}}x{{/" + field.name + "}}\n";
-        }
-    }
-    return report::Template::parse(text, "all");
 }
 
 /// A clinic whose one patient has something of everything.
@@ -231,7 +164,7 @@ TEST_CASE("every field of letters, handouts and maps is filled from a full recor
                       .findings = "Nothing else.",
                       .request = "Please see her."};
     const auto infos = letterFieldInfos();
-    auto layout = askingForAll(infos, ReportAbout::Case);
+    auto layout = test::askingForAll(infos, ReportAbout::Case);
     const auto content = caseContent(*full.clinic, request, layout);
     const auto known = namesIn(infos);
     auto set = namesIn(content.fields);
@@ -252,7 +185,7 @@ TEST_CASE("every field of letters, handouts and maps is filled from a full recor
 TEST_CASE("every field about a patient is filled from a full record, and no other is set") {
     Full full;
     const auto& infos = catalogueOf(ReportAbout::Patient).fields;
-    const auto layout = askingForAll(infos, ReportAbout::Patient);
+    const auto layout = test::askingForAll(infos, ReportAbout::Patient);
     auto content = patientContent(*full.clinic, {.patient = full.clinic.patient()}, layout);
     content.fields.set("title", layout.title());
     const auto set = namesIn(content.fields);
@@ -270,7 +203,7 @@ TEST_CASE("every field about a patient is filled from a full record, and no othe
 TEST_CASE("every field about the clinic is set, and no other") {
     Full full;
     const auto& infos = catalogueOf(ReportAbout::Clinic).fields;
-    const auto layout = askingForAll(infos, ReportAbout::Clinic);
+    const auto layout = test::askingForAll(infos, ReportAbout::Clinic);
     auto content = clinicContent(*full.clinic, {.patient = full.clinic.patient()}, layout);
     content.fields.set("title", layout.title());
     auto known = namesIn(infos);
@@ -282,9 +215,9 @@ TEST_CASE("every field about the clinic is set, and no other") {
 }
 
 TEST_CASE("the documentation lists exactly what letters, patients and the clinic have") {
-    CHECK(documented("Fields of letters, handouts and maps") == rowsOf(letterFieldInfos()));
-    CHECK(documented("Fields of a patient") == rowsOf(catalogueOf(ReportAbout::Patient).fields));
-    CHECK(documented("Fields of the clinic") == rowsOf(catalogueOf(ReportAbout::Clinic).fields));
+    test::checkDocumented("Fields of letters, handouts and maps", letterFieldInfos());
+    test::checkDocumented("Fields of a patient", catalogueOf(ReportAbout::Patient).fields);
+    test::checkDocumented("Fields of the clinic", catalogueOf(ReportAbout::Clinic).fields);
 }
 
 } // namespace palpate::app

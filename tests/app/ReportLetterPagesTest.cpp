@@ -2,12 +2,11 @@
 // Every page of the shipped letters, handouts, maps and records, of the demonstration's first
 // patient: look at the approved pictures beside the text. The audit report is not among them: its
 // hashes are salted, and no two clinics share them.
-#include "app/DemoStory.h"
+#include "app/DemoReports.h"
 #include "app/Documents.h"
 #include "app/RecoverySheet.h"
 #include "app/Reports.h"
-#include "app/SessionPresenter.h"
-#include "report/PdfTools.h"
+#include "report/Document.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
 
@@ -17,49 +16,9 @@
 
 namespace palpate::app {
 
-namespace {
-
-class Demonstration {
-public:
-    Demonstration() : patient_{story_.everything().patients.front().id} {
-        auto& store = story_.clinic().store();
-        const auto cases = store.cases().ofPatient(patient_);
-        const auto id = store.sessions().ofCase(cases.front().id).back().id;
-        SessionPresenter chart{story_.clinic(), id};
-        chart.sign();
-    }
-    [[nodiscard]] Clinic& clinic() { return story_.clinic(); }
-    [[nodiscard]] const PatientId& patient() const { return patient_; }
-    [[nodiscard]] ReportRequest wanted(std::string name) const {
-        return {.patient = patient_, .templateName = std::move(name)};
-    }
-    void print(const ReportRequest& request, const std::string& approvedAs, std::size_t mostPages) {
-        check(reportDocument(story_.clinic(), request), approvedAs, mostPages);
-    }
-    void check(const report::Document& document, const std::string& approvedAs,
-               std::size_t mostPages) {
-        INFO(approvedAs);
-        std::string warnings;
-        for (const auto& warning : document.warnings) {
-            warnings += shown(warning) + "\n";
-        }
-        CHECK(warnings.empty());
-        CHECK(document.pages.size() <= mostPages);
-        const report::test::PrintedPdf pdf{document, temp_.path()};
-        CHECK(pdf.check().status == 0);
-        report::test::checkApprovedPages(pdf, approvedAs);
-    }
-
-private:
-    test::TempFolder temp_;
-    test::DemoStory story_{1, 1};
-    PatientId patient_;
-};
-
-} // namespace
-
 TEST_CASE("letters, handouts, maps and records of the demonstration look as approved") {
-    Demonstration demo;
+    test::DemoReports demo;
+    demo.signLatest();
     auto letter = demo.wanted("referral-letter");
     demo.print(letter, "kovacs-referral-letter-empty", 2);
     letter.letter = {
@@ -85,7 +44,8 @@ TEST_CASE("letters, handouts, maps and records of the demonstration look as appr
 }
 
 TEST_CASE("the sheet of a recovery key looks as approved") {
-    Demonstration demo;
+    test::DemoReports demo;
+    demo.signLatest();
     demo.check(recoveryKeySheet(demo.clinic().knowledge().paths(),
                                 {.clinicName = "Riverside Clinic",
                                  .owner = "D. Okafor",

@@ -12,8 +12,6 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include <sstream>
-
 namespace palpate::app {
 
 namespace {
@@ -21,15 +19,9 @@ namespace {
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
 
-/// The words of all pages; where a line or a column ends is not asked here.
 [[nodiscard]] std::string wordsOf(const report::Document& document,
                                   const std::filesystem::path& folder) {
-    std::istringstream words{report::test::PrintedPdf{document, folder}.text()};
-    std::string text;
-    for (std::string word; words >> word;) {
-        text += (text.empty() ? "" : " ") + word;
-    }
-    return text;
+    return report::test::PrintedPdf{document, folder}.words();
 }
 
 [[nodiscard]] bool isWarned(const report::Document& document, const std::string& part) {

@@ -18,7 +18,6 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <fstream>
-#include <sstream>
 
 namespace palpate::app {
 
@@ -29,12 +28,7 @@ using Catch::Matchers::MessageMatches;
 
 [[nodiscard]] std::string wordsOf(const report::Document& document,
                                   const std::filesystem::path& folder) {
-    std::istringstream words{report::test::PrintedPdf{document, folder}.text()};
-    std::string text;
-    for (std::string word; words >> word;) {
-        text += (text.empty() ? "" : " ") + word;
-    }
-    return text;
+    return report::test::PrintedPdf{document, folder}.words();
 }
 
 [[nodiscard]] Session visit(test::OpenClinic& clinic, const std::string& plan, bool sign = true) {

@@ -62,6 +62,15 @@ std::string PrintedPdf::text(int page, bool layout) const {
                     (layout ? " -layout " : " ") + quoted(file_) + " -");
 }
 
+std::string PrintedPdf::words() const {
+    std::istringstream words{text()};
+    std::string line;
+    for (std::string word; words >> word;) {
+        line += (line.empty() ? "" : " ") + word;
+    }
+    return line;
+}
+
 Run PrintedPdf::check() const {
     return run("qpdf --check " + quoted(file_));
 }

@@ -23,6 +23,8 @@ public:
     /// pdftotext; `layout` keeps the places of the words.
     [[nodiscard]] std::string text(bool layout = false) const;
     [[nodiscard]] std::string text(int page, bool layout) const;
+    /// The words of all pages; where a line or a column ends is not asked here.
+    [[nodiscard]] std::string words() const;
     [[nodiscard]] Run check() const; ///< qpdf --check
     [[nodiscard]] std::string fonts() const;
     [[nodiscard]] std::string info() const;

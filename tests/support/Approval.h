@@ -11,6 +11,21 @@
 
 namespace palpate::test {
 
+/// Broken at spaces, so that in what is approved a change of a word is a change of few lines.
+[[nodiscard]] inline std::string wrapped(std::string text) {
+    constexpr std::size_t kLine = 96;
+    std::size_t begin = 0;
+    while (text.size() - begin > kLine) {
+        const auto space = text.rfind(' ', begin + kLine);
+        if (space == std::string::npos || space <= begin) {
+            break;
+        }
+        text[space] = '\n';
+        begin = space + 1;
+    }
+    return text;
+}
+
 /// Compares a text byte for byte with tests/approved/NAME (such as "drawing/chart.svg"). When it
 /// differs or nothing is approved yet, what was received is left beside it as chart.received.svg
 /// and the story fails with that path; `tests/approve` accepts it once it has been looked at.
