@@ -88,24 +88,31 @@ std::string visitsText(const CasePlan& plan) {
     return joined(parts, " ");
 }
 
-std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
-                                         const reference::Reference& reference) {
-    std::vector<HomeCareKey> told;
-    std::vector<report::Fields> rows;
+std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst) {
+    std::vector<AgreedCare> agreed;
     for (const auto& session : oldestFirst | std::views::reverse) {
         for (const auto& item : session.homeCare) {
-            if (std::ranges::count(told, item.item) > 0) {
-                continue;
+            const bool isTold = std::ranges::any_of(
+                agreed, [&](const AgreedCare& each) { return each.item.item == item.item; });
+            if (!isTold) {
+                agreed.push_back({item, &session});
             }
-            told.push_back(item.item);
-            const auto* known = reference.homeCare().find(item.item);
-            report::Fields row;
-            row.set("name", known != nullptr ? known->name : item.item.text())
-                .set("dose", item.dose)
-                .set("what", known != nullptr ? asSentence(known->what) : std::string{})
-                .set("agreed", dayText(reportDay(session)));
-            rows.push_back(std::move(row));
         }
+    }
+    return agreed;
+}
+
+std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
+                                         const reference::Reference& reference) {
+    std::vector<report::Fields> rows;
+    for (const auto& [item, session] : agreedCare(oldestFirst)) {
+        const auto* known = reference.homeCare().find(item.item);
+        report::Fields row;
+        row.set("name", known != nullptr ? known->name : item.item.text())
+            .set("dose", item.dose)
+            .set("what", known != nullptr ? asSentence(known->what) : std::string{})
+            .set("agreed", dayText(reportDay(*session)));
+        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -55,18 +55,13 @@ struct Room {
     std::size_t urgent;
     bool tellsHow; ///< how each item is done
 };
-/// From the fullest to the barest; what is left out is said.
+/// From the fullest to the barest; what is left out is said. What was agreed on goes last.
 constexpr std::array kRooms{
-    Room{2, 8, 6, 7, 4, true},  Room{2, 8, 6, 6, 3, true},  Room{2, 6, 5, 5, 2, true},
-    Room{1, 5, 4, 4, 2, true},  Room{1, 4, 4, 4, 1, false}, Room{1, 3, 3, 3, 1, false},
-    Room{1, 3, 2, 3, 1, false}, Room{1, 2, 1, 2, 1, false}, Room{1, 0, 1, 1, 1, false}};
-
-[[nodiscard]] const Session* sessionOfAdvice(const CaseStory& story) {
-    const auto agreed =
-        std::ranges::find_if(story.sessions | std::views::reverse,
-                             [](const Session& session) { return !session.homeCare.empty(); });
-    return agreed == std::ranges::rend(story.sessions) ? nullptr : &*agreed;
-}
+    Room{2, 8, 6, 7, 4, true},  Room{2, 8, 6, 6, 3, true},  Room{2, 6, 6, 5, 2, true},
+    Room{1, 5, 6, 4, 2, true},  Room{1, 5, 6, 4, 2, false}, Room{1, 4, 6, 3, 1, false},
+    Room{1, 3, 6, 3, 1, false}, Room{1, 3, 5, 3, 1, false}, Room{1, 3, 4, 3, 1, false},
+    Room{1, 3, 3, 3, 1, false}, Room{1, 3, 2, 3, 1, false}, Room{1, 2, 1, 2, 1, false},
+    Room{1, 0, 1, 1, 1, false}};
 
 [[nodiscard]] std::vector<const PointStory*> openPoints(const CaseStory& story) {
     std::vector<const PointStory*> open;
@@ -86,7 +81,7 @@ class Handout {
 public:
     Handout(Clinic& clinic, std::shared_ptr<const ReportMatter> matter)
         : clinic_{clinic}, reference_{clinic.reference()}, matter_{std::move(matter)},
-          story_{matter_->story}, open_{openPoints(story_)}, advice_{sessionOfAdvice(story_)} {
+          story_{matter_->story}, open_{openPoints(story_)}, advice_{agreedCare(story_.sessions)} {
         const auto whole = wholePatient(clinic, matter_->patient.id);
         alerts_ = whole ? whole->alerts : matter_->patient.alerts;
         for (const auto* point : open_) {
@@ -109,7 +104,7 @@ public:
 
     [[nodiscard]] std::vector<Message> warnings() const {
         std::vector<Message> warnings;
-        if (advice_ == nullptr) {
+        if (advice_.empty()) {
             warnings.push_back(
                 {tr("No home care was agreed on in this period, so the handout names none."), {}});
             return warnings;
@@ -120,7 +115,7 @@ public:
                     "take none into account."),
                  {}});
         }
-        for (const auto& item : advice_->homeCare) {
+        for (const auto& [item, session] : advice_) {
             for (const auto& caution : cautionsOf(item.item)) {
                 if (caution.kind == CautionKind::Absolute) {
                     warnings.push_back(
@@ -207,8 +202,7 @@ private:
         std::string pressing;
         std::size_t left = 0;
         bool isPressing = false;
-        for (const auto& item :
-             advice_ != nullptr ? advice_->homeCare : std::vector<HomeCareItem>{}) {
+        for (const auto& [item, session] : advice_) {
             if (rows.size() >= room.items) {
                 ++left;
                 continue;
@@ -237,12 +231,19 @@ private:
             .set("handout.itemsLeft",
                  moreText(left, tr("{1} more thing was agreed on; ask us for it."),
                           tr("{1} more things were agreed on; ask us for them.")))
-            .set("handout.agreed",
-                 advice_ != nullptr ? longDayText(reportDay(*advice_)) : std::string{})
+            .set("handout.agreed", agreedOn())
             .setFlag("handout.isPressing", isPressing)
             .set("handout.pressing", pressing)
             .setFlag("handout.hasAlerts", !alerts.empty())
             .setList("handout.alerts", std::move(alerts));
+    }
+
+    /// The day, where all was agreed on at once.
+    [[nodiscard]] std::string agreedOn() const {
+        const bool isOneDay = !advice_.empty() && std::ranges::all_of(advice_, [&](const auto& it) {
+            return it.session == advice_.front().session;
+        });
+        return isOneDay ? longDayText(reportDay(*advice_.front().session)) : std::string{};
     }
 
     void addAlerts(const HomeCareKey& item, std::vector<report::Fields>& rows,
@@ -307,7 +308,7 @@ private:
     std::shared_ptr<const ReportMatter> matter_;
     const CaseStory& story_; ///< of matter_
     std::vector<const PointStory*> open_;
-    const Session* advice_; ///< the latest in which home care was agreed on; nullptr: none
+    std::vector<AgreedCare> advice_; ///< of story_
     std::optional<std::vector<Alert>> alerts_;
     TreatedPlace place_;
 };

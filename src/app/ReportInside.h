@@ -26,7 +26,15 @@ void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clini
 [[nodiscard]] std::string plainPlace(const Finding& finding, const Clinic& clinic);
 /// "2 visits a week for 6 weeks"; empty when neither was planned.
 [[nodiscard]] std::string visitsText(const CasePlan& plan);
-/// The home care agreed on in those sessions, each item once, as it was agreed on last.
+/// Home care with the session in which it was agreed on last.
+struct AgreedCare {
+    HomeCareItem item;
+    const Session* session = nullptr; ///< one of those asked about
+};
+/// All that was agreed on in those sessions, each item once, the newest first: the record can't say
+/// that one was stopped.
+[[nodiscard]] std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst);
+/// The same, to be printed.
 [[nodiscard]] std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
                                                        const reference::Reference& reference);
 /// "Signed 23 Nov 2026, 11:05 · D. Okafor", and who, when and what of it; empty for a draft.

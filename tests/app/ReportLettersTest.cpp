@@ -162,6 +162,18 @@ SCENARIO("a handout tells on one page what was agreed on, and nothing that was n
         CHECK_THAT(text, !ContainsSubstring("because of"));
         CHECK_THAT(text, ContainsSubstring("warning signs: "));
     }
+    GIVEN("a stretch was agreed on first, and later heat and the stretch with another dose") {
+        visit(clinic, 5, 6, {item("stretch_ql", "once a day"), item("walking", "10 minutes")});
+        visit(clinic, 5, 6, {item("heat", "15 minutes"), item("stretch_ql", "twice a day")});
+        visit(clinic, 5, 6);
+        const auto text = wordsOf(reportDocument(*clinic, request), clinic.temp());
+        THEN("all of it is told, each as it was agreed on last") {
+            CHECK_THAT(text, ContainsSubstring("15 minutes"));
+            CHECK_THAT(text, ContainsSubstring("10 minutes"));
+            CHECK_THAT(text, ContainsSubstring("twice a day"));
+            CHECK_THAT(text, !ContainsSubstring("once a day"));
+        }
+    }
     GIVEN("only heat was agreed on") {
         visit(clinic, 5, 6, {item("heat", "15 minutes")});
         const auto text = wordsOf(reportDocument(*clinic, request), clinic.temp());
