@@ -24,6 +24,7 @@ struct Cairo {
     Cairo() noexcept {
         find(newRecord, "cairo_recording_surface_create");
         find(newContext, "cairo_create");
+        find(letContextGo, "cairo_destroy");
         find(save, "cairo_save");
         find(restore, "cairo_restore");
         find(toDevice, "cairo_user_to_device_distance");
@@ -33,12 +34,13 @@ struct Cairo {
         find(letGo, "cairo_surface_destroy");
     }
     [[nodiscard]] bool isThere() const noexcept {
-        return newRecord && newContext && save && restore && toDevice && scale && setSource &&
-               paint && letGo;
+        return newRecord && newContext && letContextGo && save && restore && toDevice && scale &&
+               setSource && paint && letGo;
     }
 
     void* (*newRecord)(int content, const void* extents) = nullptr;
     void* (*newContext)(void* surface) = nullptr;
+    void (*letContextGo)(void* context) = nullptr;
     void (*save)(void* context) = nullptr;
     void (*restore)(void* context) = nullptr;
     void (*toDevice)(void* context, double* dx, double* dy) = nullptr;
@@ -67,8 +69,10 @@ constexpr double kFiner = 4;            ///< more makes images larger and no tex
     const std::unique_ptr<void, void (*)(void*)> record{cairo.newRecord(kColourAndAlpha, nullptr),
                                                         cairo.letGo};
     {
+        const std::unique_ptr<void, void (*)(void*)> ours{cairo.newContext(record.get()),
+                                                          cairo.letContextGo};
         const std::unique_ptr<wxGraphicsContext> recorder{
-            wxGraphicsContext::CreateFromNative(cairo.newContext(record.get()))}; // takes it
+            wxGraphicsContext::CreateFromNative(ours.get())}; // takes a reference of its own
         recorder->Scale(finer, finer);
         paint(*recorder, picture, view);
     }

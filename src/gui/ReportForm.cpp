@@ -82,7 +82,7 @@ void ReportForm::build() {
     };
     button("documents.editTemplate", said("Change …"), [this] {
         if (const auto* const layout = chosen(); layout != nullptr && onEditTemplate) {
-            onEditTemplate(*layout);
+            onEditTemplate(layout->name);
         }
     });
     button("documents.newTemplate", said("New …"), [this] {
@@ -190,10 +190,10 @@ void ReportForm::show(const std::optional<PatientId>& patient,
     reloadTemplates(chosen_);
 }
 
-void ReportForm::reloadTemplates(const std::string& chosen) {
+void ReportForm::reloadTemplates(std::string chosen) {
     templates_ = app::printableTemplates(clinic_);
     if (std::ranges::count(templates_, chosen, &app::TemplateChoice::name) > 0) {
-        chosen_ = chosen;
+        chosen_ = std::move(chosen);
     } else if (!templates_.empty()) {
         chosen_ = templates_.front().name;
     }

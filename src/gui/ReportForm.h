@@ -34,14 +34,14 @@ public:
     ReportForm(wxWindow* parent, app::Clinic& clinic);
 
     std::function<void()> onChange; ///< other pages are wanted
-    std::function<void(const app::TemplateChoice&)> onEditTemplate;
+    std::function<void(std::string name)> onEditTemplate;
     std::function<void()> onNewTemplate;
     std::function<void()> onMany;
 
     /// Of which record; what was typed stays when it is the same.
     void show(const std::optional<PatientId>& patient, const std::optional<CaseId>& caseId);
     /// The templates are read anew; `chosen` is chosen if there is one of that name.
-    void reloadTemplates(const std::string& chosen);
+    void reloadTemplates(std::string chosen);
 
     /// Empty, with the sentence in `problem`, while what stands in a field can't be meant.
     [[nodiscard]] std::optional<app::ReportRequest> request(wxString& problem) const;

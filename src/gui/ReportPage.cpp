@@ -50,7 +50,7 @@ void ReportPage::buildForm(wxSizer& row) {
     auto* column = new wxBoxSizer{wxVERTICAL};
     form_ = new ReportForm{side, clinic_};
     form_->onChange = [this] { remakeSoon(); };
-    form_->onEditTemplate = [this](const app::TemplateChoice& layout) { editTemplate(layout); };
+    form_->onEditTemplate = [this](std::string name) { editTemplate(std::move(name)); };
     form_->onNewTemplate = [this] { newTemplate(); };
     form_->onMany = [this] { writeMany(); };
     column->Add(form_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(14)));

@@ -46,9 +46,9 @@ private:
     void print();
     void keep();
     void writeMany();
-    void editTemplate(const app::TemplateChoice& layout);
+    void editTemplate(std::string name);
     void newTemplate();
-    void openEditor(const std::string& name, const std::string& text, bool isNew);
+    void openEditor(std::string name, const std::string& text, bool isNew);
     /// What the form asks for and how it leaves, when pages could be made of it.
     [[nodiscard]] std::optional<std::pair<app::ReportRequest, app::Delivery>> ready();
     void enableWays(bool able);

@@ -18,12 +18,13 @@ void ReportPage::writeMany() {
     if (layout == nullptr || !wanted) {
         return;
     }
-    if (layout->about == ReportAbout::Clinic) {
+    const app::TemplateChoice meant = *layout; // the list may be read anew meanwhile
+    if (meant.about == ReportAbout::Clinic) {
         tell(said("This report is about the clinic, not about patients: it is made once."), false);
         return;
     }
     wxWindow* const top = wxGetTopLevelParent(this);
-    ManyReportsDialog dialog{top, clinic_, prompter_, *layout, *wanted, form_->delivery().keep};
+    ManyReportsDialog dialog{top, clinic_, prompter_, meant, *wanted, form_->delivery().keep};
     if (dialog.ShowModal() != wxID_OK) {
         return;
     }
@@ -31,8 +32,9 @@ void ReportPage::writeMany() {
     onKept();
 }
 
-void ReportPage::editTemplate(const app::TemplateChoice& layout) {
-    openEditor(layout.name, app::templateText(clinic_, layout.name), false);
+void ReportPage::editTemplate(std::string name) {
+    const std::string text = app::templateText(clinic_, name);
+    openEditor(std::move(name), text, false);
 }
 
 void ReportPage::newTemplate() {
@@ -52,7 +54,7 @@ void ReportPage::newTemplate() {
     openEditor(app::newTemplateName(clinic_, dialog.title()), text, true);
 }
 
-void ReportPage::openEditor(const std::string& name, const std::string& text, bool isNew) {
+void ReportPage::openEditor(std::string name, const std::string& text, bool isNew) {
     wxString problem;
     app::ReportRequest wanted;
     if (const auto now = form_->request(problem)) {
@@ -64,7 +66,7 @@ void ReportPage::openEditor(const std::string& name, const std::string& text, bo
                           std::move(wanted),         isNew};
     editor.ShowModal();
     if (editor.hasStored()) {
-        form_->reloadTemplates(name);
+        form_->reloadTemplates(std::move(name));
         remake(false);
     }
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
-  add_executable(test_journeys journeyMain.cpp AccessibleJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
+  add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessibleJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
     FollowUpJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
     OtherProgram.cpp PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp SessionJourneyTest.cpp
     StartTest.cpp TwoProgramsJourneyTest.cpp)
