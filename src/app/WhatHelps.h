@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Id.h"
+#include "domain/Session.h"
+#include "drawing/Palette.h"
+#include "drawing/Picture.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+/// Fewer than so many uses of one patient, and of so many patients of a clinic, say nothing.
+inline constexpr int kLeastUses = 3;
+inline constexpr int kLeastPatients = 10;
+
+/// A mean of differences and its 95 % confidence interval (Student's t). Negative: less tender.
+struct MeanChange {
+    int count = 0;
+    double mean = 0;
+    double low = 0; ///< meaningful when count >= 2
+    double high = 0;
+    friend bool operator==(const MeanChange&, const MeanChange&) = default;
+};
+/// Empty for no values; low and high equal the mean for one.
+[[nodiscard]] std::optional<MeanChange> meanChange(std::span<const double> differences);
+
+/// One technique in one muscle.
+struct Help {
+    TechniqueKey technique;
+    MuscleKey muscle;
+    std::string title; ///< "Pressure release, quadratus lumborum"
+    int uses = 0;      ///< all, measured or not
+    int patients = 1;
+    std::optional<MeanChange> atOnce;      ///< tenderness after minus before, the same day
+    std::optional<MeanChange> atNextVisit; ///< tenderness before, next session minus that one
+    bool isEnough = false;                 ///< as many uses, or patients, as are needed to be shown
+    std::string sentence; ///< "17 uses; ... -2.6 at once (95 % interval -3.0 to -2.2)"
+};
+
+struct WhatHelps {
+    std::vector<Help> rows; ///< those that are enough, largest change at once first
+    int tooFew = 0;         ///< combinations left out for too few uses or patients
+    std::string warning;    ///< that this is observation, not proof; always shown with it
+};
+
+/// For one patient: `oldestFirst` are sessions of one case or of all. A point treated by several
+/// techniques in one session counts for each of them, and the warning says so.
+[[nodiscard]] WhatHelps whatHelps(const Clinic& clinic, std::span<const Session> oldestFirst);
+
+/// For the whole clinic. `progress` is told a share from 0 to 1 and answers whether to go on;
+/// empty result: it did not.
+[[nodiscard]] std::optional<WhatHelps>
+whatHelpsHere(Clinic& clinic, const std::function<bool(double)>& progress = {});
+
+/// The rows as bars with their intervals around zero.
+[[nodiscard]] drawing::Picture helpPicture(const WhatHelps& helps, double width, double height,
+                                           drawing::Ground ground);
+
+} // namespace palpate::app
