@@ -78,9 +78,12 @@ public:
     void save(const std::string& name); ///< EditRefused: no name, or one that is taken
     void forget(const std::string& name);
     /// All that match, as comma-separated values (RFC 4180, UTF-8, CRLF), written beside `file` and
-    /// moved there; recorded as a disclosure before. StorageError: it can't be written.
-    void writeCsv(const std::string& file, const std::string& recipient,
-                  const std::string& purpose);
+    /// moved there; recorded as a disclosure of each patient before. `goesOn` is asked now and then
+    /// with how many sessions are ready; its `false` ends the work, and nothing is written or
+    /// recorded then: the answer is false. EditRefused: a mistake in the query, or recipient or
+    /// purpose can't be recorded. ReportError, StorageError: it can't be written.
+    bool writeCsv(const std::string& file, const std::string& recipient, const std::string& purpose,
+                  const std::function<bool(std::size_t sessions)>& goesOn = {});
 
 private:
     struct Inside;

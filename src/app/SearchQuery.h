@@ -40,14 +40,20 @@ struct ParsedQuery {
 };
 
 /// Reads a typed query; any text is allowed. Names of muscles, groups and techniques are recognised
-/// where they can be nothing else, with their sides; `muscle:`, `layer:`, `group:`, `state:`,
-/// `tender:`, `change:`, `technique:`, `dose:`, `by:`, `profession:`, `case:`, `diagnosis:`,
-/// `home-care:`, `painted:`, `pain:`, `since:`, `until:` say so plainly. What is none of these is
-/// looked for in the texts. Ambiguous names are a mistake that lists what may have been meant.
-[[nodiscard]] ParsedQuery parseQuery(const Clinic& clinic, std::string_view text);
+/// where they can be nothing else, with their sides and states; `muscle:`, `layer:`, `group:`,
+/// `side:`, `state:`, `tender:`, `change:`, `technique:`, `dose:`, `by:`, `profession:`, `case:`,
+/// `diagnosis:`, `home-care:`, `painted:`, `pain:`, `since:`, `until:` say so plainly. What is none
+/// of these is looked for in the texts; `text:` and quotes say that a name is. Ambiguous names are
+/// a mistake that lists what may have been meant.
+///
+/// A muscle with its side belongs to a technique or a dose that is asked for, which must have been
+/// given there, and to the state, tenderness or change asked for, which must be of a point there;
+/// without any of these a point must be there. `found:` and `treated:` name a muscle for one alone.
+[[nodiscard]] ParsedQuery parseQuery(Clinic& clinic, std::string_view text);
 
-/// The same restrictions as a typed query: parseQuery(written(q)) has the filter of q.
-[[nodiscard]] std::string written(const Clinic& clinic, const SessionFilter& filter);
+/// The same restrictions as a typed query: parseQuery(written(q)) has the filter of q, its text
+/// with single spaces and closed quotes.
+[[nodiscard]] std::string written(Clinic& clinic, const SessionFilter& filter);
 
 /// One line of the help on how to search: "since:90d", "in the last 90 days".
 struct QueryHelp {
@@ -63,7 +69,7 @@ struct QueryCompletion {
     std::string words;  ///< what the list shows
     std::string remark; ///< "muscle, layer 1"; may be empty
 };
-[[nodiscard]] std::vector<QueryCompletion> completionsOf(const Clinic& clinic,
-                                                         std::string_view text, int limit = 8);
+[[nodiscard]] std::vector<QueryCompletion> completionsOf(Clinic& clinic, std::string_view text,
+                                                         int limit = 8);
 
 } // namespace palpate::app
