@@ -6,12 +6,14 @@
 #include "domain/Practitioner.h"
 #include "domain/Treatment.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace palpate {
 
+struct PainArea;
 struct Session;
 
 /// Both ends belong to it; an empty one is open.
@@ -74,8 +76,24 @@ struct SessionFilter {
     friend bool operator==(const SessionFilter&, const SessionFilter&) = default;
 };
 
+/// A region of the skin that a drawn area lies in.
+struct PaintedRegion {
+    RegionKey region;
+    Side side = Side::Middle;
+    friend bool operator==(const PaintedRegion&, const PaintedRegion&) = default;
+};
+/// Knows the regions of a drawn area; the body map is not known here.
+using PaintedRegions = std::function<std::vector<PaintedRegion>(const PainArea&)>;
+
 /// The plain meaning of a filter but for its text, patient, times and what stands in other records
-/// (practitioner's profession, case): what every faster way must agree with.
-[[nodiscard]] bool matches(const SessionFilter& filter, const Session& session);
+/// (practitioner's profession, the case's status and diagnosis): what every faster way must agree
+/// with. Without `painted` no region is known to be drawn in.
+[[nodiscard]] bool matches(const SessionFilter& filter, const Session& session,
+                           const PaintedRegions& painted = {});
+/// Whether this very finding, or treatment, is one that is looked for. `findings`: of the same
+/// session, for the muscle of a treated point. The side of a treatment is that of what was treated.
+[[nodiscard]] bool matches(const FindingFilter& filter, const Finding& finding);
+[[nodiscard]] bool matches(const TreatmentFilter& filter, const Treatment& treatment,
+                           const std::vector<Finding>& findings);
 
 } // namespace palpate

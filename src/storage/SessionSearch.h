@@ -4,6 +4,7 @@
 #include "domain/Session.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,50 @@ struct SessionHit {
         snippet; ///< some words around the first match; the note's beginning when no word matched
     std::vector<TextSpan> matches; ///< in `snippet`, in order
     friend bool operator==(const SessionHit&, const SessionHit&) = default;
+};
+
+/// A place in the hits, which run newest first: what a page goes on behind. Good as long as the
+/// session stands; sessions added meanwhile shift nothing.
+using HitKey = std::int64_t;
+
+/// Some hits of many.
+struct HitPage {
+    int limit = 50;
+    std::optional<HitKey> behind = {}; ///< the key of the last hit of the page before
+};
+
+/// A session that a filter finds, with what of it a line may tell.
+struct FoundSession {
+    HitKey key = 0;
+    SessionHit hit;
+    CaseId caseId;
+    PractitionerId practitioner;
+    std::vector<Finding> findings; ///< all of the session, not only those that the filter means
+    std::vector<Treatment> treatments;
+    friend bool operator==(const FoundSession&, const FoundSession&) = default;
+};
+struct SessionPage {
+    std::vector<FoundSession> hits; ///< newest first
+    bool hasMore = false;
+};
+
+/// Counting stops here: "1,000+".
+inline constexpr int kMostCounted = 1000;
+struct HitCount {
+    int count = 0;
+    bool isMore = false; ///< there are, or may be, more
+    friend bool operator==(const HitCount&, const HitCount&) = default;
+};
+
+/// A patient with sessions that a filter finds; the record that goes on answers for merged ones.
+struct FoundPatient {
+    FoundSession newest; ///< of the sessions found; its key is the place of the patient
+    HitCount sessions;   ///< how many were found, to kMostCountedOfPatient
+};
+inline constexpr int kMostCountedOfPatient = 100;
+struct PatientPage {
+    std::vector<FoundPatient> hits; ///< by their newest session found, newest first
+    bool hasMore = false;
 };
 
 } // namespace palpate::storage

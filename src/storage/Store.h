@@ -5,18 +5,24 @@
 #include "domain/Id.h"
 #include "domain/Letterhead.h"
 #include "domain/Practitioner.h"
+#include "domain/SessionFilter.h"
 #include "storage/AuditTrail.h"
 #include "storage/CaseRepository.h"
 #include "storage/ContactNoteRepository.h"
 #include "storage/DisclosureRepository.h"
 #include "storage/DocumentRepository.h"
+#include "storage/Finder.h"
 #include "storage/Keys.h"
+#include "storage/Outcomes.h"
 #include "storage/PatientRepository.h"
 #include "storage/PractitionerRepository.h"
+#include "storage/Reader.h"
+#include "storage/SavedSearchRepository.h"
 #include "storage/SessionRepository.h"
 #include "storage/SnippetRepository.h"
 #include "storage/TemplateRepository.h"
 #include "storage/Verification.h"
+#include "storage/Worklists.h"
 
 #include <chrono>
 #include <cstdint>
@@ -35,7 +41,8 @@ namespace palpate::storage {
 using Vocabulary = std::function<std::string(std::string_view key)>;
 
 struct OpenOptions {
-    Vocabulary vocabulary; ///< without one, a key stands for itself, '_' read as a blank
+    Vocabulary vocabulary;       ///< without one, a key stands for itself, '_' read as a blank
+    PaintedRegions painted = {}; ///< without one, no session is found by a painted region
     /// How long to wait for another program that is writing.
     std::chrono::milliseconds patience{5000};
     /// The database may not grow beyond so many pages of 4096 bytes: a quota, and how tests fill
@@ -94,7 +101,14 @@ public:
     [[nodiscard]] DisclosureRepository& disclosures();
     [[nodiscard]] TemplateRepository& templates();
     [[nodiscard]] PractitionerRepository& practitioners();
+    [[nodiscard]] SavedSearchRepository& savedSearches();
     [[nodiscard]] AuditTrail& audit();
+
+    [[nodiscard]] Finder& finder();
+    [[nodiscard]] Worklists& worklists();
+    [[nodiscard]] Outcomes& outcomes();
+    /// Another way in, for searches beside the window. AccessDenied once signed out.
+    [[nodiscard]] std::unique_ptr<Reader> reader();
 
     /// Reads everything; takes seconds on a large clinic. Changes nothing.
     [[nodiscard]] VerificationReport verify();

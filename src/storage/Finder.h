@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/SessionFilter.h"
+#include "storage/PatientRepository.h"
+#include "storage/SessionSearch.h"
+
+#include <string_view>
+#include <vector>
+
+namespace palpate::storage {
+
+class ReadSeam;
+
+/// Looks for sessions and patients over the whole clinic, on the store's own file (Store::finder)
+/// or beside it (Reader::finder). Any text may be typed. Leaves no trace. Every call may throw
+/// StorageError, and on a Reader SearchDropped.
+class Finder {
+public:
+    explicit Finder(ReadSeam& seam) noexcept : seam_{seam} {}
+
+    /// Newest first. What is found is what `matches` holds true, with the filter's text, patient,
+    /// times, profession, case status and diagnosis.
+    [[nodiscard]] SessionPage sessions(const SessionFilter& filter, const HitPage& page = {}) const;
+    /// The same sessions by their patients, each once.
+    [[nodiscard]] PatientPage patients(const SessionFilter& filter, const HitPage& page = {}) const;
+    [[nodiscard]] HitCount countSessions(const SessionFilter& filter) const;
+    /// Of distinct patients. Looks at the newest 20,000 sessions found at most, then tells of more.
+    [[nodiscard]] HitCount countPatients(const SessionFilter& filter) const;
+
+    /// As PatientRepository::search.
+    [[nodiscard]] std::vector<PatientRow> people(std::string_view text, int limit,
+                                                 PatientScope scope = PatientScope::Daily) const;
+
+private:
+    ReadSeam& seam_;
+};
+
+} // namespace palpate::storage
