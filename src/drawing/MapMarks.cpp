@@ -30,7 +30,10 @@ constexpr std::size_t kMostFanned = 120;
 }
 
 [[nodiscard]] int paintRank(const MapMark& mark) noexcept {
-    return mark.selected ? 3 : mark.ghost ? 0 : mark.state == State::Resolved ? 1 : 2;
+    return mark.selected                                                      ? 3
+           : mark.ghost                                                       ? 0
+           : mark.state == State::Resolved || mark.change == MarkChange::Gone ? 1
+                                                                              : 2;
 }
 
 /// Pushes marks apart that would hide each other, always the same way for the same marks.

@@ -13,6 +13,12 @@
 
 namespace palpate::drawing {
 
+/// What became of a point between two sessions that are shown on one body.
+enum class MarkChange {
+    Gone, ///< a dashed ring with a tick, whatever its state was
+    New,  ///< a plus beside the mark
+};
+
 /// One trigger point on a map. The shape shows the state, the small sign beside it the relation.
 struct MapMark {
     BodyPoint at;
@@ -25,6 +31,7 @@ struct MapMark {
     std::optional<Relation> relation;
     std::optional<Tenderness> tenderness; ///< a tender point is drawn a little larger
     std::string label;                    ///< words beside it, translated; may be empty
+    std::optional<MarkChange> change;     ///< empty: two sessions are not compared, or it stayed
     friend bool operator==(const MapMark&, const MapMark&) = default;
 };
 

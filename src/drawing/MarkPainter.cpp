@@ -14,6 +14,7 @@ constexpr double kSmallestWithSigns = 2.0;
 // Radii from the centre: the relation to the upper right, the treatment below.
 constexpr double kRelationPlace = 0.86;
 constexpr double kTreatedPlace = 1.42;
+constexpr double kChangePlace = 0.84; // to the lower right
 
 [[nodiscard]] std::shared_ptr<const Path> line(std::vector<Point> points, bool closed = false) {
     auto path = std::make_shared<Path>();
@@ -33,7 +34,9 @@ void MarkPainter::paint() {
         circle(1.78, withAlpha(ink_.selection, 56), {});
         circle(1.5, {}, Stroke{ink_.selection, r_ * 0.16, {}});
     }
-    if (mark_.ghost) {
+    if (mark_.change == MarkChange::Gone) {
+        gone();
+    } else if (mark_.ghost) {
         ghost();
     } else if (!mark_.state) {
         hollow(ink_.notAssessed, 0.13);
@@ -56,6 +59,9 @@ void MarkPainter::paint() {
     if (hasSigns_ && mark_.relation) {
         relation();
     }
+    if (hasSigns_ && mark_.change) {
+        change();
+    }
 }
 
 void MarkPainter::paintSign() {
@@ -71,6 +77,11 @@ void MarkPainter::paintSign() {
         r_ = radius * kWider;
         at_ = {centre.x, centre.y - kTreatedPlace * r_ * 0.9};
         treated();
+    } else if (mark_.change) {
+        constexpr double kLarger = 1.9;
+        r_ = radius * kLarger;
+        at_ = {centre.x - kChangePlace * r_, centre.y - kChangePlace * r_};
+        change();
     }
     at_ = centre;
     r_ = radius;
@@ -130,6 +141,31 @@ void MarkPainter::about() {
     const double step = 2 * std::numbers::pi * r_ * kRing / 36;
     circle(kRing, {}, Stroke{withAlpha(ink_.onMark, 200), r_ * 0.22, {}});
     circle(kRing, {}, Stroke{ink_.quietText, r_ * 0.11, {step, step}});
+}
+
+/// As a ghost is, but in the colour of what was done and on opaque white: nothing is left to do.
+void MarkPainter::gone() {
+    const double step = 2 * std::numbers::pi * r_ / 18;
+    circle(1.14, ink_.onMark, {});
+    circle(1, {}, Stroke{toned(ink_.treated), r_ * 0.24, {step * 1.1, step * 0.9}});
+    number(numberColour(ink_.treated));
+}
+
+/// A tick for what is gone, a plus for what is new.
+void MarkPainter::change() {
+    constexpr double c = kChangePlace;
+    out_.emplace_back(
+        CircleShape{at(c, c), r_ * 0.44, ink_.treated, Stroke{ink_.onMark, r_ * 0.13, {}}});
+    const Stroke stroke{ink_.onMark, r_ * 0.15, {}};
+    if (*mark_.change == MarkChange::Gone) {
+        out_.emplace_back(PathShape{
+            line({at(c - 0.22, c + 0.02), at(c - 0.06, c + 0.18), at(c + 0.22, c - 0.16)}),
+            {},
+            stroke});
+        return;
+    }
+    out_.emplace_back(PathShape{line({at(c - 0.24, c), at(c + 0.24, c)}), {}, stroke});
+    out_.emplace_back(PathShape{line({at(c, c - 0.24), at(c, c + 0.24)}), {}, stroke});
 }
 
 /// Numbers stand on white in every ground, so they take the dark inks.

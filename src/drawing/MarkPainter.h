@@ -28,6 +28,8 @@ private:
     void resolved();
     void ghost();
     void about();
+    void gone();
+    void change();
     void treated();
     void relation();
 

@@ -62,6 +62,11 @@ const MapWindow kWindow{View::Posterior, {}, {0, 0, 100, 100}, 100, 100};
     mark.selected = false;
     mark.approximate = true;
     add(mark);
+    mark.approximate = false;
+    mark.change = MarkChange::New;
+    add(mark);
+    mark.change = MarkChange::Gone;
+    add(mark);
     return marks;
 }
 
@@ -320,6 +325,63 @@ SCENARIO("marks of every kind look as approved", "[drawing]") {
         sheet.width = x;
         checkApproved("drawing/marks-" + std::to_string(static_cast<int>(diameter)) + "mm.svg",
                       svg(sheet));
+    }
+}
+
+SCENARIO("what is gone and what is new is told by shape, on every ground", "[drawing]") {
+    MapMark gone = aMark(0, 0, 5, State::Active);
+    gone.change = MarkChange::Gone;
+    const auto picture = [](const MapMark& mark, Ground ground) {
+        MarkStyle style;
+        style.ground = ground;
+        style.diameter = 8;
+        return svg(markSymbol(mark, style));
+    };
+    GIVEN("a point that is gone") {
+        THEN("it looks the same whatever its state was, and like no ghost") {
+            MapMark latent = gone;
+            latent.state = State::Latent;
+            CHECK(picture(latent, Ground::Light) == picture(gone, Ground::Light));
+            MapMark ghost = aMark(0, 0, 5, State::Active);
+            ghost.ghost = true;
+            // Without colours too: a ghost has no tick.
+            CHECK(countOf<PathShape>(markSymbol(ghost, {})) == 0);
+            CHECK(countOf<PathShape>(markSymbol(gone, {})) == 1);
+        }
+    }
+    GIVEN("a point that is new") {
+        THEN("it keeps its state's look and carries a plus") {
+            MapMark fresh = aMark(0, 0, 5, State::Latent);
+            const auto before = countOf<CircleShape>(markSymbol(fresh, {}));
+            fresh.change = MarkChange::New;
+            CHECK(countOf<CircleShape>(markSymbol(fresh, {})) == before + 1);
+            CHECK(countOf<PathShape>(markSymbol(fresh, {})) == 2);
+        }
+    }
+    GIVEN("all grounds") {
+        for (const auto& [ground, name] :
+             {std::pair{Ground::Light, "light"}, std::pair{Ground::Dark, "dark"},
+              std::pair{Ground::HighContrast, "high-contrast"}}) {
+            Picture sheet{0, 16, "gone and new", {}};
+            auto behind = std::make_shared<Path>();
+            behind->contours.push_back({{{0, 0}, {80, 0}, {80, 16}, {0, 16}}, true});
+            sheet.shapes.emplace_back(PathShape{behind, inks(ground).ground, {}});
+            MarkStyle style;
+            style.ground = ground;
+            style.diameter = 8;
+            for (const auto change : {MarkChange::Gone, MarkChange::New}) {
+                for (const bool approximate : {false, true}) {
+                    MapMark mark = aMark(0, 0, approximate ? 12 : 3, State::Latent);
+                    mark.change = change;
+                    mark.approximate = approximate;
+                    Picture symbol = markSymbol(mark, style);
+                    sheet.shapes.emplace_back(Group{
+                        {1, sheet.width, 8 - symbol.height / 2}, {}, "", std::move(symbol.shapes)});
+                    sheet.width += symbol.width;
+                }
+            }
+            checkApproved(std::string{"drawing/marks-change-"} + name + ".svg", svg(sheet));
+        }
     }
 }
 
