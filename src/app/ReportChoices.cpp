@@ -92,9 +92,10 @@ constexpr std::array kRegions{FlagRegion::LowBack,  FlagRegion::Neck,  FlagRegio
             {session.id, shown({tr("Session {1} · {2}"), {std::to_string(++number), day}})});
     }
     std::ranges::reverse(choice.sessions);
-    choice.detail =
-        statusText(record) + " · " +
-        shown({number == 1 ? tr("{1} session") : tr("{1} sessions"), {std::to_string(number)}});
+    choice.detail = statusText(record) + " · " +
+                    (number == 0 ? std::string{tr("no session yet")}
+                                 : shown({number == 1 ? tr("{1} session") : tr("{1} sessions"),
+                                          {std::to_string(number)}}));
     return choice;
 }
 

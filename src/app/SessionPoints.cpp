@@ -127,7 +127,8 @@ private:
     PointCard card{.id = finding.point.id,
                    .finding = finding,
                    .last = last != nullptr ? last->tenderness : std::nullopt,
-                   .signsText = reading.state
+                   .signsText = finding.signs == Signs{} ? std::string{tr("No sign assessed")}
+                                : reading.state
                                     ? palpate::shown({tr("Signs say {1}: {2}"),
                                                       {stateWord(*reading.state), reason}})
                                     : palpate::shown({tr("Signs: {1}"), {reason}}),

@@ -199,13 +199,19 @@ Picture markLegend(std::span<const LegendEntry> entries, double width, const Mar
     return picture;
 }
 
-double legendWidth(std::span<const LegendEntry> entries, const MarkStyle& style) {
+double legendWidth(std::span<const LegendEntry> entries, const MarkStyle& style, double wrapAt) {
     const Legend legend{style};
-    double width = entries.empty() ? 0 : -legend.gap();
+    double widest = 0;
+    double x = 0;
     for (const LegendEntry& entry : entries) {
-        width += legend.width(entry) + legend.gap();
+        const double needed = legend.width(entry);
+        if (x > 0 && x + needed > wrapAt) {
+            x = 0;
+        }
+        widest = std::max(widest, x + needed);
+        x += needed + legend.gap();
     }
-    return width;
+    return widest;
 }
 
 } // namespace palpate::drawing

@@ -5,6 +5,7 @@
 #include "drawing/MapMarks.h"
 #include "drawing/MapZones.h"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,7 +44,8 @@ struct LegendEntry {
 /// The entries in rows that wrap at `width` millimetres; the height is what they need.
 [[nodiscard]] Picture markLegend(std::span<const LegendEntry> entries, double width,
                                  const MarkStyle& style);
-/// How wide the legend would be in a single row.
-[[nodiscard]] double legendWidth(std::span<const LegendEntry> entries, const MarkStyle& style);
+/// How wide the legend is in rows that wrap at `wrapAt` millimetres: no wider than its widest row.
+[[nodiscard]] double legendWidth(std::span<const LegendEntry> entries, const MarkStyle& style,
+                                 double wrapAt = std::numeric_limits<double>::infinity());
 
 } // namespace palpate::drawing

@@ -129,8 +129,8 @@ void CautionCard::fill(const app::CautionQuestion& question) {
                        wxSizerFlags{}.Expand());
         }
         if (!line.sources.empty()) {
-            column.Add(new TextBlock{lines_, id + ".sources", toWx(line.sources), TextStyle::Tiny,
-                                     TextBlock::Ink::Muted},
+            column.Add(new TextBlock{lines_, id + ".sources", said("Source: {1}", {line.sources}),
+                                     TextStyle::Tiny, TextBlock::Ink::Muted},
                        wxSizerFlags{}.Expand());
         }
     }

@@ -201,8 +201,8 @@ drawing::Picture ChartMap::legendPicture() const {
     small.textSize = 3.3;
     // On one line where the map has room.
     const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 30);
-    return drawing::markLegend(entries, std::min(drawing::legendWidth(entries, small), room),
-                               small);
+    // Wrapped at its own width: a hair wider, so that no rounding breaks its widest row.
+    return drawing::markLegend(entries, drawing::legendWidth(entries, small, room) + 0.01, small);
 }
 
 } // namespace palpate::gui

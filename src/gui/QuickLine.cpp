@@ -146,6 +146,9 @@ void QuickLine::setChoices(std::vector<QuickChoice> choices, bool asked) {
     choices_ = std::move(choices);
     asked_ = asked;
     current_.reset();
+    if (asked_ && choices_.size() == 1) {
+        current_ = 0; // the one thing that may have been meant: a second Enter takes it
+    }
     list_->show(choices_, current_, asked_ && choices_.size() > 1);
     place();
     tell();

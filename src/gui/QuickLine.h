@@ -21,7 +21,7 @@ class FieldUndo;
 /// One line at the bottom of the map to type a point into: "r ql 6 a". Completions stand above it;
 /// Up and Down choose one, Tab takes its text into the line, Enter enters the line. A line that
 /// could mean several things comes back with choices: picked by arrows and Enter, by digit, or by a
-/// click. Escape closes it and the map has the focus again.
+/// click; a single one is chosen already. Escape closes it and the map has the focus again.
 class QuickLine : public wxPanel {
 public:
     /// A child of the map it lies on; hidden until open(). `label` is what a screen reader says.

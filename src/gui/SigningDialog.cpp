@@ -7,7 +7,7 @@ namespace palpate::gui {
 
 SigningDialog::SigningDialog(wxWindow* parent, const app::SessionView& view,
                              const app::SigningView& check)
-    : FormDialog{parent, "sign", said("Sign {1}", {view.title}), said("Sign"), 500} {
+    : FormDialog{parent, "sign", said("Sign: {1}", {view.title}), said("Sign"), 500} {
     cancelButton().setText(said("Back to the session"));
     if (!check.blockers.empty()) {
         fields().Add(new TextBlock{&ground(), "sign.why", said("This session can't be signed yet."),
