@@ -2,6 +2,7 @@
 #include "storage/CaseRepository.h"
 
 #include "storage/Canonical.h"
+#include "storage/OpenCases.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
 
@@ -183,8 +184,14 @@ void CaseRepository::write(const Case& record, const Case* asRead) {
             .run();
         removeLists(engine_, before->no);
         insertLists(engine_, before->no, record);
-        if (before->record.complaint != record.complaint) {
-            reindexSessionsOf(engine_, patientNo(engine_, record.patient));
+        const auto& old = before->record;
+        if (old.complaint != record.complaint || old.status != record.status ||
+            old.diagnosisCode != record.diagnosisCode ||
+            old.furtherDiagnoses != record.furtherDiagnoses) {
+            reindexSessionsOf(engine_, record.id);
+        }
+        if (old.status != record.status) {
+            refreshOpenCase(engine_, before->no);
         }
         engine_.audit({AuditKind::Change,
                        record.patient,

@@ -172,6 +172,14 @@ int Connection::pragma(const std::string& name) {
     return database_.execAndGet("PRAGMA " + name).getInt();
 }
 
+void Connection::interrupt() noexcept {
+    sqlite3_interrupt(database_.getHandle());
+}
+
+bool Connection::isInterruption(const SQLite::Exception& error) noexcept {
+    return (error.getErrorCode() & 0xFF) == SQLITE_INTERRUPT;
+}
+
 void Connection::begin(bool forWriting) {
     database_.exec(forWriting ? "BEGIN IMMEDIATE" : "BEGIN");
 }

@@ -124,6 +124,10 @@ public:
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] int pragma(const std::string& name);
     [[nodiscard]] SQLite::Database& raw() noexcept { return database_; }
+    /// From any thread: the statement that runs fails with SQLITE_INTERRUPT; without one nothing
+    /// happens.
+    void interrupt() noexcept;
+    [[nodiscard]] static bool isInterruption(const SQLite::Exception& error) noexcept;
 
     void begin(bool forWriting);
     void commit();

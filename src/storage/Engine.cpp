@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Engine.h"
 
+#include "storage/Derived.h"
 #include "storage/Files.h"
 #include "storage/Migrations.h"
 
@@ -64,8 +65,10 @@ template <class Proof>
 Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
                const Clock& clock, OpenOptions options)
     : folder_{folder}, keys_{std::move(keys)}, opened_{keys_.open(proof)}, clock_{clock},
-      connection_{folder / "clinic.db", opened_.databaseKey, options.patience},
-      index_{connection_, options.vocabulary}, claims_{folder}, actor_{opened_.practitioner} {
+      patience_{options.patience}, connection_{folder / "clinic.db", opened_.databaseKey,
+                                               options.patience},
+      index_{connection_, options.vocabulary, options.painted}, claims_{folder},
+      actor_{opened_.practitioner} {
     settle(options);
     findSignedIn();
 }
@@ -90,6 +93,13 @@ void Engine::settle(const OpenOptions& options) {
                "to " + std::string{step.name},
                {}});
         chainEnd_.reset();
+    });
+    connection_.guarded("making the search index", [&] {
+        if (!isDerivedUpToDate(*this)) {
+            Scope scope{*this, true};
+            bringDerivedUpToDate(*this);
+            scope.commit();
+        }
     });
 }
 

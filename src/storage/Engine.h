@@ -61,6 +61,7 @@ public:
     void requireOwner() const;     ///< AccessDenied unless the owner is signed in
     void requireClinician() const; ///< AccessDenied unless an owner or practitioner is
     [[nodiscard]] const Secret& databaseKey() const noexcept { return opened_.databaseKey; }
+    [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return patience_; }
     /// AccessDenied when in by the recovery key.
     [[nodiscard]] const Secret& signingKey() const;
     [[nodiscard]] std::int64_t signingKeyNo() const noexcept { return signingKeyNo_; }
@@ -104,6 +105,7 @@ private:
     KeyFile keys_;
     OpenedKeys opened_;
     const Clock& clock_;
+    std::chrono::milliseconds patience_;
     Connection connection_;
     SearchIndex index_;
     JustBegun justBegun_;

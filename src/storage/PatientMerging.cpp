@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two records of one person: one leads to the other, and nothing moves.
+#include "storage/OpenCases.h"
+#include "storage/OutcomeSums.h"
 #include "storage/PatientRepository.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
@@ -37,7 +39,11 @@ void requireMergeable(Engine& engine, const StoredPatient& from, const StoredPat
 }
 
 void setMerged(Engine& engine, std::int64_t from, std::optional<std::int64_t> into) {
+    OutcomeChange outcomes{engine};
+    outcomes.touchAllOf(from);
     engine.use("UPDATE patient SET merged_into = ?1 WHERE no = ?2").with(into, from).run();
+    outcomes.settle();
+    refreshOpenCasesOf(engine, from);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "storage/PatientRepository.h"
 
 #include "storage/Canonical.h"
+#include "storage/OpenCases.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
 
@@ -182,6 +183,9 @@ void PatientRepository::write(const Patient& patient, const Patient* asRead) {
         }
         if (fullName(before.patient) != fullName(patient)) {
             reindexSessionsOf(engine_, before.no);
+        }
+        if (before.patient.archived != patient.archived) {
+            refreshOpenCasesOf(engine_, before.no);
         }
         auditPatientChange(engine_, patient.id,
                            recordDifference(linesOf(before.patient), linesOf(patient)));

@@ -102,8 +102,9 @@ inline constexpr int kCounterBits = 20;
                                                  const PatientId& patient);
 /// Sets the patient's recency to the newest session, or to the day of adding when there is none.
 void refreshRecency(Engine& engine, std::int64_t patientNo);
-/// Writes the index rows of all of the patient's sessions again: a name or complaint in them has
-/// changed.
+/// Writes the index rows of all of the patient's sessions again: a name in them has changed.
 void reindexSessionsOf(Engine& engine, std::int64_t patientNo);
+/// Of the case's: its complaint, status or diagnoses have changed.
+void reindexSessionsOf(Engine& engine, const CaseId& id);
 
 } // namespace palpate::storage

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "storage/SearchIndex.h"
 
+#include "domain/Text.h"
+#include "storage/NameSlips.h"
+#include "storage/PatientTags.h"
+#include "storage/Rows.h"
+
 #include <algorithm>
 #include <set>
 
@@ -56,39 +61,40 @@ private:
     std::set<std::string> tags_;
 };
 
+/// A name by its words, by any part of them and with one character left out.
+void addName(Collector& text, std::string_view name, const Tokenizer& tokenizer) {
+    text.text(name);
+    for (const auto& [word, begin, end] : tokenizer.tokens(name)) {
+        if (isTag(word)) {
+            continue; // a text must not be able to spell one of our own words
+        }
+        for (const auto& ending : endingsOf(word)) {
+            text.tag(endingTag(ending));
+        }
+        if (lengthInCharacters(word) >= kFewestForSlip) {
+            for (const auto& shorter : omissionsOf(word)) {
+                text.tag(omissionTag(shorter));
+            }
+        }
+    }
+}
+
 /// Name, birth date and phone number: given name, family name, preferred name, birth date, phone.
-void addPerson(Collector& text, const Query& person) {
-    text.text(person.text(0) + " " + person.text(1));
-    text.text(person.text(2));
-    auto birth = person.text(3);
-    std::erase(birth, '-');
-    if (!birth.empty()) {
-        text.tag(tagWord('b', birth));
+void addPerson(Collector& text, const Query& person, const Tokenizer& tokenizer) {
+    addName(text, person.text(0) + " " + person.text(1), tokenizer);
+    addName(text, person.text(2), tokenizer);
+    if (const auto birth = wordIn(person, 3, parseIsoDate)) {
+        text.tag(birthTag(*birth));
+        text.tag(birthdayTag(birth->month() / birth->day()));
     }
     auto phone = person.text(4);
     std::erase_if(phone, [](char c) { return c < '0' || c > '9'; });
     for (std::size_t at = 0; at + 3 <= phone.size(); ++at) {
-        text.tag(tagWord('n', phone.substr(at))); // so that any run of digits is a beginning
+        text.tag(digitsTag(phone.substr(at))); // so that any run of digits is a beginning
     }
 }
 
 } // namespace
-
-std::string unlistedTag() {
-    return tagWord('x', "1");
-}
-std::string patientTag(std::int64_t patientNo) {
-    return tagWord('p', std::to_string(patientNo));
-}
-std::string muscleTag(const MuscleKey& muscle) {
-    return tagWord('m', muscle.text());
-}
-std::string muscleTag(const MuscleKey& muscle, Side side) {
-    return tagWord('s', std::string{name(side)} + muscle.text());
-}
-std::string techniqueTag(const TechniqueKey& technique) {
-    return tagWord('t', technique.text());
-}
 
 const Tokenizer& SearchIndex::tokenizer() {
     if (!tokenizer_) {
@@ -113,9 +119,8 @@ const std::string& SearchIndex::wordsOf(const std::string& key) {
 std::string SearchIndex::textOf(const Session& session, const SessionSetting& setting) {
     Collector row;
     row.tag(everySessionTag());
-    row.tag(patientTag(setting.patientNo));
-    if (setting.goesOnNo != 0) {
-        row.tag(patientTag(setting.goesOnNo));
+    for (const auto& tag : tagsOf(session, setting, painted_)) {
+        row.tag(tag);
     }
     row.text(setting.patientName);
     row.text(setting.complaint);
@@ -123,8 +128,6 @@ std::string SearchIndex::textOf(const Session& session, const SessionSetting& se
         row.text(note.text);
     }
     const auto addMuscle = [&](const MuscleKey& muscle, Side side) {
-        row.tag(muscleTag(muscle));
-        row.tag(muscleTag(muscle, side));
         row.text(std::string{wordOf(side)} + wordsOf(muscle.text()));
     };
     for (const auto& finding : session.findings) {
@@ -134,7 +137,6 @@ std::string SearchIndex::textOf(const Session& session, const SessionSetting& se
         row.text(finding.note);
     }
     for (const auto& treatment : session.treatments) {
-        row.tag(techniqueTag(treatment.technique));
         row.text(wordsOf(treatment.technique.text()));
         std::visit(Overloaded{[](const TriggerPointId&) {},
                               [&](const MuscleTarget& t) { addMuscle(t.muscle, t.side); },
@@ -208,6 +210,26 @@ void SearchIndex::forget() noexcept {
     patients_.clear();
 }
 
+std::optional<std::pair<std::int64_t, std::string>> SearchIndex::rowOf(std::int64_t patientNo) {
+    auto row = connection_.use("SELECT recency, archived OR merged_into IS NOT NULL FROM patient "
+                               "WHERE no = ?1");
+    if (!row.with(patientNo).next()) {
+        return std::nullopt;
+    }
+    Collector text;
+    if (row.number(1) != 0) {
+        text.tag(unlistedTag());
+    }
+    // The names and numbers of merged records lead to the one that goes on.
+    auto people = connection_.use("SELECT given_name, family_name, preferred_name, birth_date, "
+                                  "phone FROM patient WHERE no = ?1 OR merged_into = ?1");
+    people.with(patientNo);
+    while (people.next()) {
+        addPerson(text, people, tokenizer());
+    }
+    return std::pair{row.integer(0), text.result()};
+}
+
 void SearchIndex::flush() {
     for (const auto& [searchKey, pending] : sessions_) {
         if (!pending.isNew) {
@@ -227,22 +249,8 @@ void SearchIndex::flush() {
         if (oldRecency) {
             connection_.use("DELETE FROM patient_fts WHERE rowid = ?1").with(*oldRecency).run();
         }
-        auto row = connection_.use("SELECT recency, archived OR merged_into IS NOT NULL FROM "
-                                   "patient WHERE no = ?1");
-        if (row.with(patientNo).next()) {
-            Collector text;
-            if (row.number(1) != 0) {
-                text.tag(unlistedTag());
-            }
-            // The names and numbers of merged records lead to the one that goes on.
-            auto people = connection_.use("SELECT given_name, family_name, preferred_name, "
-                                          "birth_date, phone FROM patient WHERE no = ?1 OR "
-                                          "merged_into = ?1");
-            people.with(patientNo);
-            while (people.next()) {
-                addPerson(text, people);
-            }
-            rows.emplace(row.integer(0), text.result());
+        if (auto row = rowOf(patientNo)) {
+            rows.insert(std::move(*row));
         }
     }
     for (const auto& [recency, text] : rows) {

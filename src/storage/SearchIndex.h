@@ -3,6 +3,7 @@
 
 #include "domain/Patient.h"
 #include "domain/Session.h"
+#include "storage/SearchTags.h"
 #include "storage/SearchText.h"
 #include "storage/Store.h"
 
@@ -12,23 +13,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace palpate::storage {
-
-/// What stands beside a session's own text in its index row.
-struct SessionSetting {
-    std::int64_t patientNo = 0;
-    std::string patientName; ///< with that of the record that goes on, when it was merged
-    std::string complaint;
-    std::int64_t goesOnNo = 0; ///< the record into which the patient's was merged; 0: none
-};
 
 /// Keeps the full-text rows. Changes are collected and written, sorted, before the transaction
 /// commits: in the order of the index, so that bulk loading does not merge it over and over.
 class SearchIndex {
 public:
-    SearchIndex(Connection& connection, Vocabulary vocabulary)
-        : connection_{connection}, vocabulary_{std::move(vocabulary)} {}
+    SearchIndex(Connection& connection, Vocabulary vocabulary, PaintedRegions painted)
+        : connection_{connection}, vocabulary_{std::move(vocabulary)}, painted_{
+                                                                           std::move(painted)} {}
 
     /// Replaces the row `searchKey` (`isNew`: there is none yet).
     void put(std::int64_t searchKey, bool isNew, const Session& session,
@@ -45,6 +40,8 @@ public:
 
 private:
     [[nodiscard]] const std::string& wordsOf(const std::string& key);
+    /// Empty: there is no such patient.
+    [[nodiscard]] std::optional<std::pair<std::int64_t, std::string>> rowOf(std::int64_t patientNo);
 
     struct PendingSession {
         bool isNew = false;
@@ -52,17 +49,11 @@ private:
     };
     Connection& connection_;
     Vocabulary vocabulary_;
+    PaintedRegions painted_;
     std::optional<Tokenizer> tokenizer_;
     std::unordered_map<std::string, std::string> words_;
     std::map<std::int64_t, PendingSession> sessions_;
     std::map<std::int64_t, std::optional<std::int64_t>> patients_; ///< row number to old recency
 };
-
-// Words that only the program searches for.
-[[nodiscard]] std::string unlistedTag(); ///< of a patient: out of the daily list
-[[nodiscard]] std::string patientTag(std::int64_t patientNo);
-[[nodiscard]] std::string muscleTag(const MuscleKey& muscle);
-[[nodiscard]] std::string muscleTag(const MuscleKey& muscle, Side side);
-[[nodiscard]] std::string techniqueTag(const TechniqueKey& technique);
 
 } // namespace palpate::storage

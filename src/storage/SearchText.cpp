@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kTag =
     "\xEE\x80\x80"; // U+E000, private use: counts as a letter, is on no keyboard
-constexpr std::size_t kMostWanted = 32;   // things in one search; more are ignored
+constexpr std::size_t kMostWanted = 5000; // things in one search; more are ignored
+constexpr std::size_t kMostExpanded = 32; // beginnings for which whole words are looked up
 constexpr std::size_t kLongBeginning = 4; // shorter beginnings have an index of their own
 constexpr std::size_t kBefore = 40;       // bytes of excerpt before the first match
 constexpr std::size_t kExcerpt = 160;     // bytes of excerpt in all
@@ -29,9 +30,7 @@ void addWanted(std::vector<Wanted>& wanted, std::string_view chunk, bool isQuote
     Wanted one;
     one.isExcluded = isExcluded;
     for (auto& token : tokenizer.tokens(chunk)) {
-        const bool isOurs =
-            beginsWith(token.word, "\xEE\x80\x80") || beginsWith(token.word, "\xEE\x80\x81");
-        if (!isOurs && one.words.size() < kMostWanted) {
+        if (!isTag(token.word) && one.words.size() < kMostWanted) {
             one.words.push_back(std::move(token.word));
         }
     }
@@ -150,11 +149,17 @@ std::string tagWord(char kind, std::string_view value) {
             word += "zd";
         } else if (c == '-') {
             word += "zh";
+        } else if (c == '/') {
+            word += "zs";
         } else {
             word += c;
         }
     }
     return word;
+}
+
+bool isTag(std::string_view word) {
+    return beginsWith(word, kTag) || beginsWith(word, "\xEE\x80\x81");
 }
 
 std::string everySessionTag() {
@@ -169,15 +174,16 @@ std::string ftsString(std::string_view word) {
     return out + "\"";
 }
 
-std::string matchExpression(const std::vector<Wanted>& wanted, const std::vector<std::string>& tags,
-                            const Expansion& expand) {
+std::string matchExpression(const std::vector<Wanted>& wanted,
+                            const std::vector<std::string>& parts, const Expansion& expand) {
     std::string all;
     std::string excluded;
+    std::size_t expanded = 0;
     const auto also = [](std::string& expression, std::string_view with, const std::string& part) {
         expression.append(expression.empty() ? "" : with).append(part);
     };
-    for (const auto& tag : tags) {
-        also(all, " AND ", ftsString(tag));
+    for (const auto& part : parts) {
+        also(all, " AND ", part);
     }
     for (const auto& one : wanted) {
         std::string phrase;
@@ -189,7 +195,8 @@ std::string matchExpression(const std::vector<Wanted>& wanted, const std::vector
             continue;
         }
         const bool isOneBeginning = one.lastIsBeginning && one.words.size() == 1;
-        if (isOneBeginning && lengthInCharacters(phrase) >= kLongBeginning) {
+        if (isOneBeginning && lengthInCharacters(phrase) >= kLongBeginning &&
+            expanded++ < kMostExpanded) {
             if (const auto whole = expand(phrase)) {
                 std::string any;
                 for (const auto& word : *whole) {

@@ -56,6 +56,8 @@ struct Wanted {
 /// An index word that no one can type: it begins with a private-use character. `kind` tells
 /// families apart.
 [[nodiscard]] std::string tagWord(char kind, std::string_view value);
+/// Whether a word may have been meant to be one of those.
+[[nodiscard]] bool isTag(std::string_view word);
 /// In every session, so that a search of exclusions alone has something to exclude from.
 [[nodiscard]] std::string everySessionTag();
 /// Stands between two texts, so that no phrase reaches from one into the other.
@@ -64,13 +66,13 @@ inline constexpr std::string_view kTextBorder = " \xEE\x80\x81 "; // U+E001
 /// A quoted FTS5 string.
 [[nodiscard]] std::string ftsString(std::string_view word);
 
-/// The match expression for typed things and tags that must all be there; `expand` may replace a
+/// The match expression for typed things and parts that must all hold; `expand` may replace a
 /// beginning by the whole words that begin so (nullopt: too many, keep the beginning). Empty when
 /// nothing restricts.
 using Expansion =
     std::function<std::optional<std::vector<std::string>>(const std::string& beginning)>;
 [[nodiscard]] std::string matchExpression(const std::vector<Wanted>& wanted,
-                                          const std::vector<std::string>& tags,
+                                          const std::vector<std::string>& parts,
                                           const Expansion& expand);
 
 /// Some words of `texts` around the first match, with every match in them; the beginning of the

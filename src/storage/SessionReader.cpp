@@ -181,6 +181,17 @@ struct Statements {
             .note = row.text(9)};
 }
 
+[[nodiscard]] Treatment& treatmentIn(std::vector<Treatment>& treatments, const TreatmentId& id) {
+    const auto found = std::ranges::find(treatments, id, &Treatment::id);
+    if (found == treatments.end()) {
+        throw StorageError{
+            {tr("Treatment {1} is not in the session of its dose; check the clinic with "
+                "\"verify\"."),
+             {id.text()}}};
+    }
+    return *found;
+}
+
 /// Fills the children of sessions already loaded.
 class Filler {
 public:
@@ -194,20 +205,10 @@ public:
     }
     /// The treatment that the row's column 1 names.
     [[nodiscard]] Treatment& treatmentAt(const Query& row) {
-        const auto id = row.id<TreatmentId>(1);
-        auto& treatments = at(row).treatments;
-        const auto found = std::ranges::find(treatments, id, &Treatment::id);
-        return found != treatments.end() ? *found : throw damagedTreatment(id);
+        return treatmentIn(at(row).treatments, row.id<TreatmentId>(1));
     }
 
 private:
-    [[nodiscard]] static StorageError damagedTreatment(const TreatmentId& id) {
-        return StorageError{
-            {tr("Treatment {1} is not in the session of its dose; check the clinic with "
-                "\"verify\"."),
-             {id.text()}}};
-    }
-
     std::vector<StoredSession>& sessions_;
     std::unordered_map<std::int64_t, std::size_t> places_;
 };
@@ -293,22 +294,60 @@ std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterN
                           : load(engine, stretch, afterNo + 1, last.integer(0));
 }
 
+void loadFound(Connection& connection, std::int64_t sessionNo, std::vector<Finding>& findings,
+               std::vector<Treatment>& treatments) {
+    static const Statements one{"s.no = ?1"};
+    auto found = connection.use(one.findings);
+    found.with(sessionNo);
+    while (found.next()) {
+        findings.push_back(findingFrom(found));
+    }
+    auto given = connection.use(one.treatments);
+    given.with(sessionNo);
+    while (given.next()) {
+        treatments.push_back(treatmentFrom(given));
+    }
+    auto doses = connection.use(one.doses);
+    doses.with(sessionNo);
+    while (doses.next()) {
+        treatmentIn(treatments, doses.id<TreatmentId>(1)).dose.push_back(doseFrom(doses, 2));
+    }
+}
+
 SessionSetting settingOf(Engine& engine, std::int64_t caseNo) {
     auto row =
         engine.use("SELECT p.no, p.given_name, p.family_name, c.complaint, m.no, m.given_name, "
-                   "m.family_name FROM clinical_case c JOIN patient p ON p.no = c.patient_no "
+                   "m.family_name, c.status, c.diagnosis_code FROM clinical_case c JOIN patient p "
+                   "ON p.no = c.patient_no "
                    "LEFT JOIN patient m ON m.no = p.merged_into WHERE c.no = ?1");
     static_cast<void>(row.with(caseNo).next());
-    SessionSetting setting{row.integer(0), row.text(1) + " " + row.text(2), row.text(3)};
+    SessionSetting setting{.patientNo = row.integer(0),
+                           .patientName = row.text(1) + " " + row.text(2),
+                           .complaint = row.text(3),
+                           .goesOnNo = 0,
+                           .status = known(parseCaseStatus(row.text(7)), row.text(7)),
+                           .diagnoses = {row.text(8)}};
     if (!row.isNull(4)) {
         setting.goesOnNo = row.integer(4);
         setting.patientName += " " + row.text(5) + " " + row.text(6);
+    }
+    auto codes = engine.use("SELECT code FROM case_diagnosis WHERE case_no = ?1 ORDER BY position");
+    codes.with(caseNo);
+    while (codes.next()) {
+        setting.diagnoses.push_back(codes.text(0));
     }
     return setting;
 }
 
 void reindexSessionsOf(Engine& engine, std::int64_t patientNo) {
     for (const auto& stored : loadSessionsOfPatient(engine, patientNo)) {
+        engine.index().put(stored.searchKey, false, stored.session,
+                           settingOf(engine, stored.caseNo));
+    }
+}
+
+void reindexSessionsOf(Engine& engine, const CaseId& id) {
+    for (const auto& stored : loadSessionsOfCase(engine, id)) {
         engine.index().put(stored.searchKey, false, stored.session,
                            settingOf(engine, stored.caseNo));
     }

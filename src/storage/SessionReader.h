@@ -19,7 +19,11 @@ namespace palpate::storage {
 [[nodiscard]] std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterNo,
                                                            int limit);
 
-/// Name and complaint that stand in the session's index row.
+/// What the line of a hit may tell: the session's findings, and its treatments with their doses.
+void loadFound(Connection& connection, std::int64_t sessionNo, std::vector<Finding>& findings,
+               std::vector<Treatment>& treatments);
+
+/// What of the case and the patient stands in the session's index row.
 [[nodiscard]] SessionSetting settingOf(Engine& engine, std::int64_t caseNo);
 
 } // namespace palpate::storage

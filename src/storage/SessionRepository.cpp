@@ -4,6 +4,8 @@
 #include "domain/Signing.h"
 #include "domain/Text.h"
 #include "storage/Canonical.h"
+#include "storage/OpenCases.h"
+#include "storage/OutcomeSums.h"
 #include "storage/OutlineText.h"
 #include "storage/SessionClaims.h"
 #include "storage/SessionWriter.h"
@@ -34,6 +36,12 @@ namespace {
            std::to_string(session.findings.size()) + "\n+treatments " +
            std::to_string(session.treatments.size()) + "\n+pain_areas " +
            std::to_string(session.painAreas.size()) + "\n";
+}
+
+/// Empty: the clinic has no such case.
+[[nodiscard]] std::optional<std::int64_t> caseNo(Engine& engine, const CaseId& id) {
+    auto row = engine.use("SELECT no FROM clinical_case WHERE id = ?1");
+    return row.with(id).next() ? std::optional{row.integer(0)} : std::nullopt;
 }
 
 /// A lasting sentence of what changed, never empty.
@@ -99,7 +107,13 @@ constexpr std::string_view kRowColumns =
 void SessionRepository::begin(const Session& session) {
     engine_.requireClinician();
     engine_.write("storing the session", [&] {
+        OutcomeChange outcomes{engine_};
+        if (const auto no = caseNo(engine_, session.caseId)) {
+            outcomes.touch(*no, {}, session.startedAt);
+        }
         auto stored = insertSession(engine_, session);
+        outcomes.settle(stored.no);
+        refreshOpenCase(engine_, stored.caseNo);
         engine_.index().put(stored.searchKey, true, stored.session,
                             settingOf(engine_, stored.caseNo));
         refreshRecency(engine_, stored.patientNo);
@@ -125,7 +139,16 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
         if (after == before.session) {
             return;
         }
+        OutcomeChange outcomes{engine_};
+        if (!sameOutcomes(before.session, after)) {
+            outcomes.touch(before.caseNo, before.no, before.session.startedAt);
+            outcomes.touch(before.caseNo, before.no, after.startedAt);
+        }
         const auto searchKey = writeChanges(engine_, before, after);
+        outcomes.settle();
+        if (!sameForOpenCase(before.session, after)) {
+            refreshOpenCase(engine_, before.caseNo);
+        }
         const bool hasMoved = searchKey != before.searchKey;
         if (hasMoved) {
             engine_.index().remove(before.searchKey);
@@ -216,7 +239,11 @@ void SessionRepository::discardDraft(const SessionId& id) {
             throw EditRefused{{tr("This session is signed and can't be discarded."), {}}};
         }
         engine_.claims().requireNotTaken(engine_, id);
+        OutcomeChange outcomes{engine_};
+        outcomes.touch(stored.caseNo, stored.no, stored.session.startedAt);
         removeSession(engine_, stored);
+        outcomes.settle();
+        refreshOpenCase(engine_, stored.caseNo);
         engine_.index().remove(stored.searchKey);
         refreshRecency(engine_, stored.patientNo);
         engine_.audit(

@@ -3,6 +3,7 @@
 
 #include "storage/Canonical.h"
 #include "storage/Engine.h"
+#include "storage/ReaderParts.h"
 #include "storage/Rows.h"
 
 namespace palpate::storage {
@@ -14,6 +15,7 @@ struct Store::Parts {
         : engine{folder, proof, clock, std::move(options)} {}
 
     Engine engine;
+    EngineSeam seam{engine};
     PatientRepository patients{engine};
     CaseRepository cases{engine};
     SessionRepository sessions{engine};
@@ -23,7 +25,11 @@ struct Store::Parts {
     DisclosureRepository disclosures{engine};
     TemplateRepository templates{engine};
     PractitionerRepository practitioners{engine};
+    SavedSearchRepository savedSearches{engine};
     AuditTrail audit{engine};
+    Finder finder{seam};
+    Worklists worklists{engine};
+    Outcomes outcomes{engine};
 };
 
 Store::Store(const std::filesystem::path& folder, const Credentials& credentials,
@@ -158,8 +164,27 @@ TemplateRepository& Store::templates() {
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;
 }
+SavedSearchRepository& Store::savedSearches() {
+    return parts_->savedSearches;
+}
 AuditTrail& Store::audit() {
     return parts_->audit;
+}
+Finder& Store::finder() {
+    return parts_->finder;
+}
+Worklists& Store::worklists() {
+    return parts_->worklists;
+}
+Outcomes& Store::outcomes() {
+    return parts_->outcomes;
+}
+
+std::unique_ptr<Reader> Store::reader() {
+    auto& engine = parts_->engine;
+    static_cast<void>(engine.signedIn()); // AccessDenied once signed out
+    return std::make_unique<Reader>(std::make_unique<Reader::Parts>(
+        engine.connection().file(), engine.databaseKey(), engine.patience()));
 }
 
 VerificationReport Store::verify() {

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "storage/OutcomeSums.h"
+
+#include "storage/Rows.h"
+
+#include <algorithm>
+
+namespace palpate::storage {
+
+namespace {
+
+// Of treatment t, the finding f of its point, and the finding n of that point in the next session.
+constexpr std::string_view kSums =
+    "count(*), count(t.tenderness_after - f.tenderness), "
+    "ifnull(sum(t.tenderness_after - f.tenderness), 0), "
+    "ifnull(sum((t.tenderness_after - f.tenderness) * (t.tenderness_after - f.tenderness)), 0), "
+    "count(n.tenderness - f.tenderness), ifnull(sum(n.tenderness - f.tenderness), 0), "
+    "ifnull(sum((n.tenderness - f.tenderness) * (n.tenderness - f.tenderness)), 0) ";
+/// Joined to w, a session's number and that of the next in its case.
+constexpr std::string_view kTreatments =
+    "JOIN treatment t ON t.session_no = w.no "
+    "LEFT JOIN finding f ON f.session_no = t.session_no AND f.point_no = t.point_no "
+    "LEFT JOIN finding n ON n.session_no = w.next_no AND n.point_no = t.point_no "
+    "WHERE coalesce(f.muscle, t.muscle) IS NOT NULL ";
+
+[[nodiscard]] std::string_view ofSession() {
+    static const auto sql =
+        "SELECT t.technique, coalesce(f.muscle, t.muscle), w.patient, " + std::string{kSums} +
+        "FROM (SELECT s.no, coalesce(p.merged_into, p.no) AS patient, "
+        "(SELECT x.no FROM session x WHERE x.case_no = s.case_no AND (x.started_at, x.no) > "
+        "(s.started_at, s.no) ORDER BY x.started_at, x.no LIMIT 1) AS next_no "
+        "FROM session s JOIN patient p ON p.no = s.patient_no WHERE s.no = ?1) w " +
+        std::string{kTreatments} + "GROUP BY 1, 2";
+    return sql;
+}
+
+/// Of all treatments, each session with its next beside it.
+[[nodiscard]] std::string_view fillOutcome() {
+    static const auto sql =
+        "INSERT INTO outcome (technique, muscle, uses, once_count, once_sum, once_squares, "
+        "next_count, next_sum, next_squares, patients) "
+        "SELECT t.technique, coalesce(f.muscle, t.muscle), " +
+        std::string{kSums} +
+        ", 0 FROM (SELECT no, lead(no) OVER (PARTITION BY case_no ORDER BY started_at, no) AS "
+        "next_no FROM session) w " +
+        std::string{kTreatments} + "GROUP BY 1, 2";
+    return sql;
+}
+
+constexpr std::string_view kFillPatients =
+    "INSERT INTO outcome_patient (patient_no, technique, muscle, uses) "
+    "SELECT coalesce(p.merged_into, p.no), t.technique, coalesce(f.muscle, t.muscle), count(*) "
+    "FROM treatment t JOIN session s ON s.no = t.session_no JOIN patient p ON p.no = s.patient_no "
+    "LEFT JOIN finding f ON f.session_no = t.session_no AND f.point_no = t.point_no "
+    "WHERE coalesce(f.muscle, t.muscle) IS NOT NULL GROUP BY 1, 2, 3";
+
+void add(ChangeSums& sums, const Query& row, int firstColumn, int sign) {
+    sums.count += sign * row.integer(firstColumn);
+    sums.sum += sign * row.integer(firstColumn + 1);
+    sums.squares += sign * row.integer(firstColumn + 2);
+}
+
+void writeUses(Engine& engine, std::int64_t patient, const std::string& technique,
+               const std::string& muscle, std::int64_t change) {
+    std::int64_t before = 0;
+    {
+        auto row = engine.use("SELECT uses FROM outcome_patient WHERE patient_no = ?1 AND "
+                              "technique = ?2 AND muscle = ?3");
+        before = row.with(patient, technique, muscle).next() ? row.integer(0) : 0;
+    }
+    if (before + change == 0) {
+        engine
+            .use("DELETE FROM outcome_patient WHERE patient_no = ?1 AND technique = ?2 AND muscle "
+                 "= ?3")
+            .with(patient, technique, muscle)
+            .run();
+    } else if (before == 0) {
+        engine
+            .use("INSERT INTO outcome_patient (patient_no, technique, muscle, uses) VALUES (?1, "
+                 "?2, ?3, ?4)")
+            .with(patient, technique, muscle, change)
+            .run();
+    } else {
+        engine
+            .use("UPDATE outcome_patient SET uses = ?1 WHERE patient_no = ?2 AND technique = ?3 "
+                 "AND muscle = ?4")
+            .with(before + change, patient, technique, muscle)
+            .run();
+    }
+}
+
+} // namespace
+
+void OutcomeChange::count(std::int64_t session, int sign) {
+    auto rows = engine_.use(ofSession());
+    rows.with(session);
+    while (rows.next()) {
+        auto technique = rows.text(0);
+        auto muscle = rows.text(1);
+        auto& sums = sums_[{technique, muscle}];
+        sums.uses += sign * rows.integer(3);
+        add(sums.once, rows, 4, sign);
+        add(sums.next, rows, 7, sign);
+        uses_[{rows.integer(2), std::move(technique), std::move(muscle)}] += sign * rows.integer(3);
+    }
+}
+
+void OutcomeChange::take(std::int64_t session) {
+    if (std::ranges::find(touched_, session) == touched_.end()) {
+        touched_.push_back(session);
+        count(session, -1);
+    }
+}
+
+void OutcomeChange::touch(std::int64_t caseNo, std::optional<std::int64_t> session, Instant at) {
+    std::optional<std::int64_t> before;
+    {
+        auto row = engine_.use(
+            "SELECT no FROM session WHERE case_no = ?1 AND (started_at, no) < (?2, ?3) AND no <> "
+            "?3 ORDER BY started_at DESC, no DESC LIMIT 1");
+        if (row.with(caseNo, at, session.value_or(INT64_MAX)).next()) {
+            before = row.integer(0);
+        }
+    }
+    if (before) {
+        take(*before);
+    }
+    if (session) {
+        take(*session);
+    }
+}
+
+void OutcomeChange::touchAllOf(std::int64_t patientNo) {
+    std::vector<std::int64_t> sessions;
+    {
+        auto rows = engine_.use("SELECT no FROM session WHERE patient_no = ?1");
+        rows.with(patientNo);
+        while (rows.next()) {
+            sessions.push_back(rows.integer(0));
+        }
+    }
+    std::ranges::for_each(sessions, [&](std::int64_t session) { take(session); });
+}
+
+void OutcomeChange::settle(std::optional<std::int64_t> added) {
+    for (const auto session : touched_) {
+        count(session, 1);
+    }
+    if (added) {
+        count(*added, 1);
+    }
+    for (const auto& [place, sums] : sums_) {
+        if (sums.uses == 0 && sums.once == ChangeSums{} && sums.next == ChangeSums{}) {
+            continue;
+        }
+        engine_
+            .use("INSERT INTO outcome (technique, muscle, uses, once_count, once_sum, "
+                 "once_squares, next_count, next_sum, next_squares, patients) "
+                 "VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5, max(?6, 0), max(?7, 0), ?8, max(?9, "
+                 "0), 0) ON CONFLICT (technique, muscle) DO UPDATE SET uses = uses + ?3, "
+                 "once_count = once_count + ?4, once_sum = once_sum + ?5, once_squares = "
+                 "once_squares + ?6, next_count = next_count + ?7, next_sum = next_sum + ?8, "
+                 "next_squares = next_squares + ?9")
+            .with(place.first, place.second, sums.uses, sums.once.count, sums.once.sum,
+                  sums.once.squares, sums.next.count, sums.next.sum, sums.next.squares)
+            .run();
+    }
+    for (const auto& [which, change] : uses_) {
+        if (change != 0) {
+            writeUses(engine_, std::get<0>(which), std::get<1>(which), std::get<2>(which), change);
+        }
+    }
+    for (const auto& [place, sums] : sums_) {
+        if (sums.uses < 0) {
+            engine_.use("DELETE FROM outcome WHERE technique = ?1 AND muscle = ?2 AND uses = 0")
+                .with(place.first, place.second)
+                .run();
+        }
+    }
+    touched_.clear();
+    sums_.clear();
+    uses_.clear();
+}
+
+bool sameOutcomes(const Session& before, const Session& after) {
+    return before.startedAt == after.startedAt && before.findings == after.findings &&
+           before.treatments == after.treatments;
+}
+
+void rebuildOutcomes(Engine& engine) {
+    engine.use("DELETE FROM outcome_patient").run();
+    engine.use("DELETE FROM outcome").run();
+    engine.use(fillOutcome()).run();
+    engine.use(kFillPatients).run();
+}
+
+std::vector<TechniqueOutcome> Outcomes::list() const {
+    return engine_.read("reading what was seen after the techniques", [&] {
+        std::vector<TechniqueOutcome> outcomes;
+        auto rows = engine_.use("SELECT technique, muscle, uses, patients, once_count, once_sum, "
+                                "once_squares, next_count, next_sum, next_squares FROM outcome "
+                                "ORDER BY technique, muscle");
+        while (rows.next()) {
+            outcomes.push_back({keyIn<TechniqueKey>(rows, 0),
+                                keyIn<MuscleKey>(rows, 1),
+                                rows.integer(2),
+                                rows.integer(3),
+                                {rows.integer(4), rows.integer(5), rows.integer(6)},
+                                {rows.integer(7), rows.integer(8), rows.integer(9)}});
+        }
+        return outcomes;
+    });
+}
+
+} // namespace palpate::storage

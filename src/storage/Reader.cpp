@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Reader.h"
+
+#include "storage/ReaderParts.h"
+
+#include <SQLiteCpp/Exception.h>
+
+namespace palpate::storage {
+
+namespace {
+
+/// A reader's pages in memory, in KiB: the store keeps its own.
+constexpr auto kCache = "PRAGMA cache_size = -32768";
+
+[[nodiscard]] SearchDropped dropped() {
+    return SearchDropped{{tr("The search was given up for a newer one."), {}}};
+}
+
+} // namespace
+
+Reader::Parts::Parts(const std::filesystem::path& file, const Secret& key,
+                     std::chrono::milliseconds patience)
+    : connection_{file, key, patience} {
+    applySettings(connection_);
+    connection_.guarded("opening the clinic for reading", [&] {
+        connection_.run(kCache);
+        connection_.run("PRAGMA query_only = ON");
+    });
+}
+
+void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
+    isDropped_ = false;
+    try {
+        connection_.begin(false);
+        work();
+        connection_.commit();
+    } catch (const SQLite::Exception& error) {
+        connection_.rollback();
+        if (Connection::isInterruption(error)) {
+            throw dropped();
+        }
+        throw connection_.storageError(error, doing);
+    } catch (...) {
+        connection_.rollback();
+        throw;
+    }
+}
+
+const Tokenizer& Reader::Parts::tokenizer() {
+    if (!tokenizer_) {
+        tokenizer_.emplace(connection_);
+    }
+    return *tokenizer_;
+}
+
+void Reader::Parts::checkWanted() const {
+    if (isDropped_) {
+        throw dropped();
+    }
+}
+
+void Reader::Parts::interrupt() noexcept {
+    isDropped_ = true;
+    connection_.interrupt();
+}
+
+Reader::Reader(std::unique_ptr<Parts> parts) noexcept : parts_{std::move(parts)} {}
+Reader::~Reader() = default;
+
+Finder& Reader::finder() noexcept {
+    return parts_->finder();
+}
+
+void Reader::interrupt() noexcept {
+    parts_->interrupt();
+}
+
+} // namespace palpate::storage

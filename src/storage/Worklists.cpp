@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Worklists.h"
+
+#include "storage/Rows.h"
+
+#include <string>
+
+namespace palpate::storage {
+
+namespace {
+
+/// Rows of session s: first what `since` says.
+[[nodiscard]] std::string rowsOf(const std::string& since, const std::string& rated,
+                                 const std::string& from) {
+    return "SELECT " + since + ", " + rated +
+           ", p.id, c.id, s.id, p.family_name, p.given_name, c.complaint, s.started_at, "
+           "(SELECT count(*) FROM session e WHERE e.case_no = s.case_no AND (e.started_at, e.no) "
+           "<= (s.started_at, s.no)), s.signed_at IS NOT NULL, "
+           "(SELECT v.next_visit FROM session v WHERE v.case_no = s.case_no AND v.next_visit IS "
+           "NOT NULL ORDER BY v.started_at DESC, v.no DESC LIMIT 1) FROM " +
+           from +
+           " JOIN clinical_case c ON c.no = s.case_no JOIN patient o ON o.no = s.patient_no "
+           "JOIN patient p ON p.no = coalesce(o.merged_into, o.no) ";
+}
+
+/// Of the cases that `which` finds in open_case k: the newest session of each.
+[[nodiscard]] std::string rowsOfCases(const std::string& since, const std::string& which) {
+    return rowsOf("k." + since, "k.rated",
+                  "(SELECT * FROM open_case k WHERE " + which +
+                      ") k JOIN session s ON s.no = (SELECT x.no FROM session x WHERE x.case_no = "
+                      "k.case_no ORDER BY x.started_at DESC, x.no DESC LIMIT 1)");
+}
+
+[[nodiscard]] WorkRow rowFrom(const Query& row) {
+    return {.patient = row.id<PatientId>(2),
+            .caseId = row.id<CaseId>(3),
+            .session = row.id<SessionId>(4),
+            .familyName = row.text(5),
+            .givenName = row.text(6),
+            .complaint = row.text(7),
+            .startedAt = row.instant(8),
+            .number = row.number(9),
+            .isSigned = row.number(10) != 0,
+            .since = row.instant(0),
+            .nextVisit = wordIn(row, 11, parseIsoDate),
+            .wasRated = row.number(1) != 0};
+}
+
+[[nodiscard]] HitCount counted(int count) {
+    return {std::min(count, kMostCounted), count > kMostCounted};
+}
+
+/// `rows` and `count` take the same `values`, `rows` the limit behind them; `count` goes to one
+/// more than is told.
+template <class... Values>
+[[nodiscard]] Worklist listed(Engine& engine, const char* doing, std::string_view rows,
+                              std::string_view count, int limit, const Values&... values) {
+    return engine.read(doing, [&] {
+        Worklist list;
+        {
+            auto found = engine.use(rows);
+            found.with(values..., limit);
+            while (found.next()) {
+                list.rows.push_back(rowFrom(found));
+            }
+        }
+        auto all = engine.use(count);
+        all.with(values...);
+        list.count = counted(all.next() ? all.number(0) : 0);
+        return list;
+    });
+}
+
+[[nodiscard]] std::string countOf(const std::string& from) {
+    return "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT " +
+           std::to_string(kMostCounted + 1) + ")";
+}
+
+} // namespace
+
+Worklist Worklists::begun(Instant from, Instant to, int limit) const {
+    static const std::string which = "session s WHERE s.search_key >= ?1 AND s.search_key < ?2";
+    static const auto rows = rowsOf("s.started_at", "1", "session s") +
+                             "WHERE s.search_key >= ?1 AND s.search_key < ?2 ORDER BY s.search_key "
+                             "LIMIT ?3";
+    static const auto count = countOf(which);
+    return listed(engine_, "reading the day's sessions", rows, count, limit, firstKeyAt(from),
+                  firstKeyAt(to));
+}
+
+Worklist Worklists::agreedFor(Date day, int limit) const {
+    static const auto rows = rowsOfCases("seen_at", "k.next_visit = ?1") +
+                             "ORDER BY p.family_name COLLATE NOCASE, p.given_name, p.no LIMIT ?2";
+    static const auto count = countOf("open_case WHERE next_visit = ?1");
+    return listed(engine_, "reading the visits agreed", rows, count, limit, day);
+}
+
+Worklist Worklists::drafts(int limit) const {
+    static const std::string mine =
+        "s.signed_at IS NULL AND s.practitioner_no = (SELECT no FROM practitioner WHERE id = ?1)";
+    static const auto rows = rowsOf("s.written_at", "1", "session s") + "WHERE " + mine +
+                             " ORDER BY s.started_at, s.no LIMIT ?2";
+    static const auto count = countOf("session s WHERE " + mine);
+    return listed(engine_, "reading the drafts", rows, count, limit, engine_.signedIn().id);
+}
+
+Worklist Worklists::ratedBefore(Instant before, int limit) const {
+    static const auto rows = rowsOfCases("rated_at", "k.rated_at < ?1 ORDER BY k.rated_at, "
+                                                     "k.case_no LIMIT ?2") +
+                             "ORDER BY k.rated_at, k.case_no";
+    static const auto count = countOf("open_case WHERE rated_at < ?1");
+    return listed(engine_, "reading what is to be assessed again", rows, count, limit, before);
+}
+
+Worklist Worklists::homeCareAskedBefore(Instant before, int limit) const {
+    static const auto rows =
+        rowsOfCases("home_care_at",
+                    "k.home_care_at < ?1 ORDER BY k.home_care_at, k.case_no LIMIT ?2") +
+        "ORDER BY k.home_care_at, k.case_no";
+    static const auto count = countOf("open_case WHERE home_care_at < ?1");
+    return listed(engine_, "reading the home care to be asked about", rows, count, limit, before);
+}
+
+Worklist Worklists::unseenSince(Instant before, Date today, int limit) const {
+    static const std::string unseen = "seen_at < ?1 AND (next_visit IS NULL OR next_visit < ?2)";
+    static const auto rows =
+        rowsOfCases("seen_at", "k." + unseen + " ORDER BY k.seen_at, k.case_no LIMIT ?3") +
+        "ORDER BY k.seen_at, k.case_no";
+    static const auto count = countOf("open_case WHERE " + unseen);
+    return listed(engine_, "reading the cases without a visit", rows, count, limit, before, today);
+}
+
+} // namespace palpate::storage
