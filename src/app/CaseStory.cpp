@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/CaseStory.h"
 
+#include "app/TechniqueUses.h"
+
 #include <algorithm>
-#include <map>
 
 namespace palpate::app {
 
@@ -35,44 +36,6 @@ namespace {
     return story;
 }
 
-void count(std::map<TechniqueKey, TechniqueStory>& stories, const Session& session,
-           const Treatment& treatment) {
-    auto& story =
-        stories.try_emplace(treatment.technique, TechniqueStory{.technique = treatment.technique})
-            .first->second;
-    ++story.uses;
-    const auto* point = std::get_if<TriggerPointId>(&treatment.target);
-    const auto* finding = point != nullptr ? findingAt(session, *point) : nullptr;
-    if (finding == nullptr || !finding->tenderness || !treatment.tendernessAfter) {
-        return;
-    }
-    // A point treated twice in a session would count the first technique's effect for the second
-    // too.
-    if (treatmentsAt(session, *point).size() > 1) {
-        return;
-    }
-    ++story.measured;
-    story.meanChange += treatment.tendernessAfter->value() - finding->tenderness->value();
-}
-
-[[nodiscard]] std::vector<TechniqueStory> techniqueStories(const std::vector<Session>& sessions) {
-    std::map<TechniqueKey, TechniqueStory> byTechnique;
-    for (const auto& session : sessions) {
-        for (const auto& treatment : session.treatments) {
-            count(byTechnique, session, treatment);
-        }
-    }
-    std::vector<TechniqueStory> out;
-    for (auto& [technique, story] : byTechnique) {
-        if (story.measured > 0) {
-            story.meanChange /= story.measured;
-        }
-        out.push_back(story);
-    }
-    std::ranges::stable_sort(out, std::greater{}, &TechniqueStory::uses);
-    return out;
-}
-
 } // namespace
 
 CaseStory storyOf(Case record, std::vector<Session> oldestFirst) {
@@ -86,7 +49,7 @@ CaseStory storyOf(Case record, std::vector<Session> oldestFirst) {
     std::ranges::stable_sort(story.points, {}, [](const PointStory& point) {
         return point.state == State::Resolved ? 1 : 0;
     });
-    story.techniques = techniqueStories(story.sessions);
+    story.techniques = techniqueStories(pointersTo(story.sessions));
     return story;
 }
 

@@ -96,6 +96,9 @@ struct PainChange {
 /// detectable change an important one.
 [[nodiscard]] std::string verdictOn(const PainChange& change, const Wording& wording = {});
 
+/// The same in few words, for a card: "−4; matters from 2 ¹". Without `notes` no source is named.
+[[nodiscard]] std::string changeNote(const PainChange& change, Footnotes* notes);
+
 /// The opening paragraph of a report: pain, points, gaps, movement, goals, the end of the case.
 /// Claims no more than the record holds.
 [[nodiscard]] std::string summaryOf(const CaseStory& story, const reference::Reference& reference,

@@ -3,6 +3,7 @@
 #include "app/CaseStory.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
+#include "app/WhatHelps.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
 
@@ -14,13 +15,6 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kNamedOnce = 2; // more techniques of a single use are only counted
-constexpr int kFewestUses = 3;        // below it a mean says nothing about a patient
-
-[[nodiscard]] std::string oneDecimal(double value) {
-    const auto tenths = std::lround(std::abs(value) * 10);
-    const auto text = std::to_string(tenths / 10);
-    return tenths % 10 == 0 ? text : text + "." + std::to_string(tenths % 10);
-}
 
 [[nodiscard]] Threshold thresholdOf(const reference::ImportantChange& row,
                                     const reference::Reference& reference) {
@@ -76,6 +70,22 @@ bool PainChange::mayBeChance() const noexcept {
     return detectable && std::abs(delta()) < detectable->points;
 }
 
+std::string changeNote(const PainChange& change, Footnotes* notes) {
+    const auto text = signedText(change.delta());
+    const auto mark = [&](const Threshold& threshold) {
+        return notes != nullptr ? " " + notes->mark(threshold.footnote()) : std::string{};
+    };
+    if (change.mayBeChance()) {
+        return shown({tr("{1}; below the {2} that chance gives{3}"),
+                      {text, change.detectable->figure(), mark(*change.detectable)}});
+    }
+    if (!change.matters) {
+        return shown({tr("{1}; no accepted smallest change"), {text}});
+    }
+    return shown(
+        {tr("{1}; matters from {2}{3}"), {text, change.matters->figure(), mark(*change.matters)}});
+}
+
 std::optional<PainChange> painChange(const CaseStory& story,
                                      const reference::Reference& reference) {
     const Session* first = nullptr;
@@ -117,7 +127,7 @@ std::string helpedText(const CaseStory& story, const reference::Reference& refer
     for (const auto& each : story.techniques) {
         const auto label = techniqueLabel(reference, each.technique);
         const auto measured = std::to_string(each.measured);
-        if (each.measured < kFewestUses) {
+        if (each.measured < kLeastUses) {
             if (each.uses == 1) {
                 once.push_back(uncapitalised(label));
             } else {

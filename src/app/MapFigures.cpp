@@ -1,76 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/MapFigures.h"
 
-#include "app/Clinic.h"
-#include "app/PainWords.h"
-#include "app/TimeText.h"
 #include "app/Words.h"
 #include "atlas/BodyMap.h"
 #include "atlas/Carried.h"
-#include "domain/Change.h"
-#include "domain/Error.h"
-#include "drawing/ChartPicture.h"
-#include "storage/Store.h"
 
 #include <algorithm>
-#include <iterator>
-#include <sstream>
 
 namespace palpate::app {
-
-namespace {
-
-constexpr double kMapWidth =
-    120; // millimetres: half of an A4 page's width, readable on a telephone too
-constexpr double kMapHeight = 200;
-constexpr double kMargin = 6;
-constexpr double kHeading = 14;
-constexpr double kHeadingLine = 4.5;
-constexpr double kGap = 2.5;
-constexpr double kSourceSize = 1.7;
-
-[[nodiscard]] drawing::Group placed(drawing::Picture picture, double x, double y) {
-    return {.transform = {.scale = 1, .dx = x, .dy = y},
-            .clip = {},
-            .name = {},
-            .shapes = std::move(picture.shapes)};
-}
-
-[[nodiscard]] drawing::TextShape line(double y, const std::string& text, double size,
-                                      drawing::Weight weight, std::uint32_t colour) {
-    return {.at = {kMargin, y},
-            .text = text,
-            .size = size,
-            .align = drawing::Align::Start,
-            .weight = weight,
-            .italic = false,
-            .colour = drawing::rgb(colour),
-            .halo = {}};
-}
-
-/// Lines no wider than `width` millimetres, broken at blanks, by estimate.
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, double width, double size) {
-    std::vector<std::string> lines{{}};
-    std::istringstream words{text};
-    for (std::string word; words >> word;) {
-        const auto longer = lines.back().empty() ? word : lines.back() + " " + word;
-        if (!lines.back().empty() && drawing::estimatedWidth(longer, size) > width) {
-            lines.push_back(word);
-        } else {
-            lines.back() = longer;
-        }
-    }
-    return lines;
-}
-
-[[nodiscard]] drawing::MapWindow windowOnto(const drawing::Rect& shown, View view,
-                                            atlas::Peel peel) {
-    const double height = std::clamp(kMapWidth * shown.height / std::max(shown.width, 1.0),
-                                     kMapWidth / 3, kMapHeight);
-    return {.view = view, .peel = peel, .shown = shown, .width = kMapWidth, .height = height};
-}
-
-} // namespace
 
 std::optional<drawing::MapMark> markIn(const Session& session, const Finding& finding,
                                        const atlas::BodyMap& map, View view) {
@@ -191,12 +128,15 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         mark.state = state;
         return mark;
     };
+    const auto isPlain = [](const drawing::MapMark& mark) {
+        return !mark.ghost && mark.change != drawing::MarkChange::Gone;
+    };
     for (const auto state : {State::Active, State::Latent, State::Resolved}) {
-        if (any([&](const drawing::MapMark& m) { return m.state == state && !m.ghost; })) {
+        if (any([&](const drawing::MapMark& m) { return m.state == state && isPlain(m); })) {
             entries.push_back({withState(state), stateWord(state)});
         }
     }
-    if (any([](const drawing::MapMark& m) { return !m.state && !m.ghost; })) {
+    if (any([&](const drawing::MapMark& m) { return !m.state && isPlain(m); })) {
         add({}, tr("not judged"));
     }
     auto related = withState(State::Latent);
@@ -220,6 +160,16 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         treated.treated = true;
         addSign(treated, tr("treated"));
     }
+    const auto addChange = [&](drawing::MarkChange change, const char* word) {
+        if (any([&](const drawing::MapMark& m) { return m.change == change; })) {
+            auto changed = withState(State::Active);
+            changed.change = change;
+            entries.push_back(
+                {.symbol = changed, .word = word, .signOnly = change == drawing::MarkChange::New});
+        }
+    };
+    addChange(drawing::MarkChange::Gone, tr("gone"));
+    addChange(drawing::MarkChange::New, tr("new"));
     if (any([](const drawing::MapMark& m) { return m.approximate && !m.ghost; })) {
         auto elsewhere = withState(State::Active);
         elsewhere.approximate = true;
@@ -231,67 +181,6 @@ std::vector<drawing::LegendEntry> legendOf(std::span<const drawing::MapMark> mar
         add(ghost, ghosts);
     }
     return entries;
-}
-
-drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
-    const auto session = clinic.store().sessions().open(request.session);
-    if (!session) {
-        throw StorageError{{tr("There is no session {1} in this clinic; list its sessions first."),
-                            {request.session.text()}}};
-    }
-    const auto patient =
-        clinic.store().patients().find(clinic.store().patients().current(session->patient));
-    const auto view = request.view.value_or(mainView(*session));
-    const auto marks = marksIn(*session, clinic.map(), view);
-    const auto areas = areasIn(*session, view);
-    const atlas::Peel peel{.top = request.layer,
-                           .showArm = request.showArm.value_or(anyOnArm(areas))};
-    const auto window = request.shown
-                            ? windowOnto(*request.shown, view, peel)
-                            : drawing::wholeBody(clinic.map(), view, peel, kMapWidth, kMapHeight);
-
-    drawing::Picture picture;
-    picture.width = kMapWidth + 2 * kMargin;
-    const auto day = weekdayText(localDay(session->startedAt, session->timeZone));
-    picture.title =
-        shown({tr("Body map of {1}, {2}"), {patient ? fullName(*patient) : std::string{}, day}});
-    picture.shapes.emplace_back(line(kMargin + 4, patient ? fullName(*patient) : std::string{}, 4.2,
-                                     drawing::Weight::Bold, 0x1F2A33));
-    const auto totals = totalsOf(session->findings);
-    const auto tenderness = totals.tendernessAssessed == 0 ? std::string{tr("not assessed")}
-                                                           : std::to_string(totals.totalTenderness);
-    picture.shapes.emplace_back(
-        line(kMargin + 9.5,
-             shown({tr("{1} · {2} active, {3} latent · total tenderness {4} ({5} of {6} assessed)"),
-                    {day, std::to_string(totals.active), std::to_string(totals.latent), tenderness,
-                     std::to_string(totals.tendernessAssessed), std::to_string(totals.points)}}),
-             2.8, drawing::Weight::Regular, 0x64748B));
-    double heading = kHeading;
-    if (const auto drawn = painTotal(atlas::paintedTotals(clinic.map(), session->painAreas));
-        !drawn.empty()) {
-        picture.shapes.emplace_back(
-            line(kMargin + kHeading,
-                 shown({tr("pain drawn: {1} (projected area on a standard figure)"), {drawn}}), 2.8,
-                 drawing::Weight::Regular, 0x64748B));
-        heading += kHeadingLine;
-    }
-    auto body =
-        drawing::bodyMapPicture(clinic.shapes(), window, {}, {},
-                                {.hovered = {}, .selected = {}, .marks = marks, .areas = areas});
-    picture.shapes.emplace_back(placed(std::move(body), kMargin, kMargin + heading));
-    auto entries = legendOf(marks);
-    std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));
-    auto legend = drawing::markLegend(entries, kMapWidth, {});
-    double y = kMargin + heading + window.height + kGap;
-    const double legendHeight = legend.height;
-    picture.shapes.emplace_back(placed(std::move(legend), kMargin, y));
-    y += legendHeight + kGap + kSourceSize;
-    for (const auto& text : wrapped(clinic.knowledge().attribution(), kMapWidth, kSourceSize)) {
-        picture.shapes.emplace_back(line(y, text, kSourceSize, drawing::Weight::Regular, 0x94A3B8));
-        y += kSourceSize * 1.35;
-    }
-    picture.height = y + kMargin / 2;
-    return picture;
 }
 
 } // namespace palpate::app

@@ -46,12 +46,17 @@ class Clinic;
 /// A session's body map as a picture of its own, with heading and legend: file and paper.
 struct MapRequest {
     SessionId session;
-    std::optional<View> view; ///< empty: where most points lie
+    /// Another session of the patient: both on one body, as SessionDifference has it.
+    std::optional<SessionId> against = {};
+    std::optional<View> view = {}; ///< empty: where most points of `session` lie
     Layer layer = Layer::Superficial;
     std::optional<bool> showArm = {};        ///< empty: where pain is drawn on the arm of that view
     std::optional<drawing::Rect> shown = {}; ///< part of the view, body millimetres; empty: all
 };
-/// Throws StorageError when there is no such session. The opening of the record is audited.
+/// "Mon 23 Nov 2026", "26 Oct against 23 Nov": what the map is of. Leaves no trace.
+[[nodiscard]] std::string sheetTitle(Clinic& clinic, const MapRequest& request);
+/// Throws StorageError when there is no such session, EditRefused when the other one is the same or
+/// of another patient. The opening of the record is audited.
 [[nodiscard]] drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request);
 
 } // namespace palpate::app

@@ -5,7 +5,6 @@
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/OutgoingFile.h"
-#include "app/TimeText.h"
 #include "domain/Error.h"
 #include "drawing/Svg.h"
 #include "report/Pdf.h"
@@ -29,12 +28,12 @@ namespace {
     return *std::move(session);
 }
 
-[[nodiscard]] Leaving leavingOf(const Session& session, DisclosureMeans means) {
+[[nodiscard]] Leaving leavingOf(const Session& session, DisclosureMeans means,
+                                const std::string& what) {
     return {.patient = session.patient,
             .caseId = session.caseId,
             .means = means,
-            .what = shown({tr("Body map, {1}"),
-                           {weekdayText(localDay(session.startedAt, session.timeZone))}})};
+            .what = shown({tr("Body map, {1}"), {what}})};
 }
 
 [[nodiscard]] std::string bytesOf(const drawing::Picture& picture, const Session& session,
@@ -65,7 +64,10 @@ std::optional<MapFormat> mapFormatOf(const std::filesystem::path& file) {
 
 void recordMapExport(Clinic& clinic, const SessionId& session, DisclosureMeans means,
                      const Delivery& delivery) {
-    recordLeaving(clinic, leavingOf(requiredSession(clinic, session), means), delivery);
+    recordLeaving(clinic,
+                  leavingOf(requiredSession(clinic, session), means,
+                            sheetTitle(clinic, {.session = session})),
+                  delivery);
 }
 
 void writeMap(Clinic& clinic, const MapRequest& request, const std::filesystem::path& file,
@@ -75,7 +77,7 @@ void writeMap(Clinic& clinic, const MapRequest& request, const std::filesystem::
     const auto session = requiredSession(clinic, request.session);
     const auto bytes = bytesOf(picture, session, clinic, format);
     OutgoingFile target{file, bytes.size()};
-    auto leaving = leavingOf(session, DisclosureMeans::SavedFile);
+    auto leaving = leavingOf(session, DisclosureMeans::SavedFile, sheetTitle(clinic, request));
     leaving.digest = storage::digestOf(bytes);
     recordLeaving(clinic, leaving, delivery);
     target.release(bytes);

@@ -52,14 +52,16 @@ private:
     [[nodiscard]] bool isOne() const { return story_.sessions.size() == 1; }
 
     [[nodiscard]] std::string painNote(const PainChange& change) const {
-        auto text = isForPatient() ? plainly(change.delta()) : signedText(change.delta());
+        if (!isForPatient()) {
+            return changeNote(change, wording_.notes);
+        }
+        const auto text = plainly(change.delta());
         const auto mark = [&](const Threshold& threshold) {
             return wording_.notes != nullptr ? " " + wording_.notes->mark(threshold.footnote())
                                              : std::string{};
         };
         if (change.mayBeChance()) {
-            return shown({isForPatient() ? tr("{1}; under {2} may be chance{3}")
-                                         : tr("{1}; below the {2} that chance gives{3}"),
+            return shown({tr("{1}; under {2} may be chance{3}"),
                           {text, change.detectable->figure(), mark(*change.detectable)}});
         }
         if (!change.matters) {

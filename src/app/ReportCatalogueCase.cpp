@@ -101,6 +101,18 @@ using report::FieldInfo;
             {"gaps", Kind::Text, "what was not assessed in the latest session, in one sentence"}};
 }
 
+[[nodiscard]] std::vector<FieldInfo> ofTheHandover() {
+    return {{"factors", Kind::Text,
+             "sleep, stress and the like as told last, with the day; else \"not asked\""},
+            {"hasOtherCases", Kind::Flag, "the patient has other cases that are open"},
+            {"otherCases",
+             Kind::List,
+             "those, the newest first",
+             {{"title", Kind::Text, "the complaint in words"},
+              {"since", Kind::Text, "when and how it began, or when it was opened"},
+              {"visits", Kind::Text, "how many sessions, and when the latest was"}}}};
+}
+
 [[nodiscard]] std::vector<FieldInfo> ofTheCourse() {
     return {{"treatment", Kind::Note, "the Treatment paragraph of the latest session"},
             {"visit", Kind::Text, "when the latest session was, whether it is a late entry"},
@@ -152,11 +164,26 @@ std::vector<report::FigureInfo> caseFigureInfos() {
               {"height", {}, "millimetres; without it 1.34 times the width"}},
              "the body with that session's points and drawn pain",
              true},
+            {"body-map-difference",
+             {{"from", {}, "number of a session in the case; without it the first of the period"},
+              {"to", {}, "likewise; without it the latest of the period"},
+              {"view",
+               {"main", "other", "anterior", "posterior", "left", "right", "plantar"},
+               "without it the main one: where most of the case's points lie"},
+              {"height", {}, "millimetres; without it 1.34 times the width"}},
+             "two sessions on one body: points gone, new and changed, pain then and now",
+             true},
             {"film-strip",
              {{"row", {}, "one row of eight sessions; without it the first six rows"}},
              "every session as a small map, in rows of eight",
              true},
-            {"legend", {}, "what the marks of the maps mean"},
+            {"legend",
+             {{"of",
+               {"maps", "difference"},
+               "which maps; without it those of the sessions, not of their difference"},
+              {"from", {}, "of the difference: as the figure has it"},
+              {"to", {}, "of the difference: as the figure has it"}},
+             "what the marks of the maps mean"},
             {"trend",
              {{"height", {}, "millimetres; without it 0.62 of the width"}},
              "pain now from session to session"},
@@ -171,6 +198,7 @@ report::Catalogue caseCatalogue() {
     append(catalogue.fields, ofTheChange());
     append(catalogue.fields, ofThePoints());
     append(catalogue.fields, ofTheCourse());
+    append(catalogue.fields, ofTheHandover());
     append(catalogue.fields, letterFieldInfos());
     auto maps = letterFigureInfos();
     catalogue.figures.insert(catalogue.figures.end(), std::move_iterator{maps.begin()},

@@ -100,6 +100,7 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
     setPoints(fields, story, clinic, matter.audience);
     setLatestSession(fields, story);
     setCourse(fields, matter, clinic);
+    setHandover(fields, matter, clinic, layout);
     fields.setList("sources", notes.rows());
     return fields;
 }

@@ -2,6 +2,7 @@
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/ReportInside.h"
+#include "app/SessionDifference.h"
 #include "app/TimeText.h"
 #include "drawing/ChartPicture.h"
 
@@ -19,6 +20,7 @@ constexpr double kTrendProportion = 0.62;
 constexpr double kSparklineHeight = 4;
 constexpr double kMarkDiameter = 3.6;
 constexpr double kLegendText = 2.8;
+constexpr double kDifferenceText = 2.6;    // of the words beside the marks
 constexpr double kTableMarkRoom = 1.1;     // diameters
 constexpr double kTableMarkDiameter = 3.9; // a row of a table with its number readable
 constexpr std::uint32_t kPainColour = 0xC2410C;
@@ -56,7 +58,8 @@ struct Shown {
 /// compared.
 [[nodiscard]] report::Figure mapFigure(const Clinic& clinic, View view, const Shown& shown,
                                        std::span<const Shown> comparable,
-                                       const report::FigureRequest& request) {
+                                       const report::FigureRequest& request,
+                                       double textSize = drawing::MarkStyle{}.textSize) {
     const double width = request.wantedWidth();
     std::vector<BodyPoint> places;
     bool showArm = false;
@@ -72,6 +75,7 @@ struct Shown {
     style.labels = false;
     drawing::MarkStyle markStyle;
     markStyle.diameter = kMarkDiameter;
+    markStyle.textSize = textSize;
     return {drawing::bodyMapPicture(clinic.shapes(), window, style, markStyle,
                                     {.marks = shown.marks, .areas = shown.areas}),
             {}};
@@ -137,6 +141,9 @@ public:
         if (request.name == "body-map") {
             return bodyMap(request);
         }
+        if (request.name == "body-map-difference") {
+            return difference(request);
+        }
         if (request.name == "film-strip") {
             return filmStripFigure(clinic_, story_.sessions, request);
         }
@@ -193,7 +200,62 @@ private:
         return mapFigure(clinic_, *view, all.back(), all, request);
     }
 
-    [[nodiscard]] report::Figure legend(const report::FigureRequest& request) const {
+    /// What became of each point and of the drawn pain between two sessions, on one body.
+    [[nodiscard]] std::optional<report::Figure>
+    difference(const report::FigureRequest& request) const {
+        const auto view = viewOf(request, view_, other_);
+        const auto shown = view ? differenceIn(*view, request) : std::nullopt;
+        return shown ? std::optional{mapFigure(clinic_, *view, *shown, std::span{&*shown, 1},
+                                               request, kDifferenceText)}
+                     : std::nullopt;
+    }
+
+    /// `from` and `to` are numbers of sessions in the case; without them the first and the latest
+    /// of the period. Empty: there are no two such sessions.
+    [[nodiscard]] std::optional<Shown> differenceIn(View view,
+                                                    const report::FigureRequest& request) const {
+        const auto& sessions = story_.sessions;
+        const auto numbered = [&](std::string_view parameter, std::size_t other) {
+            const auto number = request.number(parameter);
+            return number ? static_cast<std::ptrdiff_t>(*number) - matter_->firstNumber
+                          : static_cast<std::ptrdiff_t>(other);
+        };
+        const auto from = numbered("from", 0);
+        const auto to = numbered("to", sessions.size() - 1);
+        const auto isThere = [&](std::ptrdiff_t index) {
+            return index >= 0 && index < std::ssize(sessions);
+        };
+        if (!isThere(from) || !isThere(to) || from == to) {
+            return std::nullopt;
+        }
+        const auto id = [&](std::ptrdiff_t index) {
+            return sessions[static_cast<std::size_t>(index)].id;
+        };
+        auto map = differenceMap(clinic_, sessions, SessionDifference{id(from), id(to)}, view);
+        if (map.marks.empty() && map.areas.empty()) {
+            return std::nullopt;
+        }
+        return plain({std::move(map.marks), std::move(map.areas)});
+    }
+
+    [[nodiscard]] std::optional<report::Figure>
+    differenceLegend(const report::FigureRequest& request) const {
+        std::vector<Shown> all;
+        for (const auto& view : {std::optional{view_}, other_}) {
+            if (auto shown = view ? differenceIn(*view, request) : std::nullopt) {
+                all.push_back(*std::move(shown));
+            }
+        }
+        return all.empty() ? std::nullopt
+                           : std::optional{legendFigure(all, tr("not looked at this time"),
+                                                        matter_->audience, request)};
+    }
+
+    [[nodiscard]] std::optional<report::Figure> legend(const report::FigureRequest& request) const {
+        const auto of = request.parameters.find("of");
+        if (of != request.parameters.end() && of->second == "difference") {
+            return differenceLegend(request);
+        }
         std::vector<Shown> all;
         for (const auto& view : {std::optional{view_}, other_}) {
             if (view) {

@@ -10,6 +10,7 @@
 #include "app/SentenceWords.h"
 #include "app/Sentences.h"
 #include "app/TimeText.h"
+#include "app/WhatHelps.h"
 #include "app/WholePatient.h"
 #include "app/Words.h"
 #include "domain/Error.h"
@@ -70,10 +71,9 @@ namespace {
 /// What helpedText() says of techniques that were measured often enough.
 [[nodiscard]] std::string judgedText(const CaseStory& story,
                                      const reference::Reference& reference) {
-    constexpr int kFewest = 3; // as in helpedText()
     CaseStory judged{.record = story.record, .sessions = {}, .points = {}, .techniques = {}};
     std::ranges::copy_if(story.techniques, std::back_inserter(judged.techniques),
-                         [](const TechniqueStory& each) { return each.measured >= kFewest; });
+                         [](const TechniqueStory& each) { return each.measured >= kLeastUses; });
     return helpedText(judged, reference);
 }
 

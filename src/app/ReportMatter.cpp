@@ -13,10 +13,17 @@ namespace palpate::app {
 
 namespace {
 
-/// Its sessions of the period, oldest first. Throws EditRefused when there is none.
-[[nodiscard]] std::vector<Session> sessionsOf(Clinic& clinic, const CaseId& record,
-                                              const ReportRequest& request) {
+/// Its sessions of the period, oldest first, and the number of the first of them within the case.
+struct Period {
+    std::vector<Session> sessions;
+    int firstNumber = 1;
+};
+/// Throws EditRefused when there is none.
+[[nodiscard]] Period periodOf(Clinic& clinic, const CaseId& record, const ReportRequest& request) {
     auto sessions = clinic.store().sessions().ofCase(record);
+    const auto before = std::ranges::count_if(sessions, [&](const Session& session) {
+        return request.from && localDay(session.startedAt, session.timeZone) < *request.from;
+    });
     std::erase_if(sessions, [&](const Session& session) {
         const auto day = localDay(session.startedAt, session.timeZone);
         return (request.from && day < *request.from) || (request.to && day > *request.to);
@@ -25,7 +32,7 @@ namespace {
         throw EditRefused{
             {tr("This case has no session in the period, so there is nothing to report."), {}}};
     }
-    return sessions;
+    return {std::move(sessions), static_cast<int>(before) + 1};
 }
 
 [[nodiscard]] const Case& wantedOf(const std::vector<Case>& cases,
@@ -65,7 +72,7 @@ namespace {
 ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
     const auto cases = clinic.store().cases().ofPatient(patient.id);
     const auto& record = wantedOf(cases, request.caseId);
-    auto sessions = sessionsOf(clinic, record.id, request);
+    auto [sessions, firstNumber] = periodOf(clinic, record.id, request);
     const auto person = clinic.store().practitioners().find(sessions.back().practitioner);
     auto names = namesOf(clinic, sessions);
     return {.patient = std::move(patient),
@@ -74,7 +81,8 @@ ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient pati
             .profession = person ? professionWord(person->profession) : std::string{},
             .registration = person ? person->registration : std::string{},
             .names = std::move(names),
-            .hasOtherCases = cases.size() > 1};
+            .hasOtherCases = cases.size() > 1,
+            .firstNumber = firstNumber};
 }
 
 SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
@@ -93,7 +101,7 @@ SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Pati
     }
     const auto cases = clinic.store().cases().ofPatient(patient.id);
     const auto& record = wantedOf(cases, wanted.caseId);
-    const auto period = sessionsOf(clinic, record.id, wanted);
+    const auto period = periodOf(clinic, record.id, wanted).sessions;
     const auto id = request.session.value_or(period.back().id);
     // What is compared with lies before the session, be it outside the period or not.
     auto earlier = clinic.store().sessions().ofCase(record.id);

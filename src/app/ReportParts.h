@@ -83,6 +83,7 @@ struct ReportMatter {
     std::map<PractitionerId, std::string> names = {}; ///< of all who wrote or signed
     Audience audience = Audience::Clinician;
     bool hasOtherCases = false; ///< the patient has others, which the report leaves out
+    int firstNumber = 1;        ///< within the case, of the period's first session
 };
 /// One session, and those of its case before it.
 struct SessionMatter {
@@ -138,6 +139,10 @@ void setMotions(report::Fields& fields, const CaseStory& story,
 void setLatestSession(report::Fields& fields, const CaseStory& story);
 /// What was agreed for the time after: home care, next visit, planned visits, visits so far.
 void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic& clinic);
+/// `factors`, `otherCases`: what a colleague who takes over has to know beside the case. Only what
+/// the template asks for is read.
+void setHandover(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
+                 const report::Template& layout);
 /// One session without a prefix: a report about a session has it as `session`, one about a patient
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,

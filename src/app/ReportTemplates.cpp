@@ -22,8 +22,8 @@ namespace {
 /// In the order in which a clinic needs them; one that is not named here comes after, by name.
 constexpr auto kShippedOrder = std::to_array<std::string_view>(
     {"progress-report", "progress-report-patient", "progress-report-insurer", "session-note",
-     "home-care-handout", "patient-map", "referral-letter", "discharge-summary", "complete-record",
-     "disclosures", "audit-report", "recovery-key"});
+     "handover", "home-care-handout", "patient-map", "referral-letter", "discharge-summary",
+     "complete-record", "disclosures", "audit-report", "recovery-key"});
 
 [[nodiscard]] std::size_t placeOf(const std::string& name) {
     return static_cast<std::size_t>(

@@ -59,6 +59,13 @@ namespace {
 
 } // namespace
 
+std::string muscleHeading(const reference::Reference& reference, const MuscleKey& muscle,
+                          Side side) {
+    const auto label = capitalised(reference.muscleNames().shortLabel(muscle));
+    return side == Side::Middle ? label
+                                : label + (side == Side::Left ? tr(", left") : tr(", right"));
+}
+
 std::string proseMuscle(const reference::Reference& reference, const MuscleKey& muscle, Side side) {
     const auto [what, part] = split(muscleLabel(reference, muscle));
     return part.empty() ? sided(side, what)
@@ -171,6 +178,17 @@ std::string plainNumber(double value) {
         text += "." + std::to_string(rest / 10) + (rest % 10 != 0 ? std::to_string(rest % 10) : "");
     }
     return value < 0 && hundredths != 0 ? "−" + text : text;
+}
+
+std::string oneDecimal(double value) {
+    const auto tenths = std::lround(std::abs(value) * 10);
+    const auto text = std::to_string(tenths / 10);
+    return tenths % 10 == 0 ? text : text + "." + std::to_string(tenths % 10);
+}
+
+std::string signedDecimal(double value) {
+    const auto size = oneDecimal(value);
+    return (size == "0" ? "±" : value < 0 ? "−" : "+") + size;
 }
 
 std::string spanText(double seconds) {

@@ -19,6 +19,9 @@ namespace palpate::app {
 
 // What the composed paragraphs share: names as they stand within a sentence.
 
+/// "Quadratus lumborum, right": as a heading has it.
+[[nodiscard]] std::string muscleHeading(const reference::Reference& reference,
+                                        const MuscleKey& muscle, Side side);
 /// "right quadratus lumborum", "descending part of the right trapezius": without "the".
 [[nodiscard]] std::string proseMuscle(const reference::Reference& reference,
                                       const MuscleKey& muscle, Side side);
@@ -52,6 +55,10 @@ struct MusclePlace {
 
 /// At most two decimals, no more than are needed: "47", "8.5", "0.25".
 [[nodiscard]] std::string plainNumber(double value);
+/// The size of a number, whatever its sign, with a decimal where it needs one: "2.6", "3".
+[[nodiscard]] std::string oneDecimal(double value);
+/// The same with its sign: "−2.6", "+1", "±0".
+[[nodiscard]] std::string signedDecimal(double value);
 /// "47 s", "90 s", "5 min", "2 min 30 s".
 [[nodiscard]] std::string spanText(double seconds);
 /// "22°", "8.5 cm", "2.5 litres": the number with its unit as a table has it.

@@ -60,16 +60,22 @@ struct DifferenceMap {
     std::vector<drawing::MapMark> marks;
     std::vector<drawing::MapArea> areas;
 };
-[[nodiscard]] DifferenceMap differenceMap(Clinic& clinic, const std::vector<Session>& ofPatient,
+[[nodiscard]] DifferenceMap differenceMap(const Clinic& clinic,
+                                          const std::vector<Session>& ofPatient,
                                           const SessionDifference& difference, View view);
 
-/// Pain drawn in two sessions, over all views. Areas that overlap count once.
+/// Pain drawn in two sessions, projected on the standard figure; within a view and plane areas that
+/// overlap count once. Views are added as everywhere: front and back together; side, arm and sole
+/// areas show the same again and are compared only where both sessions have nothing else in common.
 struct AreaComparison {
-    double thenCm2 = 0; ///< projected on the standard figure
+    double thenCm2 = 0;
     double nowCm2 = 0;
-    double overlapPercent = 0; ///< Jaccard: common area over union; meaningful when either is > 0
+    double overlapPercent = 0; ///< Jaccard: common area over united area, of what is compared
+    std::string plane;         ///< "side views", "arms from the side", "soles"; empty: front, back
+    bool isWhole = true;       ///< false: one of them is drawn in other views too, not compared
 };
-/// Empty when one of the two has no drawing: not drawn is not painless.
+/// Empty when one of the two has no drawing (not drawn is not painless), or both are drawn in views
+/// that can't be compared.
 [[nodiscard]] std::optional<AreaComparison>
 compareAreas(const Clinic& clinic, const Session& earlier, const Session& later);
 

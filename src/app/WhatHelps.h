@@ -31,17 +31,22 @@ struct MeanChange {
 /// Empty for no values; low and high equal the mean for one.
 [[nodiscard]] std::optional<MeanChange> meanChange(std::span<const double> differences);
 
-/// One technique in one muscle.
+/// One technique in one muscle. A use is a treatment of a point whose finding of that day lies in
+/// the muscle, or of the muscle itself. At once: the treatment's tenderness after minus the
+/// finding's, where both were assessed. At the next session: the tenderness found before treatment
+/// in the next session of the same case, drafts too, minus that of this one; where that session did
+/// not assess the point there is no value, whatever a later one found. Of a patient a mean takes
+/// kLeastUses values, of a clinic kLeastPatients of both patients and values.
 struct Help {
     TechniqueKey technique;
     MuscleKey muscle;
     std::string title; ///< "Pressure release, quadratus lumborum"
     int uses = 0;      ///< all, measured or not
     int patients = 1;
-    std::optional<MeanChange> atOnce;      ///< tenderness after minus before, the same day
-    std::optional<MeanChange> atNextVisit; ///< tenderness before, next session minus that one
-    bool isEnough = false;                 ///< as many uses, or patients, as are needed to be shown
-    std::string sentence; ///< "17 uses; ... -2.6 at once (95 % interval -3.0 to -2.2)"
+    std::optional<MeanChange> atOnce = {};      ///< empty: too few
+    std::optional<MeanChange> atNextVisit = {}; ///< empty: too few
+    bool isEnough = false;     ///< as many uses, or patients, as are needed to be shown
+    std::string sentence = {}; ///< "17 uses; ... -2.6 at once (95 % interval -3.0 to -2.2)"
 };
 
 struct WhatHelps {

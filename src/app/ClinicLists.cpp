@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "app/ClinicLists.h"
+
+#include "app/Clinic.h"
+#include "app/LocalDay.h"
+#include "app/TimeText.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace palpate::app {
+
+namespace {
+
+using storage::Worklist;
+using storage::WorkRow;
+
+constexpr std::array kLists{ClinicList::Today, ClinicList::Drafts, ClinicList::Reassessment,
+                            ClinicList::HomeCare, ClinicList::Silent};
+
+class ListReader {
+public:
+    ListReader(Clinic& clinic, int limit)
+        : clinic_{clinic}, limit_{std::max(limit, 0)}, zone_{clinic.profile().timeZone},
+          today_{clinic.today()} {}
+
+    [[nodiscard]] ClinicListView read(ClinicList list) const {
+        ClinicListView view{.list = list, .title = {}, .empty = {}, .rows = {}};
+        auto& lists = clinic_.store().worklists();
+        switch (list) {
+        case ClinicList::Today:
+            view.title = tr("Today");
+            view.empty = tr("No session was begun today, and no visit is agreed for today.");
+            today(view);
+            break;
+        case ClinicList::Drafts:
+            view.title = tr("Drafts to sign");
+            view.empty = tr("You have signed every session that you began.");
+            fill(view, lists.drafts(limit_), [this](const WorkRow& row) { return draft(row); });
+            break;
+        case ClinicList::Reassessment:
+            view.title = tr("Re-assessments due");
+            view.empty = shown({tr("In every open case pain was asked within the last {1} days."),
+                                {std::to_string(kReassessAfterDays)}});
+            fill(view, lists.ratedBefore(daysAgo(kReassessAfterDays), limit_),
+                 [this](const WorkRow& row) { return rated(row); });
+            break;
+        case ClinicList::HomeCare:
+            view.title = tr("Home-care reviews due");
+            view.empty = shown({tr("Agreed home care was asked about within the last {1} days."),
+                                {std::to_string(kHomeCareReviewDays)}});
+            fill(view, lists.homeCareAskedBefore(daysAgo(kHomeCareReviewDays), limit_),
+                 [this](const WorkRow& row) { return homeCare(row); });
+            break;
+        case ClinicList::Silent:
+            view.title = shown({tr("Without a visit for {1} days"), {std::to_string(kSilentDays)}});
+            view.empty = shown({tr("Every open case was seen within the last {1} days or has a "
+                                   "visit agreed."),
+                                {std::to_string(kSilentDays)}});
+            fill(view, lists.unseenSince(daysAgo(kSilentDays), today_, limit_),
+                 [this](const WorkRow& row) { return silent(row); });
+            break;
+        }
+        return view;
+    }
+
+private:
+    /// What began that many days ago or later is recent: the day itself counts whole.
+    [[nodiscard]] Instant daysAgo(int days) const {
+        return startOf(Date{std::chrono::sys_days{today_} - std::chrono::days{days}}, zone_);
+    }
+
+    [[nodiscard]] static ClinicListRow rowOf(const WorkRow& row) {
+        return {.patient = row.patient,
+                .caseId = row.caseId,
+                .session = {},
+                .patientName = shown({tr("{1}, {2}"), {row.familyName, row.givenName}}),
+                .what = {},
+                .when = {}};
+    }
+
+    template <class Tell>
+    static void fill(ClinicListView& view, const Worklist& list, const Tell& tell) {
+        view.count = list.count.count;
+        view.isMore = list.count.isMore;
+        for (const auto& row : list.rows) {
+            view.rows.push_back(tell(row));
+        }
+    }
+
+    /// Sessions by their time; then visits that are agreed and not begun.
+    void today(ClinicListView& view) const {
+        auto& lists = clinic_.store().worklists();
+        const auto begun = lists.begun(startOf(today_, zone_), startOf(dayAfter(today_), zone_),
+                                       storage::kMostCounted);
+        const auto agreed = lists.agreedFor(today_, storage::kMostCounted);
+        fill(view, begun, [this](const WorkRow& row) { return begunToday(row); });
+        int waiting = 0;
+        for (const auto& row : agreed.rows) {
+            const bool isBegun = std::ranges::any_of(
+                begun.rows, [&](const WorkRow& each) { return each.caseId == row.caseId; });
+            if (!isBegun) {
+                view.rows.push_back(agreedToday(row));
+                ++waiting;
+            }
+        }
+        view.count = std::min(view.count + waiting, storage::kMostCounted);
+        view.isMore = begun.count.isMore || agreed.count.isMore ||
+                      begun.count.count + waiting > storage::kMostCounted;
+        if (view.rows.size() > static_cast<std::size_t>(limit_)) {
+            view.rows.erase(view.rows.begin() + limit_, view.rows.end());
+        }
+    }
+
+    // One row of each list ----------------------------------------------------------------------
+
+    [[nodiscard]] ClinicListRow begunToday(const WorkRow& row) const {
+        auto line = rowOf(row);
+        line.session = row.session;
+        line.what =
+            shown({row.isSigned ? tr("{1} · session {2}, signed") : tr("{1} · session {2}, draft"),
+                   {row.complaint, std::to_string(row.number)}});
+        line.when = shown({tr("today {1}"), {clockText(row.startedAt, zone_)}});
+        return line;
+    }
+    [[nodiscard]] ClinicListRow agreedToday(const WorkRow& row) const {
+        auto line = rowOf(row);
+        line.what = shown({tr("{1} · visit agreed"), {row.complaint}});
+        line.when = tr("today");
+        return line;
+    }
+    [[nodiscard]] ClinicListRow draft(const WorkRow& row) const {
+        auto line = rowOf(row);
+        line.session = row.session;
+        const auto day = localDay(row.since, zone_);
+        line.what = shown({tr("{1} · session {2}, draft since {3}"),
+                           {row.complaint, std::to_string(row.number),
+                            day == today_ ? clockText(row.since, zone_) : shortDay(day)}});
+        line.when = ago(row.startedAt);
+        return line;
+    }
+    [[nodiscard]] ClinicListRow rated(const WorkRow& row) const {
+        auto line = rowOf(row);
+        line.what = row.wasRated ? shown({tr("{1} · pain asked last on {2}"),
+                                          {row.complaint, shortDay(localDay(row.since, zone_))}})
+                                 : shown({tr("{1} · pain never asked"), {row.complaint}});
+        line.when = ago(row.since);
+        return line;
+    }
+    [[nodiscard]] ClinicListRow homeCare(const WorkRow& row) const {
+        auto line = rowOf(row);
+        line.what = shown({tr("{1} · home care agreed or asked about last on {2}"),
+                           {row.complaint, shortDay(localDay(row.since, zone_))}});
+        line.when = ago(row.since);
+        return line;
+    }
+    [[nodiscard]] ClinicListRow silent(const WorkRow& row) const {
+        auto line = rowOf(row);
+        const auto seen = shortDay(localDay(row.since, zone_));
+        line.what = row.nextVisit && *row.nextVisit < today_
+                        ? shown({tr("{1} · seen last on {2}; a visit on {3} was agreed"),
+                                 {row.complaint, seen, shortDay(*row.nextVisit)}})
+                        : shown({tr("{1} · seen last on {2}"), {row.complaint, seen}});
+        line.when = ago(row.since);
+        return line;
+    }
+
+    [[nodiscard]] std::string shortDay(Date day) const {
+        return day.year() == today_.year() ? shortDayText(day) : dayText(day);
+    }
+    /// "today 14:00", "yesterday", "35 days ago"
+    [[nodiscard]] std::string ago(Instant moment) const {
+        const auto days =
+            (std::chrono::sys_days{today_} - std::chrono::sys_days{localDay(moment, zone_)})
+                .count();
+        return days <= 0   ? shown({tr("today {1}"), {clockText(moment, zone_)}})
+               : days == 1 ? std::string{tr("yesterday")}
+                           : shown({tr("{1} days ago"), {std::to_string(days)}});
+    }
+
+    Clinic& clinic_;
+    int limit_;
+    const std::string& zone_;
+    Date today_;
+};
+
+} // namespace
+
+std::vector<ClinicListView> clinicLists(Clinic& clinic, int limit) {
+    const ListReader reader{clinic, limit};
+    std::vector<ClinicListView> views;
+    for (const auto list : kLists) {
+        views.push_back(reader.read(list));
+    }
+    return views;
+}
+
+ClinicListView clinicList(Clinic& clinic, ClinicList list, int limit) {
+    return ListReader{clinic, limit}.read(list);
+}
+
+} // namespace palpate::app
