@@ -18,58 +18,13 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kExcerptCharacters = 180;
 constexpr double kOverviewMark = 5.6; ///< millimetres of the screen
 
-/// The first sentence or so of what the patient said, cut at a word.
-[[nodiscard]] std::string excerptOf(const Session& session) {
-    const auto& text = noteOf(session, NotePart::Subjective).text;
-    if (text.size() <= kExcerptCharacters) {
-        return text;
-    }
-    const auto cut = text.rfind(' ', kExcerptCharacters);
-    return cut == std::string::npos ? std::string{} : text.substr(0, cut) + " …";
-}
-
-[[nodiscard]] std::string painWords(const Session& session) {
-    if (!session.painNow) {
-        return tr("pain not asked");
-    }
-    const auto now = std::to_string(session.painNow->value());
-    return session.painAfter ? shown({tr("pain {1}, after {2}"),
-                                      {now, std::to_string(session.painAfter->value())}})
-                             : shown({tr("pain {1}"), {now}});
-}
-
-[[nodiscard]] std::string countedPoints(std::size_t count) {
-    return shown({count == 1 ? tr("{1} point") : tr("{1} points"), {std::to_string(count)}});
-}
-
 [[nodiscard]] std::string countedSessions(std::size_t count) {
+    if (count == 0) {
+        return tr("no session yet");
+    }
     return shown({count == 1 ? tr("{1} session") : tr("{1} sessions"), {std::to_string(count)}});
-}
-
-/// "Pressure release: R quadratus lumborum, R gluteus medius; ..." of one session.
-[[nodiscard]] std::string treatmentsOf(const Session& session,
-                                       const reference::Reference& reference) {
-    std::vector<std::pair<TechniqueKey, std::string>> byTechnique;
-    for (const auto& finding : session.findings) {
-        for (const auto& treatment : treatmentsAt(session, finding.point.id)) {
-            const auto where = shortMuscle(reference, finding.muscle, finding.side);
-            const auto same = std::ranges::find(byTechnique, treatment.technique,
-                                                &std::pair<TechniqueKey, std::string>::first);
-            if (same != byTechnique.end()) {
-                same->second += ", " + where;
-            } else {
-                byTechnique.emplace_back(treatment.technique, where);
-            }
-        }
-    }
-    std::string text;
-    for (const auto& [technique, where] : byTechnique) {
-        text += (text.empty() ? "" : "; ") + techniqueLabel(reference, technique) + " " + where;
-    }
-    return text;
 }
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts) {
@@ -186,23 +141,7 @@ struct PatientPresenter::Inside {
         int number = 0;
         for (const auto& session : story->sessions) {
             ++number;
-            const auto day = dayText(localDay(session.startedAt, session.timeZone));
-            std::string status = isSigned(session) ? tr("signed") : tr("draft");
-            if (session.addenda.size() == 1) {
-                status = tr("signed · 1 addendum");
-            } else if (session.addenda.size() > 1) {
-                status =
-                    shown({tr("signed · {1} addenda"), {std::to_string(session.addenda.size())}});
-            }
-            view.sessions.push_back(
-                {.id = session.id,
-                 .number = number,
-                 .title = shown({tr("Session {1} · {2}"), {std::to_string(number), day}}),
-                 .status = std::move(status),
-                 .numbers = painWords(session) + " · " + countedPoints(session.findings.size()),
-                 .treatments = treatmentsOf(session, clinic.reference()),
-                 .excerpt = excerptOf(session),
-                 .draft = !isSigned(session)});
+            view.sessions.push_back(historyLine(session, number, clinic.reference()));
             if (!isSigned(session) && session.practitioner == clinic.practitioner().id) {
                 view.draft = session.id;
             }
@@ -226,6 +165,7 @@ struct PatientPresenter::Inside {
         view.planHeading.clear();
         view.trendText.clear();
         view.changeText.clear();
+        view.facts = {};
         const auto next = story ? story->sessions.size() + 1 : 1;
         view.nextLabel = view.draft ? shown({tr("Go on with session {1}"), {numberOf(*view.draft)}})
                                     : shown({tr("Start session {1}"), {std::to_string(next)}});
@@ -257,6 +197,7 @@ struct PatientPresenter::Inside {
             view.strip.push_back(filmFrame(session, clinic.map(), view.openView, latest));
         }
         renderPlanAndTrend();
+        view.facts = overviewFacts(clinic, story->record, story->sessions);
     }
 
     void renderPlanAndTrend() {

@@ -5,6 +5,8 @@
 #include "app/ContactNotes.h"
 #include "app/Duplicates.h"
 #include "app/FilmFrames.h"
+#include "app/HistoryLines.h"
+#include "app/OverviewFacts.h"
 #include "app/SessionView.h"
 #include "app/UnsignedDrafts.h"
 #include "domain/Case.h"
@@ -47,18 +49,6 @@ struct CaseLine {
     friend bool operator==(const CaseLine&, const CaseLine&) = default;
 };
 
-struct HistoryLine {
-    SessionId id;
-    int number = 0;         ///< within its case
-    std::string title;      ///< "Session 7 · 23 Nov 2026"
-    std::string status;     ///< "draft", "signed", "signed · 1 addendum"
-    std::string numbers;    ///< "pain 3, after 2 · 4 points"
-    std::string treatments; ///< "Pressure release QL, glut med"
-    std::string excerpt;    ///< the beginning of what the patient said
-    bool draft = false;
-    friend bool operator==(const HistoryLine&, const HistoryLine&) = default;
-};
-
 /// One patient: cases, sessions, the figures of the overview.
 struct PatientView {
     explicit PatientView(const PatientId& patient) : id{patient} {}
@@ -79,6 +69,7 @@ struct PatientView {
     std::vector<drawing::MapArea> openAreas; ///< pain drawn in the latest session, in that view
     View openView = View::Posterior;         ///< where most of the open points lie
     std::vector<FilmFrameView> strip;        ///< the chosen case's sessions, oldest first
+    OverviewFacts facts;                     ///< of the chosen case
     std::optional<CaseSheet> sheet;          ///< of the chosen case; empty: no case yet
     std::vector<ContactLine> contacts;       ///< of the chosen case, newest first
     std::vector<ConsentLine> consents;       ///< the newest first

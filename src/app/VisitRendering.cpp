@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The frame of a visit as part of a SessionView.
+#include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/SessionInside.h"
 #include "app/TimeText.h"
@@ -15,56 +16,6 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kProposals = 8; // of home care: what is read at a glance
-
-/// "7", "7.5"
-[[nodiscard]] std::string numberText(double value) {
-    const auto tenths = std::llround(value * 10);
-    const auto text = std::to_string(tenths / 10);
-    return tenths % 10 == 0 ? text : text + "." + std::to_string(std::abs(tenths % 10));
-}
-
-template <class Number>
-[[nodiscard]] std::optional<double> asNumber(const std::optional<Number>& value) {
-    return value ? std::optional{static_cast<double>(*value)} : std::nullopt;
-}
-
-[[nodiscard]] std::optional<double> valueOf(const CheckIn& checkIn, CheckInField field) {
-    switch (field) {
-    case CheckInField::Sleep:
-        return checkIn.sleepHours;
-    case CheckInField::Stress:
-        return checkIn.stress ? std::optional<double>{checkIn.stress->value()} : std::nullopt;
-    case CheckInField::Water:
-        return checkIn.waterLitres;
-    case CheckInField::Sitting:
-        return checkIn.sittingHours;
-    case CheckInField::Activity:
-        return asNumber(checkIn.activeDays);
-    case CheckInField::HomeCare:
-        break;
-    }
-    return asNumber(checkIn.homeCareDays);
-}
-
-struct Question {
-    CheckInField field;
-    const char* label;
-    const char* unit;
-    const char* answer;  ///< of the field
-    const char* summary; ///< of the one line for all
-    double most;
-};
-constexpr std::array kQuestions{
-    Question{CheckInField::Sleep, tr("Sleep"), tr("h a night"), tr("{1} h"), tr("slept {1} h"), 12},
-    Question{CheckInField::Stress, tr("Stress"), tr("of 10"), tr("{1}"), tr("stress {1}"), 10},
-    Question{CheckInField::Water, tr("Water"), tr("litres a day"), tr("{1} l"),
-             tr("drank {1} l a day"), 5},
-    Question{CheckInField::Sitting, tr("Sitting"), tr("h a day"), tr("{1} h"), tr("sat {1} h"), 16},
-    Question{CheckInField::Activity, tr("Activity"), tr("days of 7"), tr("{1} of 7 days"),
-             tr("active {1} of 7 days"), 7},
-    Question{CheckInField::HomeCare, tr("Home care"), tr("days of 7"), tr("{1} of 7 days"),
-             tr("home care {1} of 7 days"), 7},
-};
 
 [[nodiscard]] Date daysAfter(Date day, int days) {
     return Date{std::chrono::sys_days{day} + std::chrono::days{days}};
@@ -177,25 +128,13 @@ void SessionInside::renderVisit() {
                                             clockText(session.writtenAt, zone)}})
                          : std::string{};
     visit.consent = session.consent;
-    visit.checkIn.clear();
     visit.checkInText.clear();
-    for (const auto& question : kQuestions) {
-        CheckInLine line{.field = question.field,
-                         .label = question.label,
-                         .unit = question.unit,
-                         .text = {},
-                         .value = valueOf(session.checkIn, question.field),
-                         .last = previous() != nullptr
-                                     ? valueOf(previous()->checkIn, question.field)
-                                     : std::nullopt,
-                         .most = question.most};
+    visit.checkIn =
+        checkInLines(session.checkIn, previous() != nullptr ? &previous()->checkIn : nullptr);
+    for (const auto& line : visit.checkIn) {
         if (line.value) {
-            const auto value = numberText(*line.value);
-            line.text = palpate::shown({question.answer, {value}});
-            visit.checkInText += (visit.checkInText.empty() ? "" : " · ") +
-                                 palpate::shown({question.summary, {value}});
+            visit.checkInText += (visit.checkInText.empty() ? "" : " · ") + summaryOf(line);
         }
-        visit.checkIn.push_back(std::move(line));
     }
     visit.reaction = session.reaction;
     visit.nextVisit = session.nextVisit;

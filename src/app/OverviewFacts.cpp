@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "app/OverviewFacts.h"
+
+#include "app/CheckInWords.h"
+#include "app/Clinic.h"
+#include "app/ClinicLists.h"
+#include "app/TimeText.h"
+#include "domain/Message.h"
+#include "reference/Reference.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace palpate::app {
+
+namespace {
+
+[[nodiscard]] Date dayOf(const Session& session) {
+    return localDay(session.startedAt, session.timeZone);
+}
+
+[[nodiscard]] int daysBetween(Date earlier, Date later) {
+    return static_cast<int>(
+        (std::chrono::sys_days{later} - std::chrono::sys_days{earlier}).count());
+}
+
+/// The latest answer to each question, and the one before it.
+[[nodiscard]] std::vector<ToldLine> everydayOf(std::span<const Session> oldestFirst) {
+    std::vector<ToldLine> told(checkInLines({}, nullptr).size());
+    std::vector<bool> isKnownBefore(told.size());
+    for (auto session = oldestFirst.rbegin(); session != oldestFirst.rend(); ++session) {
+        if (session->checkIn == CheckIn{}) {
+            continue;
+        }
+        const auto day = shortDayText(dayOf(*session));
+        const auto answers = checkInLines(session->checkIn, nullptr);
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const auto& answer = answers[i];
+            if (answer.value && told[i].label.empty()) {
+                told[i] = {answer.label, valueText(*answer.value, answer), day};
+            } else if (answer.value && !isKnownBefore[i]) {
+                told[i].when = shown({tr("{1}; {2} on {3}"), {told[i].when, answer.text, day}});
+                isKnownBefore[i] = true;
+            }
+        }
+    }
+    std::erase_if(told, [](const ToldLine& line) { return line.label.empty(); });
+    return told;
+}
+
+void addHomeCare(OverviewFacts& facts, std::span<const Session> oldestFirst,
+                 const reference::Reference& reference) {
+    const auto agreed =
+        std::find_if(oldestFirst.rbegin(), oldestFirst.rend(),
+                     [](const Session& session) { return !session.homeCare.empty(); });
+    if (agreed == oldestFirst.rend()) {
+        return;
+    }
+    facts.homeCareDay = shortDayText(dayOf(*agreed));
+    for (const auto& item : agreed->homeCare) {
+        const auto* known = reference.homeCare().find(item.item);
+        const auto label = known != nullptr ? known->name : item.item.text();
+        facts.homeCare.push_back(item.dose.empty() ? label
+                                                   : shown({tr("{1}: {2}"), {label, item.dose}}));
+    }
+}
+
+void addVisit(std::vector<NextStep>& next, const Session& latest, Date today) {
+    if (!latest.nextVisit) {
+        return;
+    }
+    const auto day = weekdayText(*latest.nextVisit);
+    const auto wait = daysBetween(today, *latest.nextVisit);
+    if (wait < 0 && dayOf(latest) < *latest.nextVisit) {
+        next.push_back({shown({tr("The visit agreed for {1} did not take place"), {day}}), true});
+    } else if (wait >= 0) {
+        next.push_back({wait == 0 ? std::string{tr("The next visit is today")}
+                                  : shown({tr("Next visit: {1}"), {day}}),
+                        false});
+    }
+}
+
+void addGoals(std::vector<NextStep>& next, const Case& record, Date today) {
+    for (const auto& goal : record.goals) {
+        if (goal.reached || !goal.by) {
+            continue;
+        }
+        const bool overdue = *goal.by < today;
+        next.push_back({shown({overdue ? tr("Goal overdue since {1}: {2}") : tr("Goal by {1}: {2}"),
+                               {shortDayText(*goal.by), goal.text}}),
+                        overdue});
+    }
+}
+
+/// Pain now was not asked for a long time.
+void addAssessment(std::vector<NextStep>& next, std::span<const Session> oldestFirst, Date today) {
+    const auto asked =
+        std::find_if(oldestFirst.rbegin(), oldestFirst.rend(),
+                     [](const Session& session) { return session.painNow.has_value(); });
+    if (asked == oldestFirst.rend()) {
+        next.push_back({tr("Ask for pain now: it was never rated in this case"), true});
+    } else if (daysBetween(dayOf(*asked), today) > kReassessAfterDays) {
+        next.push_back({shown({tr("Rate pain again: last on {1}, {2} days ago"),
+                               {shortDayText(dayOf(*asked)),
+                                std::to_string(daysBetween(dayOf(*asked), today))}}),
+                        true});
+    }
+}
+
+} // namespace
+
+OverviewFacts overviewFacts(const Clinic& clinic, const Case& record,
+                            std::span<const Session> oldestFirst) {
+    OverviewFacts facts;
+    facts.everyday = everydayOf(oldestFirst);
+    addHomeCare(facts, oldestFirst, clinic.reference());
+    if (record.status == CaseStatus::Open && !oldestFirst.empty()) {
+        addVisit(facts.next, oldestFirst.back(), clinic.today());
+        addAssessment(facts.next, oldestFirst, clinic.today());
+        addGoals(facts.next, record, clinic.today());
+    }
+    std::ranges::stable_sort(facts.next, std::greater{}, &NextStep::pressing);
+    facts.helped = whatHelps(clinic, oldestFirst);
+    return facts;
+}
+
+} // namespace palpate::app
