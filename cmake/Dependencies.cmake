@@ -36,6 +36,9 @@ palpate_foreign(sodium LIBRARIES PkgConfig::SODIUM)
 find_package(nlohmann_json 3.11 REQUIRED)
 palpate_foreign(json LIBRARIES nlohmann_json::nlohmann_json)
 
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+palpate_foreign(pcre2 LIBRARIES PkgConfig::PCRE2)
+
 pkg_check_modules(POLYCLIPPING REQUIRED IMPORTED_TARGET polyclipping)
 palpate_foreign(polyclipping LIBRARIES PkgConfig::POLYCLIPPING)
 

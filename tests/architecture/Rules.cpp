@@ -42,6 +42,7 @@ constexpr auto kLibraries =
                                                                   {"sqlcipher/", "SQLiteCpp"},
                                                                   {"sodium", "sodium"},
                                                                   {"nlohmann/", "json"},
+                                                                  {"pcre2.h", "pcre2"},
                                                                   {"polyclipping/", "polyclipping"},
                                                                   {"clipper.hpp", "polyclipping"},
                                                                   {"hpdf", "haru"},
