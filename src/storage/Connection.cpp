@@ -156,6 +156,14 @@ Query Connection::use(std::string_view sql) {
     return Query{*statement};
 }
 
+std::vector<std::string> Connection::statements() const {
+    std::vector<std::string> texts;
+    for (const auto& [sql, statement] : statements_) {
+        texts.emplace_back(sql);
+    }
+    return texts;
+}
+
 void Connection::run(const std::string& sql) {
     database_.exec(sql);
 }

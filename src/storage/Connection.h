@@ -19,6 +19,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace palpate::storage {
 
@@ -117,6 +118,8 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }
     /// Prepared once and kept; `sql` must be a string literal.
     [[nodiscard]] Query use(std::string_view sql);
+    /// The text of every statement used so far: for looking at what the database does with it.
+    [[nodiscard]] std::vector<std::string> statements() const;
     /// Runs `sql`, one or more statements, without values.
     void run(const std::string& sql);
     [[nodiscard]] std::int64_t lastRow() const;

@@ -20,7 +20,7 @@ const int kLatest = storage::migrations().back().version;
 
 /// A copy of the clinic in tests/data/databases, as the program of that version left it: sessions 0
 /// (with an addendum) and 1 signed, session 2 a draft; in version 3 with pain areas in 0 and 2 and
-/// one step of undo in 2; in version 5 with all that is charted. Version 1 had the tables of
+/// one step of undo in 2; from version 5 on with all that is charted. Version 1 had the tables of
 /// version 2 without triggers; version 4 was never released.
 class OlderClinic : public TestClinic {
 public:
@@ -61,7 +61,7 @@ public:
 } // namespace
 
 SCENARIO("a clinic of an older version is opened", "[storage]") {
-    const int version = GENERATE(1, 2, 3, 5);
+    const int version = GENERATE(1, 2, 3, 5, 6);
     CAPTURE(version);
     const OlderClinic clinic{version};
     REQUIRE(BackDoor{clinic}.ask("PRAGMA user_version") == std::to_string(version));
@@ -85,10 +85,34 @@ SCENARIO("a clinic of an older version is opened", "[storage]") {
         CHECK(BackDoor{clinic}.ask("SELECT hex(digest) FROM session WHERE no = 1") == digest);
         CHECK(sessions.search({.text = "piriformis"}).size() == 3);
     }
+    THEN("it can be searched as one that was made today") {
+        const auto found = [&](const SessionFilter& filter) {
+            return store->finder().countSessions(filter).count;
+        };
+        CHECK(found({}) == 3);
+        CHECK(found({.finding = {.muscles = {key<MuscleKey>("quadratus_lumborum")},
+                                 .side = Side::Right,
+                                 .tenderness = {6, 6}}}) == 3);
+        CHECK(found({.finding = {.muscles = {key<MuscleKey>("quadratus_lumborum")},
+                                 .side = Side::Left}}) == 0);
+        CHECK(found({.treatment = {.techniques = {key<TechniqueKey>("pressure_release")},
+                                   .doses = {{key<LogFieldKey>("duration_s"), {90.0, {}}}}}}) == 3);
+        CHECK(found({.text = "knife", .caseStatus = CaseStatus::Open}) == 3);
+        CHECK(store->patients().search("ovac", 10).size() == 1);   // from the middle
+        CHECK(store->patients().search("kovasc", 10).size() == 1); // with a slip
+        const Date tomorrow{std::chrono::sys_days{kToday} + std::chrono::days{1}};
+        CHECK(
+            store->worklists().unseenSince(kNow + std::chrono::weeks{9}, tomorrow, 9).count.count ==
+            1);
+        const auto outcomes = store->outcomes().list();
+        REQUIRE(outcomes.size() == 2);
+        CHECK(outcomes[1].technique == key<TechniqueKey>("pressure_release"));
+        CHECK(outcomes[1].patients == 1);
+    }
     THEN("each step is in the trail, and the older file is kept beside it") {
         const auto steps = store->audit().list({.kind = storage::AuditKind::Migrate});
         REQUIRE(static_cast<int>(steps.size()) == kLatest - version);
-        CHECK(steps.front().detail == "to 0006_documents_and_disclosures");
+        CHECK(steps.front().detail == "to 0007_search_and_lists");
         CHECK(std::filesystem::exists(
             clinic.folder() / "backups" /
             ("before-version-" + std::to_string(version + 1) + "-20261123T104500Z") / "clinic.db"));

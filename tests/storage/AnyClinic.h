@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/SessionFilter.h"
+#include "storage/TestClinic.h"
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace palpate::test {
+
+/// A clinic of chance, the same for the same seed, that also remembers in memory what it holds: so
+/// that what the store answers can be held against plain looking.
+class AnyClinic {
+public:
+    explicit AnyClinic(std::uint32_t seed);
+
+    /// Six patients with two cases each, and sessions spread over them, a few at the same instant.
+    void fill(int sessions);
+    /// Edits, moves, discards, merges, closes and archives.
+    void changeSomething(int times);
+
+    [[nodiscard]] storage::Store& store() { return *clinic_.store; }
+    [[nodiscard]] const OpenClinic& clinic() const { return clinic_; }
+    [[nodiscard]] PatientId goesOn(const PatientId& patient) const;
+    [[nodiscard]] const std::map<CaseId, Case>& cases() const { return cases_; }
+    [[nodiscard]] bool isArchived(const PatientId& patient) const {
+        return archived_.contains(patient);
+    }
+    /// In the order in which they were added.
+    [[nodiscard]] const std::vector<Session>& sessions() const { return sessions_; }
+
+    [[nodiscard]] SessionFilter anyFilter();
+    /// What a filter means, by looking at each session; newest first.
+    [[nodiscard]] std::vector<Session> scan(const SessionFilter& filter) const;
+    [[nodiscard]] std::string told(const SessionFilter& filter) const;
+
+    [[nodiscard]] int below(int limit) {
+        return static_cast<int>(chance_() % static_cast<std::uint32_t>(limit));
+    }
+
+private:
+    template <class List> [[nodiscard]] auto one(const List& list) {
+        return list.at(static_cast<std::size_t>(below(static_cast<int>(list.size()))));
+    }
+    template <class SomeKey>
+    [[nodiscard]] std::vector<SomeKey> some(const std::vector<std::string>& of);
+    [[nodiscard]] bool chance(int inSoMany) { return below(inSoMany) == 0; }
+    [[nodiscard]] std::string words(int most);
+    void chart(Session& session);
+    [[nodiscard]] Treatment treatment(const Session& session);
+    void addCharted(const Case& record);
+    void change(std::size_t at);
+    [[nodiscard]] Range<int> range();
+    [[nodiscard]] bool holdsText(const std::string& text, const Session& session) const;
+    void place(const Session& session);
+
+    std::mt19937 chance_;
+    OpenClinic clinic_;
+    std::map<CaseId, Case> cases_;
+    std::map<PatientId, PatientId> merged_;
+    std::map<PatientId, bool> archived_;
+    std::vector<Session> sessions_;
+    /// Sessions of one instant lie in the order in which they came there.
+    std::map<SessionId, int> order_;
+    std::map<CaseId, int> points_;
+    int arrivals_ = 0;
+    std::uint32_t made_ = 0;
+};
+
+} // namespace palpate::test

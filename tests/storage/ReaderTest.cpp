@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Searching beside the window.
+#include "storage/TestClinic.h"
+#include "support/Printing.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <atomic>
+#include <thread>
+
+namespace palpate::test {
+
+SCENARIO("a reader sees what the store has committed", "[storage]") {
+    OpenClinic clinic;
+    const auto reader = clinic.store->reader();
+    auto& finder = reader->finder();
+    CHECK(finder.countSessions({}).count == 0);
+    auto session = aSession(0);
+    session.note[0] = written("knee");
+    clinic.store->atomically([&] {
+        clinic.store->sessions().begin(session);
+        CHECK(clinic.store->finder().countSessions({.text = "knee"}).count == 1);
+        CHECK(finder.countSessions({.text = "knee"}).count == 0);
+    });
+    CHECK(finder.countSessions({.text = "knee"}).count == 1);
+    CHECK(finder.sessions({.text = "knee"}).hits ==
+          clinic.store->finder().sessions({.text = "knee"}).hits);
+    CHECK(finder.people("kovacs", 10) == clinic.store->patients().search("kovacs", 10));
+}
+
+TEST_CASE("a reader's search on another thread goes on beside the store's writing", "[storage]") {
+    OpenClinic clinic;
+    clinic.store->sessions().begin(aFullSession(0));
+    const auto reader = clinic.store->reader();
+    std::atomic<bool> isWritten = false;
+    int searched = 0;
+    int least = 1000;
+    std::jthread beside{[&] {
+        while (!isWritten || searched == 0) {
+            least = std::min(least, reader->finder().countSessions({.text = "low"}).count);
+            ++searched;
+        }
+    }};
+    for (std::uint32_t i = 1; i < 30; ++i) {
+        clinic.store->sessions().begin(aFullSession(i));
+    }
+    isWritten = true;
+    beside.join();
+    CHECK(searched > 0);
+    CHECK(least >= 1);
+    CHECK(reader->finder().countSessions({.text = "low"}).count == 30);
+}
+
+TEST_CASE("a search that is given up ends, and the next one is whole", "[storage]") {
+    OpenClinic clinic;
+    clinic.store->atomically([&] {
+        for (std::uint32_t i = 0; i < 400; ++i) {
+            auto session = aSession(0);
+            session.id = idOf<SessionId>(5000 + i);
+            session.note[0] = written("knee");
+            clinic.store->sessions().begin(session);
+        }
+    });
+    const auto reader = clinic.store->reader();
+    reader->interrupt(); // nothing runs: nothing happens
+    CHECK(reader->finder().countSessions({.text = "knee"}).count == 400);
+    std::atomic<int> dropped = 0;
+    std::jthread beside{[&](const std::stop_token& enough) {
+        while (!enough.stop_requested()) {
+            try {
+                static_cast<void>(reader->finder().sessions({.text = "knee"}, {.limit = 400}));
+            } catch (const storage::SearchDropped&) {
+                ++dropped;
+            }
+        }
+    }};
+    while (dropped < 20) {
+        reader->interrupt();
+        std::this_thread::yield();
+    }
+    beside.request_stop();
+    beside.join();
+    CHECK(reader->finder().sessions({.text = "knee"}, {.limit = 500}).hits.size() == 400);
+}
+
+TEST_CASE("there is no reader once signed out", "[storage]") {
+    OpenClinic clinic;
+    clinic.store->signOut();
+    CHECK_THROWS_AS(clinic.store->reader(), AccessDenied);
+}
+
+} // namespace palpate::test
