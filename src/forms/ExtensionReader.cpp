@@ -214,6 +214,10 @@ void readExtensions(const JsonObject& json, Item& item) {
             item.control = ItemControl::BodyMap;
         } else if (url == kRedFlagUrl) {
             item.flag = textValue(*raw);
+        } else if (url == kRowUrl) {
+            item.rows.push_back(textValue(*raw));
+        } else if (url == kSourceUrl) {
+            item.sources.push_back(textValue(*raw));
         } else if (name == "questionnaire-hidden") {
             item.hidden = extension.truth("valueBoolean").value_or(false);
         } else if (name == "entryFormat") {
@@ -281,6 +285,8 @@ void judgeFormExtensions(const JsonObject& json, Questionnaire& form) {
         const auto name = tail(url);
         if (url == kMeasureUrl) {
             form.measure = textValue(*raw);
+        } else if (url == kSourceUrl) {
+            form.sources.push_back(textValue(*raw));
         } else if (std::ranges::find(kNotDone, name) != kNotDone.end()) {
             json.faults().error(
                 {}, shown({tr("The extension {1} decides about answers and is not done here."),

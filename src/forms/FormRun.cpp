@@ -114,7 +114,7 @@ struct FormRun::Inside {
         }
     }
 
-    [[nodiscard]] FormNode* nodeAt(const Place& place) const {
+    [[nodiscard]] FormNode* nodeAt(const FormPlace& place) const {
         const auto entry = index->at(place);
         return entry ? index->entries()[*entry].node : nullptr;
     }
@@ -173,12 +173,12 @@ const std::vector<FormLine>& FormRun::lines() const noexcept {
     return inside_->lines;
 }
 
-const FormLine* FormRun::lineAt(const Place& place) const noexcept {
+const FormLine* FormRun::lineAt(const FormPlace& place) const noexcept {
     const auto entry = inside_->index->at(place);
     return entry ? &inside_->lines[*entry] : nullptr;
 }
 
-std::optional<Message> FormRun::answer(const Place& question, std::vector<AnswerValue> values) {
+std::optional<Message> FormRun::answer(const FormPlace& question, std::vector<AnswerValue> values) {
     auto* node = inside_->nodeAt(question);
     if (node == nullptr || !node->item->isQuestion()) {
         return Message{tr("This is no question of the form."), {}};
@@ -214,7 +214,7 @@ std::optional<Message> FormRun::answer(const Place& question, std::vector<Answer
     return std::nullopt;
 }
 
-std::optional<Place> FormRun::addRepetition(const Place& group) {
+std::optional<FormPlace> FormRun::addRepetition(const FormPlace& group) {
     auto* node = inside_->nodeAt(group);
     if (node == nullptr || node->item->type != ItemType::Group || !node->item->repeats ||
         node->instances.size() >= kMostRepetitions) {
@@ -227,7 +227,7 @@ std::optional<Place> FormRun::addRepetition(const Place& group) {
     return place;
 }
 
-void FormRun::removeRepetition(const Place& group) {
+void FormRun::removeRepetition(const FormPlace& group) {
     auto* node = inside_->nodeAt(group);
     if (node == nullptr || node->item->type != ItemType::Group ||
         group.back().index >= node->instances.size()) {
@@ -242,8 +242,8 @@ void FormRun::removeRepetition(const Place& group) {
     inside_->refresh();
 }
 
-std::vector<std::pair<Place, Message>> FormRun::gaps() const {
-    std::vector<std::pair<Place, Message>> gaps;
+std::vector<std::pair<FormPlace, Message>> FormRun::gaps() const {
+    std::vector<std::pair<FormPlace, Message>> gaps;
     for (const auto& line : inside_->lines) {
         if (!line.enabled) {
             continue;

@@ -21,11 +21,11 @@ struct Step {
     std::size_t index = 0;
     friend auto operator<=>(const Step&, const Step&) = default;
 };
-using Place = std::vector<Step>;
+using FormPlace = std::vector<Step>;
 
 /// A line of the page: an item in one repetition of its groups.
 struct FormLine {
-    Place place;
+    FormPlace place;
     const Item* item = nullptr;       ///< lives as long as the form
     int depth = 0;                    ///< how many groups it lies in
     bool enabled = true;              ///< disabled ones are not shown, and not part of the answers
@@ -53,20 +53,20 @@ public:
     /// All lines, in the order of the page. With `asked` false those not enabled are there too.
     [[nodiscard]] const std::vector<FormLine>& lines() const noexcept;
     /// nullptr when there is none.
-    [[nodiscard]] const FormLine* lineAt(const Place& place) const noexcept;
+    [[nodiscard]] const FormLine* lineAt(const FormPlace& place) const noexcept;
 
     /// Replaces all answers of a question; none: it is not answered any more. A value that can't
     /// be one of the question's (its type, its options) is refused: the sentence, and nothing
     /// changes. One that breaks a limit is kept, with the problem on its line.
-    [[nodiscard]] std::optional<Message> answer(const Place& question,
+    [[nodiscard]] std::optional<Message> answer(const FormPlace& question,
                                                 std::vector<AnswerValue> values);
     /// Another repetition behind the last; where it stands. Empty: the group does not repeat.
-    [[nodiscard]] std::optional<Place> addRepetition(const Place& group);
+    [[nodiscard]] std::optional<FormPlace> addRepetition(const FormPlace& group);
     /// Removes that repetition with its answers; the last one is emptied instead.
-    void removeRepetition(const Place& group);
+    void removeRepetition(const FormPlace& group);
 
     /// What keeps the form from being completed: missing and wrong answers, with their places.
-    [[nodiscard]] std::vector<std::pair<Place, Message>> gaps() const;
+    [[nodiscard]] std::vector<std::pair<FormPlace, Message>> gaps() const;
     /// Of those that are asked, how many are answered: for "7 of 12".
     [[nodiscard]] std::size_t askedCount() const noexcept;
     [[nodiscard]] std::size_t answeredCount() const noexcept;

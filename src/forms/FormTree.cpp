@@ -35,7 +35,7 @@ FormIndex::FormIndex(const std::vector<std::unique_ptr<FormNode>>& roots) {
     add(roots, {}, std::nullopt, 0);
 }
 
-void FormIndex::add(const std::vector<std::unique_ptr<FormNode>>& nodes, const Place& above,
+void FormIndex::add(const std::vector<std::unique_ptr<FormNode>>& nodes, const FormPlace& above,
                     std::optional<std::size_t> parent, int depth) {
     for (const auto& node : nodes) {
         const bool isGroup = node->item->type == ItemType::Group;
@@ -62,7 +62,7 @@ void FormIndex::add(const std::vector<std::unique_ptr<FormNode>>& nodes, const P
     }
 }
 
-std::optional<std::size_t> FormIndex::at(const Place& place) const {
+std::optional<std::size_t> FormIndex::at(const FormPlace& place) const {
     if (place.empty()) {
         return std::nullopt;
     }

@@ -38,7 +38,7 @@ struct FormNode {
 struct NodeEntry {
     FormNode* node = nullptr;
     std::optional<std::size_t> parent = {}; ///< entry of the node it lies in
-    Place place;
+    FormPlace place;
     int depth = 0;
 };
 
@@ -50,10 +50,10 @@ public:
     /// The question as seen from an entry: of several, those that share the most groups with it.
     [[nodiscard]] std::vector<std::size_t> nearest(std::string_view linkId, std::size_t from) const;
     /// Empty: there is none.
-    [[nodiscard]] std::optional<std::size_t> at(const Place& place) const;
+    [[nodiscard]] std::optional<std::size_t> at(const FormPlace& place) const;
 
 private:
-    void add(const std::vector<std::unique_ptr<FormNode>>& nodes, const Place& above,
+    void add(const std::vector<std::unique_ptr<FormNode>>& nodes, const FormPlace& above,
              std::optional<std::size_t> parent, int depth);
 
     std::vector<NodeEntry> entries_;

@@ -115,7 +115,9 @@ struct Item {
     std::optional<Expression> calculated = {};
     std::optional<Expression> initially = {};
     std::vector<Expression> variables = {};
-    std::string flag = {}; ///< of ours: a "yes" is this row of red-flags.json
+    std::string flag = {};                 ///< of ours: a "yes" is this row of red-flags.json
+    std::vector<std::string> rows = {};    ///< of ours: what it is about: "factors/posture"
+    std::vector<std::string> sources = {}; ///< of ours: keys of the clinical tables' sources
     std::vector<Item> items = {};
 
     [[nodiscard]] bool isQuestion() const noexcept {
@@ -133,6 +135,7 @@ struct Questionnaire {
     std::string language = {};
     std::string copyright = {};
     std::string measure = {}; ///< of ours: row of outcome-measures.json that the form scores
+    std::vector<std::string> sources = {}; ///< of ours: keys of the clinical tables' sources
     std::vector<Expression> variables = {};
     std::vector<Item> items = {};
 
@@ -164,6 +167,8 @@ inline constexpr int kDeepestItem = 24;
 // Extensions of ours, documented in docs/forms.md.
 inline constexpr std::string_view kBodyMapUrl = "urn:palpate:form:body-map";
 inline constexpr std::string_view kRedFlagUrl = "urn:palpate:form:red-flag";
+inline constexpr std::string_view kRowUrl = "urn:palpate:form:row";
+inline constexpr std::string_view kSourceUrl = "urn:palpate:form:source";
 inline constexpr std::string_view kMeasureUrl = "urn:palpate:form:outcome-measure";
 inline constexpr std::string_view kExclusiveUrl =
     "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";

@@ -106,7 +106,7 @@ SCENARIO("what lies in a group that is not asked is not asked", "[forms][conditi
             {"question": "more", "operator": "=", "answerBoolean": true}], "item": [
                 {"linkId": "in", "type": "string", "required": true}]})");
     FormRun run{form};
-    const Place inside{{"g", 0}, {"in", 0}};
+    const FormPlace inside{{"g", 0}, {"in", 0}};
     CHECK_FALSE(run.lineAt(inside)->enabled);
     CHECK(run.gaps().empty());
     give(run, at("more"), true);

@@ -31,7 +31,7 @@ std::string faultsOfItems(std::string_view items) {
     return faultsOf(formText(items));
 }
 
-Place at(std::string linkId) {
+FormPlace at(std::string linkId) {
     return {{std::move(linkId), 0}};
 }
 
@@ -41,13 +41,13 @@ bool isAsked(const FormRun& run, const std::string& linkId) {
     return line->enabled;
 }
 
-void give(FormRun& run, const Place& place, AnswerValue value) {
+void give(FormRun& run, const FormPlace& place, AnswerValue value) {
     const auto refused = run.answer(place, {std::move(value)});
     INFO((refused ? shown(*refused) : std::string{}));
     REQUIRE_FALSE(refused);
 }
 
-std::string told(const FormRun& run, const Place& place) {
+std::string told(const FormRun& run, const FormPlace& place) {
     const auto* line = run.lineAt(place);
     REQUIRE(line != nullptr);
     if (line->answers.empty()) {

@@ -20,12 +20,12 @@ namespace palpate::forms {
 [[nodiscard]] std::string faultsOfItems(std::string_view items);
 
 /// At the top of the form.
-[[nodiscard]] Place at(std::string linkId);
+[[nodiscard]] FormPlace at(std::string linkId);
 /// Whether the question at the top is asked.
 [[nodiscard]] bool isAsked(const FormRun& run, const std::string& linkId);
 /// Answers the question, and fails the test if it is refused.
-void give(FormRun& run, const Place& place, AnswerValue value);
+void give(FormRun& run, const FormPlace& place, AnswerValue value);
 /// The only answer in the form's words; "" when there is none.
-[[nodiscard]] std::string told(const FormRun& run, const Place& place);
+[[nodiscard]] std::string told(const FormRun& run, const FormPlace& place);
 
 } // namespace palpate::forms

@@ -24,7 +24,7 @@ SCENARIO("a group repeats with all that lies in it", "[forms][repeating]") {
     give(run, {{"activity", 0}, {"what", 0}}, std::string{"gardening"});
     const auto second = run.addRepetition(at("activity"));
     REQUIRE(second);
-    CHECK(*second == Place{{"activity", 1}});
+    CHECK(*second == FormPlace{{"activity", 1}});
     give(run, {{"activity", 1}, {"what", 0}}, std::string{"sitting"});
     give(run, {{"activity", 1}, {"detail", 0}, {"note", 0}}, std::string{"in the car"});
 
