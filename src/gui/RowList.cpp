@@ -46,6 +46,19 @@ RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, 
     }
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         Refresh();
+        CallAfter([this] { lookForEnd(); });
+        event.Skip();
+    });
+    for (const auto& type :
+         {wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_BOTTOM,
+          wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
+        Bind(type, [this](wxScrollWinEvent& event) {
+            CallAfter([this] { lookForEnd(); });
+            event.Skip();
+        });
+    }
+    Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
+        CallAfter([this] { lookForEnd(); });
         event.Skip();
     });
     Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) {
@@ -73,10 +86,23 @@ void RowList::setRows(std::vector<ListRow> rows) {
     if (current_ >= count()) {
         current_ = count() - 1;
     }
+    askedAt_ = kNone;
     SetCanFocus(!rows_.empty());
     SetVirtualSize(-1, count() * rowHeight());
     Refresh();
     tell();
+    CallAfter([this] { lookForEnd(); });
+}
+
+void RowList::lookForEnd() {
+    if (!onNearEnd || rows_.empty() || askedAt_ == count() || !IsShownOnScreen()) {
+        return;
+    }
+    const wxSize size = GetClientSize();
+    if (rowArea(count() - 1).y < 2 * size.y) {
+        askedAt_ = count();
+        guarded([this] { onNearEnd(); });
+    }
 }
 
 void RowList::growTo(int rows) {
@@ -120,6 +146,7 @@ void RowList::setCurrent(int row) {
     }
     Refresh();
     tell();
+    lookForEnd();
 }
 
 void RowList::tell() {
@@ -210,13 +237,11 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
                  TextStyle::Small, p.muted);
     }
     y += titleHeight;
-    bool first = true;
-    for (const wxString& line : row.lines) {
-        if (!line.empty()) {
-            drawLine(context, line, {left, y, textRight - left, FromDIP(kLineHeight) * 1.0},
-                     TextStyle::Small, first ? p.ink : p.muted);
-        }
-        first = false;
+    for (std::size_t i = 0; i < row.lines.size(); ++i) {
+        const bool isLast = i + 1 == row.lines.size();
+        drawMarked(context, row.lines[i], isLast ? row.marks : std::vector<TextMark>{},
+                   {left, y, textRight - left, FromDIP(kLineHeight) * 1.0}, TextStyle::Small,
+                   TextStyle::SmallStrong, i == 0 ? p.ink : p.muted, p.ink);
         y += FromDIP(kLineHeight);
     }
     if (isCurrent && ring_ && HasFocus()) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/Badge.h"
-#include "gui/Theme.h"
+#include "gui/TextMarks.h"
 
 #include <wx/scrolwin.h>
 
@@ -19,7 +19,8 @@ struct ListRow {
     wxString right;              ///< grey, at the right end of the title's line
     wxString badge;              ///< at the right end; empty: none
     Badge::Tone tone = Badge::Tone::Neutral;
-    bool marked = false; ///< the one that is in use: tinted
+    bool marked = false;              ///< the one that is in use: tinted
+    std::vector<TextMark> marks = {}; ///< in the last of the lines: bold
     friend bool operator==(const ListRow&, const ListRow&) = default;
 };
 
@@ -36,6 +37,8 @@ public:
     /// What else may be done with a row, at a place in client pixels. When set, each row shows
     /// three dots at its end that call it, as a right click and the menu key do.
     std::function<void(int row, wxPoint at)> onMenu;
+    /// The last row came near: now is the time to bring more.
+    std::function<void()> onNearEnd;
 
     void setRows(std::vector<ListRow> rows); ///< keeps the current row's place where it can
     [[nodiscard]] int count() const noexcept { return static_cast<int>(rows_.size()); }
@@ -59,6 +62,7 @@ private:
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
     void askMenu(int row, wxPoint at);
+    void lookForEnd();
     void paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
                   int index) const;
     [[nodiscard]] int rowAt(wxPoint client) const;
@@ -70,7 +74,8 @@ private:
     int lines_;
     std::vector<ListRow> rows_;
     bool made_ = false;
-    int grown_ = 0; ///< rows that are in sight at most; 0: as high as there is room
+    int askedAt_ = kNone; ///< how many rows there were when more were asked for
+    int grown_ = 0;       ///< rows that are in sight at most; 0: as high as there is room
     int current_ = kNone;
     int hot_ = kNone;
     bool ring_ = false;
