@@ -36,7 +36,7 @@ struct PointStory {
 struct TechniqueStory {
     TechniqueKey technique;
     int uses = 0;          ///< all
-    int measured = 0;      ///< with a value before and after
+    int measured = 0;      ///< alone at their point that day, with a value before and after
     double meanChange = 0; ///< after minus before; meaningful only when measured > 0
 };
 

@@ -91,8 +91,10 @@ struct Shown {
     }
     auto entries = legendOf(marks, ghosts);
     for (auto& entry : entries) {
-        if (entry.symbol.state && !entry.signOnly && !entry.symbol.ghost) {
-            entry.word = stateFor(*entry.symbol.state, audience);
+        const auto& symbol = entry.symbol;
+        const bool isPlain = !symbol.ghost && !symbol.change && !symbol.approximate;
+        if (symbol.state && !entry.signOnly && isPlain) {
+            entry.word = stateFor(*symbol.state, audience);
         }
     }
     std::ranges::move(drawing::areaLegend(areas), std::back_inserter(entries));

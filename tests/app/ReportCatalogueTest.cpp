@@ -6,6 +6,7 @@
 #include "app/TemplateDocs.h"
 #include "app/VariedVisit.h"
 #include "report/Catalogue.h"
+#include "storage/Store.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -143,6 +144,14 @@ struct Everything {
     return patient;
 }
 
+/// Another open one of the same patient.
+void addOtherCase(test::OpenClinic& clinic) {
+    auto other = test::aCase();
+    other.id = test::idOf<CaseId>(250);
+    other.complaint = "Neck pain";
+    clinic->store().cases().add(other);
+}
+
 [[nodiscard]] std::map<PractitionerId, std::string> names() {
     return {{test::aPractitioner().id, test::aPractitioner().displayName}};
 }
@@ -191,6 +200,7 @@ struct Everything {
 
 TEST_CASE("every field of a case is filled from a full record, and no other is set") {
     test::OpenClinic clinic;
+    addOtherCase(clinic);
     const auto all = everything();
     const auto fields = filledCase(*clinic, all, Audience::Clinician);
     const auto set = namesIn(fields);
