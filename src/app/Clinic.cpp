@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
 
+#include "app/PainWords.h"
 #include "app/TimeText.h"
 #include "app/Vocabulary.h"
 #include "atlas/BodyMap.h"
@@ -81,9 +82,12 @@ Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
     : knowledge_{knowledge}, clock_{clock}, ids_{ids},
       store_{std::make_unique<storage::Store>(
           folder, storage::Credentials{userName, password}, clock,
-          storage::OpenOptions{.vocabulary = knowledge.vocabulary(),
-                               .patience = std::chrono::seconds{5},
-                               .pageLimit = {}})},
+          storage::OpenOptions{
+              .vocabulary = knowledge.vocabulary(),
+              .painted =
+                  [map = knowledge.map()](const PainArea& area) { return regionsUnder(map, area); },
+              .patience = std::chrono::seconds{5},
+              .pageLimit = {}})},
       practitioner_{store_->signedIn()}, profile_{store_->profile()} {}
 
 Clinic::~Clinic() = default;

@@ -76,16 +76,25 @@ constexpr std::size_t kNamedRegions = 4;
 
 } // namespace
 
+std::vector<PaintedRegion> regionsUnder(const atlas::BodyMap& map, const PainArea& area) {
+    std::vector<PaintedRegion> regions;
+    for (const auto& touched :
+         atlas::regionsTouched(map, area.view, atlas::planeOf(area), area.shape)) {
+        if (regions.empty() || touched.area.value >= kLeastNamed) {
+            regions.push_back({touched.region->key, touched.region->side});
+        }
+    }
+    return regions;
+}
+
 DrawnPain drawnPain(const atlas::BodyMap& map, std::span<const PainArea> areas) {
     DrawnPain drawn{.parts = {}, .totals = atlas::paintedTotals(map, areas)};
     for (const auto& area : areas) {
         DrawnPain::Part part;
         part.squareCentimetres = atlas::unionArea(area.shape).value;
-        for (const auto& touched :
-             atlas::regionsTouched(map, area.view, atlas::planeOf(area), area.shape)) {
-            if (part.regions.size() < kNamedRegions &&
-                (part.regions.empty() || touched.area.value >= kLeastNamed)) {
-                part.regions.emplace_back(touched.region->key, touched.region->side);
+        for (const auto& [region, side] : regionsUnder(map, area)) {
+            if (part.regions.size() < kNamedRegions) {
+                part.regions.emplace_back(region, side);
             }
         }
         drawn.parts.push_back(std::move(part));

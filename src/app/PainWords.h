@@ -4,6 +4,7 @@
 #include "atlas/Painted.h"
 #include "domain/Id.h"
 #include "domain/PainArea.h"
+#include "domain/SessionFilter.h"
 
 #include <optional>
 #include <span>
@@ -12,6 +13,11 @@
 #include <vector>
 
 namespace palpate::app {
+
+/// The regions of the skin under a drawing, but for those it only brushes; the one most covered
+/// first. By these a search finds it.
+[[nodiscard]] std::vector<PaintedRegion> regionsUnder(const atlas::BodyMap& map,
+                                                      const PainArea& area);
 
 /// What is said of drawn pain, worked out once for a drawing: that takes clipping, words do not.
 struct DrawnPain {

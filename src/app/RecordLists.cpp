@@ -2,7 +2,6 @@
 #include "app/RecordLists.h"
 
 #include "app/Clinic.h"
-#include "app/LocalDay.h"
 #include "app/TimeText.h"
 #include "atlas/BodyMap.h"
 #include "domain/Error.h"
@@ -96,31 +95,6 @@ std::vector<ListedPatient> listPatients(Clinic& clinic, const std::string& searc
 
 namespace {
 
-/// The hits with what a list of sessions says of each.
-[[nodiscard]] std::vector<ListedSession> hitsOf(Clinic& clinic,
-                                                const storage::SessionQuery& query) {
-    std::vector<ListedSession> sessions;
-    auto& repository = clinic.store().sessions();
-    for (const auto& hit : repository.search(query)) {
-        const auto session = repository.find(hit.session);
-        if (!session) {
-            continue; // discarded by another program since
-        }
-        sessions.push_back({.id = hit.session,
-                            .patient = hit.patient,
-                            .caseId = session->caseId,
-                            .patientName = hit.patientName,
-                            .startedAt = hit.startedAt,
-                            .day = localDay(hit.startedAt, clinic.profile().timeZone),
-                            .isSigned = hit.isSigned,
-                            .points = static_cast<int>(session->findings.size()),
-                            .treatments = static_cast<int>(session->treatments.size()),
-                            .painNow = session->painNow,
-                            .excerpt = hit.snippet});
-    }
-    return sessions;
-}
-
 void addSessionsOf(Clinic& clinic, const PatientId& patient, const std::string& name, int limit,
                    std::vector<ListedSession>& sessions) {
     for (const auto& row : clinic.store().sessions().list(patient, limit)) {
@@ -198,20 +172,18 @@ std::optional<Message> problem(const SessionSearchRequest& request, const Clinic
     return std::nullopt;
 }
 
-std::vector<ListedSession> searchSessions(Clinic& clinic, const SessionSearchRequest& request) {
-    const auto& zone = clinic.profile().timeZone;
-    storage::SessionQuery query;
-    query.text = request.text;
-    query.muscle = MuscleKey::from(request.muscle);
-    query.technique = TechniqueKey::from(request.technique);
-    if (request.from) {
-        query.from = startOf(*request.from, zone);
-    }
-    if (request.to) {
-        query.to = startOf(dayAfter(*request.to), zone);
-    }
-    query.limit = request.limit;
-    return hitsOf(clinic, query);
+std::string withOptions(const std::string& query, const SessionSearchRequest& request) {
+    auto text = query;
+    // An open quote must not swallow what follows.
+    text += std::ranges::count(query, '"') % 2 == 1 ? "\"" : "";
+    const auto add = [&](const char* field, const std::string& value) {
+        text += value.empty() ? "" : (text.empty() ? "" : " ") + std::string{field} + value;
+    };
+    add("muscle:", request.muscle);
+    add("technique:", request.technique);
+    add("since:", request.from ? isoDate(*request.from) : std::string{});
+    add("until:", request.to ? isoDate(*request.to) : std::string{});
+    return text;
 }
 
 SessionId latestSession(Clinic& clinic, const PatientId& patient) {

@@ -50,20 +50,19 @@ struct ListedSession {
 [[nodiscard]] std::vector<ListedSession>
 listSessions(Clinic& clinic, const std::optional<PatientId>& patient, int limit);
 
+/// What the options of a search say beside its typed query.
 struct SessionSearchRequest {
-    std::string text;         ///< every word must be there; any text is allowed
     std::string muscle;       ///< id of the body map, or a composite; empty: any
     std::string technique;    ///< id of the table of techniques; empty: any
     std::optional<Date> from; ///< first day
     std::optional<Date> to;   ///< last day, included
-    int limit = 50;
 };
 /// Why the request can't be meant so, naming what may have been meant; empty when all is well.
 [[nodiscard]] std::optional<Message> problem(const SessionSearchRequest& request,
                                              const Clinic& clinic);
-/// Newest first. The request must have no problem.
-[[nodiscard]] std::vector<ListedSession> searchSessions(Clinic& clinic,
-                                                        const SessionSearchRequest& request);
+/// The query with them: as they would be typed. The request must have no problem.
+[[nodiscard]] std::string withOptions(const std::string& query,
+                                      const SessionSearchRequest& request);
 
 /// The newest session of the patient. Throws EditRefused when there is none, or no such patient.
 [[nodiscard]] SessionId latestSession(Clinic& clinic, const PatientId& patient);

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+// Ctrl+K: one list over everything.
+#include "app/Clinic.h"
+#include "app/PatientWords.h"
+#include "app/PlainLetters.h"
+#include "app/QueryNames.h"
+#include "app/QueryTokens.h"
+#include "app/SearchHits.h"
+#include "app/SearchPresenter.h"
+#include "app/TimeText.h"
+#include "app/Words.h"
+#include "reference/Reference.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace palpate::app {
+
+namespace {
+
+using Kind = FoundThing::Kind;
+
+constexpr std::size_t kMostOfKind = 6; // but patients: the list is one of everything
+constexpr int kMostPatients = 8;
+constexpr int kPeopleLookedInto = 3; // whose points and documents are looked through
+constexpr std::size_t kMostWords = 6;
+
+/// What is better comes first; within a rank the order in which it was found.
+enum class Rank { Named, Setting, OfOpenRecord, Session, OfOthers, Further };
+
+class Looker {
+public:
+    Looker(Clinic& clinic, std::string_view text, const std::optional<PatientId>& open)
+        : clinic_{clinic}, text_{normalisedText(text)}, words_{plainWords(text_)} {
+        if (open) {
+            open_ = clinic_.store().patients().current(*open);
+        }
+    }
+
+    [[nodiscard]] std::vector<FoundThing> list(const std::vector<FinderSetting>& settings,
+                                               std::size_t limit) {
+        addPatients();
+        if (!words_.empty()) {
+            addSettings(settings);
+            addOfPeople();
+            addSessions();
+        }
+        std::ranges::stable_sort(found_, {}, &Ranked::rank);
+        std::vector<FoundThing> things;
+        for (auto& one : found_) {
+            if (things.size() < limit) {
+                things.push_back(std::move(one.thing));
+            }
+        }
+        return things;
+    }
+
+private:
+    struct Ranked {
+        Rank rank = Rank::Further;
+        FoundThing thing;
+    };
+    void add(Rank rank, FoundThing thing) {
+        thing.bold = beginningsIn(thing.title, words_);
+        found_.push_back({rank, std::move(thing)});
+    }
+    [[nodiscard]] bool saysAll(const std::string& of) const {
+        return eachBegins(words_, plainWords(of));
+    }
+
+    void addPatients() {
+        for (const auto& row : clinic_.store().finder().people(text_, kMostPatients)) {
+            const auto names = row.familyName + " " + row.givenName + " " + row.preferredName;
+            FoundThing thing{.kind = Kind::Patient,
+                             .title = listName(row.familyName, row.givenName),
+                             .detail = birthText(row.birthDate, clinic_.today()),
+                             .bold = {}};
+            thing.patient = row.id;
+            // A slip, a birth date or a phone number finds less surely than a name does.
+            add(saysAll(names) ? Rank::Named : Rank::Setting, std::move(thing));
+        }
+    }
+
+    void addSettings(const std::vector<FinderSetting>& settings) {
+        std::size_t count = 0;
+        for (const auto& setting : settings) {
+            const bool isTitle = saysAll(setting.title);
+            if ((isTitle || saysAll(setting.title + " " + setting.words)) &&
+                count++ < kMostOfKind) {
+                FoundThing thing{
+                    .kind = Kind::Setting, .title = setting.title, .detail = {}, .bold = {}};
+                thing.setting = setting.key;
+                add(isTitle ? Rank::Setting : Rank::Further, std::move(thing));
+            }
+        }
+    }
+
+    /// Points and documents of the open record, and of people whose names are among the words:
+    /// "kovacs ql", "ql kovacs".
+    void addOfPeople() {
+        if (open_) {
+            addOf(*open_, words_, Rank::OfOpenRecord);
+        }
+        addPointsAnywhere();
+        const auto count = words_.size();
+        for (std::size_t cut = 1; cut < count && count <= kMostWords; ++cut) {
+            const auto front = std::vector(words_.begin(), words_.begin() + std::ptrdiff_t(cut));
+            const auto back = std::vector(words_.begin() + std::ptrdiff_t(cut), words_.end());
+            addOfNamed(front, back);
+            addOfNamed(back, front);
+        }
+    }
+    void addOfNamed(const std::vector<std::string>& name, const std::vector<std::string>& rest) {
+        std::string typed;
+        for (const auto& word : name) {
+            typed += (typed.empty() ? "" : " ") + word;
+        }
+        for (const auto& row : clinic_.store().finder().people(typed, kPeopleLookedInto)) {
+            const bool isNamed = eachBegins(name, plainWords(row.familyName + " " + row.givenName));
+            if (isNamed && row.id != open_) {
+                addOf(row.id, rest, Rank::OfOthers);
+            }
+        }
+    }
+    void addOf(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
+        addDocuments(patient, words, rank);
+        addPoints(patient, words, rank);
+    }
+
+    void addDocuments(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
+        std::size_t count = 0;
+        for (const auto& document : clinic_.store().documents().ofPatient(patient)) {
+            if (count == kMostOfKind || !isNew(document.id.text()) ||
+                !eachBegins(words, plainWords(document.title))) {
+                continue;
+            }
+            ++count;
+            noted_.push_back(document.id.text());
+            FoundThing thing{.kind = Kind::Document,
+                             .title = document.title,
+                             .detail = nameOf(patient) + " · " +
+                                       dayText(localDay(document.at, clinic_.profile().timeZone)),
+                             .bold = {}};
+            thing.patient = patient;
+            thing.document = document.id;
+            add(rank, std::move(thing));
+        }
+    }
+
+    /// The points of open cases as they were found last.
+    void addPoints(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
+        std::size_t count = 0;
+        for (const auto& record : clinic_.store().cases().ofPatient(patient)) {
+            if (record.status != CaseStatus::Open) {
+                continue;
+            }
+            const auto sessions = clinic_.store().sessions().ofCase(record.id);
+            std::map<int, std::pair<const Session*, const Finding*>> latest; // by number
+            for (const auto& session : sessions) {
+                for (const auto& finding : session.findings) {
+                    latest[finding.point.number] = {&session, &finding};
+                }
+            }
+            for (const auto& [number, at] : latest) {
+                if (count < kMostOfKind && eachBegins(words, wordsOf(*at.second))) {
+                    count += addPoint(patient, at.first->id, *at.second, rank) ? 1 : 0;
+                }
+            }
+        }
+    }
+    /// Of whoever has such a point in an open case, the newest first.
+    void addPointsAnywhere() {
+        const auto parsed = parseQuery(clinic_, text_);
+        const auto& asked = parsed.filter.finding;
+        if (!parsed.mistakes.empty() || asked.muscles.empty() || !parsed.filter.text.empty()) {
+            return;
+        }
+        auto filter = parsed.filter;
+        filter.caseStatus = CaseStatus::Open;
+        const auto page =
+            clinic_.store().finder().sessions(filter, {.limit = static_cast<int>(kMostOfKind)});
+        std::size_t count = 0;
+        for (const auto& session : page.hits) {
+            for (const auto& finding : session.findings) {
+                if (count < kMostOfKind && matches(asked, finding)) {
+                    const auto rank =
+                        session.hit.patient == open_ ? Rank::OfOpenRecord : Rank::OfOthers;
+                    count += addPoint(session.hit.patient, session.hit.session, finding, rank);
+                }
+            }
+        }
+    }
+    bool addPoint(const PatientId& patient, const SessionId& session, const Finding& finding,
+                  Rank rank) {
+        if (!isNew(finding.point.id.text())) {
+            return false;
+        }
+        noted_.push_back(finding.point.id.text());
+        const auto number = std::to_string(finding.point.number);
+        const auto label = clinic_.reference().muscleNames().shortLabel(finding.muscle);
+        std::string judged = finding.state ? stateWord(*finding.state) : std::string{};
+        if (finding.tenderness) {
+            judged += (judged.empty() ? "" : ", ") +
+                      shown({tr("tenderness {1}"), {std::to_string(finding.tenderness->value())}});
+        }
+        FoundThing thing{.kind = Kind::Point,
+                         .title = finding.side == Side::Middle
+                                      ? shown({tr("{1} · point {2}"), {label, number}})
+                                  : finding.side == Side::Left
+                                      ? shown({tr("{1}, left · point {2}"), {label, number}})
+                                      : shown({tr("{1}, right · point {2}"), {label, number}}),
+                         .detail = nameOf(patient) + (judged.empty() ? "" : " · " + judged),
+                         .bold = {}};
+        thing.patient = patient;
+        thing.session = session;
+        thing.point = finding.point.id;
+        add(rank, std::move(thing));
+        return true;
+    }
+    [[nodiscard]] std::vector<std::string> wordsOf(const Finding& finding) const {
+        std::string text = "point " + std::to_string(finding.point.number);
+        for (const auto& name : clinic_.reference().muscleNames().searchWords(finding.muscle)) {
+            text += " " + name;
+        }
+        text += finding.side == Side::Left ? " left" : finding.side == Side::Right ? " right" : "";
+        return plainWords(text);
+    }
+
+    void addSessions() {
+        auto parsed = parseQuery(clinic_, text_);
+        auto& filter = parsed.filter;
+        if (!parsed.mistakes.empty()) { // half-typed fields are text here
+            filter = {};
+            filter.text = text_;
+        }
+        if (filter == SessionFilter{}) {
+            return;
+        }
+        if (open_ && !filter.patient) {
+            auto own = filter;
+            own.patient = open_;
+            addPage(own);
+        }
+        addPage(filter);
+    }
+    void addPage(const SessionFilter& filter) {
+        const auto page =
+            clinic_.store().finder().sessions(filter, {.limit = static_cast<int>(kMostOfKind)});
+        for (const auto& found : page.hits) {
+            if (!isNew(found.hit.session.text()) || sessions_ == kMostOfKind) {
+                continue;
+            }
+            ++sessions_;
+            noted_.push_back(found.hit.session.text());
+            const auto hit = hitOf(clinic_, filter, found);
+            FoundThing thing{.kind = Kind::Session,
+                             .title = hit.title + " · " + hit.when,
+                             .detail = hit.excerpt.empty() ? hit.detail : hit.excerpt,
+                             .bold = {}};
+            thing.patient = hit.patient;
+            thing.session = hit.session;
+            add(Rank::Session, std::move(thing));
+        }
+    }
+
+    [[nodiscard]] bool isNew(const std::string& id) const {
+        return std::ranges::find(noted_, id) == noted_.end();
+    }
+    [[nodiscard]] std::string nameOf(const PatientId& id) {
+        const auto known = names_.find(id);
+        if (known != names_.end()) {
+            return known->second;
+        }
+        const auto patient = clinic_.store().patients().find(id);
+        return names_.emplace(id, patient ? fullName(*patient) : std::string{}).first->second;
+    }
+
+    Clinic& clinic_;
+    std::string text_;
+    std::vector<std::string> words_;
+    std::optional<PatientId> open_;
+    std::vector<Ranked> found_;
+    std::vector<std::string> noted_; ///< identities that are in the list
+    std::size_t sessions_ = 0;
+    std::map<PatientId, std::string> names_;
+};
+
+} // namespace
+
+std::vector<FoundThing> findAnything(Clinic& clinic, std::string_view text,
+                                     const std::vector<FinderSetting>& settings,
+                                     const std::optional<PatientId>& patient, int limit) {
+    return Looker{clinic, text, patient}.list(settings,
+                                              static_cast<std::size_t>(std::max(limit, 0)));
+}
+
+} // namespace palpate::app
