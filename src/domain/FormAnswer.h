@@ -75,7 +75,7 @@ struct AnsweredItem;
 
 struct Answer {
     AnswerValue value;
-    std::vector<AnsweredItem> items = {}; ///< asked beneath this answer
+    std::vector<AnsweredItem> items; ///< asked beneath this answer
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 

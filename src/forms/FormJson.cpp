@@ -134,6 +134,20 @@ template <class Parsed>
 
 } // namespace
 
+void Faults::add(FormFault::Weight weight, const std::string& linkId, std::string_view sentence) {
+    constexpr std::size_t kLongest = 500; // bytes
+    std::string line{sentence.substr(0, kLongest)};
+    if (line.size() < sentence.size()) {
+        while (!line.empty() && !isValidUtf8(line)) { // cut within a letter
+            line.pop_back();
+        }
+        line += " … (shortened).";
+    }
+    std::ranges::replace_if(
+        line, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
+    into_.push_back({weight, linkId, std::move(line)});
+}
+
 bool Faults::hasError() const {
     return std::ranges::any_of(
         into_, [](const FormFault& fault) { return fault.weight == FormFault::Weight::Error; });

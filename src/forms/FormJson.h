@@ -18,15 +18,18 @@ using Json = nlohmann::ordered_json;
 class Faults {
 public:
     explicit Faults(std::vector<FormFault>& into) : into_{into} {}
-    void error(const std::string& linkId, std::string sentence) {
-        into_.push_back({FormFault::Weight::Error, linkId, std::move(sentence)});
+    void error(const std::string& linkId, std::string_view sentence) {
+        add(FormFault::Weight::Error, linkId, sentence);
     }
-    void note(const std::string& linkId, std::string sentence) {
-        into_.push_back({FormFault::Weight::Note, linkId, std::move(sentence)});
+    void note(const std::string& linkId, std::string_view sentence) {
+        add(FormFault::Weight::Note, linkId, sentence);
     }
     [[nodiscard]] bool hasError() const;
 
 private:
+    /// A sentence may quote the file: it stays on one line and of a length that is read.
+    void add(FormFault::Weight weight, const std::string& linkId, std::string_view sentence);
+
     std::vector<FormFault>& into_;
 };
 

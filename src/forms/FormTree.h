@@ -18,7 +18,7 @@ struct FormNode;
 /// One repetition of a group, or one answer of a question, with what is asked in it.
 struct Instance {
     std::optional<AnswerValue> value = {}; ///< of a question
-    std::vector<std::unique_ptr<FormNode>> children = {};
+    std::vector<std::unique_ptr<FormNode>> children;
 };
 
 /// An item in one repetition of what it lies in. A group has at least one instance, a question one
