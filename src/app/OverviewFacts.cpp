@@ -4,6 +4,7 @@
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "domain/Message.h"
 #include "reference/Reference.h"
@@ -108,6 +109,24 @@ void addAssessment(std::vector<NextStep>& next, std::span<const Session> oldestF
 }
 
 } // namespace
+
+std::string meanText(const MeanChange& change) {
+    return change.count >= 2 ? shown({tr("{1} ({2} to {3})"),
+                                      {signedDecimal(change.mean), signedDecimal(change.low),
+                                       signedDecimal(change.high)}})
+                             : signedDecimal(change.mean);
+}
+
+std::string shortHelp(const Help& help) {
+    auto text =
+        shown({help.uses == 1 ? tr("{1} use") : tr("{1} uses"), {std::to_string(help.uses)}});
+    if (help.atOnce) {
+        text += shown({tr(" · at once {1}"), {meanText(*help.atOnce)}});
+    } else if (help.atNextVisit) {
+        text += shown({tr(" · at the next session {1}"), {meanText(*help.atNextVisit)}});
+    }
+    return text;
+}
 
 OverviewFacts overviewFacts(const Clinic& clinic, const Case& record,
                             std::span<const Session> oldestFirst) {

@@ -37,6 +37,11 @@ struct OverviewFacts {
     WhatHelps helped;
 };
 
+/// "−2.8 (−3.1 to −2.4)", with its interval; of a single value "−2.8".
+[[nodiscard]] std::string meanText(const MeanChange& change);
+/// "8 uses · at once −2.8 (−3.1 to −2.4)": what fits on a line.
+[[nodiscard]] std::string shortHelp(const Help& help);
+
 /// Of one case; `oldestFirst` are its sessions.
 [[nodiscard]] OverviewFacts overviewFacts(const Clinic& clinic, const Case& record,
                                           std::span<const Session> oldestFirst);

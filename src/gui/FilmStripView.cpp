@@ -147,6 +147,12 @@ void FilmStripView::moveTo(std::size_t frame) {
     Refresh();
 }
 
+void FilmStripView::show(std::size_t frame) {
+    if (frame < frames_.size() && frame != current_) {
+        moveTo(frame);
+    }
+}
+
 bool FilmStripView::key(wxKeyEvent& event) {
     if (frames_.empty()) {
         return false;

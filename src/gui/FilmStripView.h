@@ -22,6 +22,8 @@ public:
     /// Frames that stay as they are keep their pictures; the last one is brought into sight when
     /// their number changes.
     void setFrames(std::vector<drawing::FilmFrame> frames);
+    /// Makes it the current one and brings it into sight; tells nobody.
+    void show(std::size_t frame);
     [[nodiscard]] std::size_t count() const noexcept { return frames_.size(); }
     /// Where a frame lies now, in client pixels.
     [[nodiscard]] wxRect frameArea(std::size_t frame) const;

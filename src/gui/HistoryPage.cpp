@@ -1,105 +1,230 @@
 // SPDX-License-Identifier: MIT
 #include "gui/HistoryPage.h"
 
-#include "gui/Card.h"
+#include "app/Clinic.h"
+#include "app/MapFigures.h"
+#include "gui/Bar.h"
+#include "gui/ComparePane.h"
+#include "gui/DaysDialog.h"
+#include "gui/HelpsPane.h"
+#include "gui/HistoryFilterBar.h"
 #include "gui/Phrases.h"
+#include "gui/PillButton.h"
+#include "gui/PointsPane.h"
 #include "gui/SearchField.h"
-#include "gui/SectionHeading.h"
+#include "gui/SegmentedControl.h"
+#include "gui/SessionTimeline.h"
+#include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
-#include <wx/tokenzr.h>
 
 namespace palpate::gui {
 
 namespace {
 
-/// Every word typed stands somewhere in what the list shows of the session.
-[[nodiscard]] bool holds(const app::HistoryLine& line, const wxString& typed) {
-    const wxString all = toWx(line.title + " " + line.numbers + " " + line.treatments + " " +
-                              line.excerpt + " " + line.status)
-                             .Lower();
-    wxStringTokenizer words{typed.Lower()};
-    while (words.HasMoreTokens()) {
-        if (!all.Contains(words.GetNextToken())) {
-            return false;
-        }
+constexpr int kListDip = 430;
+enum Page : std::size_t { Maps, Points, Helps };
+
+[[nodiscard]] Page pageOf(app::HistoryPane pane) {
+    switch (pane) {
+    case app::HistoryPane::Points:
+        return Points;
+    case app::HistoryPane::Helps:
+        return Helps;
+    default:
+        return Maps;
     }
-    return true;
 }
 
 } // namespace
 
-HistoryPage::HistoryPage(wxWindow* parent)
+HistoryPage::HistoryPage(wxWindow* parent, app::Clinic& clinic)
     : wxPanel{parent,   wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
-              "history"} {
-    dressAsPage(*this);
-    auto* card = new Card{this, "history.card", Card::Look::Raised, wxVERTICAL, 1};
-    auto* top = new wxBoxSizer{wxHORIZONTAL};
-    heading_ = new SectionHeading{card, "history.heading", said("Sessions")};
-    top->Add(heading_, wxSizerFlags{1}.CentreVertical());
-    filter_ = new SearchField{card, "history.filter",
-                              said("Filter: treatment, words of the patient, day …")};
-    filter_->SetMinSize(FromDIP(wxSize{420, 34}));
-    filter_->onText = [this](const wxString&) { fill(); };
-    filter_->onStep = [this](int by) { list_->setCurrent(std::max(0, list_->current() + by)); };
-    filter_->onEnter = [this] {
-        if (list_->count() > 0) {
-            list_->onOpen(std::max(0, list_->current()));
+              "history"},
+      history_{clinic} {
+    dressAsPanel(*this);
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    buildList(*row, clinic);
+    list_->little = [this](const SessionId& id) {
+        SessionTimeline::LittleMap map;
+        if (const Session* const session = history_.find(id)) {
+            map.view = app::mainView(*session);
+            app::DifferenceMap shown = history_.mapOf(id, map.view);
+            map.marks = std::move(shown.marks);
+            map.areas = std::move(shown.areas);
+        }
+        return map;
+    };
+    buildPanes(*row, clinic);
+    SetSizer(row);
+}
+
+HistoryPage::~HistoryPage() = default;
+
+void HistoryPage::buildList(wxSizer& row, app::Clinic& clinic) {
+    auto* side = new Bar{this, "history.side", wxRIGHT};
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    filters_ = new HistoryFilterBar{side};
+    filters_->onChange = [this](app::HistoryFilter filter) {
+        history_.setFilter(std::move(filter));
+        render();
+    };
+    filters_->onLastDays = [this](std::optional<int> days) {
+        history_.setLastDays(days);
+        render();
+    };
+    filters_->onOwnDays = [this] {
+        if (DaysDialog{wxGetTopLevelParent(this), history_}.ShowModal() == wxID_OK) {
+            render();
         }
     };
-    top->Add(filter_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(16)));
-    card->content().Add(top, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
-    nothing_ = new TextBlock{card, "history.nothing", {}, TextStyle::Body, TextBlock::Ink::Muted};
-    card->content().Add(nothing_,
-                        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(18)));
-    list_ = new RowList{card, "history.list", said("Sessions, newest first"), 3};
-    list_->onOpen = [this](int index) {
-        if (onOpen) {
-            onOpen(SessionId{shown_.at(static_cast<std::size_t>(index))});
-        }
+    filters_->onStep = [this](int newer) { step(newer); };
+    filters_->onOpen = [this] { openCurrent(); };
+    column->Add(filters_, wxSizerFlags{}.Expand());
+    nothing_ = new TextBlock{side, "history.nothing", {}, TextStyle::Body, TextBlock::Ink::Muted};
+    column->Add(nothing_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(dip::kPad)));
+    list_ =
+        new SessionTimeline{side, "history.list", said("Sessions, newest first"), clinic.shapes()};
+    list_->onLook = [this](int index) {
+        history_.look(SessionId{list_->row(index).line.id});
+        render();
     };
-    card->content().Add(list_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
+    list_->onTick = [this](int index) {
+        history_.tick(SessionId{list_->row(index).line.id});
+        render();
+    };
+    list_->onStep = [this](int newer) { step(newer); };
+    list_->onOpen = [this](int index) { onOpen(SessionId{list_->row(index).line.id}); };
+    column->Add(list_, wxSizerFlags{1}.Expand());
+    side->SetSizer(column);
+    side->SetMinSize({textPx(*this, kListDip), -1});
+    row.Add(side, wxSizerFlags{}.Expand());
+}
+
+void HistoryPage::buildHead(wxSizer& column, wxWindow& parent) {
+    auto* head = new Bar{&parent, "history.head", wxBOTTOM};
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    auto* first = new wxBoxSizer{wxHORIZONTAL};
+    title_ = new TextBlock{head, "history.title", {}, TextStyle::Heading};
+    first->Add(title_, wxSizerFlags{1}.CentreVertical());
+    open_ = new PillButton{head, "history.open", said("Open on the chart"),
+                           PillButton::Kind::Secondary, PillButton::Size::Compact};
+    open_->onClick = [this] { openCurrent(); };
+    first->Add(open_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    rows->Add(first, wxSizerFlags{}.Expand());
+    auto* second = new wxBoxSizer{wxHORIZONTAL};
+    panes_ = new SegmentedControl{head,
+                                  "history.panes",
+                                  said("Show"),
+                                  {said("Session"), said("Side by side"), said("Difference"),
+                                   said("Film strip"), said("Points"), said("What helps")}};
+    panes_->onChange = [this](int pane) {
+        history_.setPane(static_cast<app::HistoryPane>(pane));
+        render();
+    };
+    second->Add(panes_, wxSizerFlags{}.CentreVertical());
+    second->AddStretchSpacer();
+    views_ = new SegmentedControl{
+        head,
+        "history.views",
+        said("View"),
+        {said("Front"), said("Back"), said("Left"), said("Right"), said("Soles")}};
+    views_->onChange = [this](int view) {
+        history_.setView(kViews.at(static_cast<std::size_t>(view)));
+        renderPane();
+    };
+    second->Add(views_, wxSizerFlags{}.CentreVertical());
+    rows->Add(second, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
     auto* padded = new wxBoxSizer{wxVERTICAL};
-    padded->Add(card, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
-    SetSizer(padded);
+    padded->Add(rows, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(10)));
+    head->SetSizer(padded);
+    column.Add(head, wxSizerFlags{}.Expand());
 }
 
-void HistoryPage::render(const app::PatientView& view, std::optional<SessionId> current) {
-    if (patient_ != view.id) {
-        filter_->setText({});
-        list_->setCurrent(RowList::kNone);
+void HistoryPage::buildPanes(wxSizer& row, app::Clinic& clinic) {
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    buildHead(*column, *this);
+    book_ = new wxSimplebook{this,          wxID_ANY,      wxDefaultPosition,
+                             wxDefaultSize, wxBORDER_NONE, "history.book"};
+    compare_ = new ComparePane{book_, clinic.shapes()};
+    compare_->onStep = [this](int newer) { step(newer); };
+    compare_->onOpen = [this] { openCurrent(); };
+    points_ = new PointsPane{book_};
+    points_->onOpen = [this](const SessionId& id) { onOpen(id); };
+    compare_->onLook = points_->onLook = [this](const SessionId& id) {
+        history_.look(id);
+        render();
+    };
+    helps_ = new HelpsPane{book_, clinic};
+    for (wxWindow* page : std::initializer_list<wxWindow*>{compare_, points_, helps_}) {
+        book_->AddPage(page, {});
     }
-    patient_ = view.id;
-    all_ = view.sessions;
-    current_ = current;
-    fill();
+    column->Add(book_, wxSizerFlags{1}.Expand());
+    row.Add(column, wxSizerFlags{1}.Expand());
 }
 
-void HistoryPage::fill() {
-    std::vector<ListRow> rows;
-    shown_.clear();
-    for (const app::HistoryLine& line : all_) {
-        if (!holds(line, filter_->text())) {
-            continue;
-        }
-        ListRow row;
-        row.title = toWx(line.title);
-        row.lines = {toWx(line.numbers), toWx(line.treatments), toWx(line.excerpt)};
-        row.badge = toWx(line.status);
-        row.tone = line.draft ? Badge::Tone::Teal : Badge::Tone::Neutral;
-        row.marked = current_ == line.id;
-        rows.push_back(std::move(row));
-        shown_.push_back(line.id);
-    }
-    list_->setRows(std::move(rows));
-    filter_->setRemark(filter_->text().empty()
-                           ? wxString{}
-                           : said("{1} of {2} sessions",
-                                  {std::to_string(shown_.size()), std::to_string(all_.size())}));
-    nothing_->setText(all_.empty() ? said("No session in this case yet.")
-                                   : said("No session of this case holds these words."));
-    if (nothing_->Show(shown_.empty())) {
+void HistoryPage::show(const PatientId& patient, const std::optional<CaseId>& chosenCase,
+                       const std::optional<SessionId>& atChart) {
+    history_.open(patient, chosenCase, atChart);
+    list_->forgetPictures();
+    helps_->forget();
+    render();
+}
+
+void HistoryPage::showPane(app::HistoryPane pane) {
+    history_.setPane(pane);
+    render();
+}
+
+void HistoryPage::focusFirst() {
+    list_->SetFocus();
+}
+
+void HistoryPage::render() {
+    const app::HistoryView& view = history_.view();
+    filters_->render(view);
+    nothing_->setText(toWx(view.nothing));
+    if (nothing_->Show(!view.nothing.empty())) {
         nothing_->GetParent()->Layout();
+    }
+    list_->set(view.rows, view.current);
+    renderPane();
+}
+
+void HistoryPage::renderPane() {
+    const app::HistoryView& view = history_.view();
+    title_->setText(toWx(view.title));
+    open_->Show(view.current.has_value());
+    panes_->select(static_cast<int>(view.pane));
+    views_->select(static_cast<int>(view.view));
+    const Page page = pageOf(view.pane);
+    views_->Show(page == Maps);
+    if (book_->GetSelection() != static_cast<int>(page)) {
+        book_->ChangeSelection(page);
+    }
+    switch (page) {
+    case Maps:
+        compare_->render(history_);
+        break;
+    case Points:
+        points_->render(history_);
+        break;
+    case Helps:
+        helps_->render(history_);
+        break;
+    }
+    title_->GetParent()->Layout();
+    Layout();
+}
+
+void HistoryPage::step(int newer) {
+    history_.step(newer);
+    render();
+}
+
+void HistoryPage::openCurrent() {
+    if (const Session* const at = history_.current()) {
+        onOpen(SessionId{at->id});
     }
 }
 

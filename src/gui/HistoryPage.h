@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/PatientPresenter.h"
-#include "gui/RowList.h"
-#include "gui/TextBlock.h"
+#include "app/HistoryPresenter.h"
 
 #include <wx/panel.h>
+#include <wx/simplebook.h>
 
 #include <functional>
+#include <optional>
 
 namespace palpate::gui {
 
-class SearchField;
-class SectionHeading;
+class ComparePane;
+class HelpsPane;
+class HistoryFilterBar;
+class PillButton;
+class PointsPane;
+class SegmentedControl;
+class SessionTimeline;
+class TextBlock;
 
-/// The sessions of the chosen case, newest first; a text narrows them.
+/// Every session of a patient at the left; at the right the one that is looked at, two of them
+/// compared, the lives of the points, or what has helped. The clinic must outlive it.
 class HistoryPage : public wxPanel {
 public:
-    explicit HistoryPage(wxWindow* parent);
+    HistoryPage(wxWindow* parent, app::Clinic& clinic);
+    ~HistoryPage() override;
 
-    std::function<void(const SessionId&)> onOpen;
-    /// `current`: the session that is open on the chart.
-    void render(const app::PatientView& view, std::optional<SessionId> current);
+    std::function<void(const SessionId&)> onOpen; ///< to the chart
+
+    /// Reads the sessions and shows them as they were left. `atChart`: the one that is open there.
+    void show(const PatientId& patient, const std::optional<CaseId>& chosenCase,
+              const std::optional<SessionId>& atChart);
+    void showPane(app::HistoryPane pane);
+    /// The list of sessions takes the focus.
+    void focusFirst();
 
 private:
-    void fill();
+    void buildList(wxSizer& row, app::Clinic& clinic);
+    void buildPanes(wxSizer& row, app::Clinic& clinic);
+    void buildHead(wxSizer& column, wxWindow& parent);
+    void render();
+    void renderPane();
+    void step(int newer);
+    void openCurrent();
 
-    std::vector<app::HistoryLine> all_;
-    std::vector<SessionId> shown_;
-    std::optional<SessionId> current_;
-    std::optional<PatientId> patient_;
+    app::HistoryPresenter history_;
 
-    SectionHeading* heading_; ///< children of this window, as all below
-    SearchField* filter_;
-    TextBlock* nothing_;
-    RowList* list_;
+    HistoryFilterBar* filters_ = nullptr; ///< children of this window, as all below
+    TextBlock* nothing_ = nullptr;
+    SessionTimeline* list_ = nullptr;
+    TextBlock* title_ = nullptr;
+    PillButton* open_ = nullptr;
+    SegmentedControl* panes_ = nullptr;
+    SegmentedControl* views_ = nullptr;
+    wxSimplebook* book_ = nullptr;
+    ComparePane* compare_ = nullptr;
+    PointsPane* points_ = nullptr;
+    HelpsPane* helps_ = nullptr;
 };
 
 } // namespace palpate::gui

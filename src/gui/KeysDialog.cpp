@@ -52,10 +52,16 @@ void KeysDialog::key(wxFlexGridSizer& grid, const wxString& keys, const wxString
 
 void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
     heading(grid, said("Anywhere"));
-    key(grid, "Ctrl K", said("search patients and sessions"));
+    key(grid, "Ctrl K", said("find patients, sessions, points, documents, commands"));
+    key(grid, "Ctrl Shift F", said("search in all sessions"));
     key(grid, "Ctrl N", said("new patient"));
     key(grid, "F2", said("start the next session, or go on with the open one"));
+    key(grid, "Ctrl H", said("the patient's history"));
     key(grid, "F1", said("these keys"));
+    heading(grid, said("In the history"));
+    key(grid, toWx("↑  →, ↓  ←"), said("to the newer session, to the older one"));
+    key(grid, said("Space"), said("tick a session; two ticked ones are compared"));
+    key(grid, said("Enter"), said("open the session on the chart"));
     heading(grid, said("Pages of a report"));
     key(grid, said("Page Up, Page Down"),
         said("go through the pages; Home, End: the first, the last"));

@@ -42,21 +42,6 @@ constexpr std::size_t kFewMuscles = 8; ///< left by the filter: their sides are 
     return row.kind == TreeRow::Kind::Point ? words + ", " + row.text : words;
 }
 
-[[nodiscard]] std::string css(const Palette& p) {
-    const auto name = [](const wxColour& colour) {
-        return colour.GetAsString(wxC2S_CSS_SYNTAX).utf8_string();
-    };
-    return "treeview.view { -GtkTreeView-vertical-separator: 7; background-color: " +
-           name(p.panel) + "; color: " + name(p.ink) + "; border-color: " + name(p.hairline) +
-           "; } treeview.view.expander { color: " + name(p.muted) +
-           "; } treeview.view:hover { background-color: " + name(p.panelSoft) +
-           "; } treeview.view:selected { background-color: " + name(p.tint) +
-           "; color: " + name(p.ink) +
-           "; } treeview.view:selected:focus { background-color: " + name(p.tint) +
-           "; color: " + name(p.ink) + "; outline: " + (isHighContrast() ? "3px" : "2px") +
-           " solid " + name(p.focus) + "; outline-offset: -3px; }";
-}
-
 } // namespace
 
 MuscleTree::MuscleTree(wxWindow* parent, const wxString& name, const wxString& hint)
@@ -136,7 +121,7 @@ void MuscleTree::bindEvents() {
 void MuscleTree::dress() {
     dressAsPanel(*this);
     tree_->SetFont(font(TextStyle::Body));
-    setStyle(*tree_, css(palette()));
+    setStyle(*tree_, listLook());
     Refresh();
 }
 

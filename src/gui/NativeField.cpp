@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/NativeField.h"
 
+#include "gui/Theme.h"
+
 #include <wx/dataview.h>
 
 #include <utility>
@@ -129,6 +131,24 @@ void setTextColour(wxTextCtrl& field, const wxColour& colour) {
         field.SetStyle(0, field.GetLastPosition(), look);
         field.SetDefaultStyle(look);
     }
+}
+
+std::string listLook() {
+    const Palette& p = palette();
+    const auto name = [](const wxColour& colour) {
+        return colour.GetAsString(wxC2S_CSS_SYNTAX).utf8_string();
+    };
+    return "treeview.view { -GtkTreeView-vertical-separator: 7; background-color: " +
+           name(p.panel) + "; color: " + name(p.ink) + "; border-color: " + name(p.hairline) +
+           "; } treeview.view.expander { color: " + name(p.muted) +
+           "; } treeview.view header button { background: " + name(p.panel) +
+           "; color: " + name(p.muted) + "; border-color: " + name(p.hairline) +
+           "; box-shadow: none; font-weight: normal; } treeview.view:hover { background-color: " +
+           name(p.panelSoft) + "; } treeview.view:selected { background-color: " + name(p.tint) +
+           "; color: " + name(p.ink) +
+           "; } treeview.view:selected:focus { background-color: " + name(p.tint) +
+           "; color: " + name(p.ink) + "; outline: " + (isHighContrast() ? "3px" : "2px") +
+           " solid " + name(p.focus) + "; outline-offset: -3px; }";
 }
 
 } // namespace palpate::gui

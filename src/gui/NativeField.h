@@ -32,6 +32,8 @@ void setTextColour(wxTextCtrl& field, const wxColour& colour);
 /// GTK's own look of a native control: a style sheet that replaces the one given before. Without
 /// GTK nothing happens.
 void setStyle(wxDataViewCtrl& tree, const std::string& css);
+/// The style sheet of our lists and tables in the colours of now.
+[[nodiscard]] std::string listLook();
 /// Letters typed in the tree come to us instead of GTK's search popup. Without GTK nothing happens.
 void stopTypeAhead(wxDataViewCtrl& tree);
 

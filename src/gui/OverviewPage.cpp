@@ -61,15 +61,19 @@ OverviewPage::OverviewPage(wxWindow* parent)
     auto* column = new wxBoxSizer{wxVERTICAL};
     buildMerged(*column);
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    buildPoints(*row);
+    auto* left = new wxBoxSizer{wxVERTICAL};
+    buildPoints(*left);
+    buildHelped(*left);
+    row->Add(left, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(kGap)));
     auto* middle = new wxBoxSizer{wxVERTICAL};
     buildTrend(*middle);
     buildCases(*middle);
+    buildContacts(*middle);
     row->Add(middle, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(kGap)));
     auto* right = new wxBoxSizer{wxVERTICAL};
     buildNext(*right);
+    buildEveryday(*right);
     buildRecent(*right);
-    buildContacts(*right);
     row->Add(right, wxSizerFlags{10}.Expand());
     column->Add(row, wxSizerFlags{1}.Expand());
     auto* padded = new wxBoxSizer{wxVERTICAL};
@@ -93,16 +97,41 @@ void OverviewPage::buildMerged(wxSizer& column) {
     column.Add(mergedCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
-void OverviewPage::buildPoints(wxSizer& row) {
+void OverviewPage::buildPoints(wxSizer& column) {
     pointsCard_ = new Card{sheet_, "overview.points"};
     pointsCard_->content().Add(
         new SectionHeading{pointsCard_, "overview.pointsHeading", said("Open points")},
         wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    points_ = new PictureView{pointsCard_, "overview.pointsMap", {240, 300}};
+    points_ = new PictureView{pointsCard_, "overview.pointsMap", {240, 240}};
     pointsCard_->content().Add(points_, wxSizerFlags{1}.Expand());
     pointsText_ = new TextBlock{pointsCard_, "overview.pointsText", {}, TextStyle::BodyStrong};
     pointsCard_->content().Add(pointsText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
-    row.Add(pointsCard_, wxSizerFlags{12}.Expand().Border(wxRIGHT, FromDIP(kGap)));
+    column.Add(pointsCard_, wxSizerFlags{1}.Expand());
+}
+
+void OverviewPage::buildHelped(wxSizer& column) {
+    helpedCard_ = new Card{sheet_, "overview.helped", Card::Look::Raised, wxVERTICAL, 1};
+    auto* more = new PillButton{helpedCard_, "overview.helps", said("More …"),
+                                PillButton::Kind::Secondary, PillButton::Size::Compact};
+    more->setWords(said("More on what helped"));
+    more->onClick = [this] { onHelps(); };
+    helpedCard_->content().Add(
+        headed(*helpedCard_,
+               new SectionHeading{helpedCard_, "overview.helpedHeading", said("What helped"),
+                                  said("tenderness, 95 % interval")},
+               more),
+        wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(kGap)));
+    helped_ = new RowList{helpedCard_, "overview.helpedList", said("What helped"), 1};
+    helped_->onOpen = [this](int) { onHelps(); };
+    helpedCard_->content().Add(helped_, wxSizerFlags{}.Expand());
+    noHelp_ = new TextBlock{
+        helpedCard_, "overview.noHelp", {}, TextStyle::Control, TextBlock::Ink::Muted};
+    helpedCard_->content().Add(inList(noHelp_), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    helpedWarning_ = new TextBlock{
+        helpedCard_, "overview.helpedWarning", {}, TextStyle::Tiny, TextBlock::Ink::Muted};
+    helpedCard_->content().Add(inList(helpedWarning_),
+                               wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(8)));
+    column.Add(helpedCard_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(kGap)));
 }
 
 void OverviewPage::buildTrend(wxSizer& column) {
@@ -118,7 +147,7 @@ void OverviewPage::buildTrend(wxSizer& column) {
     changeText_ = new TextBlock{
         trendCard_, "overview.changeText", {}, TextStyle::Control, TextBlock::Ink::Muted};
     trendCard_->content().Add(changeText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-    column.Add(trendCard_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
+    column.Add(trendCard_, wxSizerFlags{kTrendShare}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
 void OverviewPage::buildNext(wxSizer& column) {
@@ -152,6 +181,13 @@ void OverviewPage::buildNext(wxSizer& column) {
     nextCard_->content().Add(planHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(14)));
     plan_ = new TextBlock{nextCard_, "overview.plan", {}, TextStyle::Body};
     nextCard_->content().Add(plan_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
+    stepsHeading_ = new SectionHeading{nextCard_, "overview.stepsHeading", said("Next steps")};
+    nextCard_->content().Add(stepsHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        steps_[i] = new TextBlock{
+            nextCard_, wxString::Format("overview.step.%zu", i), {}, TextStyle::Control};
+        nextCard_->content().Add(steps_[i], wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(3)));
+    }
     column.Add(nextCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
@@ -195,7 +231,8 @@ void OverviewPage::buildCaseButtons() {
     buttons->AddSpacer(FromDIP(kGap - 12)); // below the heading
     const auto button = [&](const wxString& name, const wxString& words,
                             std::function<void()> OverviewPage::*hear) {
-        auto* made = new PillButton{casesCard_, name, words};
+        auto* made = new PillButton{casesCard_, name, words, PillButton::Kind::Secondary,
+                                    PillButton::Size::Compact};
         made->onClick = [this, hear] { (this->*hear)(); };
         buttons->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(6)));
         return made;
@@ -205,7 +242,38 @@ void OverviewPage::buildCaseButtons() {
     reopen_ = button("overview.reopenCase", said("Open again"), &OverviewPage::onReopenCase);
     reopen_->setWords(said("Open the case again"));
     report_ = button("overview.report", said("Progress report"), &OverviewPage::onReport);
+    handover_ = button("overview.handover", said("Handover sheet"), &OverviewPage::onHandover);
+    handover_->setWords(said("Handover sheet for a colleague"));
     casesCard_->content().Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+}
+
+void OverviewPage::buildEveryday(wxSizer& column) {
+    everydayCard_ = new Card{sheet_, "overview.everyday"};
+    everydayCard_->content().Add(new SectionHeading{everydayCard_, "overview.everydayHeading",
+                                                    said("Everyday life"), said("as told last")},
+                                 wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(6)));
+    auto* grid = new wxFlexGridSizer{3, FromDIP(wxSize{12, 3})};
+    grid->AddGrowableCol(2);
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+        const wxString name = wxString::Format("overview.told.%zu", i);
+        const auto cell = [&](const wxString& part, TextStyle style, TextBlock::Ink ink) {
+            auto* text = new TextBlock{everydayCard_, name + part, {}, style, ink};
+            text->setSingleLine();
+            grid->Add(text, wxSizerFlags{}.Expand());
+            return text;
+        };
+        told_[i].label = cell(".label", TextStyle::Control, TextBlock::Ink::Muted);
+        told_[i].text = cell(".text", TextStyle::ControlStrong, TextBlock::Ink::Normal);
+        told_[i].when = cell(".when", TextStyle::Small, TextBlock::Ink::Muted);
+    }
+    everydayCard_->content().Add(grid, wxSizerFlags{}.Expand());
+    notTold_ = new TextBlock{everydayCard_, "overview.notTold",
+                             said("Nothing was asked about everyday life in this case yet."),
+                             TextStyle::Control, TextBlock::Ink::Muted};
+    everydayCard_->content().Add(notTold_, wxSizerFlags{}.Expand());
+    homeCare_ = new TextBlock{everydayCard_, "overview.homeCare", {}, TextStyle::Control};
+    everydayCard_->content().Add(homeCare_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
+    column.Add(everydayCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
 }
 
 void OverviewPage::buildRecent(wxSizer& column) {
@@ -215,12 +283,12 @@ void OverviewPage::buildRecent(wxSizer& column) {
                            said("newest first")},
         wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(kGap)));
     recent_ = new RowList{recentCard_, "overview.sessions", said("Sessions, newest first"), 2};
-    recent_->SetMinSize({-1, FromDIP(160)});
+    recent_->SetMinSize({-1, FromDIP(110)});
     recent_->onOpen = [this](int index) {
         onSession(SessionId{patient_->view().sessions.at(static_cast<std::size_t>(index)).id});
     };
     recentCard_->content().Add(recent_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    column.Add(recentCard_, wxSizerFlags{5}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
+    column.Add(recentCard_, wxSizerFlags{1}.Expand());
 }
 
 void OverviewPage::buildContacts(wxSizer& column) {
@@ -247,7 +315,8 @@ void OverviewPage::buildContacts(wxSizer& column) {
         onContact(patient_->view().contacts.at(static_cast<std::size_t>(index)));
     };
     contactsCard_->content().Add(contacts_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    contactsPlace_ = column.Add(contactsCard_, wxSizerFlags{}.Expand());
+    contactsPlace_ =
+        column.Add(contactsCard_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(kGap)));
 }
 
 void OverviewPage::focusFirst() {

@@ -7,6 +7,8 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
+#include <array>
+#include <cstddef>
 #include <functional>
 
 namespace palpate::gui {
@@ -32,6 +34,8 @@ public:
     std::function<void()> onCloseCase;
     std::function<void()> onReopenCase;
     std::function<void()> onReport;
+    std::function<void()> onHandover; ///< a sheet for a colleague
+    std::function<void()> onHelps;    ///< more on what has helped
     std::function<void()> onAddContact;
     std::function<void(const app::ContactLine&)> onContact;
     std::function<void(const PatientId&)> onUnmerge;
@@ -42,17 +46,29 @@ public:
     void focusFirst();
 
 private:
+    static constexpr std::size_t kSteps = 4; ///< of what comes next
+    static constexpr std::size_t kTold = 6;  ///< questions about everyday life
+    // How the middle column's room is shared: about as their least heights are, or a sizer asks for
+    // more than all of them need.
+    static constexpr int kTrendShare = 7;
+    static constexpr int kContactsShare = 4;
+
     void buildMerged(wxSizer& column);
     void buildPoints(wxSizer& row);
+    void buildHelped(wxSizer& column);
     void buildTrend(wxSizer& column);
     void buildNext(wxSizer& column);
     void buildCases(wxSizer& column);
     void buildCaseButtons();
+    void buildEveryday(wxSizer& column);
     void buildRecent(wxSizer& column);
     void buildContacts(wxSizer& column);
     void renderMerged(const app::PatientView& view);
     void renderFigures(const app::PatientView& view);
+    void renderHelped(const app::PatientView& view);
+    void renderEveryday(const app::PatientView& view);
     void renderNext(const app::PatientView& view);
+    void renderSteps(const app::PatientView& view);
     void renderCases(const app::PatientView& view);
     void renderSheet(const app::CaseSheet& sheet);
     void renderRecent(const app::PatientView& view);
@@ -72,6 +88,10 @@ private:
     Card* pointsCard_ = nullptr;
     PictureView* points_ = nullptr;
     TextBlock* pointsText_ = nullptr;
+    Card* helpedCard_ = nullptr;
+    RowList* helped_ = nullptr;
+    TextBlock* noHelp_ = nullptr;
+    TextBlock* helpedWarning_ = nullptr;
     Card* trendCard_ = nullptr;
     PictureView* trend_ = nullptr;
     TextBlock* trendText_ = nullptr;
@@ -82,6 +102,8 @@ private:
     RowList* drafts_ = nullptr;
     TextBlock* planHeading_ = nullptr;
     TextBlock* plan_ = nullptr;
+    SectionHeading* stepsHeading_ = nullptr;
+    std::array<TextBlock*, kSteps> steps_{};
     TextBlock* noCase_ = nullptr;
     PillButton* firstCase_ = nullptr;
     Card* casesCard_ = nullptr;
@@ -95,6 +117,16 @@ private:
     PillButton* close_ = nullptr;
     PillButton* reopen_ = nullptr;
     PillButton* report_ = nullptr;
+    PillButton* handover_ = nullptr;
+    Card* everydayCard_ = nullptr;
+    struct Told {
+        TextBlock* label;
+        TextBlock* text;
+        TextBlock* when;
+    };
+    std::array<Told, kTold> told_{};
+    TextBlock* notTold_ = nullptr;
+    TextBlock* homeCare_ = nullptr;
     Card* recentCard_ = nullptr;
     RowList* recent_ = nullptr;
     Card* contactsCard_ = nullptr;

@@ -17,6 +17,7 @@ namespace {
 constexpr int kMostCases = 3;
 constexpr int kMostGoals = 4;
 constexpr int kMostDrafts = 3;
+constexpr std::size_t kMostHelps = 3;
 
 /// Shown with its words, or not at all.
 void say(TextBlock& block, const wxString& words) {
@@ -36,6 +37,8 @@ void OverviewPage::render(const app::PatientPresenter* patient) {
     const app::PatientView& view = patient->view();
     renderMerged(view);
     renderFigures(view);
+    renderHelped(view);
+    renderEveryday(view);
     renderNext(view);
     renderCases(view);
     renderRecent(view);
@@ -44,8 +47,8 @@ void OverviewPage::render(const app::PatientPresenter* patient) {
 }
 
 void OverviewPage::arrange() {
-    for (Card* const card : {mergedCard_, pointsCard_, trendCard_, nextCard_, casesCard_,
-                             recentCard_, contactsCard_}) {
+    for (Card* const card : {mergedCard_, pointsCard_, helpedCard_, trendCard_, nextCard_,
+                             casesCard_, everydayCard_, recentCard_, contactsCard_}) {
         card->InvalidateBestSize();
         card->Layout();
     }
@@ -97,6 +100,62 @@ void OverviewPage::renderFigures(const app::PatientView& view) {
     say(*changeText_, toWx(view.changeText));
 }
 
+void OverviewPage::renderHelped(const app::PatientView& view) {
+    const app::WhatHelps& helped = view.facts.helped;
+    std::vector<ListRow> rows;
+    for (const app::Help& help : helped.rows) {
+        if (rows.size() == kMostHelps) {
+            break;
+        }
+        ListRow row;
+        row.title = toWx(help.title);
+        row.lines = {toWx(app::shortHelp(help))};
+        rows.push_back(std::move(row));
+    }
+    const bool any = !rows.empty();
+    helped_->setRows(std::move(rows));
+    helped_->growTo(static_cast<int>(kMostHelps));
+    helped_->Show(any);
+    say(*noHelp_, any ? wxString{}
+                      : said("Nothing was used {1} times in one muscle yet.",
+                             {std::to_string(app::kLeastUses)}));
+    say(*helpedWarning_, any ? toWx(helped.warning) : wxString{});
+    helpedCard_->Show(!view.sessions.empty());
+}
+
+void OverviewPage::renderEveryday(const app::PatientView& view) {
+    const app::OverviewFacts& facts = view.facts;
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+        const bool any = i < facts.everyday.size();
+        const app::ToldLine line = any ? facts.everyday[i] : app::ToldLine{};
+        told_[i].label->setText(toWx(line.label));
+        told_[i].text->setText(toWx(line.text));
+        told_[i].when->setText(toWx(line.when));
+        for (TextBlock* const cell : {told_[i].label, told_[i].text, told_[i].when}) {
+            cell->Show(any);
+        }
+    }
+    notTold_->Show(facts.everyday.empty());
+    std::string agreed;
+    for (const std::string& item : facts.homeCare) {
+        agreed += (agreed.empty() ? "" : "; ") + item;
+    }
+    say(*homeCare_, agreed.empty()
+                        ? wxString{}
+                        : said("Home care agreed on {1}: {2}", {facts.homeCareDay, agreed}));
+    everydayCard_->Show(!view.sessions.empty());
+}
+
+void OverviewPage::renderSteps(const app::PatientView& view) {
+    const std::vector<app::NextStep>& next = view.facts.next;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        steps_[i]->setInk(i < next.size() && next[i].pressing ? TextBlock::Ink::Warning
+                                                              : TextBlock::Ink::Normal);
+        say(*steps_[i], i < next.size() ? toWx(next[i].text) : wxString{});
+    }
+    stepsHeading_->Show(!next.empty());
+}
+
 void OverviewPage::renderNext(const app::PatientView& view) {
     const bool hasCase = !view.cases.empty();
     noCase_->Show(!hasCase);
@@ -106,6 +165,7 @@ void OverviewPage::renderNext(const app::PatientView& view) {
     planHeading_->setText(toWx(view.planHeading));
     planHeading_->Show(!view.planText.empty());
     say(*plan_, toWx(view.planText));
+    renderSteps(view);
     draftIds_.clear();
     std::vector<ListRow> rows;
     for (const app::OpenDraft& draft : view.drafts) {
@@ -145,6 +205,7 @@ void OverviewPage::renderCases(const app::PatientView& view) {
     close_->Show(open);
     reopen_->Show(!open);
     report_->Show(!view.sessions.empty());
+    handover_->Show(!view.sessions.empty());
     casesCard_->Show(hasCase);
 }
 
@@ -228,7 +289,7 @@ void OverviewPage::renderContacts(const app::PatientView& view) {
     contacts_->setRows(std::move(rows));
     noContact_->Show(view.contacts.empty());
     contacts_->Show(!view.contacts.empty());
-    contactsPlace_->SetProportion(view.contacts.empty() ? 0 : 3);
+    contactsPlace_->SetProportion(view.contacts.empty() ? 0 : kContactsShare);
     contactsCard_->Show(!view.cases.empty());
 }
 

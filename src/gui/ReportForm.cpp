@@ -242,6 +242,11 @@ void ReportForm::choose(std::size_t which) {
     changed();
 }
 
+void ReportForm::choose(const std::string& name) {
+    reloadTemplates(name);
+    changed();
+}
+
 void ReportForm::showParts() {
     const auto* const layout = chosen();
     const ReportAbout about = layout != nullptr ? layout->about : ReportAbout::Case;

@@ -43,6 +43,9 @@ public:
     /// The templates are read anew; `chosen` is chosen if there is one of that name.
     void reloadTemplates(std::string chosen);
 
+    /// As if it had been clicked in the list, if there is one of that name.
+    void choose(const std::string& name);
+
     /// Empty, with the sentence in `problem`, while what stands in a field can't be meant.
     [[nodiscard]] std::optional<app::ReportRequest> request(wxString& problem) const;
     /// Without the password, which is asked when the file is saved.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/HistoryPresenter.h"
+#include "drawing/BodyMapPicture.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+
+namespace palpate::gui {
+
+class FactTable;
+class FigureRow;
+class FilmStripView;
+class HistoryMap;
+class TextBlock;
+
+/// One session on the body, two side by side, or both on one body, with their figures and, as the
+/// picture's equal, a table of what became of each point. The shapes must outlive it.
+class ComparePane : public wxPanel {
+public:
+    ComparePane(wxWindow* parent, const drawing::BodyShapes& shapes);
+
+    std::function<void(int newer)> onStep;
+    std::function<void(const SessionId&)> onLook; ///< chosen in the film strip
+    std::function<void()> onOpen;
+
+    void render(const app::HistoryPresenter& history);
+
+private:
+    void buildMaps(const drawing::BodyShapes& shapes, wxSizer& column);
+    void renderMaps(const app::HistoryPresenter& history);
+    void renderStrip(const app::HistoryPresenter& history);
+    void renderFacts(const app::HistoryView& view);
+    void renderTable(const app::HistoryView& view);
+
+    std::vector<SessionId> frames_; ///< of the film strip
+
+    wxPanel* left_ = nullptr; ///< children of this window, as all below
+    TextBlock* leftTitle_ = nullptr;
+    HistoryMap* leftMap_ = nullptr;
+    wxPanel* right_ = nullptr;
+    TextBlock* rightTitle_ = nullptr;
+    HistoryMap* rightMap_ = nullptr;
+    FilmStripView* strip_ = nullptr;
+    FigureRow* figures_ = nullptr;
+    TextBlock* remarks_ = nullptr;
+    FactTable* table_ = nullptr;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "gui/HistoryMap.h"
+
+#include "app/MapFigures.h"
+#include "gui/MapGround.h"
+#include "gui/Phrases.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::gui {
+
+namespace {
+
+constexpr double kMarkDiameter = 8.0; ///< millimetres of the screen
+constexpr double kLabelSize = 3.9;
+constexpr int kLeastSize = 60; ///< pixels; below it the window is not laid out yet
+
+[[nodiscard]] drawing::Rect rectOf(const atlas::BodyMap& map, View view) {
+    return drawing::wholeBody(map, view, {}, 100, 100).shown;
+}
+
+} // namespace
+
+HistoryMap::HistoryMap(wxWindow* parent, const drawing::BodyShapes& shapes, const wxString& name)
+    : MapCanvas{parent, rectOf(shapes.map(), View::Posterior), name}, shapes_{shapes} {
+    base = [this](const MapViewport& viewport) {
+        return drawing::basePicture(shapes_, windowOf(viewport), style());
+    };
+    overlay = [this](const MapViewport& viewport) { return overlayOf(viewport); };
+    pinned = [this](const MapViewport& viewport) {
+        return drawing::sideLetters(shapes_, windowOf(viewport), style(), coveredBy(viewport));
+    };
+    showMiniature(true);
+    insets = [this] {
+        return content_.legend.empty()
+                   ? std::vector<MapInset>{}
+                   : std::vector<MapInset>{{Corner::BottomLeft, legendPicture()}};
+    };
+    onViewport = [this](const MapViewport& viewport) {
+        if (!isQuiet_) {
+            isMovedByUser_ = true;
+            if (onMoved) {
+                onMoved(viewport.body);
+            }
+        }
+    };
+    onArrow = [this](int dx, int dy) {
+        if (!onStep) {
+            return false;
+        }
+        onStep(dx > 0 || dy < 0 ? 1 : -1);
+        return true;
+    };
+    onEnter = [this] {
+        if (!onOpen) {
+            return false;
+        }
+        onOpen();
+        return true;
+    };
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        isQuiet_ = true;
+        event.Skip(); // the canvas takes up its new size
+        CallAfter([this] {
+            isQuiet_ = false;
+            if (!isMovedByUser_) {
+                frame();
+            }
+        });
+    });
+}
+
+void HistoryMap::show(Content content, const wxString& words) {
+    describe(said("Body map"), words);
+    if (content == content_) {
+        return;
+    }
+    const bool otherView = content.view != content_.view;
+    const bool wasEmpty = content_.marks.empty() && content_.areas.empty();
+    const bool otherArm = app::anyOnArm(content.areas) != app::anyOnArm(content_.areas);
+    content_ = std::move(content);
+    if (otherView) {
+        const bool quiet = std::exchange(isQuiet_, true);
+        setFrame(rectOf(shapes_.map(), content_.view));
+        isQuiet_ = quiet;
+        isMovedByUser_ = false;
+    }
+    if (otherView || otherArm) {
+        refreshBase();
+    }
+    if (otherView || (wasEmpty && !isMovedByUser_)) {
+        frame();
+    }
+    refreshOverlay();
+    refreshMoving();
+}
+
+void HistoryMap::frame() {
+    const wxSize size = GetClientSize();
+    if (size.x < kLeastSize || size.y < kLeastSize) {
+        return;
+    }
+    const Content& framed = wanted_ ? *wanted_ : content_;
+    const auto places = app::placesIn(framed.marks, framed.areas, content_.view);
+    const bool quiet = std::exchange(isQuiet_, true);
+    if (places.empty()) {
+        fit();
+    } else {
+        showBody(drawing::windowAround(shapes_.map(), content_.view, {}, places,
+                                       size.x / kPixelsPerMm, size.y / kPixelsPerMm)
+                     .shown);
+    }
+    isQuiet_ = quiet;
+}
+
+void HistoryMap::showMiniature(bool shown) {
+    if (shown == static_cast<bool>(miniature)) {
+        return;
+    }
+    miniature = shown ? std::function<drawing::Picture()>{[this] { return miniaturePicture(); }}
+                      : std::function<drawing::Picture()>{};
+    refreshOverlay();
+}
+
+void HistoryMap::follow(const drawing::Rect& body) {
+    const bool quiet = std::exchange(isQuiet_, true);
+    isMovedByUser_ = true;
+    showBody(body);
+    isQuiet_ = quiet;
+}
+
+drawing::MapWindow HistoryMap::windowOf(const MapViewport& viewport) const {
+    return {content_.view,
+            {.top = Layer::Superficial, .showArm = app::anyOnArm(content_.areas)},
+            viewport.body,
+            viewport.width,
+            viewport.height};
+}
+
+drawing::MapStyle HistoryMap::style() const {
+    drawing::MapStyle style;
+    style.ground = groundNow();
+    style.sideWords = {fromWx(said("R")), fromWx(said("L"))};
+    return style;
+}
+
+drawing::MarkStyle HistoryMap::markStyle() const {
+    drawing::MarkStyle style;
+    style.ground = groundNow();
+    style.diameter = kMarkDiameter;
+    style.textSize = kLabelSize;
+    return style;
+}
+
+std::vector<drawing::Rect> HistoryMap::coveredBy(const MapViewport& viewport) const {
+    std::vector<drawing::Rect> areas;
+    for (const wxRect& card : coveredAreas()) {
+        const drawing::Point corner =
+            camera().toBody({static_cast<double>(card.x), static_cast<double>(card.y)});
+        const double millimetres = viewport.scale / camera().pixelsPerBody();
+        areas.push_back({(corner.x - viewport.body.x) * viewport.scale,
+                         (corner.y - viewport.body.y) * viewport.scale, card.width * millimetres,
+                         card.height * millimetres});
+    }
+    return areas;
+}
+
+drawing::Picture HistoryMap::overlayOf(const MapViewport& viewport) const {
+    drawing::MapOverlay shown;
+    shown.marks = content_.marks;
+    shown.areas = content_.areas;
+    shown.covered = coveredBy(viewport);
+    return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
+}
+
+drawing::Picture HistoryMap::miniaturePicture() const {
+    const drawing::Rect& frame = camera().frame();
+    constexpr double kHeight = 60;
+    const MapViewport viewport{frame, kHeight / frame.height, frame.width * kHeight / frame.height,
+                               kHeight};
+    drawing::MapStyle small = style();
+    small.fibres = false;
+    small.labels = false;
+    small.landmarks = false;
+    small.sides = false;
+    drawing::MarkStyle dots = markStyle();
+    dots.diameter = 1.8;
+    drawing::MapOverlay shown;
+    shown.marks = content_.marks;
+    shown.areas = content_.areas;
+    for (drawing::MapMark& mark : shown.marks) {
+        mark.label.clear();
+    }
+    return drawing::bodyMapPicture(shapes_, windowOf(viewport), small, dots, shown);
+}
+
+drawing::Picture HistoryMap::legendPicture() const {
+    drawing::MarkStyle small;
+    small.ground = groundNow();
+    small.diameter = 3.2;
+    small.textSize = 3.3;
+    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 30);
+    return drawing::markLegend(content_.legend,
+                               std::min(drawing::legendWidth(content_.legend, small), room), small);
+}
+
+} // namespace palpate::gui
