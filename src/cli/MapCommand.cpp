@@ -12,7 +12,8 @@
 namespace palpate::cli {
 
 CLI::App* MapCommand::addTo(CLI::App& program) {
-    auto* command = program.add_subcommand("map", "Draw a session's body map as SVG or PDF");
+    auto* command = program.add_subcommand(
+        "map", "Draw a session's body map, or two on one body, as SVG or PDF");
     signIn_.addTo(*command);
     auto* session = command->add_option("--session", session_, "This session")->type_name("ID");
     command->add_option("--patient", patient_, "The latest session of this patient")
@@ -26,23 +27,22 @@ CLI::App* MapCommand::addTo(CLI::App& program) {
         ->check(CLI::Range(0, 5))
         ->capture_default_str()
         ->type_name("N");
-    // Known, so that it is refused in words rather than as a slip of typing.
-    command->add_option("--difference", difference_)->group("");
+    command
+        ->add_option("--difference", difference_,
+                     "Show what became of each point between this session and the other")
+        ->type_name("ID");
     command->add_option("--out", out_, "The file to write")
         ->required()
         ->type_name("FILE.(svg|pdf)");
     command->footer("Examples:\n"
                     "  palpatectl map Demo.palpate --patient ID --out map.svg\n"
                     "  palpatectl map Demo.palpate --session ID --view posterior --layer 4 "
-                    "--out map.pdf");
+                    "--out map.pdf\n"
+                    "  palpatectl map Demo.palpate --session ID --difference ID --out both.svg");
     return command;
 }
 
 int MapCommand::run(Streams& /*streams*/) {
-    if (!difference_.empty()) {
-        throw WrongUsage{
-            {tr("--difference is not available in this version; draw two maps instead."), {}}};
-    }
     if (session_.empty() && patient_.empty()) {
         throw WrongUsage{{tr("A map needs --session ID or --patient ID."), {}}};
     }
@@ -58,15 +58,20 @@ int MapCommand::run(Streams& /*streams*/) {
     }
     const auto given =
         session_.empty() ? std::nullopt : std::optional{idFrom<SessionId>(session_, "--session")};
+    const auto against = difference_.empty()
+                             ? std::nullopt
+                             : std::optional{idFrom<SessionId>(difference_, "--difference")};
     const auto patient =
         patient_.empty() ? std::nullopt : std::optional{idFrom<PatientId>(patient_, "--patient")};
     SignedIn signedIn{signIn_};
     auto& clinic = signedIn.clinic();
     const auto session = given ? *given : app::latestSession(clinic, *patient);
-    app::writeMap(
-        clinic,
-        {.session = session, .view = view, .layer = kLayers.at(static_cast<std::size_t>(layer_))},
-        out_, *format);
+    app::writeMap(clinic,
+                  {.session = session,
+                   .against = against,
+                   .view = view,
+                   .layer = kLayers.at(static_cast<std::size_t>(layer_))},
+                  out_, *format);
     return 0;
 }
 

@@ -109,10 +109,13 @@ TEST_CASE("an unknown muscle or technique is answered with what may be meant") {
     CHECK_THAT(technique.errors, ContainsSubstring("pressure_release"));
 }
 
-TEST_CASE("options of a later version are refused, never ignored") {
+TEST_CASE("sessions that are none can't be drawn on one body") {
     const auto clinic = sharedDemo().string();
     checkRefusal(palpatectl({"map", clinic, "--session", kNobody, "--difference", kNobody, "--out",
                              "x.svg"}),
+                 1);
+    checkRefusal(palpatectl({"map", clinic, "--session", kNobody, "--difference", "yesterday",
+                             "--out", "x.svg"}),
                  2);
 }
 

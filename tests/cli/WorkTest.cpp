@@ -181,6 +181,32 @@ SCENARIO("a session's body map becomes a file") {
             CHECK(contentOf(other) != svg);
         }
     }
+    GIVEN("the difference of two sessions") {
+        const auto file = folder.path() / "difference.svg";
+        const auto latest = parsed({"sessions", clinic, "--patient", id, "--json"}).at(0).at("id");
+        const auto drawn = palpatectl(
+            {"map", clinic, "--session", latest, "--difference", session, "--out", file.string()});
+        INFO(drawn.errors);
+        REQUIRE(drawn.status == 0);
+        const auto svg = contentOf(file);
+        CHECK_THAT(svg, ContainsSubstring("12 Oct against 23 Nov"));
+        CHECK_THAT(svg, ContainsSubstring("Pain now: 7 → 3"));
+        CHECK_THAT(svg, ContainsSubstring("gone since"));
+        CHECK_THAT(svg, ContainsSubstring("pain then"));
+        THEN("the order of the two makes no difference") {
+            const auto other = folder.path() / "other.svg";
+            REQUIRE(palpatectl({"map", clinic, "--session", session, "--difference", latest,
+                                "--out", other.string()})
+                        .status == 0);
+            CHECK(contentOf(other) == svg);
+        }
+        THEN("a session against itself is refused") {
+            const auto same = palpatectl({"map", clinic, "--session", latest, "--difference",
+                                          latest, "--out", file.string()});
+            CHECK(same.status == 1);
+            CHECK_THAT(same.errors, ContainsSubstring("two different ones"));
+        }
+    }
     GIVEN("the same as PDF") {
         const auto file = folder.path() / "map.pdf";
         const auto drawn = palpatectl({"map", clinic, "--patient", id, "--out", file.string()});
