@@ -12,9 +12,8 @@ namespace {
 
 /// Home care waits since the last time it was asked about, or since it was agreed first when that
 /// is later or it was never asked about.
-[[nodiscard]] std::string filling(const std::string& which) {
-    return "INSERT INTO open_case (case_no, seen_at, rated, rated_at, home_care_at, next_visit) "
-           "SELECT no, seen_at, rated, rated_at, CASE WHEN agreed_at IS NULL THEN NULL ELSE "
+[[nodiscard]] std::string rowsOf(const std::string& which) {
+    return "SELECT no, seen_at, rated, rated_at, CASE WHEN agreed_at IS NULL THEN NULL ELSE "
            "max(agreed_at, ifnull(asked_at, agreed_at)) END, "
            "(SELECT v.next_visit FROM session v WHERE v.case_no = q.no AND v.next_visit IS NOT "
            "NULL ORDER BY v.started_at DESC, v.no DESC LIMIT 1) FROM "
@@ -28,6 +27,11 @@ namespace {
            "JOIN patient p ON p.no = coalesce(o.merged_into, o.no) "
            "WHERE c.status = 'open' AND p.archived = 0" +
            which + " GROUP BY c.no) q";
+}
+
+[[nodiscard]] std::string filling(const std::string& which) {
+    return "INSERT INTO open_case (case_no, seen_at, rated, rated_at, home_care_at, next_visit) " +
+           rowsOf(which);
 }
 
 } // namespace
@@ -57,6 +61,14 @@ void refreshOpenCasesOf(Engine& engine, std::int64_t patientNo) {
     for (const auto caseNo : cases) {
         refreshOpenCase(engine, caseNo);
     }
+}
+
+std::int64_t wrongOpenCases(Engine& engine) {
+    static const auto sql = "SELECT (SELECT count(*) FROM (SELECT * FROM open_case EXCEPT " +
+                            rowsOf("") + ")) + (SELECT count(*) FROM (" + rowsOf("") +
+                            " EXCEPT SELECT * FROM open_case))";
+    auto row = engine.use(sql);
+    return row.next() ? row.integer(0) : 0;
 }
 
 void rebuildOpenCases(Engine& engine) {

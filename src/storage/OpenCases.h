@@ -15,6 +15,8 @@ void refreshOpenCase(Engine& engine, std::int64_t caseNo);
 [[nodiscard]] bool sameForOpenCase(const Session& before, const Session& after);
 /// The cases of the patient and of the records merged into it.
 void refreshOpenCasesOf(Engine& engine, std::int64_t patientNo);
+/// Rows that are not what the sessions say, or are missing.
+[[nodiscard]] std::int64_t wrongOpenCases(Engine& engine);
 /// Makes the table again from the sessions.
 void rebuildOpenCases(Engine& engine);
 

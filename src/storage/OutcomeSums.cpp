@@ -35,24 +35,29 @@ constexpr std::string_view kTreatments =
 }
 
 /// Of all treatments, each session with its next beside it.
-[[nodiscard]] std::string_view fillOutcome() {
-    static const auto sql =
-        "INSERT INTO outcome (technique, muscle, uses, once_count, once_sum, once_squares, "
-        "next_count, next_sum, next_squares, patients) "
-        "SELECT t.technique, coalesce(f.muscle, t.muscle), " +
-        std::string{kSums} +
-        ", 0 FROM (SELECT no, lead(no) OVER (PARTITION BY case_no ORDER BY started_at, no) AS "
-        "next_no FROM session) w " +
-        std::string{kTreatments} + "GROUP BY 1, 2";
-    return sql;
+[[nodiscard]] std::string allOutcomes() {
+    return "SELECT t.technique, coalesce(f.muscle, t.muscle), " + std::string{kSums} +
+           "FROM (SELECT no, lead(no) OVER (PARTITION BY case_no ORDER BY started_at, no) AS "
+           "next_no FROM session) w " +
+           std::string{kTreatments} + "GROUP BY 1, 2";
 }
 
-constexpr std::string_view kFillPatients =
-    "INSERT INTO outcome_patient (patient_no, technique, muscle, uses) "
+constexpr std::string_view kOutcomeColumns =
+    "technique, muscle, uses, once_count, once_sum, once_squares, next_count, next_sum, "
+    "next_squares";
+
+constexpr std::string_view kAllPatients =
     "SELECT coalesce(p.merged_into, p.no), t.technique, coalesce(f.muscle, t.muscle), count(*) "
     "FROM treatment t JOIN session s ON s.no = t.session_no JOIN patient p ON p.no = s.patient_no "
     "LEFT JOIN finding f ON f.session_no = t.session_no AND f.point_no = t.point_no "
     "WHERE coalesce(f.muscle, t.muscle) IS NOT NULL GROUP BY 1, 2, 3";
+
+/// How many rows only one of the two gives.
+[[nodiscard]] std::string difference(const std::string& one, const std::string& other) {
+    return "(SELECT count(*) FROM (SELECT * FROM (" + one + ") EXCEPT SELECT * FROM (" + other +
+           "))) + (SELECT count(*) FROM (SELECT * FROM (" + other + ") EXCEPT SELECT * FROM (" +
+           one + ")))";
+}
 
 void add(ChangeSums& sums, const Query& row, int firstColumn, int sign) {
     sums.count += sign * row.integer(firstColumn);
@@ -187,11 +192,30 @@ bool sameOutcomes(const Session& before, const Session& after) {
            before.treatments == after.treatments;
 }
 
+std::int64_t wrongOutcomes(Engine& engine) {
+    static const auto sql =
+        "SELECT " +
+        difference("SELECT " + std::string{kOutcomeColumns} + " FROM outcome", allOutcomes()) +
+        " + " +
+        difference("SELECT patient_no, technique, muscle, uses FROM outcome_patient",
+                   std::string{kAllPatients}) +
+        " + " +
+        difference("SELECT technique, muscle, patients FROM outcome",
+                   "SELECT technique, muscle, count(*) FROM outcome_patient GROUP BY 1, 2");
+    auto row = engine.use(sql);
+    return row.next() ? row.integer(0) : 0;
+}
+
 void rebuildOutcomes(Engine& engine) {
+    static const auto fill = "INSERT INTO outcome (" + std::string{kOutcomeColumns} +
+                             ", patients) SELECT *, 0 FROM (" + allOutcomes() + ")";
+    static const auto fillPatients =
+        "INSERT INTO outcome_patient (patient_no, technique, muscle, uses) " +
+        std::string{kAllPatients};
     engine.use("DELETE FROM outcome_patient").run();
     engine.use("DELETE FROM outcome").run();
-    engine.use(fillOutcome()).run();
-    engine.use(kFillPatients).run();
+    engine.use(fill).run();
+    engine.use(fillPatients).run();
 }
 
 std::vector<TechniqueOutcome> Outcomes::list() const {

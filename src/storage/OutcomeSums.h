@@ -48,6 +48,8 @@ private:
 /// Whether a change from one to the other can change any outcome.
 [[nodiscard]] bool sameOutcomes(const Session& before, const Session& after);
 
+/// Rows that are not what the treatments say, or are missing.
+[[nodiscard]] std::int64_t wrongOutcomes(Engine& engine);
 /// Makes the two tables again from the treatments.
 void rebuildOutcomes(Engine& engine);
 

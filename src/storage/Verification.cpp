@@ -4,6 +4,8 @@
 #include "storage/Canonical.h"
 #include "storage/Checks.h"
 #include "storage/Files.h"
+#include "storage/OpenCases.h"
+#include "storage/OutcomeSums.h"
 #include "storage/SessionReader.h"
 #include "storage/Store.h"
 
@@ -76,6 +78,11 @@ void checkSearchIndex(Engine& engine, CheckResult& result) {
               {tr("{1} sessions and {2} patients can't be found by searching, {3} entries lead "
                   "nowhere."),
                {std::to_string(sessions), std::to_string(patients), std::to_string(strays)}});
+    }
+    if (const auto wrong = wrongOpenCases(engine) + wrongOutcomes(engine); wrong > 0) {
+        fault(result, {tr("{1} rows of the clinic's lists and of what the techniques gave are not "
+                          "what the sessions say."),
+                       {std::to_string(wrong)}});
     }
 }
 
