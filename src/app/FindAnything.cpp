@@ -26,8 +26,9 @@ using Kind = FoundThing::Kind;
 
 constexpr std::size_t kMostOfKind = 6; // but patients: the list is one of everything
 constexpr int kMostPatients = 8;
-constexpr int kPeopleLookedInto = 3; // whose points and documents are looked through
-constexpr std::size_t kMostWords = 6;
+constexpr int kPeopleLookedInto = 3;    // whose points and documents are looked through
+constexpr int kSessionsLookedInto = 20; // the last of a case: each carries its points on
+constexpr std::size_t kMostWords = 4;
 
 /// What is better comes first; within a rank the order in which it was found.
 enum class Rank { Named, Setting, OfOpenRecord, Session, OfOthers, Further };
@@ -107,7 +108,12 @@ private:
         }
         addPointsAnywhere();
         const auto count = words_.size();
-        for (std::size_t cut = 1; cut < count && count <= kMostWords; ++cut) {
+        const bool isPerson = std::ranges::any_of(
+            found_, [](const Ranked& one) { return one.thing.kind == Kind::Patient; });
+        if (isPerson || count > kMostWords) {
+            return; // a name alone, or a sentence
+        }
+        for (std::size_t cut = 1; cut < count; ++cut) {
             const auto front = std::vector(words_.begin(), words_.begin() + std::ptrdiff_t(cut));
             const auto back = std::vector(words_.begin() + std::ptrdiff_t(cut), words_.end());
             addOfNamed(front, back);
@@ -158,16 +164,20 @@ private:
             if (record.status != CaseStatus::Open) {
                 continue;
             }
-            const auto sessions = clinic_.store().sessions().ofCase(record.id);
-            std::map<int, std::pair<const Session*, const Finding*>> latest; // by number
-            for (const auto& session : sessions) {
+            SessionFilter ofCase;
+            ofCase.caseId = record.id;
+            const auto page =
+                clinic_.store().finder().sessions(ofCase, {.limit = kSessionsLookedInto});
+            using Found = std::pair<const storage::FoundSession*, const Finding*>;
+            std::map<int, Found> latest; // by number
+            for (const auto& session : page.hits) {
                 for (const auto& finding : session.findings) {
-                    latest[finding.point.number] = {&session, &finding};
+                    latest.try_emplace(finding.point.number, &session, &finding);
                 }
             }
             for (const auto& [number, at] : latest) {
                 if (count < kMostOfKind && eachBegins(words, wordsOf(*at.second))) {
-                    count += addPoint(patient, at.first->id, *at.second, rank) ? 1 : 0;
+                    count += addPoint(patient, at.first->hit.session, *at.second, rank) ? 1 : 0;
                 }
             }
         }

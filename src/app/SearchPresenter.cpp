@@ -45,6 +45,7 @@ struct SearchPresenter::Inside {
             return;
         }
         view.isSearching = true;
+        isCounted = false;
         work.ask({.filter = parsed.filter, .as = view.as, .page = {.limit = kPage}});
     }
 
@@ -63,6 +64,7 @@ struct SearchPresenter::Inside {
         view.problem.reset();
         if (answer.count) {
             view.count = countText(*answer.count, view.as);
+            isCounted = true;
             return true;
         }
         view.isSearching = false;
@@ -88,6 +90,7 @@ struct SearchPresenter::Inside {
     Clinic& clinic;
     SearchView view;
     std::optional<storage::HitKey> last; ///< of the hits shown
+    bool isCounted = false;              ///< all that match, not only those shown
     SearchWork work;                     ///< last: it ends before the rest
 };
 
@@ -128,7 +131,8 @@ void SearchPresenter::more() {
     view.isSearching = true;
     inside_->work.ask({.filter = view.parsed.filter,
                        .as = view.as,
-                       .page = {.limit = kPage, .behind = inside_->last}});
+                       .page = {.limit = kPage, .behind = inside_->last},
+                       .isToCount = !inside_->isCounted});
     if (onChange) {
         onChange();
     }

@@ -57,8 +57,8 @@ struct SearchView {
 };
 
 /// Searches over the clinic beside the window: each new text drops the search of the one before.
-/// The clinic must outlive it. Only `onChange` is called from outside, on the thread that calls
-/// `deliver`.
+/// The clinic must outlive it, and it must be gone before the person signs out. `onChange` is
+/// called whenever the view has changed, on the thread that types and calls `deliver`.
 class SearchPresenter {
 public:
     /// `wake` is called on any thread when `deliver` has something to do.

@@ -109,7 +109,7 @@ void SearchWork::answer(const SearchQuestion& question) {
             page.patients = std::move(found.hits);
             page.hasMore = found.hasMore;
         }
-        const bool isToCount = page.hasMore && !page.isMore;
+        const bool isToCount = question.isToCount && (page.hasMore || page.isMore);
         put(std::move(page));
         if (isToCount && isLast(question)) {
             put({.question = question.number,

@@ -20,9 +20,10 @@ struct SearchQuestion {
     SessionFilter filter;
     ResultsAs as = ResultsAs::Sessions;
     storage::HitPage page;
+    bool isToCount = true;    ///< how many there are in all, when more lie behind the page
     std::uint64_t number = 0; ///< given when it is asked
 };
-/// First a page, then, of a first page with more behind it, how many there are in all.
+/// First a page, then, where that was asked, how many there are in all.
 struct SearchAnswer {
     std::uint64_t question = 0;
     bool isMore = false; ///< a page behind another

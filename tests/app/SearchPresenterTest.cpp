@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 using namespace palpate;
@@ -169,6 +170,20 @@ SCENARIO("more results than a page are paged and counted") {
         REQUIRE(search.view().hits.size() == 50);
         CHECK(search.view().hasMore);
         CHECK(search.view().count == "120 sessions");
+        WHEN("the next page is asked for before all are counted") {
+            search.type("slept well");
+            search.finish();
+            search.type("well");
+            while (search.view().isSearching) { // the page alone
+                search.deliver();
+            }
+            search.more();
+            search.finish();
+            THEN("they are counted all the same") {
+                CHECK(search.view().hits.size() == 100);
+                CHECK(search.view().count == "120 sessions");
+            }
+        }
         WHEN("the next pages are asked for") {
             search.more();
             search.finish();
@@ -193,6 +208,34 @@ SCENARIO("more results than a page are paged and counted") {
             }
         }
     }
+}
+
+SCENARIO("any text may be typed, however fast") {
+    Searched searched;
+    app::SearchPresenter search{*searched.open, {}};
+    static const std::vector<std::string> pieces{
+        "\"",     "-", "ql ",   "lifting ", "since:", "%_*'",  "\xFF",     "NEAR(",
+        "a OR b", ":", "боль ", "\n",       "left ",  ">= 6 ", "(",        ")",
+        "text:",  "^", "{",     "+",        "é",      "''",    "\xE2\x82", "--"};
+    std::mt19937 chance{3};
+    for (int i = 0; i < 300; ++i) {
+        std::string text;
+        for (auto length = chance() % 6; length > 0; --length) {
+            text += pieces[chance() % pieces.size()];
+        }
+        search.type(text);
+        if (chance() % 3 == 0) {
+            CAPTURE(text);
+            search.finish();
+            REQUIRE(!search.view().problem);
+            REQUIRE(!search.view().isSearching);
+        } else if (chance() % 3 == 0) {
+            search.deliver();
+        }
+    }
+    search.type("lifting");
+    search.finish();
+    CHECK(search.view().count == "1 session");
 }
 
 SCENARIO("searches are kept under a name") {
