@@ -83,12 +83,24 @@ void DocumentsPage::show(const std::optional<PatientId>& patient,
     left_->show(patient);
 }
 
+void DocumentsPage::make(const std::string& templateName) {
+    parts_->select(Make);
+    go(Make);
+    make_->form().choose(templateName);
+}
+
 void DocumentsPage::go(Part part) {
     book_->ChangeSelection(part);
     book_->GetCurrentPage()->Layout();
     if (part != Make) {
         renew();
     }
+}
+
+void DocumentsPage::choose(const DocumentId& document) {
+    parts_->select(Kept);
+    go(Kept);
+    kept_->choose(document);
 }
 
 void DocumentsPage::renew() {

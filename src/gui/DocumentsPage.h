@@ -7,6 +7,7 @@
 #include <wx/simplebook.h>
 
 #include <optional>
+#include <string>
 
 namespace palpate::app {
 class Clinic;
@@ -28,6 +29,11 @@ public:
 
     /// Of which case; shown at once.
     void show(const std::optional<PatientId>& patient, const std::optional<CaseId>& caseId);
+
+    /// The report of that template is made, of the record that is shown.
+    void make(const std::string& templateName);
+    /// A kept document is shown, among the kept ones.
+    void choose(const DocumentId& document);
 
 private:
     enum Part : std::size_t { Make, Kept, Left };

@@ -99,6 +99,15 @@ void KeptDocuments::reload() {
     list_->GetParent()->Layout();
 }
 
+void KeptDocuments::choose(const DocumentId& document) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].document.id == document) {
+            list_->setCurrent(static_cast<int>(i));
+            list_->SetFocus();
+        }
+    }
+}
+
 void KeptDocuments::open(int row) {
     const app::DocumentLine line = lines_.at(static_cast<std::size_t>(row));
     // A dialog has its own event loop, which the handling of a click must not stand around.

@@ -33,6 +33,8 @@ public:
     void show(const std::optional<PatientId>& patient, const std::optional<CaseId>& caseId,
               const std::string& patientName, const std::string& physician);
     void reload();
+    /// Its row is the current one and has the focus; nothing when it is not there.
+    void choose(const DocumentId& document);
 
 private:
     void open(int row);

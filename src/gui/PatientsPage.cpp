@@ -6,9 +6,11 @@
 #include "domain/Text.h"
 #include "gui/Card.h"
 #include "gui/ChipGroup.h"
+#include "gui/DayLists.h"
 #include "gui/MergeDialog.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
+#include "gui/SearchField.h"
 #include "gui/SectionHeading.h"
 #include "gui/UnderMenu.h"
 
@@ -21,8 +23,8 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kMostPatients = 200;
-constexpr int kMostSessions = 50;
-constexpr int kMostDraftsInSight = 3;
+constexpr int kMostWaiting = 50; ///< of each list, at first
+constexpr int kFindWidth = 200;  ///< DIP
 
 } // namespace
 
@@ -36,37 +38,54 @@ PatientsPage::PatientsPage(wxWindow* parent, app::Clinic& clinic)
       clinic_{clinic} {
     dressAsPage(*this);
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    auto* left = new wxBoxSizer{wxVERTICAL};
-    buildDrafts(*left);
-    buildPatients(*left);
-    row->Add(left, wxSizerFlags{5}.Expand());
-    buildSessions(*row);
+    buildLists(*row);
+    auto* right = new wxBoxSizer{wxVERTICAL};
+    buildPatients(*right);
+    row->Add(right, wxSizerFlags{3}.Expand());
     auto* padded = new wxBoxSizer{wxVERTICAL};
     padded->Add(row, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(padded);
 }
 
-void PatientsPage::buildDrafts(wxSizer& column) {
-    draftCard_ = new Card{this, "patients.drafts", Card::Look::Raised, wxVERTICAL, 1};
-    draftHeading_ = new SectionHeading{draftCard_, "patients.draftHeading", {}};
-    draftCard_->content().Add(draftHeading_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
-    draftList_ = new RowList{draftCard_, "patients.draftList", said("Your unsigned drafts"), 0};
-    draftList_->onOpen = [this](int index) {
-        const app::UnsignedDraft& draft = drafts_.at(static_cast<std::size_t>(index));
-        if (onSession) {
-            onSession(PatientId{draft.patient}, SessionId{draft.session});
+void PatientsPage::buildLists(wxSizer& row) {
+    lists_ = new DayLists{this};
+    lists_->onOpen = [this](const app::ClinicListRow& waiting) {
+        if (onWaiting) {
+            onWaiting(waiting);
         }
     };
-    draftCard_->content().Add(draftList_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    draftCard_->Hide();
-    column.Add(draftCard_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(14)));
+    lists_->onMore = [this](app::ClinicList list, int limit) {
+        lists_->renew(app::clinicList(clinic_, list, limit));
+    };
+    row.Add(lists_, wxSizerFlags{2}.Expand().Border(wxRIGHT, FromDIP(14)));
 }
 
 void PatientsPage::buildPatients(wxSizer& column) {
+    nothing_ = new TextBlock{this, "lists.nothing",
+                             said("Nothing waits: no visit today, no draft, nothing due."),
+                             TextStyle::Body, TextBlock::Ink::Muted};
+    column.Add(nothing_, wxSizerFlags{}.Expand().Border(wxLEFT | wxBOTTOM, FromDIP(14)));
     auto* card = new Card{this, "patients.card", Card::Look::Raised, wxVERTICAL, 1};
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     heading_ = new SectionHeading{card, "patients.heading", said("Patients")};
     top->Add(heading_, wxSizerFlags{1}.CentreVertical());
+    find_ = new SearchField{card, "patients.find", said("Name, birth date or phone")};
+    find_->SetMinSize({FromDIP(kFindWidth), find_->GetMinSize().y});
+    find_->onText = [this](const wxString& typed) {
+        typed_ = trimmed(fromWx(typed));
+        reloadPatients();
+        patientList_->setCurrent(typed_.empty() || patients_.empty() ? RowList::kNone : 0);
+    };
+    find_->onStep = [this](int by) {
+        const int last = patientList_->count() - 1;
+        patientList_->setCurrent(std::clamp(patientList_->current() + by, 0, std::max(0, last)));
+    };
+    find_->onEnter = [this] {
+        if (patientList_->current() != RowList::kNone) {
+            patientList_->onOpen(patientList_->current());
+        }
+    };
+    top->Add(find_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     archived_ = new ChipGroup{card,
                               "patients.archived",
                               said("Which records"),
@@ -75,7 +94,7 @@ void PatientsPage::buildPatients(wxSizer& column) {
     archived_->SetMinSize({archived_->lineWidth(), archived_->heightFor(archived_->lineWidth())});
     archived_->onChange = [this](int, ChipState) {
         patientList_->setCurrent(RowList::kNone);
-        reload();
+        reloadPatients();
     };
     top->Add(archived_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     newPatient_ = new PillButton{card, "patients.new", said("New patient"),
@@ -104,54 +123,22 @@ void PatientsPage::buildPatients(wxSizer& column) {
     column.Add(card, wxSizerFlags{1}.Expand());
 }
 
-void PatientsPage::buildSessions(wxSizer& row) {
-    sessionCard_ = new Card{this, "patients.sessionCard", Card::Look::Raised, wxVERTICAL, 1};
-    sessionHeading_ =
-        new SectionHeading{sessionCard_, "patients.sessionHeading", said("In sessions")};
-    sessionCard_->content().Add(sessionHeading_,
-                                wxSizerFlags{}.Expand().Border(wxALL, FromDIP(20)));
-    sessionList_ =
-        new RowList{sessionCard_, "patients.sessions", said("Sessions that hold the words"), 2};
-    sessionList_->onOpen = [this](int index) {
-        const app::SessionLine& line = sessions_.at(static_cast<std::size_t>(index));
-        if (onSession) {
-            onSession(PatientId{line.patient}, SessionId{line.id});
-        }
-    };
-    sessionCard_->content().Add(sessionList_,
-                                wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    sessionCard_->Hide();
-    row.Add(sessionCard_, wxSizerFlags{4}.Expand().Border(wxLEFT, FromDIP(14)));
-}
-
-void PatientsPage::search(const wxString& typed) {
-    typed_ = trimmed(fromWx(typed));
-    reload();
-    patientList_->setCurrent(typed_.empty() || patients_.empty() ? RowList::kNone : 0);
-    sessionList_->setCurrent(patients_.empty() && !sessions_.empty() ? 0 : RowList::kNone);
-}
-
 void PatientsPage::reload() {
-    showPatients();
-    showDrafts();
-    sessions_ = typed_.empty() ? std::vector<app::SessionLine>{}
-                               : app::findSessions(clinic_, typed_, kMostSessions);
-    std::vector<ListRow> rows;
-    for (const app::SessionLine& line : sessions_) {
-        ListRow row;
-        row.title = toWx(line.patientName);
-        row.right = toWx(line.day);
-        row.lines = {toWx(line.excerpt)};
-        rows.push_back(std::move(row));
-    }
-    sessionList_->setRows(std::move(rows));
-    showCounts();
+    reloadPatients();
+    lists_->render(app::clinicLists(clinic_, kMostWaiting));
+    lists_->Show(!lists_->isEmpty());
+    nothing_->Show(lists_->isEmpty() && !patients_.empty());
+    Layout();
 }
 
-void PatientsPage::showPatients() {
+void PatientsPage::reloadPatients() {
     patients_ = app::findPatients(clinic_, typed_, kMostPatients,
                                   archived_->state(0) == ChipState::On ? app::Listing::Everything
                                                                        : app::Listing::Daily);
+    showPatients();
+}
+
+void PatientsPage::showPatients() {
     std::vector<ListRow> rows;
     for (const app::PatientLine& line : patients_) {
         ListRow row;
@@ -169,61 +156,13 @@ void PatientsPage::showPatients() {
         rows.push_back(std::move(row));
     }
     patientList_->setRows(std::move(rows));
-}
-
-void PatientsPage::showDrafts() {
-    drafts_ = typed_.empty() ? app::unsignedDrafts(clinic_) : std::vector<app::UnsignedDraft>{};
-    std::vector<ListRow> rows;
-    for (const app::UnsignedDraft& draft : drafts_) {
-        ListRow row;
-        row.title = toWx(draft.patientName);
-        row.aside = toWx(draft.day + " · " + draft.complaint);
-        row.right = said("waits for {1}", {draft.waiting});
-        row.badge = said("Open");
-        row.tone = Badge::Tone::Teal;
-        rows.push_back(std::move(row));
-    }
-    draftHeading_->set(said("Not signed yet"),
-                       drafts_.size() == 1
-                           ? said("1 draft of yours")
-                           : said("{1} drafts of yours", {std::to_string(drafts_.size())}));
-    draftList_->setRows(std::move(rows));
-    draftList_->growTo(kMostDraftsInSight);
-    draftCard_->Show(!drafts_.empty());
-    draftCard_->Layout();
-}
-
-void PatientsPage::showCounts() {
-    heading_->set(said("Patients"), typed_.empty()
-                                        ? said("most recently seen first")
-                                        : said("{1} found", {std::to_string(patients_.size())}));
     nobody_->setText(typed_.empty() ? said("No patient yet. Add the first one with New patient.")
                                     : said("No patient's name matches “{1}”.", {typed_}));
     nobody_->Show(patients_.empty());
-    sessionHeading_->set(said("In sessions"),
-                         said("{1} found, newest first", {std::to_string(sessions_.size())}));
-    sessionCard_->Show(!sessions_.empty());
-    Layout();
+    heading_->set(said("Patients"), typed_.empty()
+                                        ? said("most recently seen first")
+                                        : said("{1} found", {std::to_string(patients_.size())}));
     nobody_->GetParent()->Layout();
-}
-
-void PatientsPage::step(int by) {
-    const int patients = patientList_->count();
-    const int sessions = sessionList_->count();
-    int now = patientList_->current() != RowList::kNone   ? patientList_->current()
-              : sessionList_->current() != RowList::kNone ? patients + sessionList_->current()
-                                                          : -1;
-    now = std::clamp(now + by, 0, std::max(0, patients + sessions - 1));
-    patientList_->setCurrent(now < patients ? now : RowList::kNone);
-    sessionList_->setCurrent(now < patients ? RowList::kNone : now - patients);
-}
-
-void PatientsPage::openCurrent() {
-    if (patientList_->current() != RowList::kNone) {
-        patientList_->onOpen(patientList_->current());
-    } else if (sessionList_->current() != RowList::kNone) {
-        sessionList_->onOpen(sessionList_->current());
-    }
 }
 
 void PatientsPage::askAbout(int row, wxPoint at) {

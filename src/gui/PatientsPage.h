@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ClinicLists.h"
 #include "app/PatientList.h"
-#include "app/UnsignedDrafts.h"
 #include "gui/RowList.h"
 #include "gui/TextBlock.h"
 
@@ -18,20 +18,20 @@ class Clinic;
 
 namespace palpate::gui {
 
-class Card;
 class ChipGroup;
+class DayLists;
 class PillButton;
+class SearchField;
 class SectionHeading;
 
-/// The clinic's patients, above them what was begun and never signed, and while something is typed
-/// the sessions that hold the words too. Moved from the search field or by itself. The clinic must
-/// outlive it.
+/// Where a day begins: what waits in the clinic, and beside it all patients, in a list that can be
+/// narrowed. The clinic must outlive it.
 class PatientsPage : public wxPanel {
 public:
     PatientsPage(wxWindow* parent, app::Clinic& clinic);
 
     std::function<void(const PatientId&)> onPatient;
-    std::function<void(const PatientId&, const SessionId&)> onSession;
+    std::function<void(const app::ClinicListRow&)> onWaiting; ///< one of what waits
     std::function<void()> onNewPatient;
     /// A record was archived, restored or parted from the one it was merged into.
     std::function<void(const PatientId&)> onChanged;
@@ -39,18 +39,13 @@ public:
     std::function<void(const PatientId& goesOn)> onMerged;
     std::function<void(const wxString&)> onNotice; ///< one sentence to show in passing
 
-    void search(const wxString& typed);
-    void reload();     ///< the same search again
-    void step(int by); ///< the current row, over both lists
-    void openCurrent();
+    void reload(); ///< lists and patients as they are now
 
 private:
-    void buildDrafts(wxSizer& column);
+    void buildLists(wxSizer& row);
     void buildPatients(wxSizer& column);
-    void buildSessions(wxSizer& row);
+    void reloadPatients();
     void showPatients();
-    void showDrafts();
-    void showCounts();
     void askAbout(int row, wxPoint at);
     void archive(const app::PatientLine& line);
     void restore(const app::PatientLine& line);
@@ -58,21 +53,16 @@ private:
     void part(const app::PatientLine& line);
 
     app::Clinic& clinic_;
-    std::string typed_;
+    std::string typed_; ///< what narrows the patients
     std::vector<app::PatientLine> patients_;
-    std::vector<app::SessionLine> sessions_;
-    std::vector<app::UnsignedDraft> drafts_;
 
-    Card* draftCard_ = nullptr; ///< children of this window, as all below
-    SectionHeading* draftHeading_ = nullptr;
-    RowList* draftList_ = nullptr;
+    DayLists* lists_ = nullptr;    ///< children of this window, as all below
+    TextBlock* nothing_ = nullptr; ///< instead of the lists, when nothing waits
     SectionHeading* heading_ = nullptr;
+    SearchField* find_ = nullptr;
     ChipGroup* archived_ = nullptr;
     RowList* patientList_ = nullptr;
     TextBlock* nobody_ = nullptr;
-    Card* sessionCard_ = nullptr;
-    SectionHeading* sessionHeading_ = nullptr;
-    RowList* sessionList_ = nullptr;
     PillButton* newPatient_ = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include "gui/ChartPage.h"
 #include "gui/ContactDialog.h"
 #include "gui/DocumentsPage.h"
+#include "gui/Finder.h"
 #include "gui/Guarded.h"
 #include "gui/HistoryPage.h"
 #include "gui/KeysDialog.h"
@@ -16,6 +17,7 @@
 #include "gui/PatientsPage.h"
 #include "gui/Phrases.h"
 #include "gui/SearchField.h"
+#include "gui/SearchPage.h"
 #include "gui/TopBar.h"
 
 #include <wx/sizer.h>
@@ -42,8 +44,7 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     SetSizer(column);
     wirePatients();
     wireOverview();
-    wireSearch();
-    patients_->search({});
+    wireFinding();
     renderPatient();
     go(Patients);
 }
@@ -60,6 +61,10 @@ void Workplace::buildRail(wxSizer& row) {
             go(which);
             if (which == Patients) {
                 focusSearch();
+            } else if (which == Search) {
+                searchPage_->focusField();
+            } else if (which == History) {
+                history_->focusFirst();
             }
         };
         column->Add(button,
@@ -67,6 +72,7 @@ void Workplace::buildRail(wxSizer& row) {
         rail_[which] = button;
     };
     place(Patients, "rail.patients", Icon::People, said("Patients"));
+    place(Search, "rail.search", Icon::Search, said("Search"));
     place(Overview, "rail.overview", Icon::Person, said("Overview"));
     place(Chart, "rail.chart", Icon::Pen, said("Chart"));
     place(History, "rail.history", Icon::Clock, said("History"));
@@ -80,15 +86,16 @@ void Workplace::buildPages(wxSizer& row) {
     book_ =
         new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "places"};
     patients_ = new PatientsPage{book_, clinic_};
+    searchPage_ = new SearchPage{book_, clinic_, prompter_};
     overview_ = new OverviewPage{book_};
     chart_ = new ChartPage{book_, clinic_, prompter_};
     chart_->onSessionChanged = [this] { reloadPatient(); };
     chart_->onOpenSession = [this](const SessionId& id) { openSession(id); };
-    history_ = new HistoryPage{book_};
+    history_ = new HistoryPage{book_, clinic_};
     history_->onOpen = [this](const SessionId& id) { openSession(id); };
     documents_ = new DocumentsPage{book_, clinic_, prompter_};
-    for (wxWindow* page :
-         std::initializer_list<wxWindow*>{patients_, overview_, chart_, history_, documents_}) {
+    for (wxWindow* page : std::initializer_list<wxWindow*>{patients_, searchPage_, overview_,
+                                                           chart_, history_, documents_}) {
         book_->AddPage(page, {});
     }
     row.Add(book_, wxSizerFlags{1}.Expand());
@@ -107,10 +114,6 @@ void Workplace::wireBar() {
 
 void Workplace::wirePatients() {
     patients_->onPatient = [this](const PatientId& id) { openPatient(id); };
-    patients_->onSession = [this](const PatientId& id, const SessionId& session) {
-        openPatient(id);
-        openSession(session);
-    };
     patients_->onNewPatient = [this] { newPatient(); };
     patients_->onChanged = [this](const PatientId&) { reloadPatient(); };
     patients_->onMerged = [this](const PatientId& goesOn) { openPatient(goesOn); };
@@ -132,6 +135,14 @@ void Workplace::wireOverview() {
     overview_->onCloseCase = [this] { closeCase(); };
     overview_->onReopenCase = [this] { reopenCase(); };
     overview_->onReport = [this] { showReport(); };
+    overview_->onHandover = [this] {
+        go(Documents);
+        documents_->make("handover");
+    };
+    overview_->onHelps = [this] {
+        go(History);
+        history_->showPane(app::HistoryPane::Helps);
+    };
     overview_->onAddContact = [this] { addContact(); };
     overview_->onContact = [this](const app::ContactLine& line) {
         ContactReader{wxGetTopLevelParent(this), line}.ShowModal();
@@ -145,40 +156,19 @@ void Workplace::wireOverview() {
     };
 }
 
-void Workplace::wireSearch() {
-    SearchField& search = bar_->search();
-    search.onText = [this](const wxString& text) {
-        if (place_ != Patients) {
-            const Place before = place_;
-            go(Patients); // leaves caret and selection alone: one is typing
-            placeBeforeSearch_ = before;
-        }
-        patients_->search(text);
-    };
-    search.onStep = [this](int by) {
-        if (place_ == Patients) {
-            patients_->step(by);
-        }
-    };
-    search.onEnter = [this] {
-        if (place_ == Patients) {
-            patients_->openCurrent();
-        }
-    };
-    search.onEscape = [this] {
-        if (placeBeforeSearch_) {
-            go(*placeBeforeSearch_);
-        }
-    };
-}
-
 Workplace::Place Workplace::prepared(Place wanted) {
+    if (wanted == Search) {
+        searchPage_->renew();
+        return Search;
+    }
     if (wanted == Patients || !patient_) {
         patients_->reload();
         return Patients;
     }
     if (wanted == Documents) {
         documents_->show(patient_->view().id, patient_->chosenCase());
+    } else if (wanted == History) {
+        showHistory();
     } else if (wanted == Chart) {
         showChart();
         return session_ ? Chart : Overview;
@@ -194,7 +184,6 @@ void Workplace::go(Place wanted) {
     const Place place = prepared(wanted);
     place_ = place;
     showStart();
-    placeBeforeSearch_.reset();
     for (std::size_t i = 0; i < rail_.size(); ++i) {
         rail_[i]->setSelected(i == static_cast<std::size_t>(place));
     }
@@ -225,6 +214,10 @@ void Workplace::showChart() {
     }
 }
 
+void Workplace::showHistory() {
+    history_->show(patient_->view().id, patient_->chosenCase(), session_);
+}
+
 void Workplace::openPatient(const PatientId& patient) {
     auto fresh = std::make_unique<app::PatientPresenter>(clinic_, patient);
     flush();
@@ -233,7 +226,6 @@ void Workplace::openPatient(const PatientId& patient) {
     overview_->render(nullptr);
     patient_ = std::move(fresh);
     bar_->search().setText({});
-    patients_->search({});
     renderPatient();
     go(Overview);
     overview_->focusFirst();
@@ -278,8 +270,8 @@ void Workplace::renderPatient() {
     rail_[Patients]->GetParent()->Layout();
     overview_->render(patient_.get());
     showStart();
-    if (any) {
-        history_->render(patient_->view(), session_);
+    if (any && place_ == History) {
+        showHistory();
     }
 }
 
@@ -304,11 +296,16 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     const bool control = event.GetModifiers() == wxMOD_CONTROL;
     if (control && key == 'K') {
-        focusSearch();
+        finder_->open();
+    } else if (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && key == 'F') {
+        openSearch({});
     } else if (control && key == 'N') {
         newPatient();
     } else if (control && key == 'S') {
         saySaved();
+    } else if (control && key == 'H' && rail_[History]->IsShown()) {
+        go(History);
+        history_->focusFirst();
     } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
         startSession();
     } else if (key == WXK_F1) {

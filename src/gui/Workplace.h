@@ -2,14 +2,18 @@
 #pragma once
 
 #include "app/PatientPresenter.h"
+#include "app/SearchPresenter.h"
 
 #include <wx/panel.h>
 #include <wx/simplebook.h>
+#include <wx/timer.h>
 
 #include <array>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace palpate::app {
 class Clinic;
@@ -20,10 +24,12 @@ namespace palpate::gui {
 
 class ChartPage;
 class DocumentsPage;
+class Finder;
 class HistoryPage;
 class NavButton;
 class OverviewPage;
 class PatientsPage;
+class SearchPage;
 class TopBar;
 
 /// What a signed-in person works in: the bar on top, the places at the left, the chosen place.
@@ -41,8 +47,10 @@ public:
     /// Opens the record on its overview. Throws StorageError when there is no such patient.
     void openPatient(const PatientId& patient);
     void openSession(const SessionId& session);
-    /// The search field takes the focus, and the list of patients comes up while one types.
+    /// The search field takes the focus; what it finds comes up while one types.
     void focusSearch();
+    /// The page that searches in all sessions, for that query, or the one before when it is empty.
+    void openSearch(const wxString& query);
     void newPatient();
     void startSession();
     /// True when the key was one of the program's.
@@ -56,15 +64,27 @@ public:
     void openLeftOpen();
 
 private:
-    enum Place : std::size_t { Patients, Overview, Chart, History, Documents };
-    static constexpr std::size_t kPlaces = 5;
+    enum Place : std::size_t { Patients, Search, Overview, Chart, History, Documents };
+    static constexpr std::size_t kPlaces = 6;
+    /// What the finder does besides opening records.
+    struct Command {
+        std::string key;
+        std::string title;
+        std::string words; ///< further ones that find it
+        std::function<void()> act;
+    };
 
     void buildRail(wxSizer& row);
     void buildPages(wxSizer& row);
     void wireOverview();
     void wirePatients();
     void wireBar();
-    void wireSearch();
+    void wireFinding();
+    /// As they are now: those of a patient while one is open.
+    [[nodiscard]] std::vector<Command> commands();
+    void find(); ///< what the finder's text finds now
+    void openFound(std::size_t row);
+    void openRecord(const PatientId& patient); ///< stays where one is when it is open
     /// Without a session there is no chart to go to, without a patient no page of one: then it goes
     /// to the nearest place there is. What may throw comes first: then one is where one was.
     void go(Place wanted);
@@ -84,6 +104,7 @@ private:
     void editSnippets();
     void editClinic();
     void showChart();
+    void showHistory();
     void showStart();
     void showReport();
 
@@ -92,12 +113,15 @@ private:
     std::unique_ptr<app::PatientPresenter> patient_;
     std::optional<SessionId> session_; ///< the one on the chart
     Place place_ = Patients;
-    std::optional<Place> placeBeforeSearch_; ///< while the list came up because one typed
+    std::vector<app::FoundThing> found_; ///< what the finder shows
+    wxTimer findSoon_;
 
     TopBar* bar_ = nullptr; ///< children of this window, as all below
     std::array<NavButton*, kPlaces> rail_{};
     wxSimplebook* book_ = nullptr;
+    Finder* finder_ = nullptr;
     PatientsPage* patients_ = nullptr;
+    SearchPage* searchPage_ = nullptr;
     OverviewPage* overview_ = nullptr;
     ChartPage* chart_ = nullptr;
     HistoryPage* history_ = nullptr;
