@@ -6,7 +6,6 @@
 #include "gui/FactTable.h"
 #include "gui/FigureRow.h"
 #include "gui/FilmStripView.h"
-#include "gui/HistoryMap.h"
 #include "gui/Phrases.h"
 #include "gui/TextBlock.h"
 
@@ -143,10 +142,10 @@ void ComparePane::renderMaps(const app::HistoryPresenter& history) {
         now.legend.clear();
         for (HistoryMap* const map : {leftMap_, rightMap_}) {
             map->showMiniature(false);
-            map->frameFor(both);
         }
         leftMap_->show(std::move(then), leftTitle_->text());
         rightMap_->show(std::move(now), rightTitle_->text());
+        frameOnce(history, both);
         return;
     }
     app::DifferenceMap map;
@@ -157,8 +156,22 @@ void ComparePane::renderMaps(const app::HistoryPresenter& history) {
     }
     auto content = contentOf(std::move(map), view.view);
     leftMap_->showMiniature(true);
-    leftMap_->frameFor(content);
-    leftMap_->show(std::move(content), toWx(view.title));
+    leftMap_->show(content, toWx(view.title));
+    frameOnce(history, content);
+}
+
+void ComparePane::frameOnce(const app::HistoryPresenter& history,
+                            const HistoryMap::Content& wanted) {
+    const Session* const at = history.current();
+    if (!at) {
+        return;
+    }
+    const Framed now{history.view().pane, history.view().view, at->caseId};
+    if (framed_ != now) {
+        framed_ = now;
+        leftMap_->frameFor(wanted);
+        rightMap_->frameFor(wanted);
+    }
 }
 
 void ComparePane::renderStrip(const app::HistoryPresenter& history) {

@@ -3,17 +3,19 @@
 
 #include "app/HistoryPresenter.h"
 #include "drawing/BodyMapPicture.h"
+#include "gui/HistoryMap.h"
 
 #include <wx/panel.h>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 namespace palpate::gui {
 
 class FactTable;
 class FigureRow;
 class FilmStripView;
-class HistoryMap;
 class TextBlock;
 
 /// One session on the body, two side by side, or both on one body, with their figures and, as the
@@ -35,7 +37,17 @@ private:
     void renderFacts(const app::HistoryView& view);
     void renderTable(const app::HistoryView& view);
 
+    /// For what the maps were framed; what is only stepped through leaves them where they are.
+    struct Framed {
+        app::HistoryPane pane;
+        View view;
+        CaseId caseId;
+        friend bool operator==(const Framed&, const Framed&) = default;
+    };
+    void frameOnce(const app::HistoryPresenter& history, const HistoryMap::Content& wanted);
+
     std::vector<SessionId> frames_; ///< of the film strip
+    std::optional<Framed> framed_;
 
     wxPanel* left_ = nullptr; ///< children of this window, as all below
     TextBlock* leftTitle_ = nullptr;

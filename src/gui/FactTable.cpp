@@ -32,6 +32,7 @@ FactTable::FactTable(wxWindow* parent, const wxString& name, const wxString& lab
                                           wxDATAVIEW_COL_RESIZABLE}); // taken by this table
     }
     stopTypeAhead(*this);
+    quietHeadings(*this);
     dress();
     setAccessible(*this, label);
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {

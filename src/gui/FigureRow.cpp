@@ -50,13 +50,12 @@ int FigureRow::columnWidth(int width) const {
 void FigureRow::fit() {
     fittedWidth_ = GetClientSize().x;
     const int before = remarkLines_;
-    std::size_t most = 1;
     for (const app::DifferenceFigure& figure : figures_) {
-        most = std::max(
-            most, wrapLines(*this, toWx(figure.remark), TextStyle::Tiny, columnWidth(fittedWidth_))
-                      .size());
+        const auto lines =
+            wrapLines(*this, toWx(figure.remark), TextStyle::Tiny, columnWidth(fittedWidth_));
+        remarkLines_ =
+            std::max(remarkLines_, static_cast<int>(std::min(lines.size(), kRemarkLines)));
     }
-    remarkLines_ = static_cast<int>(std::min(most, kRemarkLines));
     if (remarkLines_ != before) {
         sizeChanged();
     }

@@ -31,7 +31,8 @@ private:
 
     std::vector<app::DifferenceFigure> figures_;
     int fittedWidth_ = 0;
-    int remarkLines_ = 1; ///< of the figure that says most
+    /// Of the figure that ever said most: what stands above must not move while one steps.
+    int remarkLines_ = 1;
 };
 
 } // namespace palpate::gui

@@ -77,7 +77,6 @@ void HistoryMap::show(Content content, const wxString& words) {
         return;
     }
     const bool otherView = content.view != content_.view;
-    const bool wasEmpty = content_.marks.empty() && content_.areas.empty();
     const bool otherArm = app::anyOnArm(content.areas) != app::anyOnArm(content_.areas);
     content_ = std::move(content);
     if (otherView) {
@@ -85,15 +84,19 @@ void HistoryMap::show(Content content, const wxString& words) {
         setFrame(rectOf(shapes_.map(), content_.view));
         isQuiet_ = quiet;
         isMovedByUser_ = false;
+        frame();
     }
     if (otherView || otherArm) {
         refreshBase();
     }
-    if (otherView || (wasEmpty && !isMovedByUser_)) {
-        frame();
-    }
     refreshOverlay();
     refreshMoving();
+}
+
+void HistoryMap::frameFor(Content content) {
+    framed_ = std::move(content);
+    isMovedByUser_ = false;
+    frame();
 }
 
 void HistoryMap::frame() {
@@ -101,8 +104,7 @@ void HistoryMap::frame() {
     if (size.x < kLeastSize || size.y < kLeastSize) {
         return;
     }
-    const Content& framed = wanted_ ? *wanted_ : content_;
-    const auto places = app::placesIn(framed.marks, framed.areas, content_.view);
+    const auto places = app::placesIn(framed_.marks, framed_.areas, content_.view);
     const bool quiet = std::exchange(isQuiet_, true);
     if (places.empty()) {
         fit();

@@ -42,8 +42,8 @@ public:
     void frame();
     /// Shows that part, as the map beside it does; tells nobody.
     void follow(const drawing::Rect& body);
-    /// These marks and areas are framed instead: those of both of two maps side by side.
-    void frameFor(const Content& content) { wanted_ = content; }
+    /// From now on these marks and areas are held in sight, whatever is shown; at once.
+    void frameFor(Content content);
     void showMiniature(bool shown);
 
 private:
@@ -57,9 +57,9 @@ private:
 
     const drawing::BodyShapes& shapes_;
     Content content_;
-    std::optional<Content> wanted_; ///< what is framed instead
-    bool isMovedByUser_ = false;    ///< then a new size of the window frames nothing anew
-    bool isQuiet_ = false;          ///< what moves now is not the user's doing
+    Content framed_;             ///< what was last meant to be in sight
+    bool isMovedByUser_ = false; ///< then a new size of the window frames nothing anew
+    bool isQuiet_ = false;       ///< what moves now is not the user's doing
 };
 
 } // namespace palpate::gui

@@ -84,6 +84,15 @@ void stopTypeAhead([[maybe_unused]] wxDataViewCtrl& tree) {
 #endif
 }
 
+void quietHeadings([[maybe_unused]] wxDataViewCtrl& table) {
+#if defined(__WXGTK__)
+    static const auto press = loaded<void (*)(void*, int)>("gtk_tree_view_set_headers_clickable");
+    if (press) {
+        press(table.GtkGetTreeView(), 0);
+    }
+#endif
+}
+
 void loosenLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int pixels) {
 #if defined(__WXGTK__)
     static const auto childOf =
