@@ -31,6 +31,30 @@ struct Reader {
     storage::Store store;
 };
 
+/// A draft of somebody who just asked how strong the pain is.
+[[nodiscard]] Session draftAt(const SetClock& then, const PractitionerId& who, const CaseId& caseId,
+                              const PatientId& patient) {
+    IdMaker ids{then};
+    return {.id = SessionId::create(ids),
+            .caseId = caseId,
+            .patient = patient,
+            .practitioner = who,
+            .startedAt = then.now(),
+            .writtenAt = then.now(),
+            .timeZone = test::aClinicProfile().timeZone,
+            .painNow = test::pain(6),
+            .painBest = {},
+            .painWorst = {},
+            .painAfter = {},
+            .course = {},
+            .note = {},
+            .findings = {},
+            .treatments = {},
+            .painAreas = {},
+            .signature = {},
+            .addenda = {}};
+}
+
 } // namespace
 
 JourneyClinic::JourneyClinic()
@@ -52,28 +76,24 @@ SessionId JourneyClinic::addSigned(int daysAgo, std::vector<Finding> findings,
                                    std::vector<PainArea> areas) {
     Reader owner{folder_};
     const SetClock then{owner.clock.preciseNow() - std::chrono::days{daysAgo}};
-    IdMaker ids{then};
-    Session session{.id = SessionId::create(ids),
-                    .caseId = case_,
-                    .patient = patient_,
-                    .practitioner = owner.store.signedIn().id,
-                    .startedAt = then.now(),
-                    .writtenAt = then.now(),
-                    .timeZone = test::aClinicProfile().timeZone,
-                    .painNow = test::pain(6),
-                    .painBest = {},
-                    .painWorst = {},
-                    .painAfter = {},
-                    .course = {},
-                    .note = {},
-                    .findings = std::move(findings),
-                    .treatments = {},
-                    .painAreas = std::move(areas),
-                    .signature = {},
-                    .addenda = {}};
+    Session session = draftAt(then, owner.store.signedIn().id, case_, patient_);
+    session.findings = std::move(findings);
+    session.painAreas = std::move(areas);
     owner.store.sessions().begin(session);
     (void)owner.store.sessions().sign(session.id, then.now());
     return session.id;
+}
+
+void JourneyClinic::addWeekly(int sessions, const std::vector<Finding>& findings) {
+    Reader owner{folder_};
+    owner.store.atomically([&] {
+        for (int week = sessions - 1; week >= 0; --week) {
+            const SetClock then{owner.clock.preciseNow() - std::chrono::days{7 * week}};
+            Session session = draftAt(then, owner.store.signedIn().id, case_, patient_);
+            session.findings = findings;
+            owner.store.sessions().begin(session);
+        }
+    });
 }
 
 void JourneyClinic::giveAlert(std::string_view kind, const std::string& detail) {

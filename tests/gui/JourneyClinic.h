@@ -25,6 +25,8 @@ public:
 
     /// A session so many days ago with these findings and areas, signed. Before the window opens.
     SessionId addSigned(int daysAgo, std::vector<Finding> findings, std::vector<PainArea> areas);
+    /// So many drafts, one a week, the last one today. Before the window opens.
+    void addWeekly(int sessions, const std::vector<Finding>& findings);
     /// From now on the patient has that alert; before the window opens.
     void giveAlert(std::string_view kind, const std::string& detail);
     /// Opens the program and signs in: the patient's overview is there.
