@@ -4,8 +4,6 @@
 #include "storage/Canonical.h"
 #include "storage/Checks.h"
 #include "storage/Files.h"
-#include "storage/OpenCases.h"
-#include "storage/OutcomeSums.h"
 #include "storage/SessionReader.h"
 #include "storage/Store.h"
 
@@ -23,19 +21,6 @@ namespace {
 constexpr std::size_t kMostFaults = 20;
 constexpr int kBatch = 500;
 
-/// Runs a pragma that lists what is wrong, one row each; `sound` is the row that says that nothing
-/// is.
-void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
-              std::string_view sound) {
-    SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
-    while (rows.executeStep()) {
-        const auto text = rows.getColumn(0).getString();
-        if (text != sound) {
-            fault(result, {tr("clinic.db: {1}."), {text}});
-        }
-    }
-}
-
 void checkPages(Engine& engine, CheckResult& result) {
     listFrom(engine, result, "cipher_integrity_check", "");
     result.examined = engine.connection().pragma("page_count");
@@ -52,37 +37,6 @@ void checkForeignKeys(Engine& engine, CheckResult& result) {
         fault(result, {tr("Table {1}, row {2} refers to a row of {3} that is not there."),
                        {rows.getColumn(0).getString(), rows.getColumn(1).getString(),
                         rows.getColumn(2).getString()}});
-    }
-}
-
-void checkSearchIndex(Engine& engine, CheckResult& result) {
-    listFrom(engine, result, "integrity_check('session_fts')", "ok");
-    listFrom(engine, result, "integrity_check('patient_fts')", "ok");
-    const auto count = [&](std::string_view sql) {
-        auto row = engine.use(sql);
-        static_cast<void>(row.next());
-        return row.integer(0);
-    };
-    result.examined =
-        count("SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM patient)");
-    const auto sessions = count("SELECT count(*) FROM session s WHERE NOT EXISTS "
-                                "(SELECT 1 FROM session_fts_docsize d WHERE d.id = s.search_key)");
-    const auto patients = count("SELECT count(*) FROM patient p WHERE NOT EXISTS "
-                                "(SELECT 1 FROM patient_fts_docsize d WHERE d.id = p.recency)");
-    const auto strays = count("SELECT (SELECT count(*) FROM session_fts_docsize d WHERE NOT EXISTS "
-                              "(SELECT 1 FROM session s WHERE s.search_key = d.id)) + "
-                              "(SELECT count(*) FROM patient_fts_docsize d WHERE NOT EXISTS "
-                              "(SELECT 1 FROM patient p WHERE p.recency = d.id))");
-    if (sessions + patients + strays > 0) {
-        fault(result,
-              {tr("{1} sessions and {2} patients can't be found by searching, {3} entries lead "
-                  "nowhere."),
-               {std::to_string(sessions), std::to_string(patients), std::to_string(strays)}});
-    }
-    if (const auto wrong = wrongOpenCases(engine) + wrongOutcomes(engine); wrong > 0) {
-        fault(result, {tr("{1} rows of the clinic's lists and of what the techniques gave are not "
-                          "what the sessions say."),
-                       {std::to_string(wrong)}});
     }
 }
 

@@ -11,6 +11,22 @@
 
 namespace palpate::test {
 
+// What such a clinic knows.
+inline const std::vector<std::string> kMuscles{"quadratus_lumborum", "gluteus_medius", "piriformis",
+                                               "trapezius.upper"};
+inline const std::vector<std::string> kTechniques{"pressure_release", "dry_needling", "heat"};
+inline const std::vector<std::string> kFields{"duration_s", "pressure_kpa"};
+inline const std::vector<std::string> kItems{"walking", "heat", "breathing"};
+inline const std::vector<std::string> kRegions{"lumbar", "neck"};
+inline const std::vector<std::string> kCodes{"", "M54.5", "M54.2", "G44"};
+inline const std::vector<std::string> kWords{"knee",     "kneeling", "stairs",
+                                             "stairway", "bike",     "zoo"};
+
+/// Regions as a body map might see them.
+[[nodiscard]] std::vector<PaintedRegion> anyRegion(const PainArea& area);
+/// Beside aPractitioner(): another profession; identity 2.
+[[nodiscard]] Practitioner aColleague();
+
 /// A clinic of chance, the same for the same seed, that also remembers in memory what it holds: so
 /// that what the store answers can be held against plain looking.
 class AnyClinic {
@@ -46,7 +62,15 @@ private:
         return list.at(static_cast<std::size_t>(below(static_cast<int>(list.size()))));
     }
     template <class SomeKey>
-    [[nodiscard]] std::vector<SomeKey> some(const std::vector<std::string>& of);
+    [[nodiscard]] std::vector<SomeKey> some(const std::vector<std::string>& of) {
+        std::vector<SomeKey> keys;
+        for (const auto& text : of) {
+            if (chance(2)) {
+                keys.push_back(key<SomeKey>(text));
+            }
+        }
+        return keys;
+    }
     [[nodiscard]] bool chance(int inSoMany) { return below(inSoMany) == 0; }
     [[nodiscard]] std::string words(int most);
     void chart(Session& session);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Whether everything that is derived from the records says what they say.
+#include "storage/Checks.h"
+#include "storage/Engine.h"
+#include "storage/OpenCases.h"
+#include "storage/OutcomeSums.h"
+
+namespace palpate::storage {
+
+void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
+              std::string_view sound) {
+    SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
+    while (rows.executeStep()) {
+        const auto text = rows.getColumn(0).getString();
+        if (text != sound) {
+            fault(result, {tr("clinic.db: {1}."), {text}});
+        }
+    }
+}
+
+void checkSearchIndex(Engine& engine, CheckResult& result) {
+    listFrom(engine, result, "integrity_check('session_fts')", "ok");
+    listFrom(engine, result, "integrity_check('patient_fts')", "ok");
+    const auto count = [&](std::string_view sql) {
+        auto row = engine.use(sql);
+        static_cast<void>(row.next());
+        return row.integer(0);
+    };
+    result.examined =
+        count("SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM patient)");
+    const auto sessions = count("SELECT count(*) FROM session s WHERE NOT EXISTS "
+                                "(SELECT 1 FROM session_fts_docsize d WHERE d.id = s.search_key)");
+    const auto patients = count("SELECT count(*) FROM patient p WHERE NOT EXISTS "
+                                "(SELECT 1 FROM patient_fts_docsize d WHERE d.id = p.recency)");
+    const auto strays = count("SELECT (SELECT count(*) FROM session_fts_docsize d WHERE NOT EXISTS "
+                              "(SELECT 1 FROM session s WHERE s.search_key = d.id)) + "
+                              "(SELECT count(*) FROM patient_fts_docsize d WHERE NOT EXISTS "
+                              "(SELECT 1 FROM patient p WHERE p.recency = d.id))");
+    if (sessions + patients + strays > 0) {
+        fault(result,
+              {tr("{1} sessions and {2} patients can't be found by searching, {3} entries lead "
+                  "nowhere."),
+               {std::to_string(sessions), std::to_string(patients), std::to_string(strays)}});
+    }
+    if (const auto wrong = wrongOpenCases(engine) + wrongOutcomes(engine); wrong > 0) {
+        fault(result, {tr("{1} rows of the clinic's lists and of what the techniques gave are not "
+                          "what the sessions say."),
+                       {std::to_string(wrong)}});
+    }
+}
+
+} // namespace palpate::storage
