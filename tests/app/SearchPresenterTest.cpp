@@ -156,6 +156,50 @@ SCENARIO("a typed query finds sessions beside the window") {
     }
 }
 
+SCENARIO("each kind of restriction reaches the stored sessions") {
+    Searched searched;
+    auto& store = searched.open->store();
+    auto session = aSession(4);
+    session.painNow = pain(7);
+    session.painAreas = {aPainArea()};
+    session.homeCare = {{key<HomeCareKey>("foam_roll"), "daily"}};
+    store.sessions().begin(session);
+    auto record = aCase(0);
+    record.diagnosisCode = "M79.18";
+    store.cases().update(record);
+    app::SearchPresenter search{*searched.open, {}};
+    const auto count = [&](const std::string& query) {
+        search.type(query);
+        search.finish();
+        CAPTURE(query);
+        REQUIRE(search.view().parsed.mistakes.empty());
+        return search.view().count;
+    };
+    CHECK(count("painted:\"right lumbar\"") == "1 session");
+    CHECK(count("painted:lumbar") == "1 session");
+    CHECK(count("painted:\"left lumbar\"") == "no session");
+    CHECK(count("pain:>=7") == "1 session");
+    CHECK(count("pain:>=8") == "no session");
+    CHECK(count("home-care:\"foam rolling\"") == "1 session");
+    CHECK(count("diagnosis:M79.1") == "4 sessions"); // all of her case
+    CHECK(count("diagnosis:M79.7") == "no session");
+    CHECK(count("case:open") == "5 sessions");
+    CHECK(count("case:discharged") == "no session");
+    CHECK(count("by:me profession:physiotherapist") == "5 sessions");
+    CHECK(count("profession:chiropractor") == "no session");
+    CHECK(count("dose:60s ql") == "3 sessions");
+    CHECK(count("dose:61-90s ql") == "no session");
+    CHECK(count("right ql pressure release") == "3 sessions");
+    CHECK(count("left ql pressure release") == "no session");
+    CHECK(count("ql >= 6 pressure release") == "2 sessions");
+    CHECK(count("found:ql treated:piriformis") == "no session");
+    CHECK(count("since:2026-11-24 until:2026-11-30 ql") == "1 session");
+    CHECK(count("lifting -sore") == "no session");
+    CHECK(count("-sore ql") == "2 sessions");
+    CHECK(count("\"after lifting\"") == "1 session");
+    CHECK(count("\"lifting after\"") == "no session");
+}
+
 SCENARIO("more results than a page are paged and counted") {
     GIVEN("a patient with 120 sessions") {
         OpenClinic open;

@@ -178,7 +178,7 @@ private:
 
 TEST_CASE("what is written of any filter is read as that filter") {
     Chance chance{2026};
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 600; ++i) {
         const auto filter = someFilter(chance);
         const auto text = app::written(clinic(), filter);
         CAPTURE(i, filter.text, text);
