@@ -16,9 +16,10 @@ namespace palpate::app {
 
 namespace {
 
-// Short forms that are words, too.
-constexpr std::array<std::string_view, 14> kAlsoWords{"is",  "so", "am",   "at", "ad", "al", "st",
-                                                      "sub", "pt", "temp", "la", "op", "pa", "met"};
+// Short forms that are words or first names, too.
+constexpr std::array<std::string_view, 17> kAlsoWords{"is", "so",  "am", "at",   "ad", "al",
+                                                      "st", "sub", "pt", "temp", "la", "op",
+                                                      "pa", "met", "ed", "di",   "vi"};
 
 [[nodiscard]] std::string spaced(std::string text) {
     std::ranges::replace(text, '_', ' ');

@@ -355,3 +355,13 @@ TEST_CASE("no name is both a muscle and a technique") {
         }
     }
 }
+
+TEST_CASE("a short form that is a word or a first name is one unless in capitals") {
+    for (const std::string word : {"is", "met", "ed", "so", "at", "temp"}) {
+        CAPTURE(word);
+        CHECK(filterOf(word) == SessionFilter{.text = word});
+        CHECK(filterOf("muscle:ql " + word).text == word);
+    }
+    CHECK(filterOf("MET").treatment.techniques.size() == 1);
+    CHECK(filterOf("muscle:is").finding.muscles.size() == 1); // a field takes nothing else
+}
