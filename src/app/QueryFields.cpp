@@ -27,7 +27,7 @@ constexpr std::array kWords{
     FieldWord{"change", Change, tr("still, better, worse or gone"), "change:worse"},
     FieldWord{"technique", Technique, tr("done in the session"), "technique:\"dry needling\""},
     FieldWord{"dose", Dose, tr("how long, how strong, how often"), "dose:pressure>=20kPa"},
-    FieldWord{"by", By, tr("the practitioner"), "by:okafor"},
+    FieldWord{"by", By, tr("the practitioner"), "by:me"},
     FieldWord{"practitioner", By, "", ""},
     FieldWord{"profession", Profession, tr("of the practitioner"), "profession:physiotherapist"},
     FieldWord{"case", Case, tr("open, discharged or referred on"), "case:open"},

@@ -40,7 +40,7 @@ std::vector<QueryHelp> queryHelp() {
         {"technique:cupping", tr("done in the session; several: any of them")},
         {"dose:pressure>=20kPa", tr("dosed so; also dose:60s, dose:60-90s, dose:repetitions=3; a "
                                     "pressure without a unit is in the clinic's")},
-        {"by:okafor", tr("charted by this practitioner; by:me")},
+        {"by:me", tr("charted by you, or by a colleague: by:okafor")},
         {"profession:chiropractor", tr("charted by one of this profession")},
         {"case:open", tr("of a case that is open, discharged or referred on")},
         {"diagnosis:M54.5", tr("of a case whose diagnosis begins so; also in words, "
