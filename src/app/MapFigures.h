@@ -53,7 +53,7 @@ struct MapRequest {
     std::optional<bool> showArm = {};        ///< empty: where pain is drawn on the arm of that view
     std::optional<drawing::Rect> shown = {}; ///< part of the view, body millimetres; empty: all
 };
-/// "Mon 23 Nov 2026", "26 Oct against 23 Nov": what the map is of. Leaves no trace.
+/// "Mon 23 Nov 2026", "26 Oct 2026 against 23 Nov 2026": what the map is of. Leaves no trace.
 [[nodiscard]] std::string sheetTitle(Clinic& clinic, const MapRequest& request);
 /// Throws StorageError when there is no such session, EditRefused when the other one is the same or
 /// of another patient. The opening of the record is audited.

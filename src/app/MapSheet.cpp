@@ -122,6 +122,16 @@ struct Sheet {
     return sheet;
 }
 
+/// "12 Oct 2026 against 23 Nov 2026": a sheet is read on other days too.
+[[nodiscard]] std::string daysOf(const std::vector<Session>& sessions,
+                                 const SessionDifference& difference) {
+    const auto day = [&](const SessionId& id) {
+        const auto& session = *std::ranges::find(sessions, id, &Session::id);
+        return dayText(localDay(session.startedAt, session.timeZone));
+    };
+    return shown({tr("{1} against {2}"), {day(difference.earlier), day(difference.later)}});
+}
+
 [[nodiscard]] Sheet differenceSheet(Clinic& clinic, const Session& session, const SessionId& other,
                                     View view) {
     const auto sessions =
@@ -130,13 +140,13 @@ struct Sheet {
     auto map = differenceMap(clinic, sessions, difference, view);
     Sheet sheet{.title = {},
                 .name = nameOf(clinic, session),
-                .heading = {difference.title},
+                .heading = {daysOf(sessions, difference)},
                 .marks = std::move(map.marks),
                 .areas = std::move(map.areas),
                 .view = view,
                 .ghosts = difference.sameCase ? tr("not looked at this time")
                                               : tr("of the earlier session")};
-    sheet.title = shown({tr("Body map of {1}, {2}"), {sheet.name, difference.title}});
+    sheet.title = shown({tr("Body map of {1}, {2}"), {sheet.name, sheet.heading.front()}});
     for (const auto& figure : difference.figures) {
         sheet.heading.push_back(
             figure.remark.empty()
@@ -159,11 +169,9 @@ std::string sheetTitle(Clinic& clinic, const MapRequest& request) {
         return session ? weekdayText(localDay(session->startedAt, session->timeZone))
                        : std::string{};
     }
-    return differenceOf(clinic,
-                        clinic.store().sessions().ofPatient(
-                            clinic.store().patients().current(session->patient)),
-                        request.session, *request.against)
-        .title;
+    const auto sessions =
+        clinic.store().sessions().ofPatient(clinic.store().patients().current(session->patient));
+    return daysOf(sessions, differenceOf(clinic, sessions, request.session, *request.against));
 }
 
 drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {

@@ -189,7 +189,7 @@ SCENARIO("a session's body map becomes a file") {
         INFO(drawn.errors);
         REQUIRE(drawn.status == 0);
         const auto svg = contentOf(file);
-        CHECK_THAT(svg, ContainsSubstring("12 Oct against 23 Nov"));
+        CHECK_THAT(svg, ContainsSubstring("12 Oct 2026 against 23 Nov 2026"));
         CHECK_THAT(svg, ContainsSubstring("Pain now: 7 → 3"));
         CHECK_THAT(svg, ContainsSubstring("gone since"));
         CHECK_THAT(svg, ContainsSubstring("pain then"));
