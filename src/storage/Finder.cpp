@@ -4,7 +4,10 @@
 #include "storage/PatientSearch.h"
 #include "storage/SessionScan.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
+#include <utility>
 
 namespace palpate::storage {
 
@@ -15,6 +18,21 @@ constexpr int kMostLookedAt = 20'000;
 
 [[nodiscard]] std::size_t sizeOf(const HitPage& page) {
     return static_cast<std::size_t>(std::max(page.limit, 0));
+}
+
+/// The next patients, each with the newest session behind `behind`, who are not among `seen`.
+[[nodiscard]] std::vector<std::pair<HitKey, std::int64_t>>
+newPatients(const SessionScan& scan, const std::optional<HitKey>& behind, std::size_t most,
+            std::unordered_set<std::int64_t>& seen) {
+    std::vector<std::pair<HitKey, std::int64_t>> patients;
+    scan.each(behind, [&](HitKey key) {
+        const auto patient = scan.patientAt(key);
+        if (seen.insert(patient).second) {
+            patients.emplace_back(key, patient);
+        }
+        return patients.size() < most;
+    });
+    return patients;
 }
 
 } // namespace
@@ -43,26 +61,31 @@ PatientPage Finder::patients(const SessionFilter& filter, const HitPage& page) c
     PatientPage found;
     seam_.read("searching the patients by their sessions", [&] {
         const SessionScan scan{seam_, filter};
+        const auto wanted = sizeOf(page) + 1; // one more tells that there are more
         std::unordered_set<std::int64_t> seen;
         std::vector<std::pair<HitKey, HitCount>> places;
-        scan.each(page.behind, [&](HitKey key) {
-            const auto patient = scan.patientAt(key);
-            if (!seen.insert(patient).second) {
-                return true;
+        auto behind = page.behind;
+        for (bool isEnd = false; !isEnd && places.size() < wanted;) {
+            const auto next = newPatients(scan, behind, wanted - places.size(), seen);
+            isEnd = next.size() < wanted - places.size();
+            std::vector<std::int64_t> patients;
+            std::ranges::transform(next, std::back_inserter(patients),
+                                   [](const auto& one) { return one.second; });
+            const auto theirs = scan.ofPatients(patients);
+            for (const auto& [key, patient] : next) {
+                const auto& [newest, sessions] = theirs.at(patient);
+                if (newest == key) { // else it was on a page before
+                    places.emplace_back(key, sessions);
+                }
+                behind = key;
             }
-            const auto [newest, count] = scan.ofPatient(patient);
-            if (newest != key) {
-                return true; // on a page before
-            }
-            found.hasMore = places.size() == sizeOf(page);
-            if (!found.hasMore) {
-                places.emplace_back(key, count);
-            }
-            return !found.hasMore;
-        });
-        for (const auto& [key, count] : places) {
+        }
+        found.hasMore = places.size() == wanted;
+        for (const auto& [key, sessions] : places) {
             seam_.checkWanted();
-            found.hits.push_back({scan.foundAt(key), count});
+            if (found.hits.size() < sizeOf(page)) {
+                found.hits.push_back({scan.foundAt(key), sessions});
+            }
         }
     });
     return found;

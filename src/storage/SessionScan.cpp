@@ -5,6 +5,7 @@
 #include "storage/SessionReader.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace palpate::storage {
 
@@ -150,27 +151,28 @@ void SessionScan::each(const std::optional<HitKey>& behind,
     }
 }
 
-std::pair<std::optional<HitKey>, HitCount> SessionScan::ofPatient(std::int64_t patientNo) const {
-    std::optional<HitKey> newest;
-    HitCount found;
-    const auto tag = anyOf({patientTag(patientNo)});
-    auto rows = connection_.use( // another statement than that of `each`, which is still running
+std::unordered_map<std::int64_t, SessionScan::OfPatient>
+SessionScan::ofPatients(const std::vector<std::int64_t>& patients) const {
+    std::vector<std::string> tags;
+    std::ranges::transform(patients, std::back_inserter(tags), patientTag);
+    const auto theirs = anyOf(tags);
+    std::unordered_map<std::int64_t, OfPatient> found;
+    auto rows = connection_.use(
         "SELECT rowid FROM session_fts WHERE session_fts MATCH ?1 AND rowid >= ?2 AND rowid < ?3 "
         "ORDER BY rowid DESC");
-    rows.with(expression_.empty() ? tag : tag + " AND (" + expression_ + ")", first_, end_);
+    rows.with(expression_.empty() ? theirs : theirs + " AND (" + expression_ + ")", first_, end_);
     while (rows.next()) {
+        seam_.checkWanted();
         const auto key = rows.integer(0);
         if (!isFound(key)) {
             continue;
         }
-        newest = newest ? newest : std::optional{key};
-        if (found.count == kMostCountedOfPatient) {
-            found.isMore = true;
-            break;
-        }
-        ++found.count;
+        auto& [newest, sessions] =
+            found.try_emplace(patientAt(key), OfPatient{key, {}}).first->second;
+        sessions.isMore = sessions.count == kMostCountedOfPatient;
+        sessions.count += sessions.isMore ? 0 : 1;
     }
-    return {newest, found};
+    return found;
 }
 
 HitCount SessionScan::count() const {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,14 @@ public:
 
     /// Each session found that stands behind `behind`, until `take` says false.
     void each(const std::optional<HitKey>& behind, const std::function<bool(HitKey)>& take) const;
-    /// The first of one patient's and how many there are, to kMostCountedOfPatient. Within `each`.
-    [[nodiscard]] std::pair<std::optional<HitKey>, HitCount>
-    ofPatient(std::int64_t patientNo) const;
+    struct OfPatient {
+        HitKey newest = 0;
+        HitCount sessions;
+    };
+    /// Of each of the patients (row numbers of records that go on): the newest session found and
+    /// how many there are, to kMostCountedOfPatient.
+    [[nodiscard]] std::unordered_map<std::int64_t, OfPatient>
+    ofPatients(const std::vector<std::int64_t>& patients) const;
     [[nodiscard]] HitCount count() const;
 
     /// Row number of the record that goes on.

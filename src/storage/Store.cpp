@@ -24,6 +24,7 @@ struct Store::Parts {
     DocumentRepository documents{engine};
     DisclosureRepository disclosures{engine};
     TemplateRepository templates{engine};
+    UnfinishedTexts unfinishedTexts{engine};
     PractitionerRepository practitioners{engine};
     SavedSearchRepository savedSearches{engine};
     AuditTrail audit{engine};
@@ -160,6 +161,9 @@ DisclosureRepository& Store::disclosures() {
 }
 TemplateRepository& Store::templates() {
     return parts_->templates;
+}
+UnfinishedTexts& Store::unfinishedTexts() {
+    return parts_->unfinishedTexts;
 }
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;

@@ -21,6 +21,7 @@
 #include "storage/SessionRepository.h"
 #include "storage/SnippetRepository.h"
 #include "storage/TemplateRepository.h"
+#include "storage/UnfinishedTexts.h"
 #include "storage/Verification.h"
 #include "storage/Worklists.h"
 
@@ -100,6 +101,7 @@ public:
     [[nodiscard]] DocumentRepository& documents();
     [[nodiscard]] DisclosureRepository& disclosures();
     [[nodiscard]] TemplateRepository& templates();
+    [[nodiscard]] UnfinishedTexts& unfinishedTexts();
     [[nodiscard]] PractitionerRepository& practitioners();
     [[nodiscard]] SavedSearchRepository& savedSearches();
     [[nodiscard]] AuditTrail& audit();
