@@ -6,7 +6,9 @@
 #include "gui/FactTable.h"
 #include "gui/FigureRow.h"
 #include "gui/FilmStripView.h"
+#include "gui/MapGround.h"
 #include "gui/Phrases.h"
+#include "gui/PictureView.h"
 #include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
@@ -18,6 +20,7 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kTableRows = 4;
+constexpr int kLegendDip = 26;
 
 [[nodiscard]] std::vector<drawing::LegendEntry>
 legendOf(const std::vector<drawing::MapMark>& marks, const std::vector<drawing::MapArea>& areas) {
@@ -28,6 +31,14 @@ legendOf(const std::vector<drawing::MapMark>& marks, const std::vector<drawing::
         entry.word = fromWx(wxGetTranslation(toWx(entry.word)));
     }
     return legend;
+}
+
+[[nodiscard]] drawing::MarkStyle legendStyle() {
+    drawing::MarkStyle style;
+    style.ground = groundNow();
+    style.diameter = 3.2;
+    style.textSize = 3.1;
+    return style;
 }
 
 [[nodiscard]] HistoryMap::Content contentOf(app::DifferenceMap map, View view) {
@@ -51,6 +62,8 @@ ComparePane::ComparePane(wxWindow* parent, const drawing::BodyShapes& shapes)
     dressAsPanel(*this);
     auto* column = new wxBoxSizer{wxVERTICAL};
     buildMaps(shapes, *column);
+    legend_ = new PictureView{this, "history.legend", {200, kLegendDip}};
+    column->Add(legend_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
     strip_ = new FilmStripView{this, "history.strip", shapes};
     strip_->onOpen = [this](std::size_t frame) { onLook(SessionId{frames_.at(frame)}); };
     column->Add(strip_, wxSizerFlags{}.Expand());
@@ -113,10 +126,11 @@ void ComparePane::buildMaps(const drawing::BodyShapes& shapes, wxSizer& column) 
 void ComparePane::render(const app::HistoryPresenter& history) {
     const app::HistoryView& view = history.view();
     const bool two = view.pane == app::HistoryPane::SideBySide && view.pair;
-    bool changed = right_->Show(two);
-    changed = leftTitle_->Show(two) || changed;
-    changed = strip_->Show(view.pane == app::HistoryPane::FilmStrip) || changed;
-    changed = table_->Show(!view.differences.empty()) || changed;
+    right_->Show(two);
+    leftTitle_->Show(two);
+    legend_->Show(two);
+    strip_->Show(view.pane == app::HistoryPane::FilmStrip);
+    table_->Show(!view.differences.empty());
     renderFacts(view);
     renderTable(view);
     if (strip_->IsShown()) {
@@ -132,13 +146,12 @@ void ComparePane::renderMaps(const app::HistoryPresenter& history) {
         auto then = contentOf(history.mapOf(view.pair->first, view.view), view.view);
         auto now = contentOf(history.mapOf(view.pair->second, view.view), view.view);
         // Both show the same part of the body, where the points of either lie.
-        // One legend says it for both.
         HistoryMap::Content both = then;
         both.marks.insert(both.marks.end(), now.marks.begin(), now.marks.end());
         both.areas.insert(both.areas.end(), now.areas.begin(), now.areas.end());
         leftTitle_->setText(toWx(history.lineOf(view.pair->first).title));
         rightTitle_->setText(toWx(history.lineOf(view.pair->second).title));
-        then.legend = legendOf(both.marks, both.areas);
+        then.legend.clear();
         now.legend.clear();
         for (HistoryMap* const map : {leftMap_, rightMap_}) {
             map->showMiniature(false);
@@ -146,6 +159,9 @@ void ComparePane::renderMaps(const app::HistoryPresenter& history) {
         leftMap_->show(std::move(then), leftTitle_->text());
         rightMap_->show(std::move(now), rightTitle_->text());
         frameOnce(history, both);
+        legend_->setMake([legend = legendOf(both.marks, both.areas)](double width, double) {
+            return drawing::markLegend(legend, width, legendStyle());
+        });
         return;
     }
     app::DifferenceMap map;

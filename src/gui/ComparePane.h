@@ -16,6 +16,7 @@ namespace palpate::gui {
 class FactTable;
 class FigureRow;
 class FilmStripView;
+class PictureView;
 class TextBlock;
 
 /// One session on the body, two side by side, or both on one body, with their figures and, as the
@@ -55,6 +56,7 @@ private:
     wxPanel* right_ = nullptr;
     TextBlock* rightTitle_ = nullptr;
     HistoryMap* rightMap_ = nullptr;
+    PictureView* legend_ = nullptr; ///< of both maps side by side; one alone shows its own
     FilmStripView* strip_ = nullptr;
     FigureRow* figures_ = nullptr;
     TextBlock* remarks_ = nullptr;

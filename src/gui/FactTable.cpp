@@ -32,11 +32,16 @@ FactTable::FactTable(wxWindow* parent, const wxString& name, const wxString& lab
                                           wxDATAVIEW_COL_RESIZABLE}); // taken by this table
     }
     stopTypeAhead(*this);
-    quietHeadings(*this);
     dress();
     setAccessible(*this, label);
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         dress();
+        event.Skip();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_TAB) {
+            quietHeadings(*this);
+        }
         event.Skip();
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {

@@ -12,7 +12,7 @@ namespace {
 constexpr int kNameDip = 18;
 constexpr int kValueDip = 30;
 constexpr int kRemarkDip = 15;
-constexpr std::size_t kRemarkLines = 3;
+constexpr std::size_t kRemarkLines = 2; ///< always: what stands above must not move as one steps
 constexpr int kPadDip = 12;
 constexpr int kGapDip = 14;
 
@@ -34,31 +34,11 @@ constexpr int kGapDip = 14;
 FigureRow::FigureRow(wxWindow* parent, const wxString& name)
     : PaintedControl{parent, name, Focus::Never} {
     setAccessible(*this, gui::Role::Label, {});
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        if (event.GetSize().x != fittedWidth_) {
-            CallAfter([this] { fit(); });
-        }
-    });
 }
 
 int FigureRow::columnWidth(int width) const {
     const int count = std::max(1, static_cast<int>(figures_.size()));
     return std::max(1, (width - 2 * FromDIP(dip::kPad) - (count - 1) * FromDIP(kGapDip)) / count);
-}
-
-void FigureRow::fit() {
-    fittedWidth_ = GetClientSize().x;
-    const int before = remarkLines_;
-    for (const app::DifferenceFigure& figure : figures_) {
-        const auto lines =
-            wrapLines(*this, toWx(figure.remark), TextStyle::Tiny, columnWidth(fittedWidth_));
-        remarkLines_ =
-            std::max(remarkLines_, static_cast<int>(std::min(lines.size(), kRemarkLines)));
-    }
-    if (remarkLines_ != before) {
-        sizeChanged();
-    }
 }
 
 void FigureRow::set(std::vector<app::DifferenceFigure> figures) {
@@ -73,9 +53,6 @@ void FigureRow::set(std::vector<app::DifferenceFigure> figures) {
                       (figure.remark.empty() ? "" : ", " + figure.remark));
     }
     setAccessible(*this, gui::Role::Label, words);
-    if (fittedWidth_ > 0) {
-        fit();
-    }
     Refresh();
 }
 
@@ -128,7 +105,8 @@ void FigureRow::drawFigure(wxGraphicsContext& context, const app::DifferenceFigu
 
 wxSize FigureRow::DoGetBestSize() const {
     return {FromDIP(300),
-            2 * FromDIP(kPadDip) + textPx(*this, kNameDip + kValueDip + remarkLines_ * kRemarkDip)};
+            2 * FromDIP(kPadDip) +
+                textPx(*this, kNameDip + kValueDip + static_cast<int>(kRemarkLines) * kRemarkDip)};
 }
 
 } // namespace palpate::gui

@@ -23,16 +23,12 @@ protected:
     wxSize DoGetBestSize() const override;
 
 private:
-    void fit();
     void drawFigure(wxGraphicsContext& context, const app::DifferenceFigure& figure,
                     const wxRect& area) const;
 
     [[nodiscard]] int columnWidth(int width) const;
 
     std::vector<app::DifferenceFigure> figures_;
-    int fittedWidth_ = 0;
-    /// Of the figure that ever said most: what stands above must not move while one steps.
-    int remarkLines_ = 1;
 };
 
 } // namespace palpate::gui

@@ -202,7 +202,7 @@ drawing::Picture HistoryMap::legendPicture() const {
     small.ground = groundNow();
     small.diameter = 3.2;
     small.textSize = 3.3;
-    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 30);
+    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 16);
     return drawing::markLegend(content_.legend,
                                std::min(drawing::legendWidth(content_.legend, small), room), small);
 }

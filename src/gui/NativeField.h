@@ -34,8 +34,9 @@ void setTextColour(wxTextCtrl& field, const wxColour& colour);
 void setStyle(wxDataViewCtrl& tree, const std::string& css);
 /// The style sheet of our lists and tables in the colours of now.
 [[nodiscard]] std::string listLook();
-/// The headings of its columns are read, never pressed: Tab does not stop at them. Without GTK
-/// nothing happens.
+/// The headings of its columns are read, never pressed: Tab does not stop at them. To be called
+/// before a Tab is acted on, since wx makes them buttons again once they show. Without GTK nothing
+/// happens.
 void quietHeadings(wxDataViewCtrl& table);
 /// Letters typed in the tree come to us instead of GTK's search popup. Without GTK nothing happens.
 void stopTypeAhead(wxDataViewCtrl& tree);

@@ -126,7 +126,8 @@ void OverviewPage::buildHelped(wxSizer& column) {
     helpedCard_->content().Add(helped_, wxSizerFlags{}.Expand());
     noHelp_ = new TextBlock{
         helpedCard_, "overview.noHelp", {}, TextStyle::Control, TextBlock::Ink::Muted};
-    helpedCard_->content().Add(inList(noHelp_), wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    helpedCard_->content().Add(inList(noHelp_),
+                               wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     helpedWarning_ = new TextBlock{
         helpedCard_, "overview.helpedWarning", {}, TextStyle::Tiny, TextBlock::Ink::Muted};
     helpedCard_->content().Add(inList(helpedWarning_),
@@ -140,7 +141,7 @@ void OverviewPage::buildTrend(wxSizer& column) {
                                                  said("Pain now, before treatment"),
                                                  said("0 none, 10 worst imaginable")},
                               wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(8)));
-    trend_ = new PictureView{trendCard_, "overview.trendChart", {240, 120}};
+    trend_ = new PictureView{trendCard_, "overview.trendChart", {240, 106}};
     trendCard_->content().Add(trend_, wxSizerFlags{1}.Expand());
     trendText_ = new TextBlock{trendCard_, "overview.trendText", {}, TextStyle::Number};
     trendCard_->content().Add(trendText_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(10)));
