@@ -160,7 +160,7 @@ void PatientsPage::showPatients() {
                                     : said("No patient's name matches “{1}”.", {typed_}));
     nobody_->Show(patients_.empty());
     heading_->set(said("Patients"), typed_.empty()
-                                        ? said("most recently seen first")
+                                        ? wxString{}
                                         : said("{1} found", {std::to_string(patients_.size())}));
     nobody_->GetParent()->Layout();
 }

@@ -220,10 +220,14 @@ placeOf(const SessionFilter& filter) {
 /// The query without what restricts this already.
 [[nodiscard]] std::string without(app::Clinic& clinic, std::string query, Differ differ) {
     const app::ParsedQuery parsed = app::parseQuery(clinic, query);
+    SessionFilter now = parsed.filter;
+    // From the end, so that the places of those before stay right.
     for (auto part = parsed.parts.rbegin(); part != parsed.parts.rend(); ++part) {
         std::string less = withoutPart(query, *part);
-        if (differ(app::parseQuery(clinic, less).filter, parsed.filter)) {
+        SessionFilter rest = app::parseQuery(clinic, less).filter;
+        if (differ(rest, now)) {
             query = std::move(less);
+            now = std::move(rest);
         }
     }
     return query;

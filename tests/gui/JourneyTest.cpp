@@ -4,6 +4,7 @@
 #include "app/SessionPresenter.h"
 #include "gui/ChartMap.h"
 #include "gui/ChartingPerson.h"
+#include "gui/FoundList.h"
 #include "gui/HoldTimer.h"
 #include "gui/JourneyApp.h"
 #include "gui/MainFrame.h"
@@ -329,22 +330,29 @@ TEST_CASE("a search from another page takes every letter and goes back by Escape
     addPatientAndCase();
     Me::press("ctrl+k");
     Me::type("kov");
-    Me::waitFor("the list comes up", [] { return Me::find("patients.list") != nullptr; });
+    Me::waitFor("the finder comes up", [] { return Me::find("finder.list") != nullptr; });
     CHECK(typedIn("search.field") == "kov");
+    CHECK(Me::see([] { return Me::find("overview.start") != nullptr; })); // the page stays
     Me::press("Escape");
-    Me::waitFor("one is where one was", [] { return Me::find("overview.start") != nullptr; });
+    Me::waitFor("it is gone", [] { return Me::find("finder") == nullptr; });
     CHECK(typedIn("search.field").empty());
 
-    // The place before an earlier search is not the place before this one.
+    // One is where one was: what is typed next goes there.
     Me::press("F2");
     Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
+    Me::click("note.plan.editor.field");
     Me::press("ctrl+k");
-    Me::press("Escape");
-    CHECK(Me::see([] { return Me::find("chart.map") != nullptr; }));
     Me::type("zzz");
-    Me::waitFor("nobody is found", [] { return Me::find("patients.nobody") != nullptr; });
+    Me::waitFor("only the search in all sessions is offered", [] {
+        const auto* const list = dynamic_cast<gui::FoundList*>(Me::find("finder.list"));
+        return list && list->rows().size() == 1 &&
+               list->rows()[0].title.Contains(gui::toWx("“zzz”"));
+    });
     Me::press("Escape");
-    Me::waitFor("the chart is back", [] { return Me::find("chart.map") != nullptr; });
+    Me::waitFor("the note has the focus",
+                [] { return Me::the<wxWindow>("note.plan.editor.field").HasFocus(); });
+    Me::type("Ice.");
+    Me::waitFor("it is typed there", [] { return Me::shown().notes[3].note.text == "Ice."; });
 
     // Nothing of Ana stands under another patient's name.
     Me::press("ctrl+n");

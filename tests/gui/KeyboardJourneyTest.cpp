@@ -110,6 +110,7 @@ TEST_CASE("Tab goes through the chart in the order one reads it", "[journey][key
                                           "practitioner",
                                           "signOut",
                                           "rail.patients",
+                                          "rail.search",
                                           "rail.overview",
                                           "rail.chart",
                                           "rail.history",

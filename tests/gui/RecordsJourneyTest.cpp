@@ -5,6 +5,7 @@
 #include "gui/ChartPage.h"
 #include "gui/ChartingPerson.h"
 #include "gui/ChipGroup.h"
+#include "gui/CountedTabs.h"
 #include "gui/JourneyApp.h"
 #include "gui/MainFrame.h"
 #include "gui/RecordsClinic.h"
@@ -532,17 +533,50 @@ TEST_CASE("the clinic's settings are changed and hold at once", "[journey][recor
     theApp().close();
 }
 
-TEST_CASE("a draft older than a day waits above the list until it is signed",
-          "[journey][records]") {
+TEST_CASE("a draft waits in the lists of the day until it is signed", "[journey][records]") {
     const RecordsClinic clinic;
     (void)clinic.addDraft(std::chrono::hours{50});
     clinic.signIn();
-    Me::waitFor("it is listed", [] { return Me::find("patients.draftList") != nullptr; });
-    CHECK(titles("patients.draftList") == std::vector<std::string>{fullName(test::aPatient())});
-    clickRow("patients.draftList", 0);
+    const auto drafts = [] {
+        return Me::see([] {
+            const auto& tabs = Me::the<gui::CountedTabs>("lists.tabs");
+            for (int i = 0; i < tabs.count(); ++i) {
+                if (tabs.tab(i).text.StartsWith("Drafts")) {
+                    return i;
+                }
+            }
+            return -1;
+        });
+    };
+    Me::waitFor("the lists are there", [] { return Me::find("lists.tabs") != nullptr; });
+    REQUIRE(drafts() >= 0);
+    Me::click("lists.tabs", [tab = drafts()](wxWindow& window) {
+        return dynamic_cast<gui::CountedTabs&>(window).tabArea(tab);
+    });
+    CHECK(titles("lists.rows") == std::vector<std::string>{"Kovács, Ana"});
+    clickRow("lists.rows", 0);
     Me::waitFor("it is open", [] { return Me::find("chart.map") != nullptr; });
     Me::click("rail.patients");
-    CHECK(isThere("patients.draftList")); // still not signed
+    Me::waitFor("the lists are there", [] { return Me::find("lists.tabs") != nullptr; });
+    CHECK(drafts() >= 0); // still not signed
+    theApp().close();
+}
+
+TEST_CASE("the patients are narrowed by what is typed", "[journey][records]") {
+    const RecordsClinic clinic;
+    Patient other = anna();
+    other.familyName = "Weber";
+    other.givenName = "Zoltan";
+    clinic.addPatient(other);
+    clinic.signIn();
+    Me::waitFor("both are listed",
+                [] { return Me::the<gui::RowList>("patients.list").count() == 2; });
+    CHECK(Me::see([] { return Me::find("lists.nothing") != nullptr; })); // nobody waits
+    Me::fill("patients.find.field", "weber");
+    Me::waitFor("one is left", [] { return Me::the<gui::RowList>("patients.list").count() == 1; });
+    Me::press("Return");
+    Me::waitFor("the record is open", [] { return Me::find("patient.name") != nullptr; });
+    CHECK(textOf("patient.name") == "Zoltan Weber");
     theApp().close();
 }
 
