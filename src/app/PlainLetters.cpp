@@ -70,7 +70,7 @@ constexpr char32_t kFirstLatin = 0xC0;
     }
     // Dots, dashes, quotes and other signs.
     const bool isSign = code < kFirstLatin || (code >= 0x2000 && code <= 0x2BFF) ||
-                        (code >= 0x3000 && code <= 0x303F);
+                        (code >= 0x3000 && code <= 0x303F) || (code >= 0x1F000 && code <= 0x1FAFF);
     return isSign ? 0 : code;
 }
 

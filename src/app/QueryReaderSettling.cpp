@@ -2,6 +2,7 @@
 // What a query's words mean together.
 #include "app/Clinic.h"
 #include "app/LocalDay.h"
+#include "app/PlainLetters.h"
 #include "app/QueryReader.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
@@ -14,7 +15,7 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kMostTexts = 32; // as many as one search of the texts takes
+constexpr std::size_t kMostTexts = 32; // a search of more is a text that slipped in
 
 /// "“lifting”", "without “surgery”".
 [[nodiscard]] std::string wordsOfText(std::string_view text) {
@@ -25,18 +26,6 @@ constexpr std::size_t kMostTexts = 32; // as many as one search of the texts tak
     }
     const auto quoted = "“" + brief(text) + "”";
     return isExcluded ? shown({tr("without {1}"), {quoted}}) : quoted;
-}
-
-/// Runs of letters and digits.
-[[nodiscard]] std::size_t wordsIn(std::string_view text) {
-    std::size_t count = 0;
-    bool isInside = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool says = saysAnything(text.substr(at, 1));
-        count += says && !isInside ? 1 : 0;
-        isInside = says;
-    }
-    return count;
 }
 
 } // namespace
@@ -128,7 +117,7 @@ void QueryReader::settleTexts() {
         if (item.kind != Item::Kind::Text || item.words.empty()) {
             continue;
         }
-        if (wordsIn(item.words) > kMostTexts) {
+        if (plainWords(item.words).size() > kMostTexts) {
             mistake(item.at, {tr("A phrase takes at most {1} words; leave some out."),
                               {std::to_string(kMostTexts)}});
         }

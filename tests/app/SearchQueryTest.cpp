@@ -290,6 +290,11 @@ TEST_CASE("more words than one search takes are a mistake, never left out in sil
     }
     CHECK_THAT(mistakeOf(words), ContainsSubstring("at most 32 words"));
     CHECK_THAT(mistakeOf("\"" + words + "\""), ContainsSubstring("at most 32 words"));
+    std::string dashed;
+    for (int i = 0; i < 33; ++i) {
+        dashed += "w" + std::to_string(i) + "—";
+    }
+    CHECK_THAT(mistakeOf(dashed), ContainsSubstring("at most 32 words"));
     std::string many;
     for (int i = 0; i < 5000; ++i) {
         many += "a ";
