@@ -8,7 +8,6 @@
 #include "gui/FilmStripView.h"
 #include "gui/JourneyApp.h"
 #include "gui/JourneyClinic.h"
-#include "gui/RowList.h"
 #include "gui/Theme.h"
 #include "support/Builders.h"
 
@@ -251,8 +250,7 @@ TEST_CASE("points are moved, mirrored, taken out and undone until the session is
     Me::press("ctrl+z");
     waitForMuscle(0, "L piriformis");
     Me::click("rail.history");
-    Me::click("history.list",
-              [](wxWindow& list) { return dynamic_cast<gui::RowList&>(list).rowArea(0); });
+    Me::click("history.open"); // the session that is looked at
     Me::waitFor("the session is open again", [] { return Me::find("chart.map") != nullptr; });
     Me::press("ctrl+z");
     waitForPoints(2);
