@@ -20,6 +20,7 @@
 #include "gui/TopBar.h"
 #include "gui/Workplace.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
