@@ -6,6 +6,7 @@
 #include "app/LocalDay.h"
 #include "app/TimeText.h"
 #include "app/TypedTimes.h"
+#include "app/Unfinished.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
 #include "storage/Store.h"
@@ -110,7 +111,10 @@ std::vector<Message> problems(const ContactForm& form, const Clinic& clinic) {
 ContactNoteId addContact(Clinic& clinic, const CaseId& caseId, const ContactForm& form) {
     refuseWith(problems(form, clinic));
     const auto id = ContactNoteId::create(clinic.ids());
-    clinic.store().contactNotes().add(noteFrom(form, id, caseId, clinic));
+    clinic.store().atomically([&] {
+        clinic.store().contactNotes().add(noteFrom(form, id, caseId, clinic));
+        keepUnfinished(clinic, ContactText{caseId}, {});
+    });
     return id;
 }
 

@@ -112,7 +112,8 @@ private:
         if (!two_.isSameCase()) {
             const auto open = [](const Session& session) {
                 const auto totals = totalsOf(session.findings);
-                return number(totals.points - totals.resolved);
+                return totals.points > 0 ? number(totals.points - totals.resolved)
+                                         : std::string{tr("none recorded")};
             };
             figure.value = both(open(*two_.earlier), open(*two_.later));
             figure.remark = apart();

@@ -9,6 +9,7 @@
 #include "app/SearchPresenter.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
+#include "domain/Text.h"
 #include "reference/Reference.h"
 #include "storage/Store.h"
 
@@ -36,7 +37,8 @@ enum class Rank { Named, Setting, OfOpenRecord, Session, OfOthers, Further };
 class Looker {
 public:
     Looker(Clinic& clinic, std::string_view text, const std::optional<PatientId>& open)
-        : clinic_{clinic}, text_{normalisedText(text)}, words_{plainWords(text_)} {
+        : clinic_{clinic}, text_{normalisedText(text)}, words_{plainWords(text_)},
+          isTyped_{!trimmed(text).empty()} {
         if (open) {
             open_ = clinic_.store().patients().current(*open);
         }
@@ -73,7 +75,11 @@ private:
         return eachBegins(words_, plainWords(of));
     }
 
+    /// Without any text those seen last; a sign or two digits name nobody.
     void addPatients() {
+        if (isTyped_ && !clinic_.store().finder().asksForPeople(text_)) {
+            return;
+        }
         for (const auto& row : clinic_.store().finder().people(text_, kMostPatients)) {
             const auto names = row.familyName + " " + row.givenName + " " + row.preferredName;
             FoundThing thing{.kind = Kind::Patient,
@@ -189,13 +195,21 @@ private:
         if (!parsed.mistakes.empty() || asked.muscles.empty() || !parsed.filter.text.empty()) {
             return;
         }
+        // By place alone: what was judged of a point is asked of the newest session that knows it,
+        // not of an older one that happens to fit.
         auto filter = parsed.filter;
         filter.caseStatus = CaseStatus::Open;
-        const auto page =
-            clinic_.store().finder().sessions(filter, {.limit = static_cast<int>(kMostOfKind)});
+        filter.finding = {.muscles = asked.muscles, .side = asked.side};
+        const auto page = clinic_.store().finder().sessions(filter, {.limit = kSessionsLookedInto});
         std::size_t count = 0;
+        std::vector<TriggerPointId> seen;
         for (const auto& session : page.hits) {
             for (const auto& finding : session.findings) {
+                if (!matches(filter.finding, finding) ||
+                    std::ranges::find(seen, finding.point.id) != seen.end()) {
+                    continue;
+                }
+                seen.push_back(finding.point.id);
                 if (count < kMostOfKind && matches(asked, finding)) {
                     const auto rank =
                         session.hit.patient == open_ ? Rank::OfOpenRecord : Rank::OfOthers;
@@ -292,6 +306,7 @@ private:
     Clinic& clinic_;
     std::string text_;
     std::vector<std::string> words_;
+    bool isTyped_;
     std::optional<PatientId> open_;
     std::vector<Ranked> found_;
     std::vector<std::string> noted_; ///< identities that are in the list

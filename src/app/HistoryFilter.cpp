@@ -2,6 +2,7 @@
 #include "app/HistoryFilter.h"
 
 #include "app/Clinic.h"
+#include "app/PainWords.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "domain/Message.h"
@@ -60,6 +61,22 @@ template <class Key, class KeysOf, class LabelOf>
 [[nodiscard]] std::string ofPoints(int assessed, int points) {
     return shown({points == 1 ? tr("{1} of {2} point assessed") : tr("{1} of {2} points assessed"),
                   {std::to_string(assessed), std::to_string(points)}});
+}
+
+/// "2 active, 1 latent, 0 resolved, 3 not judged"; empty without a point.
+[[nodiscard]] std::string judgedWords(const PointTotals& totals) {
+    if (totals.points == 0) {
+        return {};
+    }
+    const auto unjudged = std::to_string(totals.stateNotAssessed);
+    if (totals.stateNotAssessed == totals.points) {
+        return shown({tr("{1} not judged"), {unjudged}});
+    }
+    return shown({totals.stateNotAssessed > 0
+                      ? tr("{1} active, {2} latent, {3} resolved, {4} not judged")
+                      : tr("{1} active, {2} latent, {3} resolved"),
+                  {std::to_string(totals.active), std::to_string(totals.latent),
+                   std::to_string(totals.resolved), unjudged}});
 }
 
 [[nodiscard]] DifferenceFigure painFigure(const Session& session) {
@@ -163,16 +180,15 @@ std::vector<DifferenceFigure> figuresOf(const Clinic& clinic, const Session& ses
     figures.push_back(std::move(tender));
     DifferenceFigure points;
     points.name = tr("Points");
-    points.value = std::to_string(totals.points);
-    points.remark = shown({tr("{1} active, {2} latent, {3} resolved"),
-                           {std::to_string(totals.active), std::to_string(totals.latent),
-                            std::to_string(totals.resolved)}});
+    points.value =
+        totals.points > 0 ? std::to_string(totals.points) : std::string{tr("none recorded")};
+    points.remark = judgedWords(totals);
     figures.push_back(std::move(points));
     DifferenceFigure area;
     area.name = tr("Pain area");
-    const auto drawn = compareAreas(clinic, session, session);
-    area.value = drawn ? areaText(drawn->nowCm2) : std::string{tr("not drawn")};
-    area.remark = drawn ? tr("projected on the standard figure") : std::string{};
+    const auto drawn = painAreaShort(atlas::paintedTotals(clinic.map(), session.painAreas));
+    area.value = drawn.empty() ? std::string{tr("not drawn")} : drawn;
+    area.remark = drawn.empty() ? std::string{} : tr("projected on the standard figure");
     figures.push_back(std::move(area));
     figures.push_back(treatedFigure(session, clinic.reference()));
     return figures;

@@ -5,8 +5,10 @@
 #include "app/HistoryFilter.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace palpate::app {
@@ -27,14 +29,52 @@ inline constexpr std::size_t kMostTicked = 2;
     return pane == HistoryPane::SideBySide || pane == HistoryPane::Difference;
 }
 
-/// What a HistoryPresenter holds, and how its view follows from that.
-struct HistoryPresenter::Inside {
+/// What a HistoryPresenter holds.
+struct HistoryState {
+    struct Choices {
+        std::vector<HistoryChoice<MuscleKey>> muscles;
+        std::vector<HistoryChoice<TechniqueKey>> techniques;
+        std::vector<HistoryChoice<PractitionerId>> practitioners;
+    };
+
+    std::optional<PatientId> patient;
+    std::optional<CaseId> chosenCase;
+    std::optional<SessionId> first;
+    std::vector<Session> sessions;  ///< of the patient, oldest first
+    std::vector<HistoryLine> lines; ///< of each
+    std::vector<Date> days;         ///< of each, in its own zone
+    std::map<CaseId, std::string> caseTitles;
+    std::map<PractitionerId, std::string> practitioners;
+    std::map<PatientId, HistoryChosen> remembered;
+    std::optional<Choices> known;
+    std::optional<SessionDifference> difference;
+    std::optional<std::vector<PointLife>> lives;
+    HistoryView view;
+};
+
+/// How its view follows from that.
+struct HistoryPresenter::Inside : HistoryState {
     explicit Inside(Clinic& theClinic) : clinic{theClinic} {}
 
     // Reading.
 
     void open(const PatientId& whom, const std::optional<CaseId>& chosen,
               const std::optional<SessionId>& atFirst);
+
+    /// Makes a change of what is chosen; undoes it, the view too, when reading throws on the way.
+    template <class Change> void change(Change make) {
+        auto chosenBefore = now();
+        auto viewBefore = view;
+        auto differenceBefore = difference;
+        try {
+            make();
+        } catch (...) {
+            now() = std::move(chosenBefore);
+            view = std::move(viewBefore);
+            difference = std::move(differenceBefore);
+            throw;
+        }
+    }
 
     /// The lines of all sessions, once they are read.
     void compose();
@@ -52,11 +92,6 @@ struct HistoryPresenter::Inside {
 
     [[nodiscard]] HistoryRow rowOf(std::size_t index);
 
-    struct Choices {
-        std::vector<HistoryChoice<MuscleKey>> muscles;
-        std::vector<HistoryChoice<TechniqueKey>> techniques;
-        std::vector<HistoryChoice<PractitionerId>> practitioners;
-    };
     /// Of all of the patient's sessions, so that a filter that is set can always be named.
     [[nodiscard]] const Choices& choices();
     [[nodiscard]] const std::vector<HistoryChoice<PractitionerId>>& practitionersIn();
@@ -85,19 +120,6 @@ struct HistoryPresenter::Inside {
     [[nodiscard]] std::vector<Session> caseOf(const Session& session) const;
 
     Clinic& clinic;
-    std::optional<PatientId> patient;
-    std::optional<CaseId> chosenCase;
-    std::optional<SessionId> first;
-    std::vector<Session> sessions;  ///< of the patient, oldest first
-    std::vector<HistoryLine> lines; ///< of each
-    std::vector<Date> days;         ///< of each, in its own zone
-    std::map<CaseId, std::string> caseTitles;
-    std::map<PractitionerId, std::string> practitioners;
-    std::map<PatientId, HistoryChosen> remembered;
-    std::optional<Choices> known;
-    std::optional<SessionDifference> difference;
-    std::optional<std::vector<PointLife>> lives;
-    HistoryView view;
 };
 
 } // namespace palpate::app

@@ -17,19 +17,29 @@ namespace {
 
 constexpr std::size_t kExcerptCharacters = 180;
 
-/// The first sentence or so of what the patient said, cut at a word.
+/// The first sentence or so of what the patient said, cut at a word; within it where it is longer
+/// than all that is shown.
 [[nodiscard]] std::string excerptOf(const Session& session) {
     const auto& text = noteOf(session, NotePart::Subjective).text;
     if (text.size() <= kExcerptCharacters) {
         return text;
     }
-    const auto cut = text.rfind(' ', kExcerptCharacters);
-    return cut == std::string::npos ? std::string{} : text.substr(0, cut) + " …";
+    if (const auto blank = text.find_last_of(" \n\t", kExcerptCharacters);
+        blank != std::string::npos && blank > 0) {
+        return text.substr(0, blank) + " …";
+    }
+    auto cut = kExcerptCharacters;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+        --cut; // not inside a character
+    }
+    return text.substr(0, cut) + "…";
 }
 
 [[nodiscard]] std::string painWords(const Session& session) {
     if (!session.painNow) {
-        return tr("pain not asked");
+        return session.painAfter ? shown({tr("pain not asked, after {1}"),
+                                          {std::to_string(session.painAfter->value())}})
+                                 : std::string{tr("pain not asked")};
     }
     const auto now = std::to_string(session.painNow->value());
     return session.painAfter ? shown({tr("pain {1}, after {2}"),

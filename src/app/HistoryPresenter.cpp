@@ -14,7 +14,10 @@ HistoryPresenter::~HistoryPresenter() = default;
 
 void HistoryPresenter::open(const PatientId& patient, const std::optional<CaseId>& chosenCase,
                             const std::optional<SessionId>& atFirst) {
-    inside_->open(patient, chosenCase, atFirst);
+    Inside next{inside_->clinic};
+    next.remembered = inside_->remembered;
+    next.open(patient, chosenCase, atFirst);
+    static_cast<HistoryState&>(*inside_) = std::move(next);
 }
 
 const HistoryView& HistoryPresenter::view() const noexcept {
@@ -22,8 +25,10 @@ const HistoryView& HistoryPresenter::view() const noexcept {
 }
 
 void HistoryPresenter::setFilter(HistoryFilter filter) {
-    inside_->now().filter = std::move(filter);
-    inside_->list();
+    inside_->change([&] {
+        inside_->now().filter = std::move(filter);
+        inside_->list();
+    });
 }
 
 void HistoryPresenter::setLastDays(std::optional<int> days) {
@@ -59,12 +64,14 @@ void HistoryPresenter::look(const SessionId& session) {
     }
     const auto* before = inside_->current();
     const bool sameCase = before != nullptr && before->caseId == inside_->find(session)->caseId;
-    inside_->now().current = session;
-    inside_->view.current = row;
-    if (!sameCase) {
-        inside_->lives.reset();
-    }
-    inside_->renderPane();
+    inside_->change([&] {
+        inside_->now().current = session;
+        inside_->view.current = row;
+        if (!sameCase) {
+            inside_->lives.reset();
+        }
+        inside_->renderPane();
+    });
 }
 
 void HistoryPresenter::step(int newer) {
@@ -75,32 +82,38 @@ void HistoryPresenter::step(int newer) {
     const auto last = static_cast<int>(view.rows.size()) - 1;
     const auto at = view.current ? static_cast<int>(*view.current) : 0;
     const auto row = static_cast<std::size_t>(std::clamp(at - newer, 0, last));
-    if (compares(view.pane) && inside_->now().ticked.size() == kMostTicked) {
-        inside_->now().pane = HistoryPane::Session;
-    }
-    look(SessionId{view.rows[row].line.id});
+    inside_->change([&] {
+        if (compares(view.pane) && inside_->now().ticked.size() == kMostTicked) {
+            inside_->now().pane = HistoryPane::Session;
+        }
+        look(SessionId{view.rows[row].line.id});
+    });
 }
 
 void HistoryPresenter::tick(const SessionId& session) {
-    auto& kept = inside_->now();
-    if (std::erase(kept.ticked, session) == 0 && inside_->find(session) != nullptr) {
-        if (kept.ticked.size() == kMostTicked) {
-            kept.ticked.erase(kept.ticked.begin());
+    inside_->change([&] {
+        auto& kept = inside_->now();
+        if (std::erase(kept.ticked, session) == 0 && inside_->find(session) != nullptr) {
+            if (kept.ticked.size() == kMostTicked) {
+                kept.ticked.erase(kept.ticked.begin());
+            }
+            kept.ticked.push_back(session);
+            if (kept.ticked.size() == kMostTicked && !compares(kept.pane)) {
+                kept.pane = HistoryPane::Difference;
+            }
         }
-        kept.ticked.push_back(session);
-        if (kept.ticked.size() == kMostTicked && !compares(kept.pane)) {
-            kept.pane = HistoryPane::Difference;
+        for (auto& row : inside_->view.rows) {
+            row.isTicked = std::ranges::count(kept.ticked, row.line.id) > 0;
         }
-    }
-    for (auto& row : inside_->view.rows) {
-        row.isTicked = std::ranges::count(kept.ticked, row.line.id) > 0;
-    }
-    inside_->renderPane();
+        inside_->renderPane();
+    });
 }
 
 void HistoryPresenter::setPane(HistoryPane pane) {
-    inside_->now().pane = pane;
-    inside_->renderPane();
+    inside_->change([&] {
+        inside_->now().pane = pane;
+        inside_->renderPane();
+    });
 }
 
 void HistoryPresenter::setView(View view) {
@@ -116,9 +129,10 @@ const Session* HistoryPresenter::find(const SessionId& session) const noexcept {
     return inside_->find(session);
 }
 
-const HistoryLine& HistoryPresenter::lineOf(const SessionId& session) const {
+std::string HistoryPresenter::titleOf(const SessionId& session) const {
     const auto& lines = inside_->lines;
-    return *std::ranges::find(lines, session, &HistoryLine::id);
+    const auto found = std::ranges::find(lines, session, &HistoryLine::id);
+    return found == lines.end() ? std::string{} : found->title;
 }
 
 DifferenceMap HistoryPresenter::mapOf(const SessionId& session, View view) const {

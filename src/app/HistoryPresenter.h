@@ -117,8 +117,8 @@ public:
     [[nodiscard]] const Session* current() const noexcept;
     /// Of the patient's; nullptr: not among them.
     [[nodiscard]] const Session* find(const SessionId& session) const noexcept;
-    /// Its line in the list, also while the filter leaves it out. It must be of the patient's.
-    [[nodiscard]] const HistoryLine& lineOf(const SessionId& session) const;
+    /// "Session 7 · 23 Nov 2026", also while the filter leaves it out; empty: not of the patient's.
+    [[nodiscard]] std::string titleOf(const SessionId& session) const;
     /// Marks and areas of one session in a view.
     [[nodiscard]] DifferenceMap mapOf(const SessionId& session, View view) const;
     /// What the comparison shows on one body in the chosen view; needs a pair.

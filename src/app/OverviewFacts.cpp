@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/OverviewFacts.h"
 
+#include "app/AgreedVisit.h"
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
@@ -30,9 +31,6 @@ namespace {
     std::vector<ToldLine> told(checkInLines({}, nullptr).size());
     std::vector<bool> isKnownBefore(told.size());
     for (auto session = oldestFirst.rbegin(); session != oldestFirst.rend(); ++session) {
-        if (session->checkIn == CheckIn{}) {
-            continue;
-        }
         const auto day = shortDayText(dayOf(*session));
         const auto answers = checkInLines(session->checkIn, nullptr);
         for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -66,15 +64,17 @@ void addHomeCare(OverviewFacts& facts, std::span<const Session> oldestFirst,
     }
 }
 
-void addVisit(std::vector<NextStep>& next, const Session& latest, Date today) {
-    if (!latest.nextVisit) {
+void addVisit(std::vector<NextStep>& next, std::span<const Session> oldestFirst, Date today) {
+    const auto visit = agreedVisit(oldestFirst);
+    if (!visit) {
         return;
     }
-    const auto day = weekdayText(*latest.nextVisit);
-    const auto wait = daysBetween(today, *latest.nextVisit);
-    if (wait < 0 && dayOf(latest) < *latest.nextVisit) {
-        next.push_back({shown({tr("The visit agreed for {1} did not take place"), {day}}), true});
-    } else if (wait >= 0) {
+    const auto day = weekdayText(*visit);
+    const auto wait = daysBetween(today, *visit);
+    if (wait < 0) {
+        next.push_back(
+            {shown({tr("A visit was agreed for {1}; no session is recorded since"), {day}}), true});
+    } else {
         next.push_back({wait == 0 ? std::string{tr("The next visit is today")}
                                   : shown({tr("Next visit: {1}"), {day}}),
                         false});
@@ -134,7 +134,7 @@ OverviewFacts overviewFacts(const Clinic& clinic, const Case& record,
     facts.everyday = everydayOf(oldestFirst);
     addHomeCare(facts, oldestFirst, clinic.reference());
     if (record.status == CaseStatus::Open && !oldestFirst.empty()) {
-        addVisit(facts.next, oldestFirst.back(), clinic.today());
+        addVisit(facts.next, oldestFirst, clinic.today());
         addAssessment(facts.next, oldestFirst, clinic.today());
         addGoals(facts.next, record, clinic.today());
     }

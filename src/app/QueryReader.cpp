@@ -16,7 +16,6 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kMostTokens = 200; // a query of more is a text that slipped in
-constexpr std::size_t kLongestName = 8;  // words
 
 [[nodiscard]] bool isOperator(char c) noexcept {
     return c == '<' || c == '>' || c == '=';
@@ -51,6 +50,7 @@ ParsedQuery QueryReader::read() {
     settleLayers();
     settleMuscles();
     settlePeriod();
+    settleNothing();
     std::ranges::stable_sort(out_.parts, {}, &QueryPart::begin);
     std::ranges::stable_sort(out_.mistakes, {}, &QueryMistake::begin);
     return std::move(out_);

@@ -92,6 +92,9 @@ private:
     void settleMuscles();
     void settleLayers();
     void settlePeriod();
+    void settleNothing();
+    [[nodiscard]] bool isLookedFor(const std::string& words) const;
+    void wordless(Stretch at);
     void setSide(Where& where, Side side, Stretch at);
     void checkSide(const Where& where);
     void addPart(Stretch at, std::string words);

@@ -7,6 +7,8 @@
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "atlas/BodyMap.h"
+#include "domain/Text.h"
+#include "storage/Store.h"
 
 #include <algorithm>
 #include <utility>
@@ -117,6 +119,10 @@ void QueryReader::settleTexts() {
         if (item.kind != Item::Kind::Text || item.words.empty()) {
             continue;
         }
+        if (!isLookedFor(item.words)) {
+            wordless(item.at);
+            continue;
+        }
         if (plainWords(item.words).size() > kMostTexts) {
             mistake(item.at, {tr("A phrase takes at most {1} words; leave some out."),
                               {std::to_string(kMostTexts)}});
@@ -131,6 +137,29 @@ void QueryReader::settleTexts() {
     for (const auto& word : words_) {
         out_.filter.text += (out_.filter.text.empty() ? "" : " ") + word;
     }
+}
+
+/// Something was typed: that must not read as a search for every session.
+void QueryReader::settleNothing() {
+    if (!tokens_.empty() && out_.mistakes.empty() && out_.filter == SessionFilter{}) {
+        wordless({0, tokens_.size()});
+    }
+}
+
+/// The index knows the letters of every script; it is asked where there is none of ours.
+bool QueryReader::isLookedFor(const std::string& words) const {
+    const bool hasPlain = std::ranges::any_of(words, [](char c) {
+        return static_cast<unsigned char>(c) < 0x80U && saysAnything(std::string_view{&c, 1});
+    });
+    return hasPlain || clinic_.store().finder().asksForText(words);
+}
+
+void QueryReader::wordless(Stretch at) {
+    const auto text = trimmed(wordsOf(at));
+    mistake(at, text.empty()
+                    ? Message{tr("There is no word to look for; type letters or digits."), {}}
+                    : Message{tr("“{1}” holds no word to look for; type letters or digits."),
+                              {brief(text)}});
 }
 
 void QueryReader::settleLayers() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What was done visit by visit, what was agreed for the time after, and who signed.
+#include "app/AgreedVisit.h"
 #include "app/Clinic.h"
 #include "app/ReportInside.h"
 #include "app/SentenceWords.h"
@@ -149,9 +150,9 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
             joined({values.find("name")->second.text, values.find("dose")->second.text}, ": "));
     }
     const auto& days = story.latest().checkIn.homeCareDays;
+    const auto visit = agreedVisit(story.sessions);
     fields.setNote("plan", planOf(story))
-        .set("nextVisit",
-             story.latest().nextVisit ? weekdayText(*story.latest().nextVisit) : std::string{})
+        .set("nextVisit", visit ? weekdayText(*visit) : std::string{})
         .set("homeCareText", joined(agreed, "; "))
         .setFlag("hasHomeCare", !care.empty())
         .setList("homeCare", std::move(care))

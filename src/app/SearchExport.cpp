@@ -55,6 +55,12 @@ public:
     Gathering(Clinic& clinic, const SearchExport& search)
         : clinic_{clinic}, search_{search}, people_{practitionerTable(clinic)} {}
 
+    /// Of one patient in the table.
+    struct Sessions {
+        int count = 0;
+        bool isMore = false; ///< there are more than were counted
+    };
+
     /// False: ended.
     [[nodiscard]] bool gather() {
         const bool isSessions = search_.as == ResultsAs::Sessions;
@@ -74,7 +80,9 @@ public:
         return true;
     }
     [[nodiscard]] const std::string& csv() const noexcept { return csv_; }
-    [[nodiscard]] const std::map<PatientId, int>& patients() const noexcept { return patients_; }
+    [[nodiscard]] const std::map<PatientId, Sessions>& patients() const noexcept {
+        return patients_;
+    }
 
 private:
     [[nodiscard]] bool addSessions(storage::HitPage& page) {
@@ -96,7 +104,7 @@ private:
                              together(treatmentsMeant(clinic_, search_.filter, newest)),
                              newest.hit.patient.text()});
             ++lines_;
-            patients_[newest.hit.patient] += one.sessions.count;
+            patients_[newest.hit.patient] = {one.sessions.count, one.sessions.isMore};
             page.behind = newest.key;
         }
         return found.hasMore && !found.hits.empty();
@@ -110,7 +118,7 @@ private:
                      together(treatmentsMeant(clinic_, search_.filter, one)), one.hit.snippet,
                      one.hit.session.text(), one.hit.patient.text()});
         ++lines_;
-        ++patients_[one.hit.patient];
+        ++patients_[one.hit.patient].count;
     }
     [[nodiscard]] std::string day(Instant at) const {
         return isoDate(localDay(at, clinic_.profile().timeZone));
@@ -129,7 +137,7 @@ private:
     NameTable<PractitionerId> people_;
     std::string csv_;
     std::size_t lines_ = 0;
-    std::map<PatientId, int> patients_;
+    std::map<PatientId, Sessions> patients_;
 };
 
 } // namespace
@@ -158,10 +166,11 @@ bool writeCsv(Clinic& clinic, const SearchExport& search, const std::filesystem:
     clinic.store().atomically([&] {
         for (const auto& [patient, sessions] : gathering.patients()) {
             // Not what was searched for: it may name somebody else.
-            const auto what =
-                shown({sessions == 1 ? tr("{1} session in the results of a search, as CSV")
-                                     : tr("{1} sessions in the results of a search, as CSV"),
-                       {std::to_string(sessions)}});
+            const auto what = shown(
+                {sessions.isMore ? tr("at least {1} sessions in the results of a search, as CSV")
+                 : sessions.count == 1 ? tr("{1} session in the results of a search, as CSV")
+                                       : tr("{1} sessions in the results of a search, as CSV"),
+                 {std::to_string(sessions.count)}});
             static_cast<void>(recordLeaving(clinic,
                                             {.patient = patient,
                                              .means = DisclosureMeans::Exported,

@@ -44,7 +44,8 @@ struct ParsedQuery {
 /// `side:`, `state:`, `tender:`, `change:`, `technique:`, `dose:`, `by:`, `profession:`, `case:`,
 /// `diagnosis:`, `home-care:`, `painted:`, `pain:`, `since:`, `until:` say so plainly. What is none
 /// of these is looked for in the texts; `text:` and quotes say that a name is. Ambiguous names are
-/// a mistake that lists what may have been meant.
+/// a mistake that lists what may have been meant; so is what holds no word ("→"), and a text of
+/// nothing but signs.
 ///
 /// A muscle with its side belongs to a technique or a dose that is asked for, which must have been
 /// given there, and to the state, tenderness or change asked for, which must be of a point there;

@@ -64,6 +64,7 @@ void SearchWork::run() {
         }
         const auto question = *std::exchange(waiting_, std::nullopt);
         isBusy_ = true;
+        reader_->resume(); // under the lock: an interrupt from now on means this question
         lock.unlock();
         answer(question);
         lock.lock();

@@ -6,6 +6,7 @@
 #include "app/SessionInside.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
+#include "app/Unfinished.h"
 #include "app/Words.h"
 #include "domain/Error.h"
 #include "domain/Signing.h"
@@ -175,11 +176,16 @@ void SessionPresenter::addAddendum(const std::string& text, const std::string& r
     }
     auto& inside = *inside_;
     auto& sessions = inside.clinic.store().sessions();
-    sessions.addAddendum(inside.session.id, Addendum{.id = AddendumId::create(inside.clinic.ids()),
-                                                     .by = inside.clinic.practitioner().id,
-                                                     .at = inside.clinic.clock().now(),
-                                                     .text = trimmed(text),
-                                                     .reason = trimmed(reason)});
+    inside.clinic.store().atomically([&] {
+        sessions.addAddendum(inside.session.id,
+                             Addendum{.id = AddendumId::create(inside.clinic.ids()),
+                                      .by = inside.clinic.practitioner().id,
+                                      .at = inside.clinic.clock().now(),
+                                      .text = trimmed(text),
+                                      .reason = trimmed(reason)});
+        keepUnfinished(inside.clinic, AddendumText{inside.session.id}, {});
+        keepUnfinished(inside.clinic, AddendumReason{inside.session.id}, {});
+    });
     inside.session = *sessions.find(inside.session.id);
     inside.render();
     changed();

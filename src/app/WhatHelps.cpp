@@ -78,12 +78,8 @@ public:
                            uncapitalised(reference_.muscleNames().shortLabel(outcome.muscle)),
                   .uses = static_cast<int>(outcome.uses),
                   .patients = static_cast<int>(outcome.patients)};
-        const bool isKnown =
-            whose_ == Whose::Patient ? help.uses >= kLeastUses : help.patients >= kLeastPatients;
-        if (isKnown) {
-            help.atOnce = enough(outcome.atOnce);
-            help.atNextVisit = enough(outcome.atNextVisit);
-        }
+        help.atOnce = enough(outcome.atOnce, outcome.atOncePatients);
+        help.atNextVisit = enough(outcome.atNextVisit, outcome.atNextVisitPatients);
         help.isEnough = help.atOnce || help.atNextVisit;
         if (!help.isEnough) {
             ++helps_.tooFew;
@@ -104,9 +100,11 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<MeanChange> enough(const ChangeSums& sums) const {
-        const auto least = whose_ == Whose::Patient ? kLeastUses : kLeastPatients;
-        return sums.count >= least ? std::optional{meanOf(sums)} : std::nullopt;
+    [[nodiscard]] std::optional<MeanChange> enough(const ChangeSums& sums,
+                                                   std::int64_t patients) const {
+        const bool is =
+            whose_ == Whose::Patient ? sums.count >= kLeastUses : patients >= kLeastPatients;
+        return is ? std::optional{meanOf(sums)} : std::nullopt;
     }
 
     [[nodiscard]] std::string sentence(const Help& help) const {

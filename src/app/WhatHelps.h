@@ -16,7 +16,7 @@ namespace palpate::app {
 
 class Clinic;
 
-/// Fewer than so many uses of one patient, and of so many patients of a clinic, say nothing.
+/// Fewer than so many values of one patient, and values of fewer patients of a clinic, say nothing.
 inline constexpr int kLeastUses = 3;
 inline constexpr int kLeastPatients = 10;
 
@@ -36,7 +36,7 @@ struct MeanChange {
 /// finding's, where both were assessed. At the next session: the tenderness found before treatment
 /// in the next session of the same case, drafts too, minus that of this one; where that session did
 /// not assess the point there is no value, whatever a later one found. Of a patient a mean takes
-/// kLeastUses values, of a clinic kLeastPatients of both patients and values.
+/// kLeastUses values, of a clinic values of kLeastPatients patients.
 struct Help {
     TechniqueKey technique;
     MuscleKey muscle;
@@ -45,13 +45,13 @@ struct Help {
     int patients = 1;
     std::optional<MeanChange> atOnce = {};      ///< empty: too few
     std::optional<MeanChange> atNextVisit = {}; ///< empty: too few
-    bool isEnough = false;     ///< as many uses, or patients, as are needed to be shown
+    bool isEnough = false;                      ///< either mean is there
     std::string sentence = {}; ///< "17 uses; ... -2.6 at once (95 % interval -3.0 to -2.2)"
 };
 
 struct WhatHelps {
     std::vector<Help> rows; ///< those that are enough, largest change at once first
-    int tooFew = 0;         ///< combinations left out for too few uses or patients
+    int tooFew = 0;         ///< combinations left out: measured too rarely, or in too few patients
     std::string warning;    ///< that this is observation, not proof; always shown with it
 };
 

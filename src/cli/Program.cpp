@@ -5,6 +5,7 @@
 #include "cli/DemoCommand.h"
 #include "cli/DisclosuresCommand.h"
 #include "cli/DocumentsCommand.h"
+#include "cli/FormCommand.h"
 #include "cli/InitCommand.h"
 #include "cli/MapCommand.h"
 #include "cli/PatientsCommand.h"
@@ -92,14 +93,14 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
     program.set_version_flag("--version", "palpatectl " PALPATE_VERSION);
     program.get_formatter()->column_width(34);
 
-    const std::array<std::unique_ptr<Command>, 13> commands{
+    const std::array<std::unique_ptr<Command>, 14> commands{
         std::make_unique<InitCommand>(),      std::make_unique<DemoCommand>(),
         std::make_unique<PatientsCommand>(),  std::make_unique<SessionsCommand>(),
         std::make_unique<SearchCommand>(),    std::make_unique<ReportCommand>(),
         std::make_unique<DocumentsCommand>(), std::make_unique<DisclosuresCommand>(),
         std::make_unique<MapCommand>(),       std::make_unique<SuggestCommand>(),
-        std::make_unique<TemplateCommand>(),  std::make_unique<AtlasCommand>(),
-        std::make_unique<VerifyCommand>()};
+        std::make_unique<TemplateCommand>(),  std::make_unique<FormCommand>(),
+        std::make_unique<AtlasCommand>(),     std::make_unique<VerifyCommand>()};
     std::array<CLI::App*, commands.size()> parsers{};
     for (std::size_t i = 0; i < commands.size(); ++i) {
         parsers.at(i) = commands.at(i)->addTo(program);

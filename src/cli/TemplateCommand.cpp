@@ -3,34 +3,15 @@
 
 #include "app/CatalogueLines.h"
 #include "app/ReportTemplates.h"
+#include "cli/GivenFile.h"
 #include "cli/Listing.h"
 #include "cli/Values.h"
-#include "domain/Error.h"
 
 #include <CLI/App.hpp>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 namespace palpate::cli {
-
-namespace {
-
-[[nodiscard]] std::string textOf(const std::string& file) {
-    std::error_code ignored;
-    std::ifstream in{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
-    if (std::filesystem::is_directory(file, ignored) || (!in.good() && !in.eof())) {
-        throw StorageError{
-            {tr("The template {1} can't be read: check that it exists and may be opened."),
-             {file}}};
-    }
-    return text;
-}
-
-} // namespace
 
 CLI::App* TemplateCommand::addTo(CLI::App& program) {
     auto* command = program.add_subcommand("template", "Judge report templates, list them");
@@ -69,7 +50,10 @@ int TemplateCommand::run(Streams& streams) {
 }
 
 int TemplateCommand::check(Streams& streams) const {
-    const auto faults = app::checkTemplate(textOf(file_), file_);
+    const auto faults = app::checkTemplate(
+        givenFile(file_,
+                  tr("The template {1} can't be read: check that it exists and may be opened.")),
+        file_);
     if (json_) {
         Json all = Json::array();
         for (const auto& fault : faults) {

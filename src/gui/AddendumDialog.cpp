@@ -6,7 +6,8 @@
 
 namespace palpate::gui {
 
-AddendumDialog::AddendumDialog(wxWindow* parent, Store store)
+AddendumDialog::AddendumDialog(wxWindow* parent, app::Clinic& clinic, const SessionId& session,
+                               Store store)
     : FormDialog{parent, "addendum", said("Add an addendum"), said("Add addendum"), 520},
       store_{std::move(store)} {
     fields().Add(
@@ -18,6 +19,17 @@ AddendumDialog::AddendumDialog(wxWindow* parent, Store store)
         wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(10)));
     text_ = addField(*addRow(), "addendum.text", said("Addendum"), 1, wxTE_MULTILINE);
     reason_ = addField(*addRow(), "addendum.reason", said("Reason (optional)"));
+    keptText_.emplace(clinic, text_, app::AddendumText{session});
+    keptReason_.emplace(clinic, reason_, app::AddendumReason{session});
+    onDiscard = [this] {
+        keptText_->discard();
+        keptReason_->discard();
+    };
+    const std::string& since =
+        keptText_->since().empty() ? keptReason_->since() : keptText_->since();
+    if (!since.empty()) {
+        showTakenUp(since);
+    }
     finish(text_);
 }
 
@@ -26,6 +38,8 @@ std::vector<Message> AddendumDialog::accept() {
     if (text.empty()) {
         return {{tr("Write what is to be added."), {}}};
     }
+    keptText_->flush();
+    keptReason_->flush();
     store_(text, trimmed(fromWx(reason_->GetValue())));
     return {};
 }

@@ -318,7 +318,7 @@ void ChartPage::addAddendum() {
     if (!presenter_ || !presenter_->view().frozen) {
         return;
     }
-    AddendumDialog dialog{wxGetTopLevelParent(this),
+    AddendumDialog dialog{wxGetTopLevelParent(this), clinic_, presenter_->view().id,
                           [this](const std::string& text, const std::string& reason) {
                               presenter_->addAddendum(text, reason);
                           }};

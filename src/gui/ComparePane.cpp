@@ -149,8 +149,8 @@ void ComparePane::renderMaps(const app::HistoryPresenter& history) {
         HistoryMap::Content both = then;
         both.marks.insert(both.marks.end(), now.marks.begin(), now.marks.end());
         both.areas.insert(both.areas.end(), now.areas.begin(), now.areas.end());
-        leftTitle_->setText(toWx(history.lineOf(view.pair->first).title));
-        rightTitle_->setText(toWx(history.lineOf(view.pair->second).title));
+        leftTitle_->setText(toWx(history.titleOf(view.pair->first)));
+        rightTitle_->setText(toWx(history.titleOf(view.pair->second)));
         then.legend.clear();
         now.legend.clear();
         for (HistoryMap* const map : {leftMap_, rightMap_}) {

@@ -42,6 +42,11 @@ ContactDialog::ContactDialog(wxWindow* parent, app::Clinic& clinic, const CaseId
     row->AddStretchSpacer(2);
     text_ = addField(*addRow(), "contact.text", said("What was said"), 1, wxTE_MULTILINE);
     text_->SetMinSize({-1, FromDIP(140)});
+    kept_.emplace(clinic, text_, app::ContactText{caseId});
+    onDiscard = [this] { kept_->discard(); };
+    if (!kept_->since().empty()) {
+        showTakenUp(kept_->since());
+    }
     problemsGoTo("Note", text_);
     problemsGoTo("Day", day_);
     problemsGoTo("Contact", day_);
@@ -60,6 +65,7 @@ std::vector<Message> ContactDialog::accept() {
     form.day = fromWx(day_->GetValue());
     form.time = fromWx(time_->GetValue());
     form.text = fromWx(text_->GetValue());
+    kept_->flush();
     auto found = app::problems(form, clinic_);
     if (found.empty()) {
         (void)app::addContact(clinic_, caseId_, form);

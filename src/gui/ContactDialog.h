@@ -4,13 +4,15 @@
 #include "app/ContactNotes.h"
 #include "gui/ChipGroup.h"
 #include "gui/FormDialog.h"
+#include "gui/KeptField.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace palpate::gui {
 
-/// A new contact note of a case. The clinic must outlive it.
+/// A new contact note of a case. Its text outlives the program. The clinic must outlive it.
 class ContactDialog : public FormDialog {
 public:
     ContactDialog(wxWindow* parent, app::Clinic& clinic, const CaseId& caseId);
@@ -25,6 +27,7 @@ private:
     wxTextCtrl* day_;
     wxTextCtrl* time_;
     wxTextCtrl* text_;
+    std::optional<KeptField> kept_;
 };
 
 /// One that was written, to be read whole; it can't be changed.

@@ -135,11 +135,23 @@ std::vector<wxString> FormDialog::words() const {
 void FormDialog::giveUp() {
     const std::vector<wxString> now = words();
     if (!asks_ || now == stored_ || now == asked_) {
+        if (asks_ && now != stored_ && onDiscard) {
+            onDiscard();
+        }
         EndModal(wxID_CANCEL);
         return;
     }
     asked_ = now; // who types on is asked again
     showProblems(said("Discard what you typed? Escape again discards it."));
+}
+
+void FormDialog::showTakenUp(const std::string& since) {
+    auto* const told = new TextBlock{
+        sheet_, GetName() + ".takenUp",
+        said("Typed on {1} and not added yet. Go on, or press Escape after a change to discard it.",
+             {since}),
+        TextStyle::Control, TextBlock::Ink::Warning};
+    fields_->Insert(0, told, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(10)));
 }
 
 wxBoxSizer* FormDialog::addRow() {

@@ -35,6 +35,8 @@ protected:
     /// Somebody changed the record meanwhile: their change comes into the fields, and what was
     /// typed stays. Empty: the form can't do that.
     std::function<void()> bringIn;
+    /// Somebody discards what was typed; it must not come back.
+    std::function<void()> onDiscard;
     /// Where to put right what the sentence says; nullptr: nowhere in particular.
     [[nodiscard]] virtual wxWindow* fieldOf(const Message& problem) const;
     /// Problems whose English sentence begins with the word and a colon are this field's.
@@ -57,6 +59,8 @@ protected:
     /// A control as wide as the fields, without a label of its own.
     void addWide(wxWindow* control);
     void showProblems(const wxString& sentences);
+    /// Says that what stands in the fields was typed then and never added. Before finish().
+    void showTakenUp(const std::string& since);
     /// After all fields were added: sizes the dialog and puts the focus into `first`.
     void finish(wxWindow* first);
     /// The wanted height changed.

@@ -121,14 +121,14 @@ void HelpsPane::show() {
     wxString few;
     if (helps_.rows.empty()) {
         few = where_->selected() == WholeClinic
-                  ? said("Nothing was used in at least {1} patients yet.", {number})
-                  : said("Nothing was used at least {1} times yet.", {number});
+                  ? said("No technique has values of {1} patients in one muscle yet.", {number})
+                  : said("No technique was measured {1} times in one muscle yet.", {number});
     }
     if (helps_.tooFew > 0) {
         few += (few.empty() ? wxString{} : wxString{" "}) +
                said(where_->selected() == WholeClinic
-                        ? tr("Not shown: {1} used in fewer than {2} patients.")
-                        : tr("Not shown: {1} used fewer than {2} times."),
+                        ? tr("Not shown: {1}, with values of fewer than {2} patients.")
+                        : tr("Not shown: {1}, measured fewer than {2} times."),
                     {std::to_string(helps_.tooFew), number});
     }
     tooFew_->setText(few);

@@ -117,7 +117,7 @@ void OverviewPage::renderHelped(const app::PatientView& view) {
     helped_->growTo(static_cast<int>(kMostHelps));
     helped_->Show(any);
     say(*noHelp_, any ? wxString{}
-                      : said("Nothing was used {1} times in one muscle yet.",
+                      : said("No technique was measured {1} times in one muscle yet.",
                              {std::to_string(app::kLeastUses)}));
     say(*helpedWarning_, any ? toWx(helped.warning) : wxString{});
     helpedCard_->Show(!view.sessions.empty());

@@ -104,11 +104,17 @@ void CsvRun::run() {
         running_ = false;
         EndModal(wxID_OK);
     } catch (const Error& error) {
-        running_ = false;
-        showProblems(said(error));
-        cancelButton().setText(said("Close"));
-        cancelButton().onClick = [this] { EndModal(wxID_CANCEL); };
+        fail(said(error));
+    } catch (const std::exception& error) { // no memory for so large a table
+        fail(said("The table could not be made: {1}.", {std::string{error.what()}}));
     }
+}
+
+void CsvRun::fail(const wxString& sentence) {
+    running_ = false;
+    showProblems(sentence);
+    cancelButton().setText(said("Close"));
+    cancelButton().onClick = [this] { EndModal(wxID_CANCEL); };
 }
 
 } // namespace palpate::gui

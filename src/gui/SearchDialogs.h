@@ -54,6 +54,7 @@ private:
     [[nodiscard]] std::vector<Message> accept() override { return {}; }
     [[nodiscard]] bool step(std::size_t sessions);
     void run();
+    void fail(const wxString& sentence);
 
     std::function<bool(const GoesOn&)> write_;
     bool running_ = false;

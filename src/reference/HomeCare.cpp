@@ -2,6 +2,7 @@
 #include "reference/HomeCare.h"
 
 #include "domain/Text.h"
+#include "reference/EvidenceWords.h"
 #include "reference/Table.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace palpate::reference {
 namespace {
 
 constexpr std::size_t kLongestDose = 500; // characters, as in the other short fields of a record
-
-constexpr auto kEvidences = std::to_array<Word<Evidence>>({{"good", Evidence::Good},
-                                                           {"some", Evidence::Some},
-                                                           {"weak", Evidence::Weak},
-                                                           {"expert", Evidence::Expert}});
 
 /// How a field of a dose is said; {1} is its number or range.
 struct Phrase {

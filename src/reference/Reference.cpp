@@ -19,6 +19,7 @@ Reference Reference::load(const std::filesystem::path& folder) {
     out.motions_ = Motions::load(folder / "rom.json", sources);
     out.tests_ = Tests::load(folder / "tests.json", out.motions_, sources);
     out.homeCare_ = HomeCare::load(folder / "home-care.json", out.muscleNames_, sources);
+    out.factors_ = Factors::load(folder / "factors.json", out.homeCare_, sources);
     out.redFlags_ = RedFlags::load(folder / "red-flags.json", sources);
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "reference/Alerts.h"
 #include "reference/Diagnoses.h"
+#include "reference/Factors.h"
 #include "reference/HomeCare.h"
 #include "reference/Joints.h"
 #include "reference/LogFields.h"
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] const Motions& motions() const noexcept { return motions_; }
     [[nodiscard]] const Tests& tests() const noexcept { return tests_; }
     [[nodiscard]] const HomeCare& homeCare() const noexcept { return homeCare_; }
+    [[nodiscard]] const Factors& factors() const noexcept { return factors_; }
     [[nodiscard]] const RedFlags& redFlags() const noexcept { return redFlags_; }
 
 private:
@@ -67,6 +69,7 @@ private:
     Motions motions_;
     Tests tests_;
     HomeCare homeCare_;
+    Factors factors_;
     RedFlags redFlags_;
 };
 

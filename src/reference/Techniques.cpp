@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reference/Techniques.h"
 
+#include "reference/EvidenceWords.h"
 #include "reference/Table.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 namespace palpate::reference {
 
 namespace {
-
-constexpr auto kEvidences = std::to_array<Word<Evidence>>({{"good", Evidence::Good},
-                                                           {"some", Evidence::Some},
-                                                           {"weak", Evidence::Weak},
-                                                           {"expert", Evidence::Expert}});
 
 [[nodiscard]] std::variant<DoseRange, bool, std::string>
 doseValue(const Row& row, const std::string& name, const Json& json) {

@@ -123,4 +123,18 @@ std::vector<PatientRow> Finder::people(std::string_view text, int limit, Patient
     return rows;
 }
 
+bool Finder::asksForPeople(std::string_view text) const {
+    bool asks = false;
+    seam_.read("reading a text that is looked for",
+               [&] { asks = asksForPatients(text, seam_.tokenizer()); });
+    return asks;
+}
+
+bool Finder::asksForText(std::string_view text) const {
+    bool asks = false;
+    seam_.read("reading a text that is looked for",
+               [&] { asks = !wantedIn(text, seam_.tokenizer()).empty(); });
+    return asks;
+}
+
 } // namespace palpate::storage

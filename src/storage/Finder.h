@@ -20,7 +20,7 @@ public:
     explicit Finder(ReadSeam& seam) noexcept : seam_{seam} {}
 
     /// Newest first. What is found is what `matches` holds true, with the filter's text, patient,
-    /// times, profession, case status and diagnosis.
+    /// times, profession, case status and diagnosis. A text of signs alone ("→") finds nothing.
     [[nodiscard]] SessionPage sessions(const SessionFilter& filter, const HitPage& page = {}) const;
     /// The same sessions by their patients, each once.
     [[nodiscard]] PatientPage patients(const SessionFilter& filter, const HitPage& page = {}) const;
@@ -31,6 +31,11 @@ public:
     /// As PatientRepository::search.
     [[nodiscard]] std::vector<PatientRow> people(std::string_view text, int limit,
                                                  PatientScope scope = PatientScope::Daily) const;
+
+    /// Whether `people` looks for anything in the text; else it gives everybody.
+    [[nodiscard]] bool asksForPeople(std::string_view text) const;
+    /// Whether the texts of sessions are looked through for anything in it.
+    [[nodiscard]] bool asksForText(std::string_view text) const;
 
 private:
     ReadSeam& seam_;

@@ -46,11 +46,17 @@ constexpr std::string_view kOutcomeColumns =
     "technique, muscle, uses, once_count, once_sum, once_squares, next_count, next_sum, "
     "next_squares";
 
-constexpr std::string_view kAllPatients =
-    "SELECT coalesce(p.merged_into, p.no), t.technique, coalesce(f.muscle, t.muscle), count(*) "
-    "FROM treatment t JOIN session s ON s.no = t.session_no JOIN patient p ON p.no = s.patient_no "
-    "LEFT JOIN finding f ON f.session_no = t.session_no AND f.point_no = t.point_no "
-    "WHERE coalesce(f.muscle, t.muscle) IS NOT NULL GROUP BY 1, 2, 3";
+constexpr std::string_view kPatientColumns =
+    "patient_no, technique, muscle, uses, once_count, next_count";
+
+[[nodiscard]] std::string allPatients() {
+    return "SELECT w.patient, t.technique, coalesce(f.muscle, t.muscle), count(*), "
+           "count(t.tenderness_after - f.tenderness), count(n.tenderness - f.tenderness) "
+           "FROM (SELECT s.no, coalesce(p.merged_into, p.no) AS patient, lead(s.no) OVER "
+           "(PARTITION BY s.case_no ORDER BY s.started_at, s.no) AS next_no "
+           "FROM session s JOIN patient p ON p.no = s.patient_no) w " +
+           std::string{kTreatments} + "GROUP BY 1, 2, 3";
+}
 
 /// How many rows only one of the two gives.
 [[nodiscard]] std::string difference(const std::string& one, const std::string& other) {
@@ -65,31 +71,37 @@ void add(ChangeSums& sums, const Query& row, int firstColumn, int sign) {
     sums.squares += sign * row.integer(firstColumn + 2);
 }
 
-void writeUses(Engine& engine, std::int64_t patient, const std::string& technique,
-               const std::string& muscle, std::int64_t change) {
-    std::int64_t before = 0;
+void writeOfPatient(Engine& engine, std::int64_t patient, const std::string& technique,
+                    const std::string& muscle, const OutcomeChange::Counts& change) {
+    OutcomeChange::Counts counts;
     {
-        auto row = engine.use("SELECT uses FROM outcome_patient WHERE patient_no = ?1 AND "
-                              "technique = ?2 AND muscle = ?3");
-        before = row.with(patient, technique, muscle).next() ? row.integer(0) : 0;
+        auto row = engine.use("SELECT uses, once_count, next_count FROM outcome_patient WHERE "
+                              "patient_no = ?1 AND technique = ?2 AND muscle = ?3");
+        if (row.with(patient, technique, muscle).next()) {
+            counts = {row.integer(0), row.integer(1), row.integer(2)};
+        }
     }
-    if (before + change == 0) {
+    const bool isNew = counts.uses == 0;
+    counts.uses += change.uses;
+    counts.once += change.once;
+    counts.next += change.next;
+    if (counts.uses == 0) {
         engine
             .use("DELETE FROM outcome_patient WHERE patient_no = ?1 AND technique = ?2 AND muscle "
                  "= ?3")
             .with(patient, technique, muscle)
             .run();
-    } else if (before == 0) {
+    } else if (isNew) {
         engine
-            .use("INSERT INTO outcome_patient (patient_no, technique, muscle, uses) VALUES (?1, "
-                 "?2, ?3, ?4)")
-            .with(patient, technique, muscle, change)
+            .use("INSERT INTO outcome_patient (patient_no, technique, muscle, uses, once_count, "
+                 "next_count) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            .with(patient, technique, muscle, counts.uses, counts.once, counts.next)
             .run();
     } else {
         engine
-            .use("UPDATE outcome_patient SET uses = ?1 WHERE patient_no = ?2 AND technique = ?3 "
-                 "AND muscle = ?4")
-            .with(before + change, patient, technique, muscle)
+            .use("UPDATE outcome_patient SET uses = ?1, once_count = ?2, next_count = ?3 WHERE "
+                 "patient_no = ?4 AND technique = ?5 AND muscle = ?6")
+            .with(counts.uses, counts.once, counts.next, patient, technique, muscle)
             .run();
     }
 }
@@ -106,7 +118,10 @@ void OutcomeChange::count(std::int64_t session, int sign) {
         sums.uses += sign * rows.integer(3);
         add(sums.once, rows, 4, sign);
         add(sums.next, rows, 7, sign);
-        uses_[{rows.integer(2), std::move(technique), std::move(muscle)}] += sign * rows.integer(3);
+        auto& counts = ofPatients_[{rows.integer(2), std::move(technique), std::move(muscle)}];
+        counts.uses += sign * rows.integer(3);
+        counts.once += sign * rows.integer(4);
+        counts.next += sign * rows.integer(7);
     }
 }
 
@@ -160,9 +175,10 @@ void OutcomeChange::settle(std::optional<std::int64_t> added) {
         }
         engine_
             .use("INSERT INTO outcome (technique, muscle, uses, once_count, once_sum, "
-                 "once_squares, next_count, next_sum, next_squares, patients) "
+                 "once_squares, next_count, next_sum, next_squares, patients, "
+                 "once_patients, next_patients) "
                  "VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5, max(?6, 0), max(?7, 0), ?8, max(?9, "
-                 "0), 0) ON CONFLICT (technique, muscle) DO UPDATE SET uses = uses + ?3, "
+                 "0), 0, 0, 0) ON CONFLICT (technique, muscle) DO UPDATE SET uses = uses + ?3, "
                  "once_count = once_count + ?4, once_sum = once_sum + ?5, once_squares = "
                  "once_squares + ?6, next_count = next_count + ?7, next_sum = next_sum + ?8, "
                  "next_squares = next_squares + ?9")
@@ -170,9 +186,10 @@ void OutcomeChange::settle(std::optional<std::int64_t> added) {
                   sums.once.squares, sums.next.count, sums.next.sum, sums.next.squares)
             .run();
     }
-    for (const auto& [which, change] : uses_) {
-        if (change != 0) {
-            writeUses(engine_, std::get<0>(which), std::get<1>(which), std::get<2>(which), change);
+    for (const auto& [which, change] : ofPatients_) {
+        if (change != Counts{}) {
+            writeOfPatient(engine_, std::get<0>(which), std::get<1>(which), std::get<2>(which),
+                           change);
         }
     }
     for (const auto& [place, sums] : sums_) {
@@ -184,7 +201,7 @@ void OutcomeChange::settle(std::optional<std::int64_t> added) {
     }
     touched_.clear();
     sums_.clear();
-    uses_.clear();
+    ofPatients_.clear();
 }
 
 bool sameOutcomes(const Session& before, const Session& after) {
@@ -197,21 +214,22 @@ std::int64_t wrongOutcomes(Engine& engine) {
         "SELECT " +
         difference("SELECT " + std::string{kOutcomeColumns} + " FROM outcome", allOutcomes()) +
         " + " +
-        difference("SELECT patient_no, technique, muscle, uses FROM outcome_patient",
-                   std::string{kAllPatients}) +
+        difference("SELECT " + std::string{kPatientColumns} + " FROM outcome_patient",
+                   allPatients()) +
         " + " +
-        difference("SELECT technique, muscle, patients FROM outcome",
-                   "SELECT technique, muscle, count(*) FROM outcome_patient GROUP BY 1, 2");
+        difference("SELECT technique, muscle, patients, once_patients, next_patients FROM outcome",
+                   "SELECT technique, muscle, count(*), sum(once_count > 0), sum(next_count > 0) "
+                   "FROM outcome_patient GROUP BY 1, 2");
     auto row = engine.use(sql);
     return row.next() ? row.integer(0) : 0;
 }
 
 void rebuildOutcomes(Engine& engine) {
     static const auto fill = "INSERT INTO outcome (" + std::string{kOutcomeColumns} +
-                             ", patients) SELECT *, 0 FROM (" + allOutcomes() + ")";
+                             ", patients, once_patients, next_patients) SELECT *, 0, 0, 0 FROM (" +
+                             allOutcomes() + ")";
     static const auto fillPatients =
-        "INSERT INTO outcome_patient (patient_no, technique, muscle, uses) " +
-        std::string{kAllPatients};
+        "INSERT INTO outcome_patient (" + std::string{kPatientColumns} + ") " + allPatients();
     engine.use("DELETE FROM outcome_patient").run();
     engine.use("DELETE FROM outcome").run();
     engine.use(fill).run();
@@ -221,16 +239,19 @@ void rebuildOutcomes(Engine& engine) {
 std::vector<TechniqueOutcome> Outcomes::list() const {
     return engine_.read("reading what was seen after the techniques", [&] {
         std::vector<TechniqueOutcome> outcomes;
-        auto rows = engine_.use("SELECT technique, muscle, uses, patients, once_count, once_sum, "
-                                "once_squares, next_count, next_sum, next_squares FROM outcome "
-                                "ORDER BY technique, muscle");
+        auto rows =
+            engine_.use("SELECT technique, muscle, uses, patients, once_count, once_sum, "
+                        "once_squares, next_count, next_sum, next_squares, "
+                        "once_patients, next_patients FROM outcome ORDER BY technique, muscle");
         while (rows.next()) {
             outcomes.push_back({keyIn<TechniqueKey>(rows, 0),
                                 keyIn<MuscleKey>(rows, 1),
                                 rows.integer(2),
                                 rows.integer(3),
                                 {rows.integer(4), rows.integer(5), rows.integer(6)},
-                                {rows.integer(7), rows.integer(8), rows.integer(9)}});
+                                {rows.integer(7), rows.integer(8), rows.integer(9)},
+                                rows.integer(10),
+                                rows.integer(11)});
         }
         return outcomes;
     });

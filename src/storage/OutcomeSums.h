@@ -14,9 +14,9 @@
 
 namespace palpate::storage {
 
-/// Keeps the table `outcome` true over a change of sessions: takes off what those that the change
-/// touches gave before it, and adds what they give afterwards. A session touches itself and the one
-/// before it in its case, whose next it is. All inside a transaction.
+/// Keeps `outcome` and `outcome_patient` true over a change of sessions: takes off what those that
+/// the change touches gave before it, and adds what they give afterwards. A session touches itself
+/// and the one before it in its case, whose next it is. All inside a transaction.
 class OutcomeChange {
 public:
     explicit OutcomeChange(Engine& engine) noexcept : engine_{engine} {}
@@ -28,6 +28,14 @@ public:
     void touchAllOf(std::int64_t patientNo);
     /// After the change. `added`: the session that was new.
     void settle(std::optional<std::int64_t> added = {});
+
+    /// Of one patient: treatments, and differences at once and at the next session.
+    struct Counts {
+        std::int64_t uses = 0;
+        std::int64_t once = 0;
+        std::int64_t next = 0;
+        friend bool operator==(const Counts&, const Counts&) = default;
+    };
 
 private:
     struct Sums {
@@ -41,8 +49,7 @@ private:
     Engine& engine_;
     std::vector<std::int64_t> touched_;
     std::map<std::pair<std::string, std::string>, Sums> sums_; ///< by technique and muscle
-    std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t>
-        uses_; ///< by patient
+    std::map<std::tuple<std::int64_t, std::string, std::string>, Counts> ofPatients_;
 };
 
 /// Whether a change from one to the other can change any outcome.

@@ -32,6 +32,8 @@ struct TechniqueOutcome {
     /// each treatment of a point assessed in both. A session in between that did not assess the
     /// point makes no difference up: then there is none.
     ChangeSums atNextVisit;
+    std::int64_t atOncePatients = 0; ///< of `patients`, those with a value at once
+    std::int64_t atNextVisitPatients = 0;
     friend bool operator==(const TechniqueOutcome&, const TechniqueOutcome&) = default;
 };
 

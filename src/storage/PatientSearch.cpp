@@ -248,6 +248,10 @@ std::vector<PatientRow> searchPatients(ReadSeam& seam, std::string_view text, in
     return rows;
 }
 
+bool asksForPatients(std::string_view text, const Tokenizer& tokenizer) {
+    return !askedIn(text, tokenizer).empty();
+}
+
 std::vector<PatientRow> PatientRepository::search(std::string_view text, int limit,
                                                   PatientScope scope) const {
     std::vector<PatientRow> rows;

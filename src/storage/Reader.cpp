@@ -29,7 +29,9 @@ Reader::Parts::Parts(const std::filesystem::path& file, const Secret& key,
 }
 
 void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
-    isDropped_ = false;
+    if (isDropped_.exchange(false)) {
+        throw dropped();
+    }
     try {
         connection_.begin(false);
         work();
@@ -37,9 +39,14 @@ void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
     } catch (const SQLite::Exception& error) {
         connection_.rollback();
         if (Connection::isInterruption(error)) {
+            isDropped_ = false;
             throw dropped();
         }
         throw connection_.storageError(error, doing);
+    } catch (const SearchDropped&) {
+        connection_.rollback();
+        isDropped_ = false;
+        throw;
     } catch (...) {
         connection_.rollback();
         throw;
@@ -64,6 +71,10 @@ void Reader::Parts::interrupt() noexcept {
     connection_.interrupt();
 }
 
+void Reader::Parts::resume() noexcept {
+    isDropped_ = false;
+}
+
 Reader::Reader(std::unique_ptr<Parts> parts) noexcept : parts_{std::move(parts)} {}
 Reader::~Reader() = default;
 
@@ -73,6 +84,10 @@ Finder& Reader::finder() noexcept {
 
 void Reader::interrupt() noexcept {
     parts_->interrupt();
+}
+
+void Reader::resume() noexcept {
+    parts_->resume();
 }
 
 } // namespace palpate::storage

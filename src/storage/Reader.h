@@ -30,8 +30,12 @@ public:
     ~Reader();
 
     [[nodiscard]] Finder& finder() noexcept;
-    /// The call that is running throws SearchDropped soon; without one nothing happens.
+    /// The call that is running throws SearchDropped soon; without one, or when it ends before, the
+    /// next call does. Counts until a call has thrown because of it, or until `resume`.
     void interrupt() noexcept;
+    /// What was interrupted before is of the past: a new search begins. By the thread that uses the
+    /// reader.
+    void resume() noexcept;
 
 private:
     std::unique_ptr<Parts> parts_;

@@ -22,11 +22,12 @@ public:
 
     [[nodiscard]] Finder& finder() noexcept { return finder_; }
     void interrupt() noexcept;
+    void resume() noexcept;
 
 private:
     Connection connection_;
     std::optional<Tokenizer> tokenizer_;
-    std::atomic<bool> isDropped_ = false;
+    std::atomic<bool> isDropped_ = false; ///< until a read has thrown because of it
     Finder finder_{*this};
 };
 

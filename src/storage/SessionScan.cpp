@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/SessionScan.h"
 
+#include "domain/Text.h"
 #include "storage/Rows.h"
 #include "storage/SessionReader.h"
 
@@ -78,6 +79,11 @@ constexpr std::size_t kMostExpansions = 64;
     return narrowing;
 }
 
+/// Typed, but no word of it is in any index: it finds nothing, rather than everything.
+[[nodiscard]] bool saysNothing(const std::string& text, const std::vector<Wanted>& wanted) {
+    return wanted.empty() && !trimmed(text).empty();
+}
+
 /// Where a word may have matched, most telling first.
 [[nodiscard]] std::vector<std::string> textsOf(Connection& connection, std::int64_t sessionNo,
                                                bool all) {
@@ -117,9 +123,12 @@ SessionScan::SessionScan(ReadSeam& seam, const SessionQuery& query)
 SessionScan::SessionScan(ReadSeam& seam, const SessionFilter& filter, Narrowing narrowing)
     : seam_{seam}, connection_{seam.connection()}, check_{filter, narrowing},
       wanted_{wantedIn(filter.text, seam.tokenizer())},
-      expression_{matchExpression(
-          wanted_, narrowing.parts,
-          [&](const std::string& beginning) { return wordsBeginning(connection_, beginning); })},
+      expression_{saysNothing(filter.text, wanted_)
+                      ? anyOf({})
+                      : matchExpression(wanted_, narrowing.parts,
+                                        [&](const std::string& beginning) {
+                                            return wordsBeginning(connection_, beginning);
+                                        })},
       first_{filter.from ? firstKeyAt(*filter.from) : INT64_MIN}, end_{filter.to
                                                                            ? firstKeyAt(*filter.to)
                                                                            : INT64_MAX} {}

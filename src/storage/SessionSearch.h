@@ -14,7 +14,7 @@ namespace palpate::storage {
 /// What is looked for; an empty member does not restrict.
 struct SessionQuery {
     /// Words are beginnings of words, "quoted words" stand in this order, -word excludes. Case and
-    /// accents do not matter; any text is allowed.
+    /// accents do not matter; any text is allowed; one of signs alone finds nothing.
     std::string text;
     std::optional<PatientId> patient;
     std::optional<MuscleKey> muscle; ///< with a finding or a treatment in it

@@ -202,6 +202,40 @@ SCENARIO("what helps in a clinic is told from ten patients on") {
         CHECK_THAT(helps->warning, ContainsSubstring("observation, not proof"));
         CHECK_THAT(helps->warning, ContainsSubstring("narrower"));
     }
+    GIVEN("nine whose treatment was not measured, and one measured ten times") {
+        test::OpenClinic other;
+        for (std::uint32_t number = 1; number <= 10; ++number) {
+            addPatient(other, number);
+            for (std::uint32_t i = 0; i < (number == 1 ? 11U : 1U); ++i) {
+                auto session = visit(number, number * 20 + i, 60 - static_cast<int>(i));
+                auto finding = test::aFindingOn("quadratus_lumborum", 1);
+                finding.point.id = test::idOf<TriggerPointId>(2000 + number);
+                finding.tenderness = test::tenderness(6);
+                session.findings = {finding};
+                auto treatment = test::aTreatmentAt(1, 1000 + number * 20 + i);
+                treatment.target = finding.point.id;
+                treatment.tendernessAfter.reset();
+                if (number == 1) {
+                    treatment.tendernessAfter = test::tenderness(4);
+                }
+                session.treatments = {treatment};
+                other->store().sessions().begin(session);
+            }
+        }
+        const auto outcomes = other->store().outcomes().list();
+        REQUIRE(outcomes.size() == 1);
+        CHECK(outcomes.front().patients == 10);
+        CHECK(outcomes.front().atOnce.count == 11);
+        CHECK(outcomes.front().atOncePatients == 1);
+        CHECK(outcomes.front().atNextVisit.count == 10);
+        CHECK(outcomes.front().atNextVisitPatients == 1);
+        THEN("the values of one patient are no mean of the clinic") {
+            const auto helps = whatHelpsHere(*other);
+            REQUIRE(helps);
+            CHECK(helps->rows.empty());
+            CHECK(helps->tooFew == 1);
+        }
+    }
     GIVEN("somebody who does not want to wait") {
         CHECK_FALSE(whatHelpsHere(*clinic, [](double) { return false; }));
         CHECK(whatHelpsHere(*clinic, [](double share) { return share >= 0 && share <= 1; }));

@@ -3,6 +3,7 @@
 #include "app/HistoryPresenter.h"
 
 #include "app/OpenClinic.h"
+#include "app/PainWords.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
 #include "support/Shown.h"
@@ -178,11 +179,56 @@ SCENARIO("one steps through the sessions and sees each with its own figures") {
     history.step(9);
     CHECK(history.current()->id == weeks.ids[4]);
     CHECK(view.figures[1].value == "not assessed");
-    CHECK(view.figures[2].value == "0");
+    CHECK(view.figures[2].value == "none recorded");
     history.look(weeks.ids[2]); // of the other case, which is not listed
     CHECK(history.current()->id == weeks.ids[4]);
     CHECK(history.strip().size() == 4);
     CHECK(history.strip().front().session == weeks.ids[0]);
+}
+
+SCENARIO("what was not judged, not asked or cannot be cut at a word is said all the same") {
+    Weeks weeks;
+    auto session = weeks.add(6, 3, weeks.clinic.caseId());
+    session.findings = {test::anActiveFindingOn("quadratus_lumborum", 1),
+                        test::anActiveFindingOn("gluteus_medius", 2)};
+    session.painNow.reset();
+    session.painAfter = test::pain(2);
+    std::string umlauts = "a";
+    for (int i = 0; i < 100; ++i) {
+        umlauts += "ä"; // two bytes each: the 180th byte lies inside one
+    }
+    Weeks::noteIn(session, umlauts.c_str());
+    HistoryPresenter history{*weeks.clinic};
+    const auto open = [&] {
+        weeks.store(session);
+        history.open(weeks.clinic.patient(), weeks.clinic.caseId(), session.id);
+        return history.view().figures.at(2);
+    };
+    GIVEN("no point judged") {
+        for (auto& finding : session.findings) {
+            finding.state.reset();
+        }
+        const auto points = open();
+        CHECK(points.value == "2");
+        CHECK(points.remark == "2 not judged");
+    }
+    GIVEN("pain drawn in two views") {
+        auto side = test::aPainArea(2);
+        side.view = View::Left;
+        session.painAreas = {test::aPainArea(1), side};
+        static_cast<void>(open());
+        const auto drawn =
+            painAreaShort(atlas::paintedTotals(weeks.clinic->map(), session.painAreas));
+        CHECK_FALSE(drawn.empty());
+        CHECK(history.view().figures.at(3).value == drawn);
+    }
+    GIVEN("one of two judged") {
+        session.findings.front().state.reset();
+        CHECK(open().remark == "1 active, 0 latent, 0 resolved, 1 not judged");
+        const auto& line = history.view().rows.at(1).line;
+        CHECK(line.pain == "pain not asked, after 2");
+        CHECK(line.excerpt == umlauts.substr(0, 179) + "…");
+    }
 }
 
 SCENARIO("two ticked sessions are compared, whichever was ticked first") {

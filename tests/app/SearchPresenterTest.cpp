@@ -137,7 +137,7 @@ SCENARIO("a typed query finds sessions beside the window") {
         WHEN("there is a mistake in it, or nothing") {
             search.type("lifting");
             search.finish();
-            const auto* text = GENERATE("since:90x lifting", "", " . ");
+            const auto* text = GENERATE("since:90x lifting", "", " . ", "→", "lifting →");
             search.type(text);
             search.finish();
             THEN("nothing is searched and nothing shown") {
@@ -258,9 +258,9 @@ SCENARIO("any text may be typed, however fast") {
     Searched searched;
     app::SearchPresenter search{*searched.open, {}};
     static const std::vector<std::string> pieces{
-        "\"",     "-", "ql ",   "lifting ", "since:", "%_*'",  "\xFF",     "NEAR(",
-        "a OR b", ":", "боль ", "\n",       "left ",  ">= 6 ", "(",        ")",
-        "text:",  "^", "{",     "+",        "é",      "''",    "\xE2\x82", "--"};
+        "\"", "-",     "ql ", "lifting ", "since:",   "%_*'", "\xFF", "NEAR(", "a OR b",
+        ":",  "боль ", "\n",  "left ",    ">= 6 ",    "(",    ")",    "text:", "^",
+        "{",  "+",     "é",   "''",       "\xE2\x82", "--",   "→"};
     std::mt19937 chance{3};
     for (int i = 0; i < 300; ++i) {
         std::string text;
@@ -365,7 +365,7 @@ SCENARIO("results leave as comma-separated values") {
         }
     }
     GIVEN("a query with a mistake, or one that finds nothing") {
-        search.type(GENERATE("since:90x", "", "gemelli"));
+        search.type(GENERATE("since:90x", "", "gemelli", "→", "%%%"));
         search.finish();
         CHECK_THROWS_AS(search.writeCsv(file.string(), "", ""), EditRefused);
         CHECK(filesIn(folder.path()).empty());
@@ -449,6 +449,17 @@ SCENARIO("one list finds anything") {
         CHECK(things[0].kind == Kind::Patient);
         CHECK(app::findAnything(clinic, "a", settings, {}, 1).size() <= 1);
         CHECK(app::findAnything(clinic, "a", settings, {}, 0).empty());
+    }
+    SECTION("a text that names nobody finds nobody") {
+        for (const std::string text : {"%_*", "\"", "\"\"", "-", "€", "→", "💉", "1", "12", "1."}) {
+            CAPTURE(text);
+            const auto things = find(text);
+            CHECK(std::ranges::find(things, Kind::Patient, &app::FoundThing::kind) == things.end());
+            if (text.find('1') == std::string::npos) {
+                CHECK(things.empty());
+            }
+        }
+        CHECK(find(" \t").size() == 2); // blank is nothing typed
     }
     SECTION("any text is allowed") {
         for (const std::string text :

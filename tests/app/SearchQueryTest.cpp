@@ -52,6 +52,14 @@ using Keys = std::vector<std::string>;
     return parsed.mistakes.empty() ? std::string{} : shown(parsed.mistakes.front().sentence);
 }
 
+// Not inlined: GCC 12 then takes the empty end for one that may be uninitialised.
+[[nodiscard, gnu::noinline]] Range<int> atLeast(int least) {
+    return {.least = least};
+}
+[[nodiscard, gnu::noinline]] Range<int> atMost(int most) {
+    return {.most = most};
+}
+
 [[nodiscard]] Instant dayAt(int year, unsigned month, unsigned day) {
     return app::startOf(
         Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}},
@@ -64,7 +72,7 @@ TEST_CASE("a muscle, a tenderness and a technique in one query belong together")
     const auto filter = filterOf("left upper trapezius >= 6 pressure release since:90d");
     CHECK(keysOf(filter.finding.muscles) == Keys{"trapezius_descending"});
     CHECK(filter.finding.side == Side::Left);
-    CHECK(filter.finding.tenderness == Range<int>{.least = 6});
+    CHECK(filter.finding.tenderness == atLeast(6));
     REQUIRE(filter.treatment.techniques.size() == 1);
     CHECK(filter.treatment.techniques.front().text() == "pressure_release");
     CHECK(filter.treatment.muscles == filter.finding.muscles);
@@ -143,19 +151,19 @@ TEST_CASE("fields say plainly what is asked for") {
         CHECK(filter.finding.states == std::vector{State::Active, State::Latent});
         CHECK(filter.finding.tenderness == Range<int>{6, 8});
         CHECK(filter.finding.changes == std::vector{Settled::Worse, Settled::Gone});
-        CHECK(filterOf("ql 6 or more").finding.tenderness == Range<int>{.least = 6});
-        CHECK(filterOf("ql at most 3").finding.tenderness == Range<int>{.most = 3});
-        CHECK(filterOf("ql > 5").finding.tenderness == Range<int>{.least = 6});
-        CHECK(filterOf("ql ≥6").finding.tenderness == Range<int>{.least = 6});
+        CHECK(filterOf("ql 6 or more").finding.tenderness == atLeast(6));
+        CHECK(filterOf("ql at most 3").finding.tenderness == atMost(3));
+        CHECK(filterOf("ql > 5").finding.tenderness == atLeast(6));
+        CHECK(filterOf("ql ≥6").finding.tenderness == atLeast(6));
         CHECK(filterOf("tender:6–8").finding.tenderness == Range<int>{6, 8});
         CHECK(filterOf("tender: >= 6 <= 8").finding.tenderness == Range<int>{6, 8});
-        CHECK(filterOf("tenderness >= 6/10").finding.tenderness == Range<int>{.least = 6});
+        CHECK(filterOf("tenderness >= 6/10").finding.tenderness == atLeast(6));
     }
     SECTION("pain is not tenderness") {
-        CHECK(filterOf("pain >= 7").painNow == Range<int>{.least = 7});
+        CHECK(filterOf("pain >= 7").painNow == atLeast(7));
         CHECK(filterOf("pain >= 7").finding.isOpen());
         CHECK(filterOf("pain:4-6").painNow == Range<int>{4, 6});
-        CHECK(filterOf("pain 7 or more ql").painNow == Range<int>{.least = 7});
+        CHECK(filterOf("pain 7 or more ql").painNow == atLeast(7));
     }
     SECTION("techniques and doses") {
         const auto filter = filterOf("technique:\"dry needling, cupping\" dose:pressure>=20kPa");
@@ -225,7 +233,7 @@ TEST_CASE("what is no name is looked for in the texts") {
     CHECK(filterOf("Plan: walk").text == "plan walk");
     CHECK(filterOf("left knee pain").finding.isOpen());
     CHECK(filterOf("IS").finding.muscles.size() == 1); // in capitals it is the infraspinatus
-    CHECK(filterOf("* % _ ' ( ) ! - -- .") == SessionFilter{});
+    CHECK(filterOf("lifting % - .").text == "lifting");
     CHECK(filterOf("") == SessionFilter{});
 }
 
@@ -274,6 +282,12 @@ TEST_CASE("a mistake names its place and what to do") {
          {"ql OR piriformis", "OR", "any of them"},
          {"-muscle:ql", "-muscle:ql", "A minus leaves out words"},
          {"muscle:", "muscle:", "needs something behind it, as in muscle:ql"},
+         {"%%%", "%%%", "“%%%” holds no word to look for"},
+         {"* % _ ' ( ) ! - -- .", "* % _ ' ( ) ! - -- .", "holds no word"},
+         {"\"\"", "\"\"", "no word to look for"},
+         {"text:.", "text:.", "no word to look for"},
+         {"→", "→", "“→” holds no word to look for"},
+         {"ql -€", "-€", "holds no word"},
          {"layer:1 ql", "ql", "None of these muscles lies in that layer"}}));
     CAPTURE(row.text);
     const auto parsed = parseQuery(clinic(), row.text);

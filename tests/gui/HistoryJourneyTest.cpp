@@ -323,7 +323,7 @@ TEST_CASE("what helps is told for the case, the patient and the clinic, or that 
     Me::segment("history.panes", kHelps);
     Me::waitFor("it is told", [] { return Me::find("history.helpsIn") != nullptr; });
     CHECK_THAT(textOf("history.helpsTooFew"),
-               ContainsSubstring("Nothing was used at least 3 times yet."));
+               ContainsSubstring("No technique was measured 3 times in one muscle yet."));
     Me::segment("history.helpsIn", 2);
     Me::waitFor("the clinic is summed", [] {
         const auto* const text = dynamic_cast<gui::TextBlock*>(Me::find("history.helpsTooFew"));

@@ -4,6 +4,7 @@
 #include "gui/SessionPanel.h"
 
 #include "app/OpenClinic.h"
+#include "app/Unfinished.h"
 #include "domain/Error.h"
 #include "gui/AddendumDialog.h"
 #include "gui/ChartPage.h"
@@ -202,8 +203,10 @@ SCENARIO("what is new in the treatment is in sight", "[gui][session]") {
 SCENARIO("a form asks once before it throws away what was typed", "[gui][session]") {
     Stage stage;
     stage.show();
+    test::OpenClinic clinic;
+    const auto about = SessionId::create(clinic->ids());
     std::string stored;
-    AddendumDialog dialog{&stage.frame(),
+    AddendumDialog dialog{&stage.frame(), *clinic, about,
                           [&](const std::string& text, const std::string&) { stored = text; }};
     const auto inDialog = [&](const wxString& name) {
         return wxWindow::FindWindowByName(name, &dialog);
@@ -231,6 +234,37 @@ SCENARIO("a form asks once before it throws away what was typed", "[gui][session
     CHECK(dialog.ShowModal() == wxID_CANCEL);
     CHECK(stayed);
     CHECK(stored.empty());
+    CHECK(app::unfinished(*clinic, app::AddendumText{about}).text.empty()); // discarded for good
+}
+
+SCENARIO("an addendum half typed is there again, and gone once it is added", "[gui][session]") {
+    Stage stage;
+    stage.show();
+    test::OpenClinic clinic;
+    const auto about = SessionId::create(clinic->ids());
+    app::keepUnfinished(*clinic, app::AddendumText{about}, "She rang");
+    std::string stored;
+    AddendumDialog dialog{&stage.frame(), *clinic, about,
+                          [&](const std::string& text, const std::string&) {
+                              stored = text; // as the record does, in one transaction
+                              app::keepUnfinished(*clinic, app::AddendumText{about}, {});
+                          }};
+    bool isSaid = false;
+    wxTimer timer;
+    timer.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        if (wxWindow::FindWindowByName("addendum.text", &dialog)->HasFocus()) {
+            timer.Stop();
+            isSaid = wxWindow::FindWindowByName("addendum.takenUp", &dialog) != nullptr;
+            typeText(" again");
+            pressKey(WXK_RETURN, wxMOD_CONTROL); // at once: nothing has been kept yet
+        }
+    });
+    timer.Start(50);
+    CHECK(dialog.ShowModal() == wxID_OK);
+    CHECK(isSaid);
+    CHECK(stored == "She rang again");
+    pump(600); // longer than typed words wait
+    CHECK(app::unfinished(*clinic, app::AddendumText{about}).text.empty());
 }
 
 SCENARIO("the only value of a motion does not vanish silently", "[gui][session]") {

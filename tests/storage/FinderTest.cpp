@@ -196,6 +196,27 @@ TEST_CASE("no typed text is an error of a search", "[storage]") {
     }
 }
 
+TEST_CASE("a text without a word finds no session", "[storage]") {
+    OpenClinic clinic;
+    clinic.store->sessions().begin(aFullSession());
+    auto& finder = clinic.store->finder();
+    for (const std::string text : {"→", "€", "💉", "%_*", "-", "\"\"", "-→", " . "}) {
+        CAPTURE(text);
+        CHECK(finder.sessions({.text = text}).hits.empty());
+        CHECK(finder.patients({.text = text}).hits.empty());
+        CHECK(finder.countSessions({.text = text}).count == 0);
+        CHECK(finder.countPatients({.text = text}).count == 0);
+        CHECK(clinic.store->sessions().search({.text = text}).empty());
+        CHECK_FALSE(finder.asksForText(text));
+        CHECK_FALSE(finder.asksForPeople(text));
+    }
+    CHECK(finder.countSessions({.text = " \t\n"}).count == 1); // blank does not restrict
+    CHECK(finder.asksForText("-боль"));
+    CHECK_FALSE(finder.asksForPeople("12"));
+    CHECK(finder.asksForPeople("123"));
+    CHECK(finder.asksForPeople("боль"));
+}
+
 TEST_CASE("every word of a long text counts", "[storage]") {
     OpenClinic clinic;
     auto session = aSession(0);

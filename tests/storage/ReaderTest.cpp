@@ -62,7 +62,11 @@ TEST_CASE("a search that is given up ends, and the next one is whole", "[storage
         }
     });
     const auto reader = clinic.store->reader();
-    reader->interrupt(); // nothing runs: nothing happens
+    reader->interrupt(); // nothing runs yet: the next search is the one
+    CHECK_THROWS_AS(reader->finder().countSessions({.text = "knee"}), storage::SearchDropped);
+    CHECK(reader->finder().countSessions({.text = "knee"}).count == 400);
+    reader->interrupt();
+    reader->resume();
     CHECK(reader->finder().countSessions({.text = "knee"}).count == 400);
     std::atomic<int> dropped = 0;
     std::jthread beside{[&](const std::stop_token& enough) {
@@ -80,6 +84,7 @@ TEST_CASE("a search that is given up ends, and the next one is whole", "[storage
     }
     beside.request_stop();
     beside.join();
+    reader->resume();
     CHECK(reader->finder().sessions({.text = "knee"}, {.limit = 500}).hits.size() == 400);
 }
 

@@ -61,7 +61,8 @@ using Since = std::map<CaseId, Instant>;
     return std::ranges::is_sorted(list.rows, {}, &storage::WorkRow::since);
 }
 
-void addChange(storage::ChangeSums& sums, const std::optional<Tenderness>& before,
+/// Whether there was a change to add.
+bool addChange(storage::ChangeSums& sums, const std::optional<Tenderness>& before,
                const std::optional<Tenderness>& after) {
     if (before && after) {
         const int change = after->value() - before->value();
@@ -69,11 +70,17 @@ void addChange(storage::ChangeSums& sums, const std::optional<Tenderness>& befor
         sums.sum += change;
         sums.squares += change * change;
     }
+    return before && after;
 }
 
 [[nodiscard]] std::vector<storage::TechniqueOutcome> outcomesOf(const AnyClinic& clinic) {
     std::map<std::pair<TechniqueKey, MuscleKey>, storage::TechniqueOutcome> found;
-    std::map<std::pair<TechniqueKey, MuscleKey>, std::set<PatientId>> patients;
+    struct Whom {
+        std::set<PatientId> all;
+        std::set<PatientId> atOnce;
+        std::set<PatientId> atNextVisit;
+    };
+    std::map<std::pair<TechniqueKey, MuscleKey>, Whom> patients;
     for (const auto& line : linesOf(clinic, false)) {
         for (std::size_t i = 0; i < line.sessions.size(); ++i) {
             const auto& session = line.sessions[i];
@@ -90,21 +97,30 @@ void addChange(storage::ChangeSums& sums, const std::optional<Tenderness>& befor
                     found.try_emplace(key, storage::TechniqueOutcome{key.first, key.second})
                         .first->second;
                 ++sums.uses;
-                patients[key].insert(clinic.goesOn(session.patient));
+                auto& whom = patients[key];
+                const auto patient = clinic.goesOn(session.patient);
+                whom.all.insert(patient);
                 if (finding != nullptr) {
-                    addChange(sums.atOnce, finding->tenderness, treatment.tendernessAfter);
+                    if (addChange(sums.atOnce, finding->tenderness, treatment.tendernessAfter)) {
+                        whom.atOnce.insert(patient);
+                    }
                     const auto* next = i + 1 < line.sessions.size()
                                            ? findingAt(line.sessions[i + 1], *point)
                                            : nullptr;
-                    addChange(sums.atNextVisit, finding->tenderness,
-                              next != nullptr ? next->tenderness : std::nullopt);
+                    if (addChange(sums.atNextVisit, finding->tenderness,
+                                  next != nullptr ? next->tenderness : std::nullopt)) {
+                        whom.atNextVisit.insert(patient);
+                    }
                 }
             }
         }
     }
     std::vector<storage::TechniqueOutcome> outcomes;
     for (auto& [key, sums] : found) {
-        sums.patients = static_cast<std::int64_t>(patients.at(key).size());
+        const auto& whom = patients.at(key);
+        sums.patients = static_cast<std::int64_t>(whom.all.size());
+        sums.atOncePatients = static_cast<std::int64_t>(whom.atOnce.size());
+        sums.atNextVisitPatients = static_cast<std::int64_t>(whom.atNextVisit.size());
         outcomes.push_back(sums);
     }
     return outcomes;

@@ -45,23 +45,42 @@ CREATE TABLE outcome (
   next_sum INTEGER NOT NULL,
   next_squares INTEGER NOT NULL CHECK (next_squares >= 0),
   patients INTEGER NOT NULL CHECK (patients >= 0),
+  once_patients INTEGER NOT NULL CHECK (once_patients >= 0),  -- of patients, those with a difference
+  next_patients INTEGER NOT NULL CHECK (next_patients >= 0),
   PRIMARY KEY (technique, muscle)
 ) STRICT, WITHOUT ROWID;
 
--- How often with whom; patient_no is the record that goes on.
+-- How often with whom, and how many differences that gave; patient_no is the record that goes on.
 CREATE TABLE outcome_patient (
   patient_no INTEGER NOT NULL REFERENCES patient (no),
   technique TEXT NOT NULL,
   muscle TEXT NOT NULL,
   uses INTEGER NOT NULL CHECK (uses >= 1),
+  once_count INTEGER NOT NULL CHECK (once_count >= 0),
+  next_count INTEGER NOT NULL CHECK (next_count >= 0),
   PRIMARY KEY (patient_no, technique, muscle)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER outcome_patient_added AFTER INSERT ON outcome_patient
-BEGIN UPDATE outcome SET patients = patients + 1 WHERE technique = NEW.technique AND muscle = NEW.muscle; END;
+BEGIN
+  UPDATE outcome SET patients = patients + 1, once_patients = once_patients + (NEW.once_count > 0),
+    next_patients = next_patients + (NEW.next_count > 0)
+  WHERE technique = NEW.technique AND muscle = NEW.muscle;
+END;
+
+CREATE TRIGGER outcome_patient_changed AFTER UPDATE ON outcome_patient
+BEGIN
+  UPDATE outcome SET once_patients = once_patients + (NEW.once_count > 0) - (OLD.once_count > 0),
+    next_patients = next_patients + (NEW.next_count > 0) - (OLD.next_count > 0)
+  WHERE technique = NEW.technique AND muscle = NEW.muscle;
+END;
 
 CREATE TRIGGER outcome_patient_gone AFTER DELETE ON outcome_patient
-BEGIN UPDATE outcome SET patients = patients - 1 WHERE technique = OLD.technique AND muscle = OLD.muscle; END;
+BEGIN
+  UPDATE outcome SET patients = patients - 1, once_patients = once_patients - (OLD.once_count > 0),
+    next_patients = next_patients - (OLD.next_count > 0)
+  WHERE technique = OLD.technique AND muscle = OLD.muscle;
+END;
 
 CREATE TABLE saved_search (
   practitioner_no INTEGER NOT NULL REFERENCES practitioner (no),
