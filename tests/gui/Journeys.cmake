@@ -12,15 +12,15 @@ if(TARGET palpate_person)
   add_dependencies(test_journeys palpate)
   add_test(NAME "gui: journeys by real clicks"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "~[charting]")
-  set_tests_properties("gui: journeys by real clicks" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300)
+  set_tests_properties("gui: journeys by real clicks" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 900)
   # Whole sessions; also prints how many actions they take.
   add_test(NAME "gui: whole sessions by real clicks and keys"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "[charting]")
-  set_tests_properties("gui: whole sessions by real clicks and keys" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300)
+  set_tests_properties("gui: whole sessions by real clicks and keys" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 900)
   # The same over at-spi; left out where there is no accessibility bus.
   add_test(NAME "gui: what a screen reader hears of the chart"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh ${CMAKE_CURRENT_SOURCE_DIR}/with-at-spi.sh
             $<TARGET_FILE:test_journeys> "[at-spi]")
-  set_tests_properties("gui: what a screen reader hears of the chart" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 120
+  set_tests_properties("gui: what a screen reader hears of the chart" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 300
     SKIP_RETURN_CODE 77)
 endif()
