@@ -10,13 +10,13 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <fstream>
+#include <array>
 
 namespace palpate::storage {
 
 namespace {
 
-constexpr std::size_t kPageSize = 4096;
+constexpr sqlite3_int64 kPageSize = 4096;
 
 [[nodiscard]] StorageError damaged(const std::filesystem::path& file, const std::string& how) {
     return StorageError{
@@ -24,25 +24,37 @@ constexpr std::size_t kPageSize = 4096;
          {file.string(), how}}};
 }
 
-/// What can be told before SQLCipher sees the file: it would otherwise fail late, and print on its
-/// own.
-void guardFile(const std::filesystem::path& file) {
+void guardThere(const std::filesystem::path& file) {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure)) {
         throw StorageError{
             {tr("{1} is missing; the folder is no clinic, or it must be restored from a backup."),
              {file.string()}}};
     }
-    std::ifstream in{file, std::ios::binary};
-    std::string start(16, '\0');
-    in.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (in && start == std::string{"SQLite format 3\0", 16}) {
+}
+
+/// What can be told before SQLCipher sees the file: it would otherwise fail late, and print on its
+/// own. Read through SQLite's own handle and no other: closing a second handle would drop every
+/// lock that this process has on the file (POSIX), and another program would then take the clinic
+/// for free and delete the log into which this one goes on writing.
+void guardContent(SQLite::Database& database, const std::filesystem::path& file) {
+    sqlite3_file* content = nullptr;
+    if (sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &content) !=
+            SQLITE_OK ||
+        content == nullptr || content->pMethods == nullptr) {
+        throw damaged(file, "it can't be read");
+    }
+    constexpr std::string_view kPlain{"SQLite format 3\0", 16};
+    std::array<char, kPlain.size()> start{};
+    const int outcome =
+        content->pMethods->xRead(content, start.data(), static_cast<int>(start.size()), 0);
+    if (outcome == SQLITE_OK && std::string_view{start.data(), start.size()} == kPlain) {
         throw StorageError{
             {tr("{1} is a database of another program: it is not encrypted. Nothing was changed."),
              {file.string()}}};
     }
-    const auto size = std::filesystem::file_size(file, failure);
-    if (!failure && size % kPageSize != 0) {
+    sqlite3_int64 size = 0;
+    if (content->pMethods->xFileSize(content, &size) == SQLITE_OK && size % kPageSize != 0) {
         throw damaged(file, "its length is no multiple of a page");
     }
 }
@@ -125,7 +137,7 @@ Uuid Query::uuid(int column) const {
 Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
                        std::chrono::milliseconds patience)
     : file_{file}, database_{[&] {
-          guardFile(file);
+          guardThere(file);
           try {
               return SQLite::Database{file.string(), SQLite::OPEN_READWRITE};
           } catch (const SQLite::Exception& error) {
@@ -134,6 +146,7 @@ Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
           }
       }()} {
     guarded("opening the clinic", [&] {
+        guardContent(database_, file_);
         giveKey(database_, rawKey);
         // SQLCipher writes to stderr when a page is damaged; the guards below tell it in a sentence
         // instead.

@@ -22,7 +22,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr seconds kPatience{30};
+constexpr seconds kPatience{10};
 constexpr milliseconds kBetweenLooks{25};
 constexpr int kFinger = 44; ///< DIP: the least height of what a finger is to hit
 

@@ -76,23 +76,12 @@ struct Places {
 /// Until the other program has the session open, and its page is at rest.
 void waitForCharting(const JourneyClinic& clinic) {
     for (const auto start = Steady::now(); !clinic.isCharted();) {
-        if (Steady::now() - start > 40s) {
+        if (Steady::now() - start > 20s) {
             throw journey::Stuck{"the other program opens no session"};
         }
         std::this_thread::sleep_for(30ms);
     }
-    std::this_thread::sleep_for(1500ms);
-}
-/// F2, and again as a person would while the window is still being filled: a session that is open
-/// stays as it is.
-void startCharting(const JourneyClinic& clinic, const OtherProgram& program) {
-    for (int times = 0; times < 5 && !clinic.isCharted(); ++times) {
-        program.press("F2");
-        for (const auto start = Steady::now(); Steady::now() - start < 4s && !clinic.isCharted();) {
-            std::this_thread::sleep_for(30ms);
-        }
-    }
-    waitForCharting(clinic);
+    std::this_thread::sleep_for(500ms);
 }
 
 /// What one has done and when the X server had it.
@@ -208,7 +197,8 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
     {
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
-        startCharting(clinic, program);
+        program.press("F2");
+        waitForCharting(clinic);
         typed += chartAndKill(clinic, program, usual, any);
     }
     // The same session opens by itself, as it was left, with a word about what happened above it.
@@ -229,7 +219,8 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
     {
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
-        startCharting(clinic, program);
+        program.press("F2");
+        waitForCharting(clinic);
         typed += chartAndKill(clinic, program, usual, any);
     }
     for (int kills = 2; kills < kKills; ++kills) {
@@ -254,7 +245,8 @@ TEST_CASE("of two windows on one session the second reads, takes over knowingly,
     theApp().close();
     OtherProgram first{{clinic.folder().string(), "--patient", clinic.patient().text()}};
     first.signIn(JourneyClinic::password(), clinicName());
-    startCharting(clinic, first);
+    first.press("F2");
+    waitForCharting(clinic);
     first.press("5"); // the first question has the focus: pain now
     const auto waitForStored = [&](const char* what, const auto& holds) {
         for (const auto start = Steady::now(); !holds(clinic.stored());) {

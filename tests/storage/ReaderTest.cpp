@@ -5,10 +5,63 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <thread>
 
 namespace palpate::test {
+
+namespace {
+
+/// Whether another process finds the database locked. Without a lock it takes the clinic for free
+/// when it is the last to close, and deletes the log into which the others write.
+[[nodiscard]] bool isLockedForOthers(const std::filesystem::path& database) {
+    const auto name = database.string();
+    const pid_t other = fork();
+    if (other == 0) { // only what is safe in a forked child
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET; // from the beginning to the end of the file
+        const int handle = open(name.c_str(), O_RDWR | O_CLOEXEC);
+        const bool isAsked = handle >= 0 && fcntl(handle, F_GETLK, &lock) == 0;
+        _exit(isAsked && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    REQUIRE(waitpid(other, &status, 0) == other);
+    REQUIRE(WIFEXITED(status));
+    return WEXITSTATUS(status) == 1;
+}
+
+} // namespace
+
+SCENARIO("the clinic stays locked while readers and further stores come and go", "[storage]") {
+    OpenClinic clinic;
+    REQUIRE(isLockedForOthers(clinic.database()));
+    WHEN("a reader is opened and closed") {
+        auto reader = clinic.store->reader();
+        CHECK(isLockedForOthers(clinic.database()));
+        (void)reader->finder().countSessions({});
+        CHECK(isLockedForOthers(clinic.database()));
+        reader.reset();
+        CHECK(isLockedForOthers(clinic.database()));
+    }
+    WHEN("a second store of the same process is opened and closed") {
+        auto second = clinic.open();
+        CHECK(isLockedForOthers(clinic.database()));
+        second.reset();
+        CHECK(isLockedForOthers(clinic.database()));
+    }
+    WHEN("opening is refused") {
+        CHECK_THROWS(clinic.open(aPractitioner().userName, "wrong"));
+        CHECK(isLockedForOthers(clinic.database()));
+    }
+    clinic.store->sessions().begin(aSession(0));
+    clinic.store.reset();
+    CHECK_FALSE(isLockedForOthers(clinic.database()));
+}
 
 SCENARIO("a reader sees what the store has committed", "[storage]") {
     OpenClinic clinic;
