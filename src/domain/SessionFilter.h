@@ -56,6 +56,9 @@ struct TreatmentFilter {
     friend bool operator==(const TreatmentFilter&, const TreatmentFilter&) = default;
 };
 
+/// Of a flag that a screening of the session raised.
+enum class FlagState { Raised, Unsettled };
+
 /// Which sessions are looked for; what is empty does not restrict, all that is given must hold.
 struct SessionFilter {
     std::string text = {}; ///< beginnings of words, "a phrase", -without; any text is allowed
@@ -71,8 +74,11 @@ struct SessionFilter {
     std::optional<RegionKey> painted = {};  ///< pain drawn in that region of the skin
     std::optional<Side> paintedSide = {};   ///< of `painted`
     Range<int> painNow = {};                ///< NPRS before treatment, 0-10
-    std::optional<Instant> from = {};       ///< started at or after
-    std::optional<Instant> to = {};         ///< started before
+    std::vector<RedFlagKey> flags = {};     ///< any of them raised by a form of the session
+    std::optional<FlagState> flagState =
+        {};                           ///< any flag (or of `flags`) raised, or not settled yet
+    std::optional<Instant> from = {}; ///< started at or after
+    std::optional<Instant> to = {};   ///< started before
     friend bool operator==(const SessionFilter&, const SessionFilter&) = default;
 };
 
@@ -86,8 +92,8 @@ struct PaintedRegion {
 using PaintedRegions = std::function<std::vector<PaintedRegion>(const PainArea&)>;
 
 /// The plain meaning of a filter but for its text, patient, times and what stands in other records
-/// (practitioner's profession, the case's status and diagnosis): what every faster way must agree
-/// with. Without `painted` no region is known to be drawn in.
+/// (practitioner's profession, the case's status and diagnosis, raised flags): what every faster
+/// way must agree with. Without `painted` no region is known to be drawn in.
 [[nodiscard]] bool matches(const SessionFilter& filter, const Session& session,
                            const PaintedRegions& painted = {});
 /// Whether this very finding, or treatment, is one that is looked for. `findings`: of the same

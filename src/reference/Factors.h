@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/CarePlan.h"
 #include "domain/Id.h"
 #include "reference/HomeCare.h"
 #include "reference/Sources.h"
@@ -14,7 +15,7 @@
 
 namespace palpate::reference {
 
-using FactorKey = Key<struct FactorKeyTag>; ///< row of factors.json, such as "sitting"
+using palpate::FactorKey;
 
 /// What may keep muscles tight, and what can be done about it.
 struct Factor {

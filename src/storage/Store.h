@@ -7,17 +7,20 @@
 #include "domain/Practitioner.h"
 #include "domain/SessionFilter.h"
 #include "storage/AuditTrail.h"
+#include "storage/CarePlanRepository.h"
 #include "storage/CaseRepository.h"
 #include "storage/ContactNoteRepository.h"
 #include "storage/DisclosureRepository.h"
 #include "storage/DocumentRepository.h"
 #include "storage/Finder.h"
+#include "storage/FormRepository.h"
 #include "storage/Keys.h"
 #include "storage/Outcomes.h"
 #include "storage/PatientRepository.h"
 #include "storage/PractitionerRepository.h"
 #include "storage/Reader.h"
 #include "storage/SavedSearchRepository.h"
+#include "storage/ScreeningRepository.h"
 #include "storage/SessionRepository.h"
 #include "storage/SnippetRepository.h"
 #include "storage/TemplateRepository.h"
@@ -102,6 +105,9 @@ public:
     [[nodiscard]] DisclosureRepository& disclosures();
     [[nodiscard]] TemplateRepository& templates();
     [[nodiscard]] UnfinishedTexts& unfinishedTexts();
+    [[nodiscard]] FormRepository& forms();
+    [[nodiscard]] ScreeningRepository& screenings();
+    [[nodiscard]] CarePlanRepository& carePlans();
     [[nodiscard]] PractitionerRepository& practitioners();
     [[nodiscard]] SavedSearchRepository& savedSearches();
     [[nodiscard]] AuditTrail& audit();

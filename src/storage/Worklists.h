@@ -3,6 +3,7 @@
 
 #include "domain/Calendar.h"
 #include "domain/Id.h"
+#include "domain/Screening.h"
 #include "storage/SessionSearch.h"
 
 #include <optional>
@@ -21,11 +22,12 @@ struct WorkRow {
     std::string familyName;
     std::string givenName;
     std::string complaint;
-    Instant startedAt;                  ///< of `session`
-    int number = 1;                     ///< of `session` in its case, the oldest being 1
-    bool isSigned = false;              ///< `session`
-    Instant since;                      ///< what the row stands in the list for; see the list
-    std::optional<Date> nextVisit = {}; ///< as agreed last in the case
+    Instant startedAt;                        ///< of `session`
+    int number = 1;                           ///< of `session` in its case, the oldest being 1
+    bool isSigned = false;                    ///< `session`
+    Instant since;                            ///< what the row stands in the list for; see the list
+    std::optional<Date> nextVisit = {};       ///< as agreed last in the case
+    std::optional<HomeCareKey> homeCare = {}; ///< of reviewsDue
     bool wasRated = true; ///< of ratedBefore: false when pain now was never asked in the case
     friend bool operator==(const WorkRow&, const WorkRow&) = default;
 };
@@ -33,6 +35,22 @@ struct WorkRow {
 struct Worklist {
     std::vector<WorkRow> rows; ///< the most pressing first
     HitCount count;            ///< of all there are
+};
+
+struct UnsettledFlagRow {
+    RaisedFlagId flag;
+    PatientId patient; ///< the record that goes on
+    std::optional<CaseId> caseId;
+    std::string familyName;
+    std::string givenName;
+    std::string pointsTo;
+    std::string urgency;
+    Instant raised;
+    friend bool operator==(const UnsettledFlagRow&, const UnsettledFlagRow&) = default;
+};
+struct FlagWorklist {
+    std::vector<UnsettledFlagRow> rows;
+    HitCount count;
 };
 
 /// The lists with which a clinic's day begins, in time that does not grow with the clinic. Leave no
@@ -59,6 +77,13 @@ public:
     /// Open cases whose newest session is before `before` and which have no agreed visit on `today`
     /// or later; since: that session's start. The longest ago first.
     [[nodiscard]] Worklist unseenSince(Instant before, Date today, int limit) const;
+    /// Flags about which nothing was done yet, the most pressing first (`urgencies`: their keys in
+    /// that order), then the longest ago.
+    [[nodiscard]] FlagWorklist flagsUnsettled(const std::vector<std::string>& urgencies,
+                                              int limit) const;
+    /// Items of home-care plans of open cases whose review is at or before `day`; since: the start
+    /// of that day. The longest ago first.
+    [[nodiscard]] Worklist reviewsDue(Date day, int limit) const;
 
 private:
     Engine& engine_;

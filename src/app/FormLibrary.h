@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "forms/Questionnaire.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+/// What a form is for; by its rows and extensions, never by its name. Other: none of these.
+enum class FormPurpose {
+    FirstVisit,
+    Symptoms,
+    Factors,
+    CheckIn,
+    Screening,
+    OutcomeMeasure,
+    Consent,
+    Other
+};
+
+struct KnownForm {
+    std::shared_ptr<const forms::Questionnaire> form;
+    std::string file;     ///< "red-flags-neck.json"
+    bool shipped = false; ///< else the clinic's own
+    FormPurpose purpose = FormPurpose::Other;
+    std::vector<forms::FormFault> notes = {}; ///< what looks different here
+};
+
+/// A file of the clinic's own that can't be used, and why.
+struct RefusedForm {
+    std::string file;
+    std::vector<forms::FormFault> faults;
+};
+
+/// The shipped forms, and those of the folder `forms` in the clinic's own folder; one of the
+/// clinic's own takes the place of a shipped one with the same url. Read once and kept; a file that
+/// can't be read is among the refused, never an exception.
+class FormLibrary {
+public:
+    FormLibrary(const std::filesystem::path& shipped, const std::filesystem::path& own);
+
+    /// By purpose in the order above, then by title.
+    [[nodiscard]] const std::vector<KnownForm>& all() const noexcept { return forms_; }
+    [[nodiscard]] const std::vector<RefusedForm>& refused() const noexcept { return refused_; }
+    /// nullptr when there is none. With `version` only that one.
+    [[nodiscard]] const KnownForm* find(std::string_view url, std::string_view version = {}) const;
+    /// The outcome measure's form; nullptr: there is none.
+    [[nodiscard]] const KnownForm* scoring(std::string_view measure) const;
+
+    /// Checks the file and copies it to the clinic's own folder under its name. The faults; with an
+    /// Error among them nothing was copied. Throws StorageError when it can't be written, or when
+    /// another form of the clinic stands under that name.
+    std::vector<forms::FormFault> add(const std::filesystem::path& file);
+
+private:
+    void read(const std::filesystem::path& folder, bool shipped);
+
+    std::filesystem::path own_;
+    std::vector<KnownForm> forms_;
+    std::vector<RefusedForm> refused_;
+};
+
+/// Those of the clinic; read anew at each call.
+[[nodiscard]] FormLibrary formLibrary(Clinic& clinic);
+
+} // namespace palpate::app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/Id.h"
+#include "drawing/Palette.h"
+#include "drawing/Picture.h"
+#include "reference/OutcomeMeasures.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+class Clinic;
+
+struct ScoredDay {
+    Instant at;
+    double score = 0;
+    std::string day;  ///< "23 Nov 2026"
+    std::string text; ///< "4 of 10"
+    friend bool operator==(const ScoredDay&, const ScoredDay&) = default;
+};
+
+/// One outcome measure over the time of a case. Pain ratings before treatment of the sessions
+/// belong to the NPRS; forms completed for the case add to it.
+struct MeasureTrend {
+    reference::MeasureKey measure;
+    std::string name;            ///< "Numeric pain rating scale (NPRS)"
+    std::string direction;       ///< "lower is better"
+    std::vector<ScoredDay> days; ///< the earliest first
+    /// What can be said of the change from the first to the last, and no more: "improved by 4,
+    /// more than the 2 that matter (low back pain; CHILDS2005)", "improved by 1, within error ...",
+    /// "no accepted value for this measure". Detectable and important are never called the same.
+    /// Empty: fewer than two days.
+    std::string sentence;
+    std::string sources; ///< of the figures; with "source not yet checked" where it is so
+    double least = 0;    ///< of the scale
+    double most = 10;
+    bool lowerIsBetter = true;
+};
+
+/// Those with at least one score, in the order of the table. Reads what is stored.
+[[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId);
+/// The trend as a line with its days; the smallest change that matters as a band around the first.
+[[nodiscard]] drawing::Picture trendPicture(const MeasureTrend& trend, double width, double height,
+                                            drawing::Ground ground);
+
+} // namespace palpate::app
