@@ -21,15 +21,17 @@ struct Candidate {
 };
 
 Candidate installedUnder(const fs::path& root) {
-    return {root, {root / "atlas", root / "reference", root / "templates"}};
+    return {root, {root / "atlas", root / "reference", root / "templates", root / "forms"}};
 }
 
 Candidate sourceTree(const fs::path& root) {
-    return {root, {root / "src/atlas/data", root / "src/reference/data", root / "templates"}};
+    return {
+        root,
+        {root / "src/atlas/data", root / "src/reference/data", root / "templates", root / "forms"}};
 }
 
 bool isComplete(const DataPaths& paths) {
-    const std::array folders{&paths.atlas, &paths.reference, &paths.templates};
+    const std::array folders{&paths.atlas, &paths.reference, &paths.templates, &paths.forms};
     return std::all_of(folders.begin(), folders.end(), [](const fs::path* folder) {
         std::error_code unreadable; // a folder that can't be looked at is not there for us
         return fs::is_directory(*folder, unreadable);
@@ -60,9 +62,9 @@ DataPaths find(const fs::path& executable) {
         lookedIn += (lookedIn.empty() ? "" : ", ") + candidate.root.string();
     }
     throw DataError{
-        {tr("The body map, the clinical tables and the report templates were not found (looked in: "
-            "{1}); install Palpate again, or set PALPATE_DATA to the folder that holds atlas, "
-            "reference and templates."),
+        {tr("The body map, the clinical tables, the report templates and the forms were not found "
+            "(looked in: {1}); install Palpate again, or set PALPATE_DATA to the folder that holds "
+            "atlas, reference, templates and forms."),
          {lookedIn}}};
 }
 

@@ -5,11 +5,12 @@
 
 namespace palpate::app {
 
-/// The folders of the data that Palpate ships. All three exist when find() returns.
+/// The folders of the data that Palpate ships. All four exist when find() returns.
 struct DataPaths {
     std::filesystem::path atlas;     ///< body-atlas.json, and ATTRIBUTION.txt to show with it
     std::filesystem::path reference; ///< the clinical tables
     std::filesystem::path templates; ///< the shipped reports
+    std::filesystem::path forms;     ///< the shipped FHIR Questionnaires
 };
 
 /// Where the data of the program at `executable` lies: the folder named by the variable

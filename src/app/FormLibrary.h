@@ -9,11 +9,15 @@
 #include <string_view>
 #include <vector>
 
+namespace palpate::reference {
+class Reference;
+}
+
 namespace palpate::app {
 
 class Clinic;
 
-/// What a form is for; by its rows and extensions, never by its name. Other: none of these.
+/// What a form is for: what it says itself, else by what it scores and asks. Other: none of these.
 enum class FormPurpose {
     FirstVisit,
     Symptoms,
@@ -44,7 +48,9 @@ struct RefusedForm {
 /// can't be read is among the refused, never an exception.
 class FormLibrary {
 public:
-    FormLibrary(const std::filesystem::path& shipped, const std::filesystem::path& own);
+    /// With `tables`, which must outlive it, forms that name what is not in them are refused too.
+    FormLibrary(const std::filesystem::path& shipped, const std::filesystem::path& own,
+                const reference::Reference* tables = nullptr);
 
     /// By purpose in the order above, then by title.
     [[nodiscard]] const std::vector<KnownForm>& all() const noexcept { return forms_; }
@@ -56,16 +62,30 @@ public:
 
     /// Checks the file and copies it to the clinic's own folder under its name. The faults; with an
     /// Error among them nothing was copied. Throws StorageError when it can't be written, or when
-    /// another form of the clinic stands under that name.
+    /// another form of the clinic stands under that name. What all() and find() gave is no longer
+    /// valid then.
     std::vector<forms::FormFault> add(const std::filesystem::path& file);
 
 private:
+    void readAll();
     void read(const std::filesystem::path& folder, bool shipped);
+    void take(KnownForm form);
+    [[nodiscard]] forms::FormReading judged(const std::filesystem::path& file) const;
 
+    std::filesystem::path shipped_;
     std::filesystem::path own_;
+    const reference::Reference* tables_;
     std::vector<KnownForm> forms_;
     std::vector<RefusedForm> refused_;
 };
+
+/// "First visit", "Outcome measures".
+[[nodiscard]] std::string words(FormPurpose purpose);
+/// What a form names that is not in the clinical tables, each an Error with its item.
+[[nodiscard]] std::vector<forms::FormFault> faultsAgainst(const reference::Reference& tables,
+                                                          const forms::Questionnaire& form);
+/// Its title, else its name.
+[[nodiscard]] std::string titleOf(const forms::Questionnaire& form);
 
 /// Those of the clinic; read anew at each call.
 [[nodiscard]] FormLibrary formLibrary(Clinic& clinic);

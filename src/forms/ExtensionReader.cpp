@@ -10,7 +10,6 @@ namespace palpate::forms {
 
 namespace {
 
-constexpr std::string_view kFhir = "http://hl7.org/fhir/StructureDefinition/";
 constexpr std::string_view kSdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
 
 /// Extensions that change how a form looks or who keeps it, but no answer.
@@ -199,6 +198,47 @@ void addUnit(const Json& extension, Item& item) {
     return false;
 }
 
+[[nodiscard]] std::optional<ConsentPart> consentIn(const JsonObject& json,
+                                                   const std::string& code) {
+    constexpr std::array<std::pair<std::string_view, ConsentPart>, 4> kParts{
+        {{"agreed", ConsentPart::Agreed},
+         {"scope", ConsentPart::Scope},
+         {"day", ConsentPart::Day},
+         {"remark", ConsentPart::Remark}}};
+    const auto* known = std::ranges::find(kParts, std::string_view{code},
+                                          [](const auto& one) { return one.first; });
+    if (known == kParts.end()) {
+        json.faults().error(json.linkId(),
+                            shown({tr("\"{1}\" is no part of a consent: agreed, scope, day or "
+                                      "remark."),
+                                   {code}}));
+        return std::nullopt;
+    }
+    return known->second;
+}
+
+/// Whether questions are of the type that what they are for needs.
+void judgeType(const JsonObject& json, const Item& item) {
+    if (item.control == ItemControl::BodyMap && item.type != ItemType::Text &&
+        item.type != ItemType::String) {
+        json.faults().error(json.linkId(), tr("A body map is kept as a text: the type must be text "
+                                              "or string."));
+    }
+    if (!item.flag.empty() && item.type != ItemType::Boolean) {
+        json.faults().error(json.linkId(), tr("A red flag is a yes or no: the type must be "
+                                              "boolean."));
+    }
+    const bool isTruth = item.type == ItemType::Boolean;
+    const bool isChoice = item.type == ItemType::Choice || item.type == ItemType::OpenChoice;
+    if ((item.consent == ConsentPart::Agreed && !isTruth) ||
+        (item.consent == ConsentPart::Scope && !isTruth && !isChoice) ||
+        (item.consent == ConsentPart::Day && item.type != ItemType::Date)) {
+        json.faults().error(json.linkId(),
+                            tr("Whether somebody agrees is of type boolean, to what boolean, "
+                               "choice or open-choice, and since when date."));
+    }
+}
+
 } // namespace
 
 void readExtensions(const JsonObject& json, Item& item) {
@@ -218,6 +258,8 @@ void readExtensions(const JsonObject& json, Item& item) {
             item.rows.push_back(textValue(*raw));
         } else if (url == kSourceUrl) {
             item.sources.push_back(textValue(*raw));
+        } else if (url == kConsentUrl) {
+            item.consent = consentIn(json, textValue(*raw));
         } else if (name == "questionnaire-hidden") {
             item.hidden = extension.truth("valueBoolean").value_or(false);
         } else if (name == "entryFormat") {
@@ -246,15 +288,7 @@ void readExtensions(const JsonObject& json, Item& item) {
             }
         }
     }
-    if (item.control == ItemControl::BodyMap && item.type != ItemType::Text &&
-        item.type != ItemType::String) {
-        json.faults().error(json.linkId(), tr("A body map is kept as a text: the type must be text "
-                                              "or string."));
-    }
-    if (!item.flag.empty() && item.type != ItemType::Boolean) {
-        json.faults().error(json.linkId(), tr("A red flag is a yes or no: the type must be "
-                                              "boolean."));
-    }
+    judgeType(json, item);
 }
 
 std::vector<Expression> variablesIn(const JsonObject& json) {
@@ -287,6 +321,14 @@ void judgeFormExtensions(const JsonObject& json, Questionnaire& form) {
             form.measure = textValue(*raw);
         } else if (url == kSourceUrl) {
             form.sources.push_back(textValue(*raw));
+        } else if (url == kPurposeUrl) {
+            form.purpose = textValue(*raw);
+            if (std::ranges::find(kPurposes, form.purpose) == kPurposes.end()) {
+                json.faults().note({}, shown({tr("The purpose \"{1}\" is not known here; the form "
+                                                 "is listed among the others."),
+                                              {form.purpose}}));
+                form.purpose.clear();
+            }
         } else if (std::ranges::find(kNotDone, name) != kNotDone.end()) {
             json.faults().error(
                 {}, shown({tr("The extension {1} decides about answers and is not done here."),

@@ -122,12 +122,7 @@ ResponseReading readResponse(std::string_view text) {
         return reading;
     }
     const JsonObject whole{*json, {}, faults};
-    if (const auto kind = whole.text("resourceType"); kind != "QuestionnaireResponse") {
-        faults.error({}, kind.empty() ? std::string{tr("The file is no FHIR QuestionnaireResponse: "
-                                                       "it has no resourceType.")}
-                                      : shown({tr("The file is a FHIR {1}, no "
-                                                  "QuestionnaireResponse."),
-                                               {kind}}));
+    if (!isResource(*json, "QuestionnaireResponse", faults)) {
         return reading;
     }
     FormAnswers answers;

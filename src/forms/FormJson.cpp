@@ -191,6 +191,17 @@ std::optional<Json> jsonObject(std::string_view text, Faults& faults) {
     return std::nullopt;
 }
 
+bool isResource(const Json& json, const char* wanted, Faults& faults) {
+    const auto kind = JsonObject{json, {}, faults}.text("resourceType");
+    if (kind == wanted) {
+        return true;
+    }
+    faults.error({}, kind.empty()
+                         ? shown({tr("The file is no FHIR {1}: it has no resourceType."), {wanted}})
+                         : shown({tr("The file is a FHIR {1}, no {2}."), {kind, wanted}}));
+    return false;
+}
+
 const Json* JsonObject::find(std::string_view name) const {
     const auto found = object_.find(name);
     return found != object_.end() && !found->is_null() ? &*found : nullptr;

@@ -36,6 +36,9 @@ private:
 /// The whole text as one JSON object; empty: it is none, or too large, and a fault says so.
 [[nodiscard]] std::optional<Json> jsonObject(std::string_view text, Faults& faults);
 
+/// Whether the file is that FHIR resource; a fault says what it is instead.
+[[nodiscard]] bool isResource(const Json& json, const char* wanted, Faults& faults);
+
 /// A member of that kind; nullptr or empty when it is missing. One of another kind is an error.
 class JsonObject {
 public:

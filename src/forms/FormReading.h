@@ -9,6 +9,9 @@
 
 namespace palpate::forms {
 
+/// How the standard's own extensions begin.
+inline constexpr std::string_view kFhir = "http://hl7.org/fhir/StructureDefinition/";
+
 /// Value sets that stand in the form itself, by "#id" and by url.
 using ContainedSets = std::map<std::string, std::vector<AnswerOption>, std::less<>>;
 [[nodiscard]] ContainedSets containedSets(const Json& form, Faults& faults);

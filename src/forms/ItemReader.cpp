@@ -9,8 +9,6 @@ namespace palpate::forms {
 
 namespace {
 
-constexpr std::string_view kFhir = "http://hl7.org/fhir/StructureDefinition/";
-
 constexpr std::array<std::pair<std::string_view, ItemType>, 15> kTypes{{
     {"group", ItemType::Group},
     {"display", ItemType::Display},

@@ -3,6 +3,7 @@
 
 #include "domain/FormAnswer.h"
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -86,6 +87,10 @@ struct UnitOption {
     std::string code = {};
 };
 
+/// What a question tells of a consent. Agreed: whether there is one at all. Scope: to what; of a
+/// yes-or-no question its text. Day: since when. Remark: what else was said.
+enum class ConsentPart { Agreed, Scope, Day, Remark };
+
 /// One question, group or display text. `linkId` is unique in the form.
 struct Item {
     std::string linkId;
@@ -115,9 +120,10 @@ struct Item {
     std::optional<Expression> calculated = {};
     std::optional<Expression> initially = {};
     std::vector<Expression> variables = {};
-    std::string flag = {};                 ///< of ours: a "yes" is this row of red-flags.json
-    std::vector<std::string> rows = {};    ///< of ours: what it is about: "factors/posture"
-    std::vector<std::string> sources = {}; ///< of ours: keys of the clinical tables' sources
+    std::string flag = {};                   ///< of ours: a "yes" is this row of red-flags.json
+    std::vector<std::string> rows = {};      ///< of ours: what it is about: "factors/posture"
+    std::vector<std::string> sources = {};   ///< of ours: keys of the clinical tables' sources
+    std::optional<ConsentPart> consent = {}; ///< of ours: what it tells of a consent
     std::vector<Item> items = {};
 
     [[nodiscard]] bool isQuestion() const noexcept {
@@ -135,6 +141,8 @@ struct Questionnaire {
     std::string language = {};
     std::string copyright = {};
     std::string measure = {}; ///< of ours: row of outcome-measures.json that the form scores
+    /// Of ours, one of kPurposes; empty: not told.
+    std::string purpose = {};
     std::vector<std::string> sources = {}; ///< of ours: keys of the clinical tables' sources
     std::vector<Expression> variables = {};
     std::vector<Item> items = {};
@@ -170,8 +178,14 @@ inline constexpr std::string_view kRedFlagUrl = "urn:palpate:form:red-flag";
 inline constexpr std::string_view kRowUrl = "urn:palpate:form:row";
 inline constexpr std::string_view kSourceUrl = "urn:palpate:form:source";
 inline constexpr std::string_view kMeasureUrl = "urn:palpate:form:outcome-measure";
+inline constexpr std::string_view kPurposeUrl = "urn:palpate:form:purpose";
+inline constexpr std::string_view kConsentUrl = "urn:palpate:form:consent";
 inline constexpr std::string_view kExclusiveUrl =
     "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+
+/// What a form can be for, in the order in which they are listed.
+inline constexpr std::array<std::string_view, 7> kPurposes{
+    "first-visit", "symptoms", "factors", "check-in", "screening", "outcome-measure", "consent"};
 
 /// Reads a Questionnaire; never throws for what the text holds. Every fault is told, not only the
 /// first.

@@ -55,12 +55,7 @@ FormReading readForm(std::string_view text) {
         return reading;
     }
     const JsonObject whole{*json, {}, faults};
-    const auto kind = whole.text("resourceType");
-    if (kind != "Questionnaire") {
-        faults.error({}, kind.empty()
-                             ? std::string{tr("The file is no FHIR Questionnaire: it has no "
-                                              "resourceType.")}
-                             : shown({tr("The file is a FHIR {1}, no Questionnaire."), {kind}}));
+    if (!isResource(*json, "Questionnaire", faults)) {
         return reading;
     }
     if (whole.find("derivedFrom") != nullptr) {

@@ -5,6 +5,7 @@
 #include "support/TempFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -44,7 +45,7 @@ private:
 };
 
 void makeData(const fs::path& root) {
-    for (const char* folder : {"atlas", "reference", "templates"}) {
+    for (const char* folder : {"atlas", "reference", "templates", "forms"}) {
         fs::create_directories(root / folder);
     }
 }
@@ -64,9 +65,10 @@ SCENARIO("a program finds the data that belongs to it", "[app]") {
             CHECK(paths.atlas == data / "atlas");
             CHECK(paths.reference == data / "reference");
             CHECK(paths.templates == data / "templates");
+            CHECK(paths.forms == data / "forms");
         }
         WHEN("one of the folders is missing") {
-            fs::remove_all(data / "templates");
+            fs::remove_all(data / GENERATE("templates", "forms"));
             THEN("half an installation is not used") {
                 CHECK(find(program).atlas != data / "atlas");
             }

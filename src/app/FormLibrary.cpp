@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "app/FormLibrary.h"
+
+#include "app/Clinic.h"
+#include "domain/Error.h"
+#include "reference/Reference.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace palpate::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using forms::FormFault;
+using forms::Item;
+
+[[nodiscard]] bool asksForFlags(const std::vector<Item>& items) {
+    return std::ranges::any_of(
+        items, [](const Item& item) { return !item.flag.empty() || asksForFlags(item.items); });
+}
+
+[[nodiscard]] FormPurpose purposeOf(const forms::Questionnaire& form) {
+    const auto* told = std::ranges::find(forms::kPurposes, form.purpose);
+    if (told != forms::kPurposes.end()) { // in the order of FormPurpose
+        return static_cast<FormPurpose>(std::distance(forms::kPurposes.begin(), told));
+    }
+    if (!form.measure.empty()) {
+        return FormPurpose::OutcomeMeasure;
+    }
+    return asksForFlags(form.items) ? FormPurpose::Screening : FormPurpose::Other;
+}
+
+[[nodiscard]] forms::FormReading refusedWith(std::string sentence) {
+    return {std::nullopt, {{FormFault::Weight::Error, {}, std::move(sentence)}}};
+}
+
+[[nodiscard]] bool isError(const FormFault& fault) {
+    return fault.weight == FormFault::Weight::Error;
+}
+
+/// "10" after "9", "1.2" after "1".
+[[nodiscard]] bool isNewer(std::string_view one, std::string_view other) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto take = [&](std::string_view& text) {
+        std::size_t length = 0;
+        while (length < text.size() && isDigit(text[length])) {
+            ++length;
+        }
+        auto digits = text.substr(0, length);
+        text.remove_prefix(length);
+        digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+        return digits;
+    };
+    while (!one.empty() && !other.empty()) {
+        if (isDigit(one.front()) && isDigit(other.front())) {
+            const auto a = take(one);
+            const auto b = take(other);
+            if (a != b) {
+                return std::pair{a.size(), a} > std::pair{b.size(), b};
+            }
+        } else if (one.front() != other.front()) {
+            return one.front() > other.front();
+        } else {
+            one.remove_prefix(1);
+            other.remove_prefix(1);
+        }
+    }
+    return one.size() > other.size();
+}
+
+void judgeItems(const reference::Reference& tables, const std::vector<Item>& items,
+                std::vector<FormFault>& faults) {
+    for (const auto& item : items) {
+        const auto flag = RedFlagKey::from(item.flag);
+        if (!item.flag.empty() && (!flag || tables.redFlags().find(*flag) == nullptr)) {
+            faults.push_back({FormFault::Weight::Error, item.linkId,
+                              shown({tr("There is no red flag \"{1}\" in the clinical tables: a "
+                                        "\"yes\" would not say what to do."),
+                                     {item.flag}})});
+        }
+        judgeItems(tables, item.items, faults);
+    }
+}
+
+} // namespace
+
+std::string words(FormPurpose purpose) {
+    switch (purpose) {
+    case FormPurpose::FirstVisit:
+        return tr("First visit");
+    case FormPurpose::Symptoms:
+        return tr("Symptoms");
+    case FormPurpose::Factors:
+        return tr("Contributing factors");
+    case FormPurpose::CheckIn:
+        return tr("Check-ins");
+    case FormPurpose::Screening:
+        return tr("Screening");
+    case FormPurpose::OutcomeMeasure:
+        return tr("Outcome measures");
+    case FormPurpose::Consent:
+        return tr("Consent");
+    case FormPurpose::Other:
+        break;
+    }
+    return tr("Other forms");
+}
+
+std::string titleOf(const forms::Questionnaire& form) {
+    return form.title.empty() ? form.name : form.title.text;
+}
+
+std::vector<FormFault> faultsAgainst(const reference::Reference& tables,
+                                     const forms::Questionnaire& form) {
+    std::vector<FormFault> faults;
+    const auto measure = reference::MeasureKey::from(form.measure);
+    if (!form.measure.empty() && (!measure || tables.outcomeMeasures().find(*measure) == nullptr)) {
+        faults.push_back({FormFault::Weight::Error,
+                          {},
+                          shown({tr("There is no outcome measure \"{1}\" in the clinical tables: "
+                                    "its score would say nothing."),
+                                 {form.measure}})});
+    }
+    judgeItems(tables, form.items, faults);
+    return faults;
+}
+
+FormLibrary::FormLibrary(const fs::path& shipped, const fs::path& own,
+                         const reference::Reference* tables)
+    : shipped_{shipped}, own_{own}, tables_{tables} {
+    readAll();
+}
+
+void FormLibrary::readAll() {
+    forms_.clear();
+    refused_.clear();
+    read(shipped_, true);
+    read(own_, false);
+    std::ranges::stable_sort(forms_, {}, [](const KnownForm& known) {
+        return std::tuple{known.purpose, titleOf(*known.form)};
+    });
+}
+
+forms::FormReading FormLibrary::judged(const fs::path& file) const {
+    std::error_code failure;
+    const auto size = fs::file_size(file, failure);
+    if (failure) {
+        return refusedWith(
+            tr("The file can't be read: check that it is a file and may be opened."));
+    }
+    if (size > forms::kMostFormBytes) { // nor is it taken into memory
+        return refusedWith(shown({tr("The file is larger than the {1} MB that a form may have."),
+                                  {std::to_string(forms::kMostFormBytes / 1'000'000)}}));
+    }
+    std::ifstream in{file, std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!in && !in.eof()) {
+        return refusedWith(
+            tr("The file can't be read: check that it is a file and may be opened."));
+    }
+    auto reading = forms::readForm(text);
+    if (tables_ != nullptr && reading.form) {
+        auto unknown = faultsAgainst(*tables_, *reading.form);
+        if (!unknown.empty()) {
+            reading.form.reset();
+            std::ranges::move(unknown, std::back_inserter(reading.faults));
+        }
+    }
+    return reading;
+}
+
+void FormLibrary::read(const fs::path& folder, bool shipped) {
+    std::vector<fs::path> files;
+    std::error_code failure; // no folder: no forms
+    for (fs::directory_iterator at{folder, failure}; !failure && at != fs::directory_iterator{};
+         at.increment(failure)) {
+        if (at->path().extension() == ".json") {
+            files.push_back(at->path());
+        }
+    }
+    std::ranges::sort(files);
+    for (const auto& file : files) {
+        auto reading = judged(file);
+        if (!reading.form) {
+            std::erase_if(reading.faults, [](const FormFault& fault) { return !isError(fault); });
+            refused_.push_back({file.filename().string(), std::move(reading.faults)});
+            continue;
+        }
+        const auto purpose = purposeOf(*reading.form);
+        take({std::make_shared<const forms::Questionnaire>(*std::move(reading.form)),
+              file.filename().string(), shipped, purpose, std::move(reading.faults)});
+    }
+}
+
+void FormLibrary::take(KnownForm form) {
+    const auto same = std::ranges::find(forms_, form.form->url,
+                                        [](const KnownForm& known) { return known.form->url; });
+    if (same == forms_.end()) {
+        forms_.push_back(std::move(form));
+        return;
+    }
+    if (same->shipped || isNewer(form.form->version, same->form->version)) {
+        std::swap(*same, form); // `form` is now the one that is not used
+    }
+    if (!form.shipped) {
+        refused_.push_back(
+            {form.file,
+             {{FormFault::Weight::Error,
+               {},
+               shown({tr("{1} is the same form ({2}) in a version as new or newer; this one is not "
+                         "used."),
+                      {same->file, form.form->url}})}}});
+    }
+}
+
+const KnownForm* FormLibrary::find(std::string_view url, std::string_view version) const {
+    const auto found = std::ranges::find_if(forms_, [&](const KnownForm& known) {
+        return known.form->url == url && (version.empty() || known.form->version == version);
+    });
+    return found != forms_.end() ? &*found : nullptr;
+}
+
+const KnownForm* FormLibrary::scoring(std::string_view measure) const {
+    const auto found = std::ranges::find_if(forms_, [&](const KnownForm& known) {
+        return !measure.empty() && known.form->measure == measure;
+    });
+    return found != forms_.end() ? &*found : nullptr;
+}
+
+std::vector<FormFault> FormLibrary::add(const fs::path& file) {
+    auto reading = judged(file);
+    if (!reading.form) {
+        return reading.faults;
+    }
+    auto name = file.filename();
+    if (name.extension() != ".json") {
+        name += ".json";
+    }
+    const auto target = own_ / name;
+    std::error_code failure;
+    if (fs::exists(target, failure)) {
+        const auto there = judged(target);
+        if (!there.form || there.form->url != reading.form->url) {
+            throw StorageError{{tr("Another form of the clinic is called {1}; rename the file and "
+                                   "add it again."),
+                                {name.string()}}};
+        }
+    }
+    const auto beside = own_ / (name.string() + ".new");
+    fs::create_directories(own_, failure);
+    if (!failure) {
+        fs::copy_file(file, beside, fs::copy_options::overwrite_existing, failure);
+    }
+    if (!failure) {
+        fs::rename(beside, target, failure);
+    }
+    if (failure) {
+        std::error_code gone;
+        fs::remove(beside, gone);
+        throw StorageError{{tr("The form can't be kept in {1}: {2}. Check that there is room and "
+                               "that the folder may be written."),
+                            {own_.string(), failure.message()}}};
+    }
+    readAll();
+    return reading.faults;
+}
+
+FormLibrary formLibrary(Clinic& clinic) {
+    return {clinic.knowledge().paths().forms, clinic.store().folder() / "forms",
+            &clinic.reference()};
+}
+
+} // namespace palpate::app
