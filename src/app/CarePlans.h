@@ -8,20 +8,32 @@
 #include <string>
 #include <vector>
 
+namespace palpate::reference {
+class Reference;
+}
+
 namespace palpate::app {
 
 class Clinic;
 
-/// Home care that answers factors of this patient, not yet in the plan.
+// Home care has two places. A session tells what was agreed or gone through on that visit, and
+// stays as it was signed. The plan of the case tells what goes on between visits, until it is
+// stopped. What a session agreed is followed up by everybody's expectation, so it stands among the
+// proposals of the plan, first and with its dose, until it is taken over; nothing gets into the
+// plan by itself, since start and review are for a person to say. The other way round the items
+// that go on are proposed in the next session's home-care list.
+
+/// Home care that answers factors of this patient or was agreed in a session, not yet in the plan.
 struct CareProposal {
     HomeCareKey item;
     std::string title;   ///< "Pauses from sitting"
-    std::string usual;   ///< the usual dose in words; may be empty
-    std::string because; ///< "answers: prolonged sitting, held posture"
+    std::string usual;   ///< the dose of the session, else the usual one in words; may be empty
+    std::string because; ///< "agreed in the session of 18 Nov 2026; answers: prolonged sitting"
     std::vector<FactorKey> factors;
     std::string evidence; ///< "weak evidence", as the table says
     std::vector<std::string> cautions;
     std::string sources;
+    bool agreedInSession = false; ///< of the newest session that named home care
     friend bool operator==(const CareProposal&, const CareProposal&) = default;
 };
 
@@ -31,6 +43,7 @@ struct CareLine {
     std::string dose;
     std::string when;    ///< "since 12 Oct 2026, review 9 Nov 2026", "stopped 3 Nov: done"
     std::string because; ///< may be empty
+    std::string done; ///< "5 of 7 days, helped (23 Nov)", as a check-in told last; empty: not asked
     bool reviewDue = false;
     bool stopped = false;
     friend bool operator==(const CareLine&, const CareLine&) = default;
@@ -40,7 +53,7 @@ struct CareLine {
 struct FactorLine {
     FactorKey factor;
     std::string title;    ///< "Prolonged sitting"
-    std::string told;     ///< "yes, 23 Nov 2026"
+    std::string told;     ///< "yes, 23 Nov 2026", "yes, 23 Nov 2026: 9 h at the desk"
     std::string evidence; ///< how sure it is that it matters
     friend bool operator==(const FactorLine&, const FactorLine&) = default;
 };
@@ -54,14 +67,21 @@ struct EverydayTrend {
 };
 
 struct CarePlanView {
-    std::vector<FactorLine> factors;     ///< told with "yes"
-    std::vector<CareProposal> proposals; ///< answers most of them first
-    std::vector<CareLine> items;         ///< those that go on first
-    std::string adherence;               ///< "home care on 5 of 7 days (23 Nov)"; empty: not asked
+    std::vector<FactorLine> factors; ///< told with "yes"
+    std::vector<CareProposal>
+        proposals;               ///< agreed in a session first, then by how many they answer
+    std::vector<CareLine> items; ///< those that go on first
+    std::string adherence;       ///< "home care on 5 of 7 days (23 Nov)"; empty: not asked
     std::vector<EverydayTrend>
         everyday; ///< sleep, stress, hydration, sitting, activity; those told
 };
 [[nodiscard]] CarePlanView carePlan(Clinic& clinic, const CaseId& caseId);
+
+/// The items that go on, as stored; for whoever charts, lists or prints them.
+[[nodiscard]] std::vector<CarePlanItem> runningCare(Clinic& clinic, const CaseId& caseId);
+/// "Gentle static stretch: 2 × 30 s, daily"; without a dose the title alone.
+[[nodiscard]] std::string careText(const reference::Reference& reference, const HomeCareKey& item,
+                                   const std::string& dose);
 
 /// Takes home care into the plan from today; `review` as typed ("in 2 weeks", "9 Dec", empty:
 /// none). EditRefused: in the plan already, a date that can't be read.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Footnotes.h"
+#include "app/Thresholds.h"
 #include "domain/Calendar.h"
 #include "domain/Case.h"
 #include "domain/Change.h"
@@ -52,21 +53,6 @@ struct CaseStory {
 };
 /// `oldestFirst` must not be empty.
 [[nodiscard]] CaseStory storyOf(Case record, std::vector<Session> oldestFirst);
-
-/// A published figure against which a change is held, in points of its scale.
-struct Threshold {
-    double points = 0;
-    std::string population;
-    std::string source;   ///< "Childs 2005"; may be empty
-    std::string citation; ///< whole; may be empty
-    bool sourceUnchecked = false;
-    /// "low back pain in physiotherapy; Childs 2005; source not yet checked".
-    [[nodiscard]] std::string grounds() const;
-    /// "low back pain in physiotherapy: Childs JD, ... (source not yet checked)": for a footnote.
-    [[nodiscard]] std::string footnote() const;
-    /// "2", "1.5".
-    [[nodiscard]] std::string figure() const;
-};
 
 /// How sentences about a case are worded, and where the sources of their numbers go.
 struct Wording {
@@ -123,8 +109,5 @@ struct MotionStory {
 /// The sources of the usual ranges of those motions, for a footnote; empty when none is known.
 [[nodiscard]] std::string rangeSources(const std::vector<MotionStory>& motions,
                                        const reference::Reference& reference);
-
-/// "Childs JD, Piva SR, ... Spine 2005;30" becomes "Childs 2005".
-[[nodiscard]] std::string shortCitation(const std::string& citation);
 
 } // namespace palpate::app

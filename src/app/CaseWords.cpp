@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace palpate::app {
 
@@ -16,55 +17,7 @@ namespace {
 
 constexpr std::size_t kNamedOnce = 2; // more techniques of a single use are only counted
 
-[[nodiscard]] Threshold thresholdOf(const reference::ImportantChange& row,
-                                    const reference::Reference& reference) {
-    Threshold threshold{.points = row.value,
-                        .population = row.population,
-                        .sourceUnchecked = reference.sources().warningFor(row.sources).has_value()};
-    if (!row.sources.empty()) {
-        if (const auto* source = reference.sources().find(row.sources.front())) {
-            threshold.citation = source->citation;
-            threshold.source = shortCitation(source->citation);
-        }
-    }
-    return threshold;
-}
-
 } // namespace
-
-std::string shortCitation(const std::string& citation) {
-    const auto space = citation.find(' ');
-    const auto second = space == std::string::npos ? std::string{} : citation.substr(space + 1);
-    // "Childs JD, ..." is a person with initials, "American Medical Association. ..." is none.
-    const auto initials = second.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    const bool isPerson = initials != 0 && initials != std::string::npos &&
-                          (second[initials] == ',' || second[initials] == '.' ||
-                           second[initials] == ' ' || second[initials] == ';');
-    const auto author = citation.substr(0, isPerson ? space : citation.find(". "));
-    for (std::size_t i = 0; i + 4 <= citation.size(); ++i) {
-        const auto year = citation.substr(i, 4);
-        const bool isYear = (year.starts_with("19") || year.starts_with("20")) &&
-                            year.find_first_not_of("0123456789") == std::string::npos;
-        if (isYear) {
-            return author + " " + year;
-        }
-    }
-    return author;
-}
-
-std::string Threshold::grounds() const {
-    return population + (source.empty() ? "" : "; " + source) +
-           (sourceUnchecked ? std::string{"; "} + tr("source not yet checked") : "");
-}
-
-std::string Threshold::footnote() const {
-    const auto named = citation.empty() ? population : population + ": " + citation;
-    return sourceUnchecked ? shown({tr("{1} (source not yet checked)"), {named}}) : named;
-}
-
-std::string Threshold::figure() const {
-    return oneDecimal(points);
-}
 
 bool PainChange::mayBeChance() const noexcept {
     return detectable && std::abs(delta()) < detectable->points;
@@ -103,16 +56,9 @@ std::optional<PainChange> painChange(const CaseStory& story,
                       .latest = latest->painNow->value(),
                       .firstDay = localDay(first->startedAt, first->timeZone),
                       .latestDay = localDay(latest->startedAt, latest->timeZone)};
-    const auto measure = reference::MeasureKey::from("nprs");
-    const auto& measures = reference.outcomeMeasures();
-    if (const auto* row = measures.preferredChange(*measure, story.record.area)) {
-        change.matters = thresholdOf(*row, reference);
-    }
-    for (const auto* row : measures.detectableChanges(*measure, story.record.area)) {
-        if (!row->isPercent() && (!change.detectable || row->value > change.detectable->points)) {
-            change.detectable = thresholdOf(*row, reference);
-        }
-    }
+    auto known = thresholdsOf(*reference::MeasureKey::from("nprs"), story.record.area, reference);
+    change.matters = std::move(known.matters);
+    change.detectable = std::move(known.detectable);
     return change;
 }
 

@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace palpate::reference {
+class Reference;
+}
+
 namespace palpate::app {
 
 class Clinic;
@@ -24,7 +28,8 @@ struct ScoredDay {
 };
 
 /// One outcome measure over the time of a case. Pain ratings before treatment of the sessions
-/// belong to the NPRS; forms completed for the case add to it.
+/// belong to the NPRS; forms completed for the case add to it, but for one filled in during a
+/// session that has such a rating: that one is the session's.
 struct MeasureTrend {
     reference::MeasureKey measure;
     std::string name;            ///< "Numeric pain rating scale (NPRS)"
@@ -33,17 +38,24 @@ struct MeasureTrend {
     /// What can be said of the change from the first to the last, and no more: "improved by 4,
     /// more than the 2 that matter (low back pain; CHILDS2005)", "improved by 1, within error ...",
     /// "no accepted value for this measure". Detectable and important are never called the same.
-    /// Empty: fewer than two days.
+    /// A rating of change itself (GROC, PGIC) is held against its cut-off from the first day on.
+    /// Of others empty with fewer than two days. Begins in lower case, without a full stop.
     std::string sentence;
     std::string sources; ///< of the figures; with "source not yet checked" where it is so
     double least = 0;    ///< of the scale
     double most = 10;
     bool lowerIsBetter = true;
+    std::optional<double> mattersFrom = {}; ///< the score from which the change matters; empty: no
+                                            ///< figure is known
 };
 
 /// Those with at least one score, in the order of the table. Reads what is stored.
 [[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId);
-/// The trend as a line with its days; the smallest change that matters as a band around the first.
+/// One out of scores that are given, for the area of a complaint; `days` the earliest first.
+[[nodiscard]] MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
+                                        const reference::OutcomeMeasure& measure,
+                                        std::vector<ScoredDay> days);
+/// The trend as a line with its days; the score from which the change matters as a level line.
 [[nodiscard]] drawing::Picture trendPicture(const MeasureTrend& trend, double width, double height,
                                             drawing::Ground ground);
 

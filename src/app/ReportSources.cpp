@@ -17,7 +17,7 @@ constexpr std::string_view kOwnArticle = "SEED";
 
 } // namespace
 
-std::string sourcesNote(const std::string& what, std::span<const std::vector<SourceKey>> rows,
+std::string sourceWords(std::span<const std::vector<SourceKey>> rows,
                         const reference::Reference& reference) {
     std::vector<std::string> checked;
     std::vector<std::string> unchecked;
@@ -42,7 +42,13 @@ std::string sourcesNote(const std::string& what, std::span<const std::vector<Sou
     if (!unchecked.empty()) {
         parts.push_back(shown({tr("source not yet checked: {1}"), {joined(unchecked, "; ")}}));
     }
-    return parts.empty() ? std::string{} : shown({tr("{1}: {2}"), {what, joined(parts, "; ")}});
+    return joined(parts, "; ");
+}
+
+std::string sourcesNote(const std::string& what, std::span<const std::vector<SourceKey>> rows,
+                        const reference::Reference& reference) {
+    const auto words = sourceWords(rows, reference);
+    return words.empty() ? std::string{} : shown({tr("{1}: {2}"), {what, words}});
 }
 
 } // namespace palpate::app
