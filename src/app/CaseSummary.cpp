@@ -3,6 +3,7 @@
 #include "app/CaseStory.h"
 #include "app/PainSentences.h"
 #include "app/SentenceWords.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
@@ -16,10 +17,6 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kNamedMotions = 3;
-
-[[nodiscard]] Date dayOf(const Session& session) {
-    return localDay(session.startedAt, session.timeZone);
-}
 
 [[nodiscard]] std::string counted(const char* one, const char* many, std::size_t count) {
     return shown({count == 1 ? one : many, {std::to_string(count)}});

@@ -5,6 +5,7 @@
 #include "app/DemoCases.h"
 #include "app/DemoPeople.h"
 #include "app/LocalDay.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "storage/Store.h"
 
@@ -50,10 +51,6 @@ constexpr std::array kContacts{
         return chance.between(4, 8);
     }
     return visits < 8 ? chance.between(6, 9) : chance.between(7, 16);
-}
-
-[[nodiscard]] int daysBetween(Date from, Date to) {
-    return static_cast<int>((sys_days{to} - sys_days{from}).count());
 }
 
 } // namespace

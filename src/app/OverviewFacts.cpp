@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/OverviewFacts.h"
 
-#include "app/AgreedVisit.h"
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
 #include "app/SentenceWords.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "domain/Message.h"
 #include "reference/Reference.h"
@@ -16,15 +16,6 @@
 namespace palpate::app {
 
 namespace {
-
-[[nodiscard]] Date dayOf(const Session& session) {
-    return localDay(session.startedAt, session.timeZone);
-}
-
-[[nodiscard]] int daysBetween(Date earlier, Date later) {
-    return static_cast<int>(
-        (std::chrono::sys_days{later} - std::chrono::sys_days{earlier}).count());
-}
 
 /// The latest answer to each question, and the one before it.
 [[nodiscard]] std::vector<ToldLine> everydayOf(std::span<const Session> oldestFirst) {

@@ -2,6 +2,7 @@
 #include "app/PainSentences.h"
 
 #include "app/SentenceWords.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 
@@ -11,10 +12,6 @@
 namespace palpate::app {
 
 namespace {
-
-[[nodiscard]] Date dayOf(const Session& session) {
-    return localDay(session.startedAt, session.timeZone);
-}
 
 class PainTeller {
 public:

@@ -5,6 +5,7 @@
 #include "app/PointPairs.h"
 #include "app/SentenceWords.h"
 #include "app/Sentences.h"
+#include "app/SessionDays.h"
 #include "app/TechniqueUses.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
@@ -16,15 +17,11 @@ namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] Date localDayOf(const Session& session) {
-    return localDay(session.startedAt, session.timeZone);
-}
-
 class LifeTeller {
 public:
     LifeTeller(const Clinic& clinic, std::span<const Session> sessions)
-        : clinic_{clinic}, sessions_{sessions}, showsYear_{localDayOf(sessions.front()).year() !=
-                                                           localDayOf(sessions.back()).year()} {}
+        : clinic_{clinic}, sessions_{sessions}, showsYear_{dayOf(sessions.front()).year() !=
+                                                           dayOf(sessions.back()).year()} {}
 
     [[nodiscard]] PointLife life(const PointPair& pair) const {
         PointLife life{.point = pair.change.point,
@@ -43,7 +40,7 @@ public:
 
 private:
     [[nodiscard]] std::string day(const Session& session) const {
-        const auto date = localDayOf(session);
+        const auto date = dayOf(session);
         return showsYear_ ? dayText(date) : shortDayText(date);
     }
 

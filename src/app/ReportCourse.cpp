@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What was done visit by visit, what was agreed for the time after, and who signed.
-#include "app/AgreedVisit.h"
 #include "app/Clinic.h"
 #include "app/ReportInside.h"
 #include "app/SentenceWords.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "reference/Reference.h"

@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/DifferenceInside.h"
 #include "app/SentenceWords.h"
+#include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
@@ -13,10 +14,6 @@
 namespace palpate::app {
 
 namespace {
-
-[[nodiscard]] Date localDayOf(const Session& session) {
-    return localDay(session.startedAt, session.timeZone);
-}
 
 class Comparer {
 public:
@@ -40,8 +37,8 @@ public:
 
 private:
     [[nodiscard]] std::string title() const {
-        const auto then = localDayOf(*two_.earlier);
-        const auto now = localDayOf(*two_.later);
+        const auto then = dayOf(*two_.earlier);
+        const auto now = dayOf(*two_.later);
         const auto today = clinic_.today();
         if (then == now) {
             const auto clock = [](const Session& session) {
@@ -138,10 +135,10 @@ TwoSessions twoSessions(std::span<const Session> ofPatient, const SessionId& one
 }
 
 std::string dayIn(const TwoSessions& two, const Session& session) {
-    const auto day = localDayOf(session);
-    const auto year = localDayOf(*two.later).year();
-    return day.year() == year && localDayOf(*two.earlier).year() == year ? shortDayText(day)
-                                                                         : dayText(day);
+    const auto day = dayOf(session);
+    const auto year = dayOf(*two.later).year();
+    return day.year() == year && dayOf(*two.earlier).year() == year ? shortDayText(day)
+                                                                    : dayText(day);
 }
 
 std::string goneWords(const TwoSessions& two, const PointPair& pair) {
