@@ -56,8 +56,6 @@ private:
     void bindPresenter();
     /// The mark that is drawn there; it may stand beside its place.
     [[nodiscard]] std::optional<std::size_t> markUnder(drawing::Point body) const;
-    /// What the cards hide, in millimetres of the viewport's picture.
-    [[nodiscard]] std::vector<drawing::Rect> coveredBy(const MapViewport& viewport) const;
     [[nodiscard]] bool painting() const noexcept { return presenter_ && state_.painting; }
     [[nodiscard]] double reach() const;
     void updateBrush(const app::PainView& pain);

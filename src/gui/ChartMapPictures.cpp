@@ -2,6 +2,7 @@
 // What the body map of a session paints: what rests, what moves, the overview and the cards.
 #include "app/MapFigures.h"
 #include "gui/ChartMap.h"
+#include "gui/MapCardPictures.h"
 #include "gui/MapGround.h"
 #include "gui/MapNumbersPicture.h"
 #include "gui/Phrases.h"
@@ -77,19 +78,6 @@ drawing::Picture ChartMap::marksOf(const MapViewport& viewport) const {
     return drawing::overlayPicture(shapes_, windowOf(viewport), style(), markStyle(), shown);
 }
 
-std::vector<drawing::Rect> ChartMap::coveredBy(const MapViewport& viewport) const {
-    std::vector<drawing::Rect> areas;
-    for (const wxRect& card : coveredAreas()) {
-        const drawing::Point corner =
-            camera().toBody({static_cast<double>(card.x), static_cast<double>(card.y)});
-        const double millimetres = viewport.scale / camera().pixelsPerBody();
-        areas.push_back({(corner.x - viewport.body.x) * viewport.scale,
-                         (corner.y - viewport.body.y) * viewport.scale, card.width * millimetres,
-                         card.height * millimetres});
-    }
-    return areas;
-}
-
 std::vector<drawing::MapMark> ChartMap::marksAtRest(drawing::MapOverlay shown) const {
     if (dragged_ && *dragged_ < shown.marks.size()) {
         shown.marks.erase(shown.marks.begin() + static_cast<std::ptrdiff_t>(*dragged_));
@@ -142,26 +130,10 @@ drawing::Picture ChartMap::movingOf(const MapViewport& viewport) const {
 }
 
 drawing::Picture ChartMap::miniaturePicture() const {
-    const drawing::Rect& frame = camera().frame();
-    constexpr double kHeight = 60;
-    const MapViewport viewport{frame, kHeight / frame.height, frame.width * kHeight / frame.height,
-                               kHeight};
-    drawing::MapStyle small = style();
-    small.fibres = false;
-    small.labels = false;
-    small.landmarks = false;
-    small.ghostLayers = false;
-    small.sides = false;
-    drawing::MarkStyle dots = markStyle();
-    dots.diameter = 1.8;
-    drawing::MapOverlay shown;
-    shown.marks = state_.marks;
-    shown.areas = state_.areas;
-    for (drawing::MapMark& mark : shown.marks) {
-        mark.label.clear();
-        mark.selected = false;
-    }
-    return drawing::bodyMapPicture(shapes_, windowOf(viewport), small, dots, shown);
+    return bodyInSmall(
+        shapes_, camera().frame(),
+        [this](const MapViewport& viewport) { return windowOf(viewport); }, style(), markStyle(),
+        state_.marks, state_.areas);
 }
 
 std::vector<MapInset> ChartMap::insetCards() const {
@@ -194,15 +166,8 @@ std::vector<drawing::LegendEntry> ChartMap::legendEntries() const {
 }
 
 drawing::Picture ChartMap::legendPicture() const {
-    const auto entries = legendEntries();
-    drawing::MarkStyle small;
-    small.ground = groundNow();
-    small.diameter = 3.2;
-    small.textSize = 3.3;
-    // On one line where the map has room.
-    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 30);
-    // Wrapped at its own width: a hair wider, so that no rounding breaks its widest row.
-    return drawing::markLegend(entries, drawing::legendWidth(entries, small, room) + 0.01, small);
+    constexpr double kBeside = 30; // millimetres for what else lies there
+    return legendCard(legendEntries(), std::max(60.0, GetClientSize().x / kPixelsPerMm - kBeside));
 }
 
 } // namespace palpate::gui

@@ -2,6 +2,7 @@
 #include "gui/HistoryMap.h"
 
 #include "app/MapFigures.h"
+#include "gui/MapCardPictures.h"
 #include "gui/MapGround.h"
 #include "gui/Phrases.h"
 
@@ -155,19 +156,6 @@ drawing::MarkStyle HistoryMap::markStyle() const {
     return style;
 }
 
-std::vector<drawing::Rect> HistoryMap::coveredBy(const MapViewport& viewport) const {
-    std::vector<drawing::Rect> areas;
-    for (const wxRect& card : coveredAreas()) {
-        const drawing::Point corner =
-            camera().toBody({static_cast<double>(card.x), static_cast<double>(card.y)});
-        const double millimetres = viewport.scale / camera().pixelsPerBody();
-        areas.push_back({(corner.x - viewport.body.x) * viewport.scale,
-                         (corner.y - viewport.body.y) * viewport.scale, card.width * millimetres,
-                         card.height * millimetres});
-    }
-    return areas;
-}
-
 drawing::Picture HistoryMap::overlayOf(const MapViewport& viewport) const {
     drawing::MapOverlay shown;
     shown.marks = content_.marks;
@@ -177,34 +165,15 @@ drawing::Picture HistoryMap::overlayOf(const MapViewport& viewport) const {
 }
 
 drawing::Picture HistoryMap::miniaturePicture() const {
-    const drawing::Rect& frame = camera().frame();
-    constexpr double kHeight = 60;
-    const MapViewport viewport{frame, kHeight / frame.height, frame.width * kHeight / frame.height,
-                               kHeight};
-    drawing::MapStyle small = style();
-    small.fibres = false;
-    small.labels = false;
-    small.landmarks = false;
-    small.sides = false;
-    drawing::MarkStyle dots = markStyle();
-    dots.diameter = 1.8;
-    drawing::MapOverlay shown;
-    shown.marks = content_.marks;
-    shown.areas = content_.areas;
-    for (drawing::MapMark& mark : shown.marks) {
-        mark.label.clear();
-    }
-    return drawing::bodyMapPicture(shapes_, windowOf(viewport), small, dots, shown);
+    return bodyInSmall(
+        shapes_, camera().frame(),
+        [this](const MapViewport& viewport) { return windowOf(viewport); }, style(), markStyle(),
+        content_.marks, content_.areas);
 }
 
 drawing::Picture HistoryMap::legendPicture() const {
-    drawing::MarkStyle small;
-    small.ground = groundNow();
-    small.diameter = 3.2;
-    small.textSize = 3.3;
-    const double room = std::max(60.0, GetClientSize().x / kPixelsPerMm - 16);
-    return drawing::markLegend(content_.legend,
-                               std::min(drawing::legendWidth(content_.legend, small), room), small);
+    constexpr double kBeside = 16; // millimetres for what else lies there
+    return legendCard(content_.legend, std::max(60.0, GetClientSize().x / kPixelsPerMm - kBeside));
 }
 
 } // namespace palpate::gui

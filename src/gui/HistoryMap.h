@@ -53,7 +53,6 @@ private:
     [[nodiscard]] drawing::Picture overlayOf(const MapViewport& viewport) const;
     [[nodiscard]] drawing::Picture miniaturePicture() const;
     [[nodiscard]] drawing::Picture legendPicture() const;
-    [[nodiscard]] std::vector<drawing::Rect> coveredBy(const MapViewport& viewport) const;
 
     const drawing::BodyShapes& shapes_;
     Content content_;

@@ -7,8 +7,8 @@
 #include "gui/Phrases.h"
 #include "gui/Theme.h"
 
-#include <wx/dcbuffer.h>
 #include <wx/dcmemory.h>
+#include <wx/graphics.h>
 
 #include <algorithm>
 #include <memory>
@@ -26,38 +26,15 @@ constexpr int kSide = 16;
 } // namespace
 
 LifeStrips::LifeStrips(wxWindow* parent, const wxString& name, const wxString& label)
-    : label_{label} {
-    SetBackgroundStyle(wxBG_STYLE_PAINT);
-    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-           wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE, name);
-    made_ = true;
-    SetScrollRate(0, FromDIP(12));
-    setAccessible(*this, gui::Role::List, label_);
-    Bind(wxEVT_PAINT, &LifeStrips::onPaint, this);
+    : PaintedRows{parent, name, label}, label_{label} {
     Bind(wxEVT_KEY_DOWN, &LifeStrips::onKey, this);
     for (const auto& type : {wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK}) {
         Bind(type, &LifeStrips::onMouse, this);
     }
-    for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS}) {
-        Bind(type, [this](wxFocusEvent& event) {
-            ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
-            Refresh();
-            event.Skip();
-        });
-    }
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        Refresh();
-        event.Skip();
-    });
 }
 
 int LifeStrips::rowHeight() const {
     return 2 * FromDIP(kPad) + textPx(*this, kHead) + FromDIP(kStrip);
-}
-
-wxRect LifeStrips::rowArea(int point) const {
-    const wxPoint top = CalcScrolledPosition({0, point * rowHeight()});
-    return {0, top.y, GetClientSize().x, rowHeight()};
 }
 
 wxRect LifeStrips::stripArea(int point) const {
@@ -117,7 +94,7 @@ void LifeStrips::choose(int point, std::optional<std::size_t> step) {
     }
     chosen_ = std::clamp(point, 0, count() - 1);
     step_ = step;
-    showChosen();
+    scrollTo(chosen_);
     Refresh();
     tell();
     if (onChoose) {
@@ -129,16 +106,6 @@ void LifeStrips::stepBy(int by) {
     const int last = static_cast<int>(life(chosen_).steps.size()) - 1;
     const int from = step_ ? static_cast<int>(*step_) : (by > 0 ? -1 : last + 1);
     choose(chosen_, static_cast<std::size_t>(std::clamp(from + by, 0, std::max(0, last))));
-}
-
-void LifeStrips::showChosen() {
-    const wxRect area = rowArea(chosen_);
-    const int unit = FromDIP(12);
-    if (area.y < 0) {
-        Scroll(-1, chosen_ * rowHeight() / unit);
-    } else if (area.GetBottom() > GetClientSize().y) {
-        Scroll(-1, ((chosen_ + 1) * rowHeight() - GetClientSize().y + unit - 1) / unit);
-    }
 }
 
 void LifeStrips::tell() {
@@ -154,34 +121,16 @@ void LifeStrips::tell() {
     setAccessible(*this, label_, here);
 }
 
-int LifeStrips::pointAt(wxPoint client) const {
-    const int point = CalcUnscrolledPosition(client).y / rowHeight();
-    return GetClientRect().Contains(client) && point >= 0 && point < count() ? point : -1;
-}
-
-void LifeStrips::onPaint(wxPaintEvent&) {
-    wxAutoBufferedPaintDC dc{this};
-    dc.SetBackground(wxBrush{palette().panel});
-    dc.Clear();
+void LifeStrips::beforePaint() {
     if (look_ != &palette() || scale_ != GetContentScaleFactor() || width_ != stripArea(0).width) {
         look_ = &palette();
         scale_ = GetContentScaleFactor();
         width_ = stripArea(0).width;
         pictures_.assign(lives_.size(), wxNullBitmap);
     }
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
-    if (!context) {
-        return;
-    }
-    for (int i = 0; i < count(); ++i) {
-        const wxRect area = rowArea(i);
-        if (area.GetBottom() >= 0 && area.y <= GetClientSize().y) {
-            paintLife(*context, i);
-        }
-    }
 }
 
-void LifeStrips::paintLife(wxGraphicsContext& context, int point) {
+void LifeStrips::paintRow(wxGraphicsContext& context, int point) {
     const Palette& p = palette();
     const wxRect area = rowArea(point);
     const app::PointLife& at = life(point);
@@ -230,14 +179,14 @@ void LifeStrips::paintLife(wxGraphicsContext& context, int point) {
                                      column.height - 1.0, FromDIP(4));
         context.SetPen(*wxTRANSPARENT_PEN);
     }
-    if (point == chosen_ && ring_ && HasFocus()) {
+    if (point == chosen_ && isRinged()) {
         drawFocusRing(context, wxRect{area}.Deflate(FromDIP(3)), FromDIP(dip::kRadius));
     }
 }
 
 void LifeStrips::onMouse(wxMouseEvent& event) {
     event.Skip();
-    const int point = pointAt(event.GetPosition());
+    const int point = rowAt(event.GetPosition());
     if (point < 0) {
         return;
     }
@@ -275,12 +224,10 @@ void LifeStrips::onKey(wxKeyEvent& event) {
             onOpen(SessionId{life(chosen_).steps.at(*step_).session});
         }
         return;
-    case WXK_TAB:
-        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
-                                   : wxNavigationKeyEvent::IsForward);
-        return;
     default:
-        event.Skip();
+        if (!leaveBy(event)) {
+            event.Skip();
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/PointLives.h"
+#include "gui/PaintedRows.h"
 #include "gui/Painting.h"
 
 #include <wx/bitmap.h>
-#include <wx/scrolwin.h>
 
 #include <functional>
 #include <optional>
@@ -15,7 +15,7 @@ namespace palpate::gui {
 
 /// The lives of points, one strip below the other. Up and Down choose a point, Left and Right a
 /// session of it, Enter opens that session; a click chooses both. Paints what is in sight.
-class LifeStrips : public wxScrolled<wxWindow> {
+class LifeStrips : public PaintedRows {
 public:
     LifeStrips(wxWindow* parent, const wxString& name, const wxString& label);
 
@@ -26,7 +26,7 @@ public:
     /// Keeps the chosen point where it can. `current`: the session whose column is marked. Tells
     /// nobody.
     void set(std::vector<app::PointLife> lives, const std::optional<SessionId>& current);
-    [[nodiscard]] int count() const noexcept { return static_cast<int>(lives_.size()); }
+    [[nodiscard]] int count() const override { return static_cast<int>(lives_.size()); }
     [[nodiscard]] int chosen() const noexcept { return chosen_; }
     [[nodiscard]] std::optional<std::size_t> step() const noexcept { return step_; }
     [[nodiscard]] const app::PointLife& life(int point) const {
@@ -36,21 +36,15 @@ public:
     /// The column of a session in a strip; empty where there is none.
     [[nodiscard]] wxRect stepArea(int point, std::size_t step) const;
 
-    /// While it is made too: what takes no focus then, Tab never reaches under GTK.
-    bool AcceptsFocus() const override { return !made_ || !lives_.empty(); }
-
 private:
-    void onPaint(wxPaintEvent& event);
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
-    void paintLife(wxGraphicsContext& context, int point);
+    void paintRow(wxGraphicsContext& context, int point) override;
+    void beforePaint() override;
     void choose(int point, std::optional<std::size_t> step);
     void stepBy(int by);
-    void showChosen();
     void tell();
-    [[nodiscard]] int pointAt(wxPoint client) const;
-    [[nodiscard]] int rowHeight() const;
-    [[nodiscard]] wxRect rowArea(int point) const;
+    [[nodiscard]] int rowHeight() const override;
     [[nodiscard]] double pictureWidth() const; ///< millimetres of the screen
 
     wxString label_;
@@ -60,8 +54,6 @@ private:
     const void* look_ = nullptr; ///< the palette they were painted in
     double scale_ = 0;
     int width_ = 0; ///< at which they were painted
-    bool made_ = false;
-    bool ring_ = false;
     int chosen_ = 0;
     std::optional<std::size_t> step_; ///< of the chosen point
 };

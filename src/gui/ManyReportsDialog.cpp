@@ -11,7 +11,6 @@
 #include "gui/PasswordDialog.h"
 #include "gui/Phrases.h"
 
-#include <wx/evtloop.h>
 #include <wx/gauge.h>
 
 #include <algorithm>
@@ -100,71 +99,31 @@ std::vector<Message> ManyReportsDialog::accept() {
 }
 
 ManyReportsRun::ManyReportsRun(wxWindow* parent, app::Clinic& clinic, app::ManyReports asked)
-    : FormDialog{parent, "manyRun", said("Writing reports"), said("Done"), 560}, clinic_{clinic},
-      asked_{std::move(asked)} {
-    what_ = new TextBlock{&ground(), "manyRun.what", said("Getting ready …")};
-    addWide(what_);
+    : RunDialog{parent, "manyRun", said("Writing reports"), 560}, clinic_{clinic}, asked_{std::move(
+                                                                                       asked)} {
     gauge_ = new wxGauge{&ground(), wxID_ANY, 1};
     gauge_->SetName("manyRun.gauge");
     addWide(gauge_);
     details_ = new TextBlock{&ground(), "manyRun.details", {}, TextStyle::Control};
     addWide(details_);
     details_->Hide();
-    cancelButton().setText(said("Stop"));
-    cancelButton().onClick = [this] { stopping_ = true; };
-    acceptButton().Enable(false);
-    neverAsk();
-    finish(&cancelButton());
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && running_) {
-            stopping_ = true;
-            return;
-        }
-        event.Skip();
-    });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (running_) {
-            stopping_ = true;
-            return;
-        }
-        event.Skip();
-    });
-    CallAfter([this] { run(); });
+    begin();
 }
 
-bool ManyReportsRun::step(std::size_t done, std::size_t of) {
-    gauge_->SetRange(std::max(1, static_cast<int>(of)));
-    gauge_->SetValue(static_cast<int>(done));
-    what_->setText(said("{1} of {2} patients", {std::to_string(done), std::to_string(of)}));
-    // Painting, the button and the keys; the store is at rest between two reports.
-    if (auto* const loop = wxEventLoopBase::GetActive()) {
-        loop->YieldFor(wxEVT_CATEGORY_UI | wxEVT_CATEGORY_USER_INPUT);
-    }
-    return !stopping_ && IsModal();
-}
-
-void ManyReportsRun::run() {
-    running_ = true;
-    try {
-        tell(app::writeReports(
-            clinic_, asked_, [this](std::size_t done, std::size_t of) { return step(done, of); }));
-    } catch (const Error& error) {
-        showProblems(said(error));
-    }
-    running_ = false;
-    cancelButton().Hide();
-    acceptButton().Enable(true);
-    acceptButton().SetFocus();
-    acceptButton().GetParent()->Layout();
-    refit();
+void ManyReportsRun::work() {
+    tell(app::writeReports(clinic_, asked_, [this](std::size_t done, std::size_t of) {
+        gauge_->SetRange(std::max(1, static_cast<int>(of)));
+        gauge_->SetValue(static_cast<int>(done));
+        return step(said("{1} of {2} patients", {std::to_string(done), std::to_string(of)}));
+    }));
 }
 
 void ManyReportsRun::tell(const app::ManyWritten& result) {
     const std::string count = std::to_string(result.written);
-    what_->setText(result.cancelled
-                       ? said("Stopped. {1} reports were written before, each whole.", {count})
-                   : result.written == 1 ? said("1 report was written.")
-                                         : said("{1} reports were written.", {count}));
+    words().setText(result.cancelled
+                        ? said("Stopped. {1} reports were written before, each whole.", {count})
+                    : result.written == 1 ? said("1 report was written.")
+                                          : said("{1} reports were written.", {count}));
     wxString details = said("Folder: {1}", {asked_.folder.string()});
     details += part(said("Left out, as there is nothing to report:"), result.skipped);
     details += part(said("Could not be laid out:"), result.failed);

@@ -4,6 +4,7 @@
 #include "app/ReportTemplates.h"
 #include "app/Reports.h"
 #include "gui/FormDialog.h"
+#include "gui/RunDialog.h"
 
 #include <string>
 
@@ -44,23 +45,18 @@ private:
 
 /// Writes the reports while it is shown, one after the other on this thread, and says at the end
 /// what became of them. Escape or its button ends between two reports. The clinic must outlive it.
-class ManyReportsRun : public FormDialog {
+class ManyReportsRun : public RunDialog {
 public:
     ManyReportsRun(wxWindow* parent, app::Clinic& clinic, app::ManyReports asked);
 
 private:
-    [[nodiscard]] std::vector<Message> accept() override { return {}; }
-    void run();
-    /// False: it shall stop.
-    [[nodiscard]] bool step(std::size_t done, std::size_t of);
+    void work() override;
+    void over(bool) override {}
     void tell(const app::ManyWritten& result);
 
     app::Clinic& clinic_;
     app::ManyReports asked_;
-    bool running_ = false;
-    bool stopping_ = false;
-    TextBlock* what_; ///< children of this window, as all below
-    wxGauge* gauge_;
+    wxGauge* gauge_; ///< children of this window
     TextBlock* details_;
 };
 

@@ -305,4 +305,17 @@ void MapCanvas::onIdle(wxIdleEvent& event) {
     event.Skip();
 }
 
+std::vector<drawing::Rect> MapCanvas::coveredBy(const MapViewport& viewport) const {
+    std::vector<drawing::Rect> areas;
+    for (const wxRect& card : coveredAreas()) {
+        const drawing::Point corner =
+            camera().toBody({static_cast<double>(card.x), static_cast<double>(card.y)});
+        const double millimetres = viewport.scale / camera().pixelsPerBody();
+        areas.push_back({(corner.x - viewport.body.x) * viewport.scale,
+                         (corner.y - viewport.body.y) * viewport.scale, card.width * millimetres,
+                         card.height * millimetres});
+    }
+    return areas;
+}
+
 } // namespace palpate::gui

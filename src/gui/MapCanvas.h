@@ -109,6 +109,8 @@ public:
 
     /// What the cards and the miniature hide, in window pixels.
     [[nodiscard]] std::vector<wxRect> coveredAreas() const;
+    /// The same in the millimetres of a picture that shows so much.
+    [[nodiscard]] std::vector<drawing::Rect> coveredBy(const MapViewport& viewport) const;
 
     bool AcceptsFocus() const override { return true; }
     void Update() override;

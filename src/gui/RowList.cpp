@@ -6,7 +6,8 @@
 #include "gui/LargeControls.h"
 #include "gui/PaintedControl.h"
 
-#include <wx/dcbuffer.h>
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
 
 #include <algorithm>
 #include <memory>
@@ -24,28 +25,13 @@ constexpr int kDotsWidth = 44;
 } // namespace
 
 RowList::RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines)
-    : label_{label}, lines_{lines} {
-    SetBackgroundStyle(wxBG_STYLE_PAINT);
-    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-           wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE, name);
-    made_ = true;
-    SetScrollRate(0, FromDIP(12));
-    setAccessible(*this, gui::Role::List, label_);
-    Bind(wxEVT_PAINT, &RowList::onPaint, this);
+    : PaintedRows{parent, name, label}, label_{label}, lines_{lines} {
     Bind(wxEVT_KEY_DOWN, &RowList::onKey, this);
     for (const auto& type :
          {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_RIGHT_UP, wxEVT_MOTION, wxEVT_LEAVE_WINDOW}) {
         Bind(type, &RowList::onMouse, this);
     }
-    for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS}) {
-        Bind(type, [this](wxFocusEvent& event) {
-            ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
-            Refresh();
-            event.Skip();
-        });
-    }
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        Refresh();
         CallAfter([this] { lookForEnd(); });
         event.Skip();
     });
@@ -114,11 +100,6 @@ void RowList::growTo(int rows) {
     }
 }
 
-wxRect RowList::rowArea(int row) const {
-    const wxPoint top = CalcScrolledPosition({0, row * rowHeight()});
-    return {0, top.y, GetClientSize().x, rowHeight()};
-}
-
 wxRect RowList::dotsArea(int row) const {
     if (!onMenu) {
         return {};
@@ -128,21 +109,10 @@ wxRect RowList::dotsArea(int row) const {
     return {area.GetRight() - width + 1, area.y, width, area.height};
 }
 
-int RowList::rowAt(wxPoint client) const {
-    const int row = CalcUnscrolledPosition(client).y / rowHeight();
-    return GetClientRect().Contains(client) && row >= 0 && row < count() ? row : kNone;
-}
-
 void RowList::setCurrent(int row) {
     current_ = count() == 0 ? kNone : std::clamp(row, kNone, count() - 1);
     if (current_ != kNone) {
-        const wxRect area = rowArea(current_);
-        const int unit = FromDIP(12);
-        if (area.y < 0) {
-            Scroll(-1, current_ * rowHeight() / unit);
-        } else if (area.GetBottom() > GetClientSize().y) {
-            Scroll(-1, ((current_ + 1) * rowHeight() - GetClientSize().y + unit - 1) / unit);
-        }
+        scrollTo(current_);
     }
     Refresh();
     tell();
@@ -161,25 +131,9 @@ void RowList::tell() {
     setAccessible(*this, label_, here);
 }
 
-void RowList::onPaint(wxPaintEvent&) {
-    wxAutoBufferedPaintDC dc{this};
-    const Palette& p = palette();
-    dc.SetBackground(wxBrush{p.panel});
-    dc.Clear();
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
-    if (!context) {
-        return;
-    }
-    for (int i = 0; i < count(); ++i) {
-        const wxRect area = rowArea(i);
-        if (area.GetBottom() >= 0 && area.y <= GetClientSize().y) {
-            paintRow(*context, row(i), area, i);
-        }
-    }
-}
-
-void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
-                       int index) const {
+void RowList::paintRow(wxGraphicsContext& context, int index) {
+    const ListRow& row = this->row(index);
+    const wxRect area = rowArea(index);
     const Palette& p = palette();
     const bool isCurrent = index == current_;
     context.SetPen(*wxTRANSPARENT_PEN);
@@ -244,7 +198,7 @@ void RowList::paintRow(wxGraphicsContext& context, const ListRow& row, const wxR
                    TextStyle::SmallStrong, i == 0 ? p.ink : p.muted, p.ink);
         y += FromDIP(kLineHeight);
     }
-    if (isCurrent && ring_ && HasFocus()) {
+    if (isCurrent && isRinged()) {
         drawFocusRing(context, wxRect{area}.Deflate(FromDIP(3)), FromDIP(dip::kRadius));
     }
 }
@@ -314,12 +268,10 @@ void RowList::onKey(wxKeyEvent& event) {
         }
         event.Skip();
         return;
-    case WXK_TAB:
-        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
-                                   : wxNavigationKeyEvent::IsForward);
-        return;
     default:
-        event.Skip();
+        if (!leaveBy(event)) {
+            event.Skip();
+        }
     }
 }
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "gui/Badge.h"
+#include "gui/PaintedRows.h"
 #include "gui/TextMarks.h"
-
-#include <wx/scrolwin.h>
 
 #include <functional>
 #include <vector>
@@ -26,10 +25,8 @@ struct ListRow {
 
 /// A list of records to read and to choose one from: a click opens it, arrows move, Enter opens. It
 /// may be moved from elsewhere, such as from a search field. Paints only what is in sight.
-class RowList : public wxScrolled<wxWindow> {
+class RowList : public PaintedRows {
 public:
-    static constexpr int kNone = -1;
-
     /// `lines`: how many a row has below its title; all rows are equally high.
     RowList(wxWindow* parent, const wxString& name, const wxString& label, int lines);
 
@@ -41,44 +38,34 @@ public:
     std::function<void()> onNearEnd;
 
     void setRows(std::vector<ListRow> rows); ///< keeps the current row's place where it can
-    [[nodiscard]] int count() const noexcept { return static_cast<int>(rows_.size()); }
+    [[nodiscard]] int count() const override { return static_cast<int>(rows_.size()); }
     [[nodiscard]] int current() const noexcept { return current_; }
     void setCurrent(int row); ///< and scrolls it into sight
     [[nodiscard]] const ListRow& row(int index) const {
         return rows_.at(static_cast<std::size_t>(index));
     }
-    /// Where the row lies now, in client pixels.
-    [[nodiscard]] wxRect rowArea(int row) const;
     /// Where its three dots are pressed; empty without onMenu.
     [[nodiscard]] wxRect dotsArea(int row) const;
     /// As high as its rows, at most `rows` of them.
     void growTo(int rows);
 
-    /// While it is made too: what takes no focus then, Tab never reaches under GTK.
-    bool AcceptsFocus() const override { return !made_ || !rows_.empty(); }
-
 private:
-    void onPaint(wxPaintEvent& event);
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
     void askMenu(int row, wxPoint at);
     void lookForEnd();
-    void paintRow(wxGraphicsContext& context, const ListRow& row, const wxRect& area,
-                  int index) const;
-    [[nodiscard]] int rowAt(wxPoint client) const;
-    [[nodiscard]] int rowHeight() const;
+    void paintRow(wxGraphicsContext& context, int index) override;
+    [[nodiscard]] int rowHeight() const override;
     [[nodiscard]] int padDip() const;
     void tell();
 
     wxString label_;
     int lines_;
     std::vector<ListRow> rows_;
-    bool made_ = false;
     int askedAt_ = kNone; ///< how many rows there were when more were asked for
     int grown_ = 0;       ///< rows that are in sight at most; 0: as high as there is room
     int current_ = kNone;
     int hot_ = kNone;
-    bool ring_ = false;
 };
 
 } // namespace palpate::gui

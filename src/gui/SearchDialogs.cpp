@@ -6,8 +6,6 @@
 #include "gui/DeliveryFields.h"
 #include "gui/Phrases.h"
 
-#include <wx/evtloop.h>
-
 #include <utility>
 
 namespace palpate::gui {
@@ -61,60 +59,21 @@ app::Delivery CsvDialog::delivery() const {
 }
 
 CsvRun::CsvRun(wxWindow* parent, std::function<bool(const GoesOn&)> write)
-    : FormDialog{parent, "csvRun", said("Writing the table"), said("Done"), 460}, write_{std::move(
-                                                                                      write)} {
-    what_ = new TextBlock{&ground(), "csvRun.what", said("Getting ready …")};
-    addWide(what_);
-    cancelButton().setText(said("Stop"));
-    cancelButton().onClick = [this] { stopping_ = true; };
-    acceptButton().Hide();
-    neverAsk();
-    finish(&cancelButton());
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && running_) {
-            stopping_ = true;
-            return;
-        }
-        event.Skip();
-    });
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (running_) {
-            stopping_ = true;
-            return;
-        }
-        event.Skip();
-    });
-    CallAfter([this] { run(); });
+    : RunDialog{parent, "csvRun", said("Writing the table"), 460}, write_{std::move(write)} {
+    begin();
 }
 
-bool CsvRun::step(std::size_t sessions) {
-    what_->setText(sessions == 1 ? said("1 session is ready")
-                                 : said("{1} sessions are ready", {std::to_string(sessions)}));
-    // Painting, the button and the keys.
-    if (auto* const loop = wxEventLoopBase::GetActive()) {
-        loop->YieldFor(wxEVT_CATEGORY_UI | wxEVT_CATEGORY_USER_INPUT);
-    }
-    return !stopping_ && IsModal();
+void CsvRun::work() {
+    written_ = write_([this](std::size_t sessions) {
+        return step(sessions == 1 ? said("1 session is ready")
+                                  : said("{1} sessions are ready", {std::to_string(sessions)}));
+    });
 }
 
-void CsvRun::run() {
-    running_ = true;
-    try {
-        written_ = write_([this](std::size_t sessions) { return step(sessions); });
-        running_ = false;
+void CsvRun::over(bool isWhole) {
+    if (isWhole) {
         EndModal(wxID_OK);
-    } catch (const Error& error) {
-        fail(said(error));
-    } catch (const std::exception& error) { // no memory for so large a table
-        fail(said("The table could not be made: {1}.", {std::string{error.what()}}));
     }
-}
-
-void CsvRun::fail(const wxString& sentence) {
-    running_ = false;
-    showProblems(sentence);
-    cancelButton().setText(said("Close"));
-    cancelButton().onClick = [this] { EndModal(wxID_CANCEL); };
 }
 
 } // namespace palpate::gui

@@ -3,6 +3,7 @@
 
 #include "app/ReportRequest.h"
 #include "gui/FormDialog.h"
+#include "gui/RunDialog.h"
 
 #include <cstddef>
 #include <functional>
@@ -42,7 +43,7 @@ private:
 };
 
 /// Writes it, says how far it is, and can be stopped: then nothing was written.
-class CsvRun : public FormDialog {
+class CsvRun : public RunDialog {
 public:
     /// `write` is handed what to ask now and then with how many sessions are ready; `false` ends
     /// it. It gives whether the file was written, and may throw.
@@ -51,16 +52,12 @@ public:
     [[nodiscard]] bool isWritten() const noexcept { return written_; }
 
 private:
-    [[nodiscard]] std::vector<Message> accept() override { return {}; }
-    [[nodiscard]] bool step(std::size_t sessions);
-    void run();
-    void fail(const wxString& sentence);
+    void work() override;
+    /// Nothing to read is left when it went well.
+    void over(bool isWhole) override;
 
     std::function<bool(const GoesOn&)> write_;
-    bool running_ = false;
-    bool stopping_ = false;
     bool written_ = false;
-    TextBlock* what_; ///< a child of this window
 };
 
 } // namespace palpate::gui

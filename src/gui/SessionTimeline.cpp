@@ -8,7 +8,8 @@
 #include "gui/PaintedControl.h"
 #include "gui/Phrases.h"
 
-#include <wx/dcbuffer.h>
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
 
 #include <algorithm>
 #include <memory>
@@ -45,30 +46,12 @@ void paintOn(wxImage& image, double scale, const drawing::Picture& picture, Path
 
 SessionTimeline::SessionTimeline(wxWindow* parent, const wxString& name, const wxString& label,
                                  const drawing::BodyShapes& shapes)
-    : label_{label}, shapes_{shapes} {
-    SetBackgroundStyle(wxBG_STYLE_PAINT);
-    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-           wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE, name);
-    made_ = true;
-    SetScrollRate(0, FromDIP(12));
-    setAccessible(*this, gui::Role::List, label_);
-    Bind(wxEVT_PAINT, &SessionTimeline::onPaint, this);
+    : PaintedRows{parent, name, label}, label_{label}, shapes_{shapes} {
     Bind(wxEVT_KEY_DOWN, &SessionTimeline::onKey, this);
     for (const auto& type :
          {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_LEAVE_WINDOW}) {
         Bind(type, &SessionTimeline::onMouse, this);
     }
-    for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS}) {
-        Bind(type, [this](wxFocusEvent& event) {
-            ring_ = event.GetEventType() == wxEVT_SET_FOCUS && !wxGetMouseState().LeftIsDown();
-            Refresh();
-            event.Skip();
-        });
-    }
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        Refresh();
-        event.Skip();
-    });
     Bind(EVT_CONTROL_HEIGHT, [this](wxCommandEvent&) {
         SetVirtualSize(-1, count() * rowHeight());
         Refresh();
@@ -93,8 +76,8 @@ void SessionTimeline::set(std::vector<app::HistoryRow> rows, std::optional<std::
         SetVirtualSize(-1, count() * rowHeight());
         SetCanFocus(!rows_.empty());
     }
-    if (moved) {
-        showCurrent();
+    if (moved && current_ != kNone) {
+        scrollTo(current_);
     }
     Refresh();
     tell();
@@ -105,32 +88,9 @@ void SessionTimeline::forgetPictures() {
     Refresh();
 }
 
-void SessionTimeline::showCurrent() {
-    if (current_ == kNone) {
-        return;
-    }
-    const wxRect area = rowArea(current_);
-    const int unit = FromDIP(12);
-    if (area.y < 0) {
-        Scroll(-1, current_ * rowHeight() / unit);
-    } else if (area.GetBottom() > GetClientSize().y) {
-        Scroll(-1, ((current_ + 1) * rowHeight() - GetClientSize().y + unit - 1) / unit);
-    }
-}
-
-wxRect SessionTimeline::rowArea(int row) const {
-    const wxPoint top = CalcScrolledPosition({0, row * rowHeight()});
-    return {0, top.y, GetClientSize().x, rowHeight()};
-}
-
 wxRect SessionTimeline::boxArea(int row) const {
     const wxRect area = rowArea(row);
     return {0, area.y, FromDIP(kLittleLeft), area.height};
-}
-
-int SessionTimeline::rowAt(wxPoint client) const {
-    const int row = CalcUnscrolledPosition(client).y / rowHeight();
-    return GetClientRect().Contains(client) && row >= 0 && row < count() ? row : kNone;
 }
 
 void SessionTimeline::tell() {
@@ -147,7 +107,7 @@ void SessionTimeline::tell() {
     setAccessible(*this, label_, here);
 }
 
-void SessionTimeline::checkLook() {
+void SessionTimeline::beforePaint() {
     if (look_ != &palette() || scale_ != GetContentScaleFactor()) {
         look_ = &palette();
         scale_ = GetContentScaleFactor();
@@ -213,23 +173,6 @@ const wxGraphicsBitmap& SessionTimeline::pictureOf(wxGraphicsContext& context,
     return pictures_.emplace(id, context.CreateBitmapFromImage(image)).first->second;
 }
 
-void SessionTimeline::onPaint(wxPaintEvent&) {
-    wxAutoBufferedPaintDC dc{this};
-    dc.SetBackground(wxBrush{palette().panel});
-    dc.Clear();
-    checkLook();
-    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::Create(dc)};
-    if (!context) {
-        return;
-    }
-    for (int i = 0; i < count(); ++i) {
-        const wxRect area = rowArea(i);
-        if (area.GetBottom() >= 0 && area.y <= GetClientSize().y) {
-            paintRow(*context, i);
-        }
-    }
-}
-
 void SessionTimeline::paintRow(wxGraphicsContext& context, int index) {
     const Palette& p = palette();
     const wxRect area = rowArea(index);
@@ -256,7 +199,7 @@ void SessionTimeline::paintRow(wxGraphicsContext& context, int index) {
     paintWords(context, at,
                {area.x + FromDIP(kTextLeft), area.y + FromDIP(kPad + 4),
                 area.width - FromDIP(kTextLeft + kTextRight), area.height - 2 * FromDIP(kPad + 4)});
-    if (isCurrent && ring_ && HasFocus()) {
+    if (isCurrent && isRinged()) {
         drawFocusRing(context, wxRect{area}.Deflate(FromDIP(3)), FromDIP(dip::kRadius));
     }
 }
@@ -354,6 +297,65 @@ void SessionTimeline::paintWords(wxGraphicsContext& context, const app::HistoryR
     italic.MakeItalic();
     paintText(context, toWx(row.line.excerpt), {1.0 * area.x, 1.0 * y, width, 1.0 * line}, italic,
               p.muted);
+}
+
+void SessionTimeline::onMouse(wxMouseEvent& event) {
+    event.Skip();
+    const int at = event.Leaving() ? kNone : rowAt(event.GetPosition());
+    if (at != hot_) {
+        hot_ = at;
+        SetCursor(wxCursor{hot_ == kNone ? wxCURSOR_ARROW : wxCURSOR_HAND});
+        Refresh();
+    }
+    if (event.LeftDown()) {
+        pressed_ = at;
+    }
+    if (event.LeftUp() && at != kNone && at == pressed_) {
+        pressed_ = kNone;
+        if (boxArea(at).Contains(event.GetPosition())) {
+            onTick(at);
+        } else {
+            onLook(at);
+        }
+    }
+    if (event.LeftDClick() && at != kNone && !boxArea(at).Contains(event.GetPosition())) {
+        onOpen(at);
+    }
+}
+
+void SessionTimeline::onKey(wxKeyEvent& event) {
+    const int page = std::max(1, GetClientSize().y / rowHeight() - 1);
+    switch (event.GetKeyCode()) {
+    case WXK_UP:
+    case WXK_RIGHT:
+        return onStep(1);
+    case WXK_DOWN:
+    case WXK_LEFT:
+        return onStep(-1);
+    case WXK_PAGEUP:
+        return onStep(page);
+    case WXK_PAGEDOWN:
+        return onStep(-page);
+    case WXK_HOME:
+        return onStep(count());
+    case WXK_END:
+        return onStep(-count());
+    case WXK_SPACE:
+        if (current_ != kNone) {
+            onTick(current_);
+        }
+        return;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (current_ != kNone) {
+            onOpen(current_);
+        }
+        return;
+    default:
+        if (!leaveBy(event)) {
+            event.Skip();
+        }
+    }
 }
 
 } // namespace palpate::gui

@@ -3,10 +3,10 @@
 
 #include "app/HistoryPresenter.h"
 #include "drawing/BodyMapPicture.h"
+#include "gui/PaintedRows.h"
 #include "gui/Painting.h"
 
 #include <wx/image.h>
-#include <wx/scrolwin.h>
 
 #include <functional>
 #include <map>
@@ -19,7 +19,7 @@ namespace palpate::gui {
 /// for a comparison. Paints what is in sight and keeps the little maps that it painted last. Up and
 /// Right step to the newer session, Down and Left to the older one, Space ticks, Enter opens. The
 /// shapes must outlive it.
-class SessionTimeline : public wxScrolled<wxWindow> {
+class SessionTimeline : public PaintedRows {
 public:
     /// What the little map of a session shows.
     struct LittleMap {
@@ -41,26 +41,19 @@ public:
     void set(std::vector<app::HistoryRow> rows, std::optional<std::size_t> current);
     /// The sessions were read again: their maps may be others.
     void forgetPictures();
-    [[nodiscard]] int count() const noexcept { return static_cast<int>(rows_.size()); }
+    [[nodiscard]] int count() const override { return static_cast<int>(rows_.size()); }
     [[nodiscard]] const app::HistoryRow& row(int index) const {
         return rows_.at(static_cast<std::size_t>(index));
     }
     [[nodiscard]] int current() const noexcept { return current_; }
-    [[nodiscard]] wxRect rowArea(int row) const; ///< client pixels
     [[nodiscard]] wxRect boxArea(int row) const; ///< where it is ticked
     /// How many little maps are kept painted now.
     [[nodiscard]] std::size_t pictures() const noexcept { return pictures_.size(); }
 
-    /// While it is made too: what takes no focus then, Tab never reaches under GTK.
-    bool AcceptsFocus() const override { return !made_ || !rows_.empty(); }
-
 private:
-    static constexpr int kNone = -1;
-
-    void onPaint(wxPaintEvent& event);
     void onMouse(wxMouseEvent& event);
     void onKey(wxKeyEvent& event);
-    void paintRow(wxGraphicsContext& context, int index);
+    void paintRow(wxGraphicsContext& context, int index) override;
     void paintBox(wxGraphicsContext& context, int index) const;
     void paintWords(wxGraphicsContext& context, const app::HistoryRow& row,
                     const wxRect& area) const;
@@ -73,11 +66,9 @@ private:
     [[nodiscard]] wxImage emptyImage() const;
     [[nodiscard]] wxSize littleSize() const;
     [[nodiscard]] drawing::MapWindow windowOf(View view) const;
-    void checkLook();
-    void showCurrent();
+    void beforePaint() override;
     void tell();
-    [[nodiscard]] int rowAt(wxPoint client) const;
-    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int rowHeight() const override;
     [[nodiscard]] int widthOf(const wxString& text, const wxFont& face) const;
 
     wxString label_;
@@ -88,11 +79,9 @@ private:
     PathCache paths_;
     const void* look_ = nullptr; ///< the palette they were painted in
     double scale_ = 0;
-    bool made_ = false;
     int current_ = kNone;
     int hot_ = kNone;
     int pressed_ = kNone;
-    bool ring_ = false;
 };
 
 } // namespace palpate::gui
