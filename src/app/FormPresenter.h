@@ -136,6 +136,9 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
+/// "score 4 of 10"; empty: the form has none.
+[[nodiscard]] std::string scoreWords(const Clinic& clinic, const FormRecord& record);
+
 /// A line of the list of a patient's forms.
 struct FormLineView {
     std::optional<FormRecordId> record; ///< empty: not begun
@@ -169,10 +172,19 @@ struct AskedLine {
     std::string answer; ///< "not asked" where nothing was answered of a filled-in one
     std::vector<std::string> options = {};
     bool isBodyMap = false;
-    std::string outlines = {}; ///< of a body map
+    std::string outlines = {};  ///< of a body map, see FormBodyMap.h
+    bool note = false;          ///< a text to read; nothing is asked
+    std::string help = {};      ///< explains the question
+    std::string condition = {}; ///< of an empty form: "Only if ... is yes"
+    std::string unit = {};      ///< of an empty form: stands behind the line
+    int writingLines = 0;       ///< of an empty form: how many lines there are to write on
+    bool takesMany = false;     ///< of an empty form: more than one option can be ticked
     friend bool operator==(const AskedLine&, const AskedLine&) = default;
 };
-[[nodiscard]] std::vector<AskedLine> askedLines(const FormRecord& record, const KnownForm* form);
+/// Without its form, or with one that has changed since, all that was answered and nothing of what
+/// was not. `zone` is an IANA name for times of day; empty: that of the computer.
+[[nodiscard]] std::vector<AskedLine> askedLines(const FormRecord& record, const KnownForm* form,
+                                                const std::string& zone = {});
 [[nodiscard]] std::vector<AskedLine> blankLines(const KnownForm& form);
 
 } // namespace palpate::app

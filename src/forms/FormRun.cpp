@@ -26,7 +26,8 @@ using Nodes = std::vector<std::unique_ptr<FormNode>>;
 /// Takes answers of another time into blank nodes.
 class Restoring {
 public:
-    explicit Restoring(std::vector<FormFault>& leftOut) : leftOut_{leftOut} {}
+    Restoring(std::vector<FormFault>& leftOut, std::vector<AnsweredItem>* homeless)
+        : leftOut_{leftOut}, homeless_{homeless} {}
 
     void run(const std::vector<AnsweredItem>& items, Nodes& nodes) {
         std::map<const FormNode*, std::size_t> seen; // repetitions of a group so far
@@ -35,6 +36,7 @@ public:
             if (node == nullptr) {
                 tell(item.linkId, tr("The form has no such question any more here; the answer is "
                                      "left out."));
+                keepAll({item});
                 continue;
             }
             if (node->item->type == ItemType::Group) {
@@ -50,6 +52,7 @@ private:
         if (repetition > 0 && (!node.item->repeats || repetition >= kMostRepetitions)) {
             tell(item.linkId, tr("The group does not repeat so often; what stands in it is left "
                                  "out."));
+            keepAll(item.items);
             return;
         }
         if (repetition > 0) {
@@ -64,6 +67,7 @@ private:
             if (!value || (!node.instances.empty() && !node.item->repeats)) {
                 tell(item.linkId, tr("The answer is not one that the question takes; it is left "
                                      "out."));
+                keepAll({{item.linkId, item.text, {answer}, {}}});
                 continue;
             }
             auto instance = blankInstance(*node.item, false);
@@ -73,11 +77,28 @@ private:
         }
     }
 
+    /// The questions of groups, and what was asked beneath answers, each on its own.
+    void keepAll(const std::vector<AnsweredItem>& items) {
+        for (const auto& item : items) {
+            if (homeless_ != nullptr && !item.answers.empty()) {
+                auto& kept = homeless_->emplace_back(AnsweredItem{item.linkId, item.text, {}, {}});
+                for (const auto& answer : item.answers) {
+                    kept.answers.push_back({answer.value, {}});
+                }
+            }
+            keepAll(item.items);
+            for (const auto& answer : item.answers) {
+                keepAll(answer.items);
+            }
+        }
+    }
+
     void tell(const std::string& linkId, std::string sentence) {
         leftOut_.push_back({FormFault::Weight::Error, linkId, std::move(sentence)});
     }
 
     std::vector<FormFault>& leftOut_;
+    std::vector<AnsweredItem>* homeless_; ///< may be missing
 };
 
 } // namespace
@@ -155,9 +176,9 @@ FormRun::FormRun(const Questionnaire& form)
 }
 
 FormRun::FormRun(const Questionnaire& form, const FormAnswers& before,
-                 std::vector<FormFault>& leftOut)
+                 std::vector<FormFault>& leftOut, std::vector<AnsweredItem>* homeless)
     : inside_{std::make_unique<Inside>(Inside{form, blankNodes(form.items, false)})} {
-    Restoring{leftOut}.run(before.items, inside_->roots);
+    Restoring{leftOut, homeless}.run(before.items, inside_->roots);
     inside_->refresh();
 }
 

@@ -43,8 +43,10 @@ public:
     /// Blank but for the initial answers.
     explicit FormRun(const Questionnaire& form);
     /// Goes on with what was answered before. Answers to questions that the form does not have, or
-    /// of another kind than it asks, are left out and told.
-    FormRun(const Questionnaire& form, const FormAnswers& before, std::vector<FormFault>& leftOut);
+    /// of another kind than it asks, are left out and told; they are in `homeless` then, where that
+    /// is given, without the groups that they stood in.
+    FormRun(const Questionnaire& form, const FormAnswers& before, std::vector<FormFault>& leftOut,
+            std::vector<AnsweredItem>* homeless = nullptr);
     ~FormRun();
     FormRun(FormRun&&) noexcept;
     FormRun& operator=(FormRun&&) noexcept;
