@@ -55,6 +55,8 @@ using storage::AuditSubject;
         return tr("erased a detail of");
     case AuditKind::Migrate:
         return tr("renewed the file format of");
+    case AuditKind::Complete:
+        return tr("completed");
     case AuditKind::TakeOver:
         break;
     }
@@ -81,6 +83,14 @@ using storage::AuditSubject;
         return tr("a document");
     case AuditSubject::Disclosure:
         return tr("a disclosure");
+    case AuditSubject::Form:
+        return tr("a form");
+    case AuditSubject::RaisedFlag:
+        return tr("a raised flag");
+    case AuditSubject::FlagDeed:
+        return tr("what was done about a flag");
+    case AuditSubject::CarePlanItem:
+        return tr("an item of home care");
     case AuditSubject::Template:
         break;
     }

@@ -32,6 +32,7 @@ enum class AuditKind {
     Erase,
     Migrate,
     TakeOver, ///< of a draft that another open program charts
+    Complete, ///< of a form
 };
 
 /// What it was done to.
@@ -46,6 +47,10 @@ enum class AuditSubject {
     Document,
     Disclosure,
     Template, ///< named in the detail
+    Form,
+    RaisedFlag,
+    FlagDeed, ///< what was done about a raised flag
+    CarePlanItem,
 };
 
 /// One row of the trail.

@@ -23,6 +23,7 @@ constexpr std::array kKinds{
     std::pair{AuditKind::Erase, std::string_view{"erase"}},
     std::pair{AuditKind::Migrate, std::string_view{"migrate"}},
     std::pair{AuditKind::TakeOver, std::string_view{"take_over"}},
+    std::pair{AuditKind::Complete, std::string_view{"complete"}},
 };
 constexpr std::array kSubjects{
     std::pair{AuditSubject::Clinic, std::string_view{"clinic"}},
@@ -35,6 +36,10 @@ constexpr std::array kSubjects{
     std::pair{AuditSubject::Document, std::string_view{"document"}},
     std::pair{AuditSubject::Disclosure, std::string_view{"disclosure"}},
     std::pair{AuditSubject::Template, std::string_view{"template"}},
+    std::pair{AuditSubject::Form, std::string_view{"form"}},
+    std::pair{AuditSubject::RaisedFlag, std::string_view{"raised_flag"}},
+    std::pair{AuditSubject::FlagDeed, std::string_view{"flag_deed"}},
+    std::pair{AuditSubject::CarePlanItem, std::string_view{"care_plan_item"}},
 };
 
 template <class Table, class Value>

@@ -40,7 +40,11 @@ public:
     void keep(const FormRecordId& id, const FormAnswers& answers, const FormAnswers& seen);
     /// Freezes it with the answers that count, its score and the flags it raised, all in one
     /// transaction, audited. EditRefused: it is completed or put away already.
+    /// AccessDenied: `record.by` is neither who began it nor the person signed in.
     void complete(const FormRecord& record, std::span<const RaisedFlag> flags);
+    /// The same of a form whose kept answers are `seen`. RecordChanged: they are others meanwhile.
+    void complete(const FormRecord& record, std::span<const RaisedFlag> flags,
+                  const FormAnswers& seen);
     /// Takes a form being filled in out of the lists. Audited; its answers stay in the file.
     /// EditRefused: it is completed.
     void putAway(const FormRecordId& id);
@@ -55,6 +59,9 @@ public:
     [[nodiscard]] std::vector<FormHit> search(std::string_view typed, int limit) const;
 
 private:
+    void write(const FormRecord& record, std::span<const RaisedFlag> flags,
+               const FormAnswers* seen);
+
     Engine& engine_;
 };
 

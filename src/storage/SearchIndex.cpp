@@ -2,12 +2,12 @@
 #include "storage/SearchIndex.h"
 
 #include "domain/Text.h"
+#include "storage/IndexText.h"
 #include "storage/NameSlips.h"
 #include "storage/PatientTags.h"
 #include "storage/Rows.h"
 
 #include <algorithm>
-#include <set>
 
 namespace palpate::storage {
 
@@ -31,38 +31,8 @@ constexpr std::size_t kMostPending = 5000;
     return "";
 }
 
-/// Collects the text of one index row.
-class Collector {
-public:
-    void text(std::string_view words) {
-        if (words.empty()) {
-            return;
-        }
-        const auto begin = out_.size();
-        out_ += folded(words);
-        // A text must not be able to spell one of our own words: their mark becomes blanks.
-        for (auto at = out_.find("\xEE\x80", begin); at != std::string::npos;
-             at = out_.find("\xEE\x80", at + 3)) {
-            std::fill_n(out_.begin() + static_cast<std::ptrdiff_t>(at),
-                        std::min<std::size_t>(3, out_.size() - at), ' ');
-        }
-        out_ += kTextBorder;
-    }
-    void tag(const std::string& word) { tags_.insert(word); }
-    [[nodiscard]] std::string result() {
-        for (const auto& tag : tags_) {
-            out_.append(tag).push_back(' ');
-        }
-        return std::move(out_);
-    }
-
-private:
-    std::string out_;
-    std::set<std::string> tags_;
-};
-
 /// A name by its words, by any part of them and with one character left out.
-void addName(Collector& text, std::string_view name, const Tokenizer& tokenizer) {
+void addName(IndexText& text, std::string_view name, const Tokenizer& tokenizer) {
     text.text(name);
     for (const auto& [word, begin, end] : tokenizer.tokens(name)) {
         if (isTag(word)) {
@@ -80,7 +50,7 @@ void addName(Collector& text, std::string_view name, const Tokenizer& tokenizer)
 }
 
 /// Name, birth date and phone number: given name, family name, preferred name, birth date, phone.
-void addPerson(Collector& text, const Query& person, const Tokenizer& tokenizer) {
+void addPerson(IndexText& text, const Query& person, const Tokenizer& tokenizer) {
     addName(text, person.text(0) + " " + person.text(1), tokenizer);
     addName(text, person.text(2), tokenizer);
     if (const auto birth = wordIn(person, 3, parseIsoDate)) {
@@ -117,7 +87,7 @@ const std::string& SearchIndex::wordsOf(const std::string& key) {
 }
 
 std::string SearchIndex::textOf(const Session& session, const SessionSetting& setting) {
-    Collector row;
+    IndexText row;
     row.tag(everySessionTag());
     for (const auto& tag : tagsOf(session, setting, painted_)) {
         row.tag(tag);
@@ -216,7 +186,7 @@ std::optional<std::pair<std::int64_t, std::string>> SearchIndex::rowOf(std::int6
     if (!row.with(patientNo).next()) {
         return std::nullopt;
     }
-    Collector text;
+    IndexText text;
     if (row.number(1) != 0) {
         text.tag(unlistedTag());
     }

@@ -12,31 +12,8 @@ namespace palpate::storage {
 
 namespace {
 
-constexpr std::size_t kMostExpansions = 64;
-
-/// The whole words of the index that begin so; nullopt: too many to name. A search for a few whole
-/// words reads only as far as it needs to fill the page; one for a beginning would first collect
-/// all of its hits.
-[[nodiscard]] std::optional<std::vector<std::string>> wordsBeginning(Connection& connection,
-                                                                     const std::string& beginning) {
-    std::vector<std::string> words;
-    auto from = beginning;
-    for (;;) {
-        auto next = connection.use("SELECT term FROM session_fts_word WHERE term >= ?1 LIMIT 1");
-        if (!next.with(from).next()) {
-            return words;
-        }
-        auto word = next.text(0);
-        if (word.compare(0, beginning.size(), beginning) != 0) {
-            return words;
-        }
-        if (words.size() == kMostExpansions) {
-            return std::nullopt;
-        }
-        from = word + '\x01'; // the least word after it
-        words.push_back(std::move(word));
-    }
-}
+constexpr std::string_view kSessionWords =
+    "SELECT term FROM session_fts_word WHERE term >= ?1 LIMIT 1";
 
 [[nodiscard]] std::string patientPart(Connection& connection, const PatientId& patient) {
     auto row = connection.use("SELECT no FROM patient WHERE id = ?1");
@@ -127,7 +104,8 @@ SessionScan::SessionScan(ReadSeam& seam, const SessionFilter& filter, Narrowing 
                       ? anyOf({})
                       : matchExpression(wanted_, narrowing.parts,
                                         [&](const std::string& beginning) {
-                                            return wordsBeginning(connection_, beginning);
+                                            return wordsBeginning(connection_, kSessionWords,
+                                                                  beginning);
                                         })},
       first_{filter.from ? firstKeyAt(*filter.from) : INT64_MIN}, end_{filter.to
                                                                            ? firstKeyAt(*filter.to)

@@ -25,6 +25,9 @@ struct Store::Parts {
     DisclosureRepository disclosures{engine};
     TemplateRepository templates{engine};
     UnfinishedTexts unfinishedTexts{engine};
+    FormRepository forms{engine};
+    ScreeningRepository screenings{engine};
+    CarePlanRepository carePlans{engine};
     PractitionerRepository practitioners{engine};
     SavedSearchRepository savedSearches{engine};
     AuditTrail audit{engine};
@@ -164,6 +167,15 @@ TemplateRepository& Store::templates() {
 }
 UnfinishedTexts& Store::unfinishedTexts() {
     return parts_->unfinishedTexts;
+}
+FormRepository& Store::forms() {
+    return parts_->forms;
+}
+ScreeningRepository& Store::screenings() {
+    return parts_->screenings;
+}
+CarePlanRepository& Store::carePlans() {
+    return parts_->carePlans;
 }
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;
