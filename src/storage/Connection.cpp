@@ -135,11 +135,12 @@ Uuid Query::uuid(int column) const {
 }
 
 Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
-                       std::chrono::milliseconds patience)
+                       std::chrono::milliseconds patience, Sharing sharing)
     : file_{file}, database_{[&] {
           guardThere(file);
           try {
-              return SQLite::Database{file.string(), SQLite::OPEN_READWRITE};
+              return SQLite::Database{file.string(), SQLite::OPEN_READWRITE, 0,
+                                      sharing == Sharing::Alone ? "unix-none" : ""};
           } catch (const SQLite::Exception& error) {
               throw StorageError{
                   {tr("{1} can't be opened for writing: {2}."), {file.string(), error.what()}}};

@@ -105,6 +105,10 @@ private:
     int bound_ = 0;
 };
 
+/// Whether others may have the file open at the same time. Nobody else knows of a file that is just
+/// being made: without locks it can be made where a network drive offers none.
+enum class Sharing { Shared, Alone };
+
 /// The opened, keyed and checked database file: the seam to SQLCipher. Transactions nest by
 /// joining.
 class Connection {
@@ -113,7 +117,7 @@ public:
     /// cipher_version, settings. The file must exist; an empty one becomes a new database. Throws
     /// StorageError.
     Connection(const std::filesystem::path& file, const Secret& rawKey,
-               std::chrono::milliseconds patience);
+               std::chrono::milliseconds patience, Sharing sharing = Sharing::Shared);
 
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }
     /// Prepared once and kept; `sql` must be a string literal.

@@ -2,43 +2,13 @@
 #include "storage/Canonical.h"
 #include "storage/Engine.h"
 #include "storage/Files.h"
+#include "storage/HalfMade.h"
 #include "storage/Migrations.h"
 #include "storage/Store.h"
 
 namespace palpate::storage {
 
 namespace {
-
-/// A folder that is removed with all it holds unless it is moved to its place.
-class HalfMade {
-public:
-    explicit HalfMade(std::filesystem::path folder) : folder_{std::move(folder)} {
-        makeOwnFolder(folder_);
-    }
-    HalfMade(const HalfMade&) = delete;
-    HalfMade& operator=(const HalfMade&) = delete;
-    ~HalfMade() {
-        std::error_code ignored; // what can't be removed has a name that says what it is
-        if (!moved_) {
-            std::filesystem::remove_all(folder_, ignored);
-        }
-    }
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return folder_; }
-    void moveTo(const std::filesystem::path& place) {
-        std::error_code failure;
-        std::filesystem::rename(folder_, place,
-                                failure); // takes the place of an empty folder in one step
-        if (failure) {
-            throw StorageError{
-                {tr("The clinic can't be put at {1}: {2}."), {place.string(), failure.message()}}};
-        }
-        moved_ = true;
-    }
-
-private:
-    std::filesystem::path folder_;
-    bool moved_ = false;
-};
 
 void guardPlace(const std::filesystem::path& folder) {
     std::error_code failure;

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -50,6 +51,12 @@ Secret Secret::random(std::size_t size) {
     Secret secret{size};
     randombytes_buf(secret.data_, size);
     return secret;
+}
+
+Secret copyOf(const Secret& secret) {
+    Secret copy{secret.view().size()};
+    std::ranges::copy(secret.view(), copy.bytes().begin());
+    return copy;
 }
 
 Bytes randomBytes(std::size_t size) {

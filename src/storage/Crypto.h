@@ -41,6 +41,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The same key material in memory of its own.
+[[nodiscard]] Secret copyOf(const Secret& secret);
+
 [[nodiscard]] Bytes randomBytes(std::size_t size);
 [[nodiscard]] Digest blake2b(ByteView data);
 [[nodiscard]] Digest blake2b(std::string_view text);

@@ -25,6 +25,17 @@ namespace {
     return folder;
 }
 
+template <class Proof> [[nodiscard]] OpenedKeys openedBy(const KeyFile& keys, const Proof& proof) {
+    return keys.open(proof);
+}
+[[nodiscard]] OpenedKeys openedBy(const KeyFile& /*keys*/, const OpenedKeys& opened) {
+    OpenedKeys again{opened.practitioner, copyOf(opened.databaseKey), {}};
+    if (opened.signingKey) {
+        again.signingKey = copyOf(*opened.signingKey);
+    }
+    return again;
+}
+
 } // namespace
 
 void applySettings(Connection& connection) {
@@ -61,19 +72,24 @@ Engine::Engine(const std::filesystem::path& folder, const RecoveryKey& key, cons
     : Engine{folder, key, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
              std::move(options)} {}
 
+Engine::Engine(const std::filesystem::path& folder, const OpenedKeys& keys, const Clock& clock,
+               OpenOptions options)
+    : Engine{folder, keys, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
+             std::move(options)} {}
+
 template <class Proof>
 Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
                const Clock& clock, OpenOptions options)
-    : folder_{folder}, keys_{std::move(keys)}, opened_{keys_.open(proof)}, clock_{clock},
-      patience_{options.patience}, connection_{folder / "clinic.db", opened_.databaseKey,
-                                               options.patience},
-      index_{connection_, options.vocabulary, options.painted}, claims_{folder},
+    : folder_{folder}, keys_{std::move(keys)}, opened_{openedBy(keys_, proof)}, clock_{clock},
+      options_{std::move(options)}, connection_{folder / "clinic.db", opened_.databaseKey,
+                                                options_.patience},
+      index_{connection_, options_.vocabulary, options_.painted}, claims_{folder},
       actor_{opened_.practitioner} {
-    settle(options);
+    settle();
     findSignedIn();
 }
 
-void Engine::settle(const OpenOptions& options) {
+void Engine::settle() {
     if (isEmpty(connection_)) {
         throw StorageError{{tr("{1} is damaged or cut short ({2}); nothing was changed. Restore it "
                                "from a backup."),
@@ -81,8 +97,8 @@ void Engine::settle(const OpenOptions& options) {
     }
     guardVersion(connection_, migrations()); // before any setting touches the file
     applySettings(connection_);
-    if (options.pageLimit) {
-        connection_.run("PRAGMA max_page_count = " + std::to_string(*options.pageLimit));
+    if (options_.pageLimit) {
+        connection_.run("PRAGMA max_page_count = " + std::to_string(*options_.pageLimit));
     }
     migrate(connection_, migrations(), folder_ / "backups", clock_, [this](const Migration& step) {
         chainEnd_.reset();

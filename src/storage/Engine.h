@@ -35,6 +35,9 @@ public:
            OpenOptions options);
     Engine(const std::filesystem::path& folder, const RecoveryKey& key, const Clock& clock,
            OpenOptions options);
+    /// With keys that were opened before: a copy of a clinic that is open.
+    Engine(const std::filesystem::path& folder, const OpenedKeys& keys, const Clock& clock,
+           OpenOptions options);
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
     ~Engine() = default;
@@ -61,7 +64,8 @@ public:
     void requireOwner() const;     ///< AccessDenied unless the owner is signed in
     void requireClinician() const; ///< AccessDenied unless an owner or practitioner is
     [[nodiscard]] const Secret& databaseKey() const noexcept { return opened_.databaseKey; }
-    [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return patience_; }
+    [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return options_.patience; }
+    [[nodiscard]] const OpenOptions& options() const noexcept { return options_; }
     /// AccessDenied when in by the recovery key.
     [[nodiscard]] const Secret& signingKey() const;
     [[nodiscard]] std::int64_t signingKeyNo() const noexcept { return signingKeyNo_; }
@@ -87,11 +91,11 @@ private:
         Digest hash{};
     };
 
-    /// `Proof`: credentials or a recovery key.
+    /// `Proof`: credentials, a recovery key or keys that were opened.
     template <class Proof>
     Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
            const Clock& clock, OpenOptions options);
-    void settle(const OpenOptions& options);
+    void settle();
     void findSignedIn();
     void requireSignedIn() const;
     void enter(bool forWriting);
@@ -105,7 +109,7 @@ private:
     KeyFile keys_;
     OpenedKeys opened_;
     const Clock& clock_;
-    std::chrono::milliseconds patience_;
+    OpenOptions options_;
     Connection connection_;
     SearchIndex index_;
     JustBegun justBegun_;

@@ -117,9 +117,16 @@ std::string readFile(const std::filesystem::path& file, std::size_t limit) {
     }
 }
 
+void flushFile(const std::filesystem::path& file) {
+    const OpenFile opened{file, O_RDWR};
+    if (!opened.isOpen() || ::fsync(opened.handle()) != 0) {
+        failed(file);
+    }
+}
+
 void flushFolder(const std::filesystem::path& folder) {
     const OpenFile opened{folder, O_RDONLY | O_DIRECTORY};
-    if (!opened.isOpen() || ::fsync(opened.handle()) != 0) {
+    if (!opened.isOpen() || (::fsync(opened.handle()) != 0 && errno != EINVAL)) {
         failed(folder);
     }
 }

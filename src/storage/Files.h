@@ -20,7 +20,9 @@ void makeOwnFile(const std::filesystem::path& file);
 void writeOwnFile(const std::filesystem::path& file, std::string_view content);
 /// Throws StorageError when it can't be read or is larger than `limit` bytes.
 [[nodiscard]] std::string readFile(const std::filesystem::path& file, std::size_t limit);
-/// Forces a folder's list of files to the disk.
+/// Forces a file's content to the disk. Not of a database that is open: it would lose its locks.
+void flushFile(const std::filesystem::path& file);
+/// Forces a folder's list of files to the disk, where the file system can do that.
 void flushFolder(const std::filesystem::path& folder);
 /// Whether this process may write into the folder or file (also false on a read-only file system).
 [[nodiscard]] bool mayWrite(const std::filesystem::path& path);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Store.h"
 
+#include "storage/Backup.h"
+#include "storage/BackupRepository.h"
 #include "storage/Canonical.h"
+#include "storage/CopierParts.h"
 #include "storage/Engine.h"
 #include "storage/ReaderParts.h"
 #include "storage/Rows.h"
@@ -31,6 +34,7 @@ struct Store::Parts {
     PractitionerRepository practitioners{engine};
     SavedSearchRepository savedSearches{engine};
     AuditTrail audit{engine};
+    BackupRepository backups{engine};
     Finder finder{seam};
     Worklists worklists{engine};
     Outcomes outcomes{engine};
@@ -186,6 +190,9 @@ SavedSearchRepository& Store::savedSearches() {
 AuditTrail& Store::audit() {
     return parts_->audit;
 }
+BackupRepository& Store::backups() {
+    return parts_->backups;
+}
 Finder& Store::finder() {
     return parts_->finder;
 }
@@ -201,6 +208,10 @@ std::unique_ptr<Reader> Store::reader() {
     static_cast<void>(engine.signedIn()); // AccessDenied once signed out
     return std::make_unique<Reader>(std::make_unique<Reader::Parts>(
         engine.connection().file(), engine.databaseKey(), engine.patience()));
+}
+
+std::unique_ptr<Copier> Store::copier() {
+    return std::make_unique<Copier>(std::make_unique<Copier::Parts>(parts_->engine));
 }
 
 VerificationReport Store::verify() {

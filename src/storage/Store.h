@@ -39,6 +39,9 @@
 
 namespace palpate::storage {
 
+class BackupRepository;
+class Copier;
+
 /// Turns the key of a muscle, region, joint, technique, reference point, motion, test, home care or
 /// alert into the words people type for it (names, synonyms, abbreviations, blank-separated); empty
 /// for a key it does not know. Used for the search index.
@@ -111,12 +114,16 @@ public:
     [[nodiscard]] PractitionerRepository& practitioners();
     [[nodiscard]] SavedSearchRepository& savedSearches();
     [[nodiscard]] AuditTrail& audit();
+    [[nodiscard]] BackupRepository& backups(); ///< BackupRepository.h
 
     [[nodiscard]] Finder& finder();
     [[nodiscard]] Worklists& worklists();
     [[nodiscard]] Outcomes& outcomes();
     /// Another way in, for searches beside the window. AccessDenied once signed out.
     [[nodiscard]] std::unique_ptr<Reader> reader();
+    /// Another way in, for copying the clinic beside the window (Backup.h). AccessDenied once
+    /// signed out.
+    [[nodiscard]] std::unique_ptr<Copier> copier();
 
     /// Reads everything; takes seconds on a large clinic. Changes nothing.
     [[nodiscard]] VerificationReport verify();

@@ -112,7 +112,7 @@ SCENARIO("a clinic of an older version is opened", "[storage]") {
     THEN("each step is in the trail, and the older file is kept beside it") {
         const auto steps = store->audit().list({.kind = storage::AuditKind::Migrate});
         REQUIRE(static_cast<int>(steps.size()) == kLatest - version);
-        CHECK(steps.front().detail == "to 0009_forms");
+        CHECK(steps.front().detail == "to " + std::string{storage::migrations().back().name});
         CHECK(std::filesystem::exists(
             clinic.folder() / "backups" /
             ("before-version-" + std::to_string(version + 1) + "-20261123T104500Z") / "clinic.db"));
