@@ -4,6 +4,7 @@
 #include "storage/Canonical.h"
 #include "storage/OpenCases.h"
 #include "storage/PatientRows.h"
+#include "storage/RecordReading.h"
 #include "storage/Rows.h"
 
 namespace palpate::storage {
@@ -47,15 +48,17 @@ constexpr std::string_view kOfPatient =
              .referredTo = row.text(17)}};
 }
 
-void readLists(Engine& engine, StoredCase& stored) {
+void readLists(Connection& connection, StoredCase& stored) {
     auto& record = stored.record;
-    auto codes = engine.use("SELECT code FROM case_diagnosis WHERE case_no = ?1 ORDER BY position");
+    auto codes =
+        connection.use("SELECT code FROM case_diagnosis WHERE case_no = ?1 ORDER BY position");
     codes.with(stored.no);
     while (codes.next()) {
         record.furtherDiagnoses.push_back(codes.text(0));
     }
-    auto goals = engine.use("SELECT id, text, measure, target, due, reached FROM case_goal WHERE "
-                            "case_no = ?1 ORDER BY position");
+    auto goals =
+        connection.use("SELECT id, text, measure, target, due, reached FROM case_goal WHERE "
+                       "case_no = ?1 ORDER BY position");
     goals.with(stored.no);
     while (goals.next()) {
         record.goals.push_back({.id = goals.id<GoalId>(0),
@@ -66,7 +69,7 @@ void readLists(Engine& engine, StoredCase& stored) {
                                 .reached = wordIn(goals, 5, parseIsoDate)});
     }
     auto techniques =
-        engine.use("SELECT technique FROM case_technique WHERE case_no = ?1 ORDER BY position");
+        connection.use("SELECT technique FROM case_technique WHERE case_no = ?1 ORDER BY position");
     techniques.with(stored.no);
     while (techniques.next()) {
         record.plan.techniques.push_back(keyIn<TechniqueKey>(techniques, 0));
@@ -109,7 +112,7 @@ void removeLists(Engine& engine, std::int64_t no) {
         return std::nullopt;
     }
     auto stored = caseFrom(row);
-    readLists(engine, stored);
+    readLists(engine.connection(), stored);
     return stored;
 }
 
@@ -127,6 +130,18 @@ std::optional<std::int64_t> caseNo(Engine& engine, const std::optional<CaseId>& 
             {tr("The case is not in this patient's record any more; open the patient again."), {}}};
     }
     return row.integer(0);
+}
+
+std::vector<Case> casesOfPatient(Connection& connection, const PatientId& patient) {
+    auto rows = connection.use(kOfPatient);
+    rows.with(patient);
+    std::vector<Case> cases;
+    while (rows.next()) {
+        auto stored = caseFrom(rows);
+        readLists(connection, stored);
+        cases.push_back(std::move(stored.record));
+    }
+    return cases;
 }
 
 void CaseRepository::add(const Case& record) {
@@ -210,17 +225,8 @@ std::optional<Case> CaseRepository::find(const CaseId& id) const {
 }
 
 std::vector<Case> CaseRepository::ofPatient(const PatientId& patient) const {
-    return engine_.read("reading the cases", [&] {
-        auto rows = engine_.use(kOfPatient);
-        rows.with(patient);
-        std::vector<Case> cases;
-        while (rows.next()) {
-            auto stored = caseFrom(rows);
-            readLists(engine_, stored);
-            cases.push_back(std::move(stored.record));
-        }
-        return cases;
-    });
+    return engine_.read("reading the cases",
+                        [&] { return casesOfPatient(engine_.connection(), patient); });
 }
 
 } // namespace palpate::storage

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "storage/Connection.h"
+#include "storage/Crypto.h"
 #include "storage/Verification.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace palpate::storage {
 
@@ -21,5 +25,15 @@ void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
 void checkSearchIndex(Engine& engine, CheckResult& result);
 void checkDocuments(Engine& engine, CheckResult& result);
 void checkDisclosures(Engine& engine, CheckResult& result);
+void checkForms(Engine& engine, CheckResult& result);
+void checkRaisedFlags(Engine& engine, CheckResult& result);
+
+/// By identity, the hash of the detail that the trail keeps of its making; empty where the detail
+/// was lawfully erased.
+using Told = std::unordered_map<Uuid, std::optional<Digest>>;
+/// `rows`: identity and detail.
+[[nodiscard]] Told toldBy(Query rows);
+/// Whether the trail tells the same; what it tells is struck off.
+[[nodiscard]] bool isAsTold(Told& told, const Uuid& id, std::string_view detail);
 
 } // namespace palpate::storage

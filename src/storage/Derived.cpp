@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Derived.h"
 
+#include "storage/FormSearch.h"
 #include "storage/OpenCases.h"
 #include "storage/OutcomeSums.h"
 #include "storage/SessionReader.h"
@@ -66,6 +67,7 @@ void bringDerivedUpToDate(Engine& engine) {
     engine.use("INSERT INTO patient_fts (patient_fts) VALUES ('delete-all')").run();
     indexSessions(engine);
     indexPatients(engine);
+    rebuildFormWords(engine);
     rebuildOpenCases(engine);
     rebuildOutcomes(engine);
     engine.use("UPDATE search_state SET version = ?1").with(kDerivedVersion).run();

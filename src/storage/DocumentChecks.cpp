@@ -5,17 +5,9 @@
 #include "storage/Checks.h"
 #include "storage/Rows.h"
 
-#include <unordered_map>
-
 namespace palpate::storage {
 
-namespace {
-
-/// By identity, the hash of the detail that the trail keeps of its making; empty where the detail
-/// was lawfully erased.
-using Told = std::unordered_map<Uuid, std::optional<Digest>>;
-
-[[nodiscard]] Told toldBy(Query rows) {
+Told toldBy(Query rows) {
     Told told;
     while (rows.next()) {
         told.insert_or_assign(rows.uuid(0),
@@ -24,18 +16,15 @@ using Told = std::unordered_map<Uuid, std::optional<Digest>>;
     return told;
 }
 
-/// Whether the trail tells the same; what it tells is struck off.
-[[nodiscard]] bool isAsTold(Told& told, const Uuid& id, const Lines& lines) {
+bool isAsTold(Told& told, const Uuid& id, std::string_view detail) {
     const auto entry = told.find(id);
     if (entry == told.end()) {
         return false;
     }
-    const bool same = !entry->second || *entry->second == blake2b(difference({}, lines));
+    const bool same = !entry->second || *entry->second == blake2b(detail);
     told.erase(entry);
     return same;
 }
-
-} // namespace
 
 void checkDocuments(Engine& engine, CheckResult& result) {
     auto told = toldBy(engine.use(
@@ -57,7 +46,7 @@ void checkDocuments(Engine& engine, CheckResult& result) {
             }
         }
         const auto document = DocumentRepository{engine}.find(id);
-        if (!document || !isAsTold(told, id.value(), linesOf(*document))) {
+        if (!document || !isAsTold(told, id.value(), difference({}, linesOf(*document)))) {
             fault(result, {tr("Document {1} is not as the audit trail tells of it."), {id.text()}});
         }
     }
@@ -81,7 +70,7 @@ void checkDisclosures(Engine& engine, CheckResult& result) {
         ++result.examined;
         const auto id = rows.id<DisclosureId>(0);
         const auto disclosure = DisclosureRepository{engine}.find(id);
-        if (!disclosure || !isAsTold(told, id.value(), linesOf(*disclosure))) {
+        if (!disclosure || !isAsTold(told, id.value(), difference({}, linesOf(*disclosure)))) {
             fault(result,
                   {tr("Disclosure {1} is not as the audit trail tells of it."), {id.text()}});
         }

@@ -2,6 +2,7 @@
 #include "storage/DocumentRepository.h"
 
 #include "storage/Canonical.h"
+#include "storage/RecordReading.h"
 #include "storage/Rows.h"
 
 namespace palpate::storage {
@@ -60,6 +61,16 @@ constexpr std::string_view kOfPatient =
 
 } // namespace
 
+std::vector<StoredDocument> documentsOfPatient(Connection& connection, const PatientId& patient) {
+    std::vector<StoredDocument> documents;
+    auto rows = connection.use(kOfPatient);
+    rows.with(patient);
+    while (rows.next()) {
+        documents.push_back(documentFrom(rows));
+    }
+    return documents;
+}
+
 std::array<std::uint8_t, 32> digestOf(std::string_view bytes) {
     return blake2b(bytes);
 }
@@ -102,15 +113,8 @@ void DocumentRepository::keep(const StoredDocument& document, std::string_view b
 }
 
 std::vector<StoredDocument> DocumentRepository::ofPatient(const PatientId& patient) const {
-    return engine_.read("reading the documents", [&] {
-        std::vector<StoredDocument> documents;
-        auto rows = engine_.use(kOfPatient);
-        rows.with(patient);
-        while (rows.next()) {
-            documents.push_back(documentFrom(rows));
-        }
-        return documents;
-    });
+    return engine_.read("reading the documents",
+                        [&] { return documentsOfPatient(engine_.connection(), patient); });
 }
 
 std::optional<StoredDocument> DocumentRepository::find(const DocumentId& id) const {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Finder.h"
 
+#include "storage/FormSearch.h"
+#include "storage/PatientRows.h"
 #include "storage/PatientSearch.h"
+#include "storage/RecordReading.h"
 #include "storage/SessionScan.h"
 
 #include <algorithm>
@@ -121,6 +124,40 @@ std::vector<PatientRow> Finder::people(std::string_view text, int limit, Patient
     std::vector<PatientRow> rows;
     seam_.read("searching the patients", [&] { rows = searchPatients(seam_, text, limit, scope); });
     return rows;
+}
+
+PatientId Finder::current(const PatientId& patient) const {
+    auto found = patient;
+    seam_.read("reading the patient's record",
+               [&] { found = currentPatient(seam_.connection(), patient); });
+    return found;
+}
+
+std::optional<Patient> Finder::patient(const PatientId& id) const {
+    std::optional<Patient> found;
+    seam_.read("reading the patient", [&] {
+        if (auto stored = loadPatient(seam_.connection(), id)) {
+            found = std::move(stored->patient);
+        }
+    });
+    return found;
+}
+
+std::vector<Case> Finder::casesOf(const PatientId& patient) const {
+    std::vector<Case> cases;
+    seam_.read("reading the cases", [&] { cases = casesOfPatient(seam_.connection(), patient); });
+    return cases;
+}
+
+std::vector<StoredDocument> Finder::documentsOf(const PatientId& patient) const {
+    std::vector<StoredDocument> documents;
+    seam_.read("reading the documents",
+               [&] { documents = documentsOfPatient(seam_.connection(), patient); });
+    return documents;
+}
+
+std::vector<FormHit> Finder::forms(std::string_view typed, int limit) const {
+    return searchForms(seam_, typed, limit);
 }
 
 bool Finder::asksForPeople(std::string_view text) const {

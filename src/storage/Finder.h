@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Case.h"
+#include "domain/Patient.h"
 #include "domain/SessionFilter.h"
+#include "domain/StoredDocument.h"
+#include "storage/FormRepository.h"
 #include "storage/PatientRepository.h"
 #include "storage/SessionSearch.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,9 +17,9 @@ namespace palpate::storage {
 
 class ReadSeam;
 
-/// Looks for sessions and patients over the whole clinic, on the store's own file (Store::finder)
-/// or beside it (Reader::finder). Any text may be typed. Leaves no trace. Every call may throw
-/// StorageError, and on a Reader SearchDropped.
+/// Looks for sessions, patients and forms over the whole clinic, on the store's own file
+/// (Store::finder) or beside it (Reader::finder). Any text may be typed. Leaves no trace. Every
+/// call may throw StorageError, and on a Reader SearchDropped.
 class Finder {
 public:
     explicit Finder(ReadSeam& seam) noexcept : seam_{seam} {}
@@ -31,6 +36,14 @@ public:
     /// As PatientRepository::search.
     [[nodiscard]] std::vector<PatientRow> people(std::string_view text, int limit,
                                                  PatientScope scope = PatientScope::Daily) const;
+
+    // Of a record, as its repositories give it, here also beside the window.
+    [[nodiscard]] PatientId current(const PatientId& patient) const;
+    [[nodiscard]] std::optional<Patient> patient(const PatientId& id) const;
+    [[nodiscard]] std::vector<Case> casesOf(const PatientId& patient) const;
+    [[nodiscard]] std::vector<StoredDocument> documentsOf(const PatientId& patient) const;
+    /// As FormRepository::search.
+    [[nodiscard]] std::vector<FormHit> forms(std::string_view typed, int limit) const;
 
     /// Whether `people` looks for anything in the text; else it gives everybody.
     [[nodiscard]] bool asksForPeople(std::string_view text) const;

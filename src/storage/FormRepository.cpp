@@ -49,11 +49,6 @@ void audit(Engine& engine, AuditKind kind, const FormRecord& record, std::string
         {kind, record.patient, AuditSubject::Form, record.id.value(), std::move(detail), {}});
 }
 
-/// What an ended form is held against: all of it, its digest with that of the answers.
-[[nodiscard]] std::string endText(const FormRecord& record) {
-    return difference({}, linesOf(record)) + "+digest " + hexOf(digestOf(record)) + "\n";
-}
-
 void requireSameForm(const FormRecord& record, const FormRecord& begun) {
     if (record.patient != begun.patient || record.begun != begun.begun ||
         record.answers.formUrl != begun.answers.formUrl) {

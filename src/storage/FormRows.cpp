@@ -73,6 +73,10 @@ Digest digestOf(const FormRecord& record) {
     return blake2b(text);
 }
 
+std::string endText(const FormRecord& record) {
+    return difference({}, linesOf(record)) + "+digest " + hexOf(digestOf(record)) + "\n";
+}
+
 Lines linesOf(const RaisedFlag& flag) {
     return {"raised_flag " + flag.id.text(),     "patient " + flag.patient.text(),
             "case " + idOrDash(flag.caseId),     "session " + idOrDash(flag.session),

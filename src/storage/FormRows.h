@@ -37,6 +37,8 @@ inline constexpr std::string_view kFormColumns =
 [[nodiscard]] Lines linesOf(const FormRecord& record);
 /// What the digest of an ended form is taken of: `linesOf` under a line with the version.
 [[nodiscard]] Digest digestOf(const FormRecord& record);
+/// What the trail tells of a form's end, and an ended form is held against.
+[[nodiscard]] std::string endText(const FormRecord& record);
 /// Without the deeds, each of which has lines of its own.
 [[nodiscard]] Lines linesOf(const RaisedFlag& flag);
 [[nodiscard]] Lines linesOf(const RaisedFlagId& flag, const FlagDeed& deed);

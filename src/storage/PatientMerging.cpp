@@ -48,6 +48,12 @@ void setMerged(Engine& engine, std::int64_t from, std::optional<std::int64_t> in
 
 } // namespace
 
+PatientId currentPatient(Connection& connection, const PatientId& id) {
+    auto row = connection.use(
+        "SELECT m.id FROM patient p JOIN patient m ON m.no = p.merged_into WHERE p.id = ?1");
+    return row.with(id).next() ? row.id<PatientId>(0) : id;
+}
+
 void PatientRepository::merge(const PatientId& from, const PatientId& into) {
     engine_.write("merging the two records", [&] {
         const auto source = requiredPatient(engine_, from);
@@ -83,11 +89,8 @@ void PatientRepository::unmerge(const PatientId& from) {
 }
 
 PatientId PatientRepository::current(const PatientId& id) const {
-    return engine_.read("reading the patient's record", [&] {
-        auto row = engine_.use("SELECT m.id FROM patient p JOIN patient m ON m.no = p.merged_into "
-                               "WHERE p.id = ?1");
-        return row.with(id).next() ? row.id<PatientId>(0) : id;
-    });
+    return engine_.read("reading the patient's record",
+                        [&] { return currentPatient(engine_.connection(), id); });
 }
 
 std::vector<Patient> PatientRepository::mergedInto(const PatientId& id) const {

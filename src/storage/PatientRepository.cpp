@@ -202,7 +202,7 @@ void PatientRepository::setArchived(const PatientId& id, bool archived) {
 
 std::optional<Patient> PatientRepository::open(const PatientId& id) {
     return engine_.write("opening the patient's record", [&]() -> std::optional<Patient> {
-        auto stored = loadPatient(engine_, id);
+        auto stored = loadPatient(engine_.connection(), id);
         if (!stored) {
             return std::nullopt;
         }
@@ -213,7 +213,7 @@ std::optional<Patient> PatientRepository::open(const PatientId& id) {
 
 std::optional<Patient> PatientRepository::find(const PatientId& id) const {
     return engine_.read("reading the patient's record", [&]() -> std::optional<Patient> {
-        auto stored = loadPatient(engine_, id);
+        auto stored = loadPatient(engine_.connection(), id);
         return stored ? std::optional{std::move(stored->patient)} : std::nullopt;
     });
 }

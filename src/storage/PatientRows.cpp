@@ -9,11 +9,12 @@ namespace palpate::storage {
 
 namespace {
 
-void readLists(Engine& engine, StoredPatient& stored, bool alertsAsked, bool allergiesAsked) {
+void readLists(Connection& connection, StoredPatient& stored, bool alertsAsked,
+               bool allergiesAsked) {
     auto& patient = stored.patient;
     if (alertsAsked) {
         patient.alerts.emplace();
-        auto rows = engine.use(
+        auto rows = connection.use(
             "SELECT kind, detail FROM patient_alert WHERE patient_no = ?1 ORDER BY position");
         rows.with(stored.no);
         while (rows.next()) {
@@ -22,15 +23,17 @@ void readLists(Engine& engine, StoredPatient& stored, bool alertsAsked, bool all
     }
     if (allergiesAsked) {
         patient.allergies.emplace();
-        auto rows = engine.use("SELECT substance, reaction FROM patient_allergy WHERE patient_no = "
-                               "?1 ORDER BY position");
+        auto rows =
+            connection.use("SELECT substance, reaction FROM patient_allergy WHERE patient_no = "
+                           "?1 ORDER BY position");
         rows.with(stored.no);
         while (rows.next()) {
             patient.allergies->push_back({rows.text(0), rows.text(1)});
         }
     }
-    auto rows = engine.use("SELECT id, scope, given, withdrawn, note FROM patient_consent WHERE "
-                           "patient_no = ?1 ORDER BY position");
+    auto rows =
+        connection.use("SELECT id, scope, given, withdrawn, note FROM patient_consent WHERE "
+                       "patient_no = ?1 ORDER BY position");
     rows.with(stored.no);
     while (rows.next()) {
         patient.consents.push_back({.id = rows.id<ConsentId>(0),
@@ -43,8 +46,8 @@ void readLists(Engine& engine, StoredPatient& stored, bool alertsAsked, bool all
 
 } // namespace
 
-std::optional<StoredPatient> loadPatient(Engine& engine, const PatientId& id) {
-    auto row = engine.use(
+std::optional<StoredPatient> loadPatient(Connection& connection, const PatientId& id) {
+    auto row = connection.use(
         "SELECT p.no, p.family_name, p.given_name, p.birth_date, p.sex, p.phone, p.email, "
         "p.occupation, p.note, p.alerts_asked, p.preferred_name, p.gender, p.address, p.hand, "
         "p.emergency_name, p.emergency_relation, p.emergency_phone, p.physician_name, "
@@ -74,12 +77,12 @@ std::optional<StoredPatient> loadPatient(Engine& engine, const PatientId& id) {
     if (!row.isNull(22)) {
         stored.patient.mergedInto = row.id<PatientId>(22);
     }
-    readLists(engine, stored, row.number(9) == 1, row.number(20) == 1);
+    readLists(connection, stored, row.number(9) == 1, row.number(20) == 1);
     return stored;
 }
 
 StoredPatient requiredPatient(Engine& engine, const PatientId& id) {
-    auto stored = loadPatient(engine, id);
+    auto stored = loadPatient(engine.connection(), id);
     if (!stored) {
         throw EditRefused{{tr("The patient is not in this clinic."), {}}};
     }

@@ -20,7 +20,9 @@ struct StoredPatient {
 };
 
 /// Empty: no such patient.
-[[nodiscard]] std::optional<StoredPatient> loadPatient(Engine& engine, const PatientId& id);
+[[nodiscard]] std::optional<StoredPatient> loadPatient(Connection& connection, const PatientId& id);
+/// The record that goes on; `id` itself when it was merged into none.
+[[nodiscard]] PatientId currentPatient(Connection& connection, const PatientId& id);
 /// EditRefused: no such patient.
 [[nodiscard]] StoredPatient requiredPatient(Engine& engine, const PatientId& id);
 

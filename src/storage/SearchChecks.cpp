@@ -21,6 +21,7 @@ void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
 void checkSearchIndex(Engine& engine, CheckResult& result) {
     listFrom(engine, result, "integrity_check('session_fts')", "ok");
     listFrom(engine, result, "integrity_check('patient_fts')", "ok");
+    listFrom(engine, result, "integrity_check('form_fts')", "ok");
     const auto count = [&](std::string_view sql) {
         auto row = engine.use(sql);
         static_cast<void>(row.next());
@@ -41,6 +42,22 @@ void checkSearchIndex(Engine& engine, CheckResult& result) {
               {tr("{1} sessions and {2} patients can't be found by searching, {3} entries lead "
                   "nowhere."),
                {std::to_string(sessions), std::to_string(patients), std::to_string(strays)}});
+    }
+    const auto forms = count("SELECT count(*) FROM form_record f WHERE (f.put_away_at IS NULL) <> "
+                             "EXISTS (SELECT 1 FROM form_fts_docsize d WHERE d.id = f.search_key)");
+    const auto strayForms = count("SELECT count(*) FROM form_fts_docsize d WHERE NOT EXISTS "
+                                  "(SELECT 1 FROM form_record f WHERE f.search_key = d.id)");
+    result.examined += count("SELECT count(*) FROM form_record");
+    if (forms + strayForms > 0) {
+        fault(result, {tr("{1} forms can't be found by searching, {2} entries lead nowhere."),
+                       {std::to_string(forms), std::to_string(strayForms)}});
+    }
+    const auto unlisted = count("SELECT count(*) FROM care_plan_item i WHERE i.listed <> EXISTS "
+                                "(SELECT 1 FROM open_case k WHERE k.case_no = i.case_no)");
+    if (unlisted > 0) {
+        fault(result, {tr("{1} items of home care are not in the clinic's lists as their cases "
+                          "are."),
+                       {std::to_string(unlisted)}});
     }
     if (const auto wrong = wrongOpenCases(engine) + wrongOutcomes(engine); wrong > 0) {
         fault(result, {tr("{1} rows of the clinic's lists and of what the techniques gave are not "

@@ -6,6 +6,7 @@
 #include "storage/NameSlips.h"
 #include "storage/PatientTags.h"
 #include "storage/Rows.h"
+#include "storage/SearchKinds.h"
 
 #include <algorithm>
 
@@ -86,12 +87,26 @@ const std::string& SearchIndex::wordsOf(const std::string& key) {
     return words_.emplace(key, std::move(words)).first->second;
 }
 
+void SearchIndex::addFlags(IndexText& text, const SessionId& session) {
+    auto flags = connection_.use("SELECT flag, settled FROM raised_flag WHERE session = ?1");
+    flags.with(session);
+    while (flags.next()) {
+        for (const auto& value : {std::string{}, flags.text(0)}) {
+            text.tag(tagWord(kRaised, value));
+            if (flags.number(1) == 0) {
+                text.tag(tagWord(kUnsettled, value));
+            }
+        }
+    }
+}
+
 std::string SearchIndex::textOf(const Session& session, const SessionSetting& setting) {
     IndexText row;
     row.tag(everySessionTag());
     for (const auto& tag : tagsOf(session, setting, painted_)) {
         row.tag(tag);
     }
+    addFlags(row, session.id);
     row.text(setting.patientName);
     row.text(setting.complaint);
     for (const auto& note : session.note) {

@@ -17,6 +17,8 @@
 
 namespace palpate::storage {
 
+class IndexText;
+
 /// Keeps the full-text rows. Changes are collected and written, sorted, before the transaction
 /// commits: in the order of the index, so that bulk loading does not merge it over and over.
 class SearchIndex {
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] std::string textOf(const Session& session, const SessionSetting& setting);
 
 private:
+    void addFlags(IndexText& text, const SessionId& session);
     [[nodiscard]] const std::string& wordsOf(const std::string& key);
     /// Empty: there is no such patient.
     [[nodiscard]] std::optional<std::pair<std::int64_t, std::string>> rowOf(std::int64_t patientNo);

@@ -22,6 +22,8 @@ inline constexpr char kHomeCare = '3';
 inline constexpr char kPainNow = 'r';
 inline constexpr char kPainted = '4';
 inline constexpr char kPaintedOnSide = '5';
+inline constexpr char kRaised = '6'; // any flag, and each
+inline constexpr char kUnsettled = '7';
 // Of a finding.
 inline constexpr char kFoundMuscle = 'f';
 inline constexpr char kFoundPlace = 'g'; // side and muscle

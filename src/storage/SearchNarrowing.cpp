@@ -228,6 +228,16 @@ Narrowing narrowingOf(const SessionFilter& filter) {
         also(filter.paintedSide ? kPaintedOnSide : kPainted,
              (filter.paintedSide ? sideWord(*filter.paintedSide) : "") + filter.painted->text());
     }
+    if (!filter.flags.empty() || filter.flagState) {
+        std::vector<std::string> flags;
+        std::ranges::transform(filter.flags, std::back_inserter(flags),
+                               [](const RedFlagKey& flag) { return flag.text(); });
+        if (flags.empty()) {
+            flags.emplace_back(); // whichever
+        }
+        narrowing.parts.push_back(
+            anyOf(words(filter.flagState == FlagState::Unsettled ? kUnsettled : kRaised, flags)));
+    }
     if (!filter.painNow.isOpen()) {
         narrowing.parts.push_back(anyOf(words(kPainNow, numbersIn(filter.painNow))));
     }

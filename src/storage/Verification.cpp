@@ -303,6 +303,10 @@ std::string_view name(Check check) noexcept {
         return "documents";
     case Check::Disclosures:
         return "disclosures";
+    case Check::Forms:
+        return "forms";
+    case Check::RaisedFlags:
+        return "raised_flags";
     case Check::FilePermissions:
         break;
     }
@@ -335,6 +339,10 @@ Message title(Check check) {
         return {tr("Every document is as it was kept"), {}};
     case Check::Disclosures:
         return {tr("Every disclosure is as it was recorded"), {}};
+    case Check::Forms:
+        return {tr("Every form is as it was completed"), {}};
+    case Check::RaisedFlags:
+        return {tr("Every raised flag, and what was done about it, is as it was written"), {}};
     case Check::FilePermissions:
         break;
     }
@@ -353,6 +361,8 @@ VerificationReport verifyAll(Engine& engine) {
         std::pair{Check::Addenda, &checkAddenda},
         std::pair{Check::Documents, &checkDocuments},
         std::pair{Check::Disclosures, &checkDisclosures},
+        std::pair{Check::Forms, &checkForms},
+        std::pair{Check::RaisedFlags, &checkRaisedFlags},
     };
     VerificationReport report;
     report.checks.push_back(examined(engine, Check::CipherPages, checkPages));

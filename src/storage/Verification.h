@@ -23,6 +23,8 @@ enum class Check {
     Addenda,         ///< each addendum's signature
     Documents,       ///< each kept document's bytes and digest, as the trail tells of it
     Disclosures,     ///< each disclosure, as the trail tells of it
+    Forms,           ///< each form that was completed or put away, its digest and the trail
+    RaisedFlags,     ///< each raised flag and what was done about it, as the trail tells of it
     FilePermissions, ///< nobody but the owner may read or write
 };
 

@@ -3,32 +3,36 @@
 
 #include "storage/Rows.h"
 
+#include <algorithm>
 #include <string>
 
 namespace palpate::storage {
 
 namespace {
 
-/// Rows of session s: first what `since` says.
+/// Rows of session s: first what `since` says; last, when it is given, the key of an item.
 [[nodiscard]] std::string rowsOf(const std::string& since, const std::string& rated,
-                                 const std::string& from) {
+                                 const std::string& from, const std::string& item = "NULL") {
     return "SELECT " + since + ", " + rated +
            ", p.id, c.id, s.id, p.family_name, p.given_name, c.complaint, s.started_at, "
            "(SELECT count(*) FROM session e WHERE e.case_no = s.case_no AND (e.started_at, e.no) "
            "<= (s.started_at, s.no)), s.signed_at IS NOT NULL, "
            "(SELECT v.next_visit FROM session v WHERE v.case_no = s.case_no AND v.next_visit IS "
-           "NOT NULL ORDER BY v.started_at DESC, v.no DESC LIMIT 1) FROM " +
-           from +
+           "NOT NULL ORDER BY v.started_at DESC, v.no DESC LIMIT 1), " +
+           item + " FROM " + from +
            " JOIN clinical_case c ON c.no = s.case_no JOIN patient o ON o.no = s.patient_no "
            "JOIN patient p ON p.no = coalesce(o.merged_into, o.no) ";
 }
+
+constexpr std::string_view kNewest =
+    "(SELECT x.no FROM session x WHERE x.case_no = k.case_no ORDER BY "
+    "x.started_at DESC, x.no DESC LIMIT 1) ";
 
 /// Of the cases that `which` finds in open_case k: the newest session of each.
 [[nodiscard]] std::string rowsOfCases(const std::string& since, const std::string& which) {
     return rowsOf("k." + since, "k.rated",
                   "(SELECT * FROM open_case k WHERE " + which +
-                      ") k JOIN session s ON s.no = (SELECT x.no FROM session x WHERE x.case_no = "
-                      "k.case_no ORDER BY x.started_at DESC, x.no DESC LIMIT 1)");
+                      ") k JOIN session s ON s.no = " + std::string{kNewest});
 }
 
 [[nodiscard]] WorkRow rowFrom(const Query& row) {
@@ -43,6 +47,7 @@ namespace {
             .isSigned = row.number(10) != 0,
             .since = row.instant(0),
             .nextVisit = wordIn(row, 11, parseIsoDate),
+            .homeCare = wordIn(row, 12, HomeCareKey::from),
             .wasRated = row.number(1) != 0};
 }
 
@@ -74,6 +79,47 @@ template <class... Values>
 [[nodiscard]] std::string countOf(const std::string& from) {
     return "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT " +
            std::to_string(kMostCounted + 1) + ")";
+}
+
+/// Those given, then whichever else stands in the clinic: no flag is left out.
+[[nodiscard]] std::vector<std::string> urgenciesToList(Engine& engine,
+                                                       std::vector<std::string> urgencies) {
+    const auto known = urgencies.size();
+    std::string last;
+    for (;;) {
+        auto next = engine.use("SELECT urgency FROM raised_flag WHERE settled = 0 AND urgency > ?1 "
+                               "ORDER BY urgency LIMIT 1");
+        if (!next.with(last).next()) {
+            return urgencies;
+        }
+        last = next.text(0);
+        const auto end = urgencies.begin() + static_cast<std::ptrdiff_t>(known);
+        if (std::find(urgencies.begin(), end, last) == end) {
+            urgencies.push_back(last);
+        }
+    }
+}
+
+/// The longest ago first, until there are `limit` rows in all.
+void addUnsettled(Engine& engine, std::vector<UnsettledFlagRow>& rows, const std::string& urgency,
+                  int limit) {
+    auto found = engine.use(
+        "SELECT g.id, p.id, c.id, p.family_name, p.given_name, g.points_to, g.urgency, g.raised_at "
+        "FROM raised_flag g JOIN patient o ON o.no = g.patient_no JOIN patient p ON p.no = "
+        "coalesce(o.merged_into, o.no) LEFT JOIN clinical_case c ON c.no = g.case_no WHERE "
+        "g.settled = 0 AND g.urgency = ?1 ORDER BY g.raised_at, g.no LIMIT ?2");
+    found.with(urgency, std::max(limit - static_cast<int>(rows.size()), 0));
+    while (found.next()) {
+        rows.push_back(
+            {.flag = found.id<RaisedFlagId>(0),
+             .patient = found.id<PatientId>(1),
+             .caseId = found.isNull(2) ? std::nullopt : std::optional{found.id<CaseId>(2)},
+             .familyName = found.text(3),
+             .givenName = found.text(4),
+             .pointsTo = found.text(5),
+             .urgency = found.text(6),
+             .raised = found.instant(7)});
+    }
 }
 
 } // namespace
@@ -128,6 +174,35 @@ Worklist Worklists::unseenSince(Instant before, Date today, int limit) const {
         "ORDER BY k.seen_at, k.case_no";
     static const auto count = countOf("open_case WHERE " + unseen);
     return listed(engine_, "reading the cases without a visit", rows, count, limit, before, today);
+}
+
+Worklist Worklists::reviewsDue(Date day, int limit) const {
+    static const std::string which = "care_plan_item i WHERE i.listed = 1 AND i.stopped IS NULL "
+                                     "AND i.review <= ?1";
+    static const auto rows =
+        rowsOf("unixepoch(k.review)", "1",
+               "(SELECT i.case_no, i.item, i.review, i.no FROM " + which +
+                   " ORDER BY i.review, i.no LIMIT ?2) k JOIN session s ON s.no = " +
+                   std::string{kNewest},
+               "k.item") +
+        "ORDER BY k.review, k.no";
+    static const auto count = countOf(which);
+    return listed(engine_, "reading the home care to be reviewed", rows, count, limit, day);
+}
+
+FlagWorklist Worklists::flagsUnsettled(const std::vector<std::string>& urgencies, int limit) const {
+    constexpr std::string_view kCount = "SELECT count(*) FROM (SELECT 1 FROM raised_flag WHERE "
+                                        "settled = 0 LIMIT ?1)";
+    return engine_.read("reading the flags that are not settled", [&] {
+        FlagWorklist list;
+        for (const auto& urgency : urgenciesToList(engine_, urgencies)) {
+            addUnsettled(engine_, list.rows, urgency, limit);
+        }
+        auto all = engine_.use(kCount);
+        all.with(kMostCounted + 1);
+        list.count = counted(all.next() ? all.number(0) : 0);
+        return list;
+    });
 }
 
 } // namespace palpate::storage

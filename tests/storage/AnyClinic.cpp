@@ -2,6 +2,7 @@
 #include "storage/AnyClinic.h"
 
 #include "domain/SessionEdit.h"
+#include "storage/TestForms.h"
 
 #include <algorithm>
 
@@ -137,6 +138,48 @@ void AnyClinic::addCharted(const Case& record) {
     store().sessions().begin(session);
     place(session);
     sessions_.push_back(session);
+    if (chance(4)) {
+        raiseFlags(session);
+    }
+}
+
+void AnyClinic::raiseFlags(const Session& session) {
+    auto form = aForm(3000 + made_++);
+    form.patient = session.patient;
+    form.caseId = session.caseId;
+    form.session = session.id;
+    std::vector<RaisedFlag> raised;
+    for (int i = below(3); i >= 0; --i) {
+        auto flag = aFlag(3000 + made_++);
+        flag.patient = session.patient;
+        flag.caseId = session.caseId;
+        flag.session = session.id;
+        flag.form = form.id;
+        flag.flag = key<RedFlagKey>(one(kFlags));
+        flag.urgency = one(kUrgencies);
+        flag.raised = kNow + std::chrono::hours{24} * below(20);
+        raised.push_back(flag);
+    }
+    store().forms().begin(form);
+    store().forms().complete(completed(form), raised);
+    flags_.insert(flags_.end(), raised.begin(), raised.end());
+}
+
+void AnyClinic::settleOne() {
+    if (flags_.empty()) {
+        return;
+    }
+    auto& flag = flags_.at(static_cast<std::size_t>(below(static_cast<int>(flags_.size()))));
+    store().screenings().add(flag.id, flag.deeds.emplace_back(aDeed(3000 + made_++)));
+}
+
+bool AnyClinic::holdsFlags(const SessionFilter& filter, const Session& session) const {
+    return (filter.flags.empty() && !filter.flagState) ||
+           std::ranges::any_of(flags_, [&](const RaisedFlag& flag) {
+               return flag.session == session.id &&
+                      (filter.flags.empty() || std::ranges::count(filter.flags, flag.flag) > 0) &&
+                      (filter.flagState != FlagState::Unsettled || !flag.isSettled());
+           });
 }
 
 void AnyClinic::fill(int sessions) {
@@ -188,10 +231,12 @@ void AnyClinic::change(std::size_t at) {
 void AnyClinic::changeSomething(int times) {
     for (int i = 0; i < times; ++i) {
         const auto at = static_cast<std::size_t>(below(static_cast<int>(sessions_.size())));
-        const int what = below(10);
+        const int what = below(12);
         auto& record = std::next(cases_.begin(), below(static_cast<int>(cases_.size())))->second;
         if (what < 5) {
             change(at);
+        } else if (what >= 10) {
+            settleOne();
         } else if (what == 5) {
             store().sessions().discardDraft(sessions_[at].id);
             sessions_.erase(sessions_.begin() + static_cast<std::ptrdiff_t>(at));

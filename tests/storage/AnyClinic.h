@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Screening.h"
 #include "domain/SessionFilter.h"
 #include "storage/TestClinic.h"
 
@@ -18,6 +19,8 @@ inline const std::vector<std::string> kTechniques{"pressure_release", "dry_needl
 inline const std::vector<std::string> kFields{"duration_s", "pressure_kpa"};
 inline const std::vector<std::string> kItems{"walking", "heat", "breathing"};
 inline const std::vector<std::string> kRegions{"lumbar", "neck"};
+inline const std::vector<std::string> kFlags{"saddle_numbness", "night_pain", "fever"};
+inline const std::vector<std::string> kUrgencies{"emergency", "urgent", "soon"};
 inline const std::vector<std::string> kCodes{"", "M54.5", "M54.2", "G44"};
 inline const std::vector<std::string> kWords{"knee",     "kneeling", "stairs",
                                              "stairway", "bike",     "zoo"};
@@ -35,7 +38,7 @@ public:
 
     /// Six patients with two cases each, and sessions spread over them, a few at the same instant.
     void fill(int sessions);
-    /// Edits, moves, discards, merges, closes and archives.
+    /// Edits, moves, discards, merges, closes, archives and settles flags.
     void changeSomething(int times);
 
     [[nodiscard]] storage::Store& store() { return *clinic_.store; }
@@ -47,6 +50,8 @@ public:
     }
     /// In the order in which they were added.
     [[nodiscard]] const std::vector<Session>& sessions() const { return sessions_; }
+    /// With the deeds that settled them.
+    [[nodiscard]] const std::vector<RaisedFlag>& flags() const { return flags_; }
 
     [[nodiscard]] SessionFilter anyFilter();
     /// What a filter means, by looking at each session; newest first.
@@ -77,6 +82,9 @@ private:
     [[nodiscard]] Treatment treatment(const Session& session);
     void addCharted(const Case& record);
     void change(std::size_t at);
+    void raiseFlags(const Session& session);
+    void settleOne();
+    [[nodiscard]] bool holdsFlags(const SessionFilter& filter, const Session& session) const;
     [[nodiscard]] Range<int> range();
     [[nodiscard]] bool holdsText(const std::string& text, const Session& session) const;
     void place(const Session& session);
@@ -87,6 +95,7 @@ private:
     std::map<PatientId, PatientId> merged_;
     std::map<PatientId, bool> archived_;
     std::vector<Session> sessions_;
+    std::vector<RaisedFlag> flags_;
     /// Sessions of one instant lie in the order in which they came there.
     std::map<SessionId, int> order_;
     std::map<CaseId, int> points_;

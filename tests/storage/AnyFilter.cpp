@@ -133,6 +133,12 @@ SessionFilter AnyClinic::anyFilter() {
     if (chance(8)) {
         filter.painNow = range();
     }
+    if (chance(6)) {
+        filter.flags = some<RedFlagKey>(kFlags);
+    }
+    if (chance(6)) {
+        filter.flagState = chance(2) ? FlagState::Raised : FlagState::Unsettled;
+    }
     if (chance(5)) {
         filter.from = kNow + std::chrono::hours{24} * (below(120) - 100);
     }
@@ -176,7 +182,8 @@ std::vector<Session> AnyClinic::scan(const SessionFilter& filter) const {
         const auto profession = session.practitioner == aColleague().id
                                     ? aColleague().profession
                                     : aPractitioner().profession;
-        if (matches(filter, session, anyRegion) && holdsText(filter.text, session) &&
+        if (matches(filter, session, anyRegion) && holdsFlags(filter, session) &&
+            holdsText(filter.text, session) &&
             (!filter.patient || session.patient == *filter.patient ||
              goesOn(session.patient) == *filter.patient) &&
             (!filter.profession || *filter.profession == profession) &&
@@ -204,8 +211,11 @@ std::string AnyClinic::told(const SessionFilter& filter) const {
         << " muscles, " << filter.treatment.doses.size() << " doses, side "
         << (filter.treatment.side ? name(*filter.treatment.side) : "-") << "; diagnosis ["
         << filter.diagnosis << "] patient " << filter.patient.has_value() << " case "
-        << filter.caseId.has_value() << " times " << filter.from.has_value()
-        << filter.to.has_value();
+        << filter.caseId.has_value() << " flags " << filter.flags.size()
+        << (!filter.flagState                           ? ""
+            : *filter.flagState == FlagState::Unsettled ? " unsettled"
+                                                        : " raised")
+        << " times " << filter.from.has_value() << filter.to.has_value();
     return out.str();
 }
 

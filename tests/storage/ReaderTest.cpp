@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Searching beside the window.
-#include "storage/TestClinic.h"
+#include "storage/TestForms.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -145,6 +145,31 @@ TEST_CASE("there is no reader once signed out", "[storage]") {
     OpenClinic clinic;
     clinic.store->signOut();
     CHECK_THROWS_AS(clinic.store->reader(), AccessDenied);
+}
+
+TEST_CASE("what the finder of everything looks through is readable beside the window",
+          "[storage]") {
+    OpenClinic clinic;
+    auto& store = *clinic.store;
+    store.forms().begin(aForm());
+    store.patients().add(aPatient(1));
+    const auto reader = store.reader();
+    auto& finder = reader->finder();
+    CHECK(finder.patient(aPatient().id) == aPatient());
+    CHECK_FALSE(finder.patient(aPatient(7).id).has_value());
+    CHECK(finder.casesOf(aPatient().id) == store.cases().ofPatient(aPatient().id));
+    CHECK(finder.casesOf(aPatient().id).size() == 1);
+    CHECK(finder.documentsOf(aPatient().id).empty());
+    CHECK(finder.forms("low back", 5) == store.forms().search("low back", 5));
+    CHECK(finder.forms("low back", 5).size() == 1);
+    CHECK(finder.current(aPatient().id) == aPatient().id);
+    store.patients().merge(aPatient().id, aPatient(1).id); // seen as soon as it is committed
+    CHECK(finder.current(aPatient().id) == aPatient(1).id);
+    CHECK(finder.casesOf(aPatient(1).id) == store.cases().ofPatient(aPatient(1).id));
+    CHECK(finder.forms("low back", 5).at(0).patient == aPatient(1).id);
+    reader->interrupt();
+    CHECK_THROWS_AS(finder.forms("low", 5), storage::SearchDropped);
+    CHECK(finder.forms("low", 5).size() == 1);
 }
 
 } // namespace palpate::test

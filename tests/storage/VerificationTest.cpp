@@ -2,7 +2,7 @@
 // Someone with the key drops the triggers and alters the record: every alteration is found and
 // named.
 #include "domain/Error.h"
-#include "storage/TestClinic.h"
+#include "storage/TestForms.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -60,8 +60,9 @@ constexpr std::string_view kFile = "%PDF-1.7 of a report";
             .at = kNow};
 }
 
-/// Signed session 0 with an addendum, signed session 1, draft 2, two documents, two disclosures, an
-/// erased detail; signed out.
+/// Signed session 0 with an addendum, signed session 1, draft 2, two documents, two disclosures, a
+/// completed form with two flags of which one is settled, a form put away, one being filled in,
+/// home care, an erased detail; signed out.
 void fill(const TestClinic& clinic) {
     auto store = clinic.open();
     store->patients().add(aPatient());
@@ -76,6 +77,13 @@ void fill(const TestClinic& clinic) {
         store->documents().keep(aDocument(number), kFile);
         store->disclosures().add(aDisclosure(number));
     }
+    store->forms().begin(aForm(0));
+    store->forms().complete(completed(aForm(0)), std::vector{aFlag(0), aFlag(1)});
+    store->screenings().add(aFlag(0).id, aDeed(0));
+    store->forms().begin(aForm(1));
+    store->forms().putAway(aForm(1).id);
+    store->forms().begin(aForm(2));
+    store->carePlans().add(aCareItem());
     static_cast<void>(store->patients().open(aPatient().id));
     store->audit().eraseDetail(store->audit().list({.kind = storage::AuditKind::Create}).back().seq,
                                "asked to");
@@ -95,7 +103,7 @@ TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
     fill(clinic);
     const auto store = clinic.open();
     const auto report = store->verify();
-    REQUIRE(report.checks.size() == 13);
+    REQUIRE(report.checks.size() == 15);
     for (const auto& check : report.checks) {
         CAPTURE(name(check.check), faultsOf(report, check.check));
         CHECK(check.isSound());
@@ -105,6 +113,8 @@ TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
     CHECK(resultOf(report, Check::Addenda).examined == 1);
     CHECK(resultOf(report, Check::Documents).examined == 2);
     CHECK(resultOf(report, Check::Disclosures).examined == 2);
+    CHECK(resultOf(report, Check::Forms).examined == 3);
+    CHECK(resultOf(report, Check::RaisedFlags).examined == 3);
     CHECK(resultOf(report, Check::SignedHeads).examined >= 4);
     CHECK(resultOf(report, Check::AuditChain).examined >= 10);
 }
@@ -225,6 +235,27 @@ TEST_CASE("tampering is found and named", "[storage]") {
          Check::SigningKeys, "is not the one"},
         {"DELETE FROM trigger_point WHERE number = 2", Check::ForeignKeys,
          "refers to a row of trigger_point"},
+        {"UPDATE form_record SET answers = replace(answers, '7', '2') WHERE no = 1", Check::Forms,
+         "altered after it was completed"},
+        {"UPDATE form_record SET score = 1 WHERE no = 1", Check::Forms, "altered after"},
+        {"UPDATE form_record SET measure = 'peg' WHERE no = 1", Check::Forms, "altered after"},
+        {"UPDATE form_record SET title = 'other' WHERE no = 2", Check::Forms, "altered after"},
+        {"UPDATE form_record SET answers = '[{\"linkId\":1}]' WHERE no = 1", Check::Forms,
+         "are not as Palpate writes them"},
+        {"UPDATE form_record SET completed_at = NULL, digest = NULL WHERE no = 1", Check::Forms,
+         "is gone or open again"},
+        {"UPDATE form_record SET digest = zeroblob(32), completed_at = begun_at WHERE no = 3",
+         Check::Forms, "not as the audit trail tells"},
+        {"DELETE FROM form_record WHERE no = 2", Check::Forms, "is gone"},
+        {"UPDATE raised_flag SET urgency = 'monitor' WHERE no = 1", Check::RaisedFlags,
+         "not as the audit trail tells"},
+        {"UPDATE raised_flag SET settled = 1 WHERE no = 2", Check::RaisedFlags,
+         "settled without anything done"},
+        {"DELETE FROM raised_flag WHERE no = 2", Check::RaisedFlags, "is gone"},
+        {"UPDATE flag_deed SET whom = 'nobody'", Check::RaisedFlags, "What was done about"},
+        {"DELETE FROM flag_deed", Check::RaisedFlags, "Deed "},
+        {"DELETE FROM form_fts", Check::SearchIndex, "2 forms can't be found"},
+        {"UPDATE care_plan_item SET listed = 0", Check::SearchIndex, "1 items of home care"},
         {"DELETE FROM session_fts WHERE rowid = (SELECT max(search_key) FROM session)",
          Check::SearchIndex, "1 sessions and 0 patients"},
         {"UPDATE session_fts_data SET block = zeroblob(40) WHERE id > 10", Check::SearchIndex,

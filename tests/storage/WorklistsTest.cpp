@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The lists of a day and the outcomes of the techniques, held against looking at every session.
 #include "storage/AnyClinic.h"
-#include "storage/TestClinic.h"
+#include "storage/TestForms.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace palpate::test {
 
@@ -241,6 +242,96 @@ SCENARIO("a search is kept under a name", "[storage]") {
     REQUIRE(acts.size() == 1);
     CHECK(acts[0].detail.find("Tender traps") != std::string::npos);
     CHECK(clinic.store->verify().isSound());
+}
+
+TEST_CASE("unsettled flags are listed by urgency, then the longest ago", "[storage]") {
+    const auto seed = GENERATE(1U, 2U);
+    CAPTURE(seed);
+    AnyClinic clinic{seed};
+    clinic.fill(80);
+    clinic.changeSomething(80);
+    const std::vector<std::string> asked{"urgent", "emergency"}; // "soon" is not asked for
+    std::vector<RaisedFlag> expected;
+    std::ranges::copy_if(clinic.flags(), std::back_inserter(expected),
+                         [](const RaisedFlag& flag) { return !flag.isSettled(); });
+    std::ranges::stable_sort(expected, {}, [](const RaisedFlag& flag) {
+        return std::pair{flag.urgency == "urgent"      ? 0
+                         : flag.urgency == "emergency" ? 1
+                                                       : 2,
+                         flag.raised};
+    });
+    REQUIRE(expected.size() > 10);
+    REQUIRE(expected.size() < clinic.flags().size());
+    const auto list = clinic.store().worklists().flagsUnsettled(asked, 1000);
+    REQUIRE(list.rows.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(list.rows[i].flag == expected[i].id);
+        CHECK(list.rows[i].patient == clinic.goesOn(expected[i].patient));
+        CHECK(list.rows[i].urgency == expected[i].urgency);
+        CHECK(list.rows[i].raised == expected[i].raised);
+        CHECK(list.rows[i].caseId == expected[i].caseId);
+    }
+    CHECK(list.count.count == static_cast<int>(expected.size()));
+    const auto few = clinic.store().worklists().flagsUnsettled(asked, 3);
+    REQUIRE(few.rows.size() == 3);
+    CHECK(std::ranges::equal(few.rows, std::span{list.rows}.first(3)));
+    CHECK(few.count == list.count);
+}
+
+TEST_CASE("reviews of home care are due in open cases that have a session", "[storage]") {
+    const auto seed = GENERATE(1U, 2U);
+    CAPTURE(seed);
+    AnyClinic clinic{seed};
+    auto& store = clinic.store();
+    std::vector<CarePlanItem> items;
+    std::uint32_t number = 0;
+    for (const auto& [id, record] : clinic.cases()) { // before they have a session
+        for (int i = 1 + clinic.below(4); i > 0; --i) {
+            auto item = aCareItem(++number);
+            item.caseId = id;
+            item.start = std::chrono::sys_days{kToday} - std::chrono::days{30};
+            item.review =
+                Date{std::chrono::sys_days{kToday} + std::chrono::days{clinic.below(20) - 15}};
+            store.carePlans().add(item);
+            items.push_back(item);
+        }
+    }
+    clinic.fill(20);
+    clinic.changeSomething(40);
+    for (std::size_t i = 0; i < items.size(); i += 5) {
+        const auto before = items[i];
+        items[i].stopped = before.review;
+        store.carePlans().change(items[i], before);
+    }
+    auto unplanned = items.at(1);
+    unplanned.review.reset();
+    store.carePlans().change(unplanned, items.at(1));
+    items.at(1) = unplanned;
+
+    const auto open = linesOf(clinic, true);
+    std::multiset<std::pair<Date, CaseId>> expected;
+    for (const auto& item : items) {
+        const bool isListed = std::ranges::find(open, item.caseId, &CaseLine::id) != open.end();
+        if (isListed && item.review && !item.stopped && *item.review <= kToday) {
+            expected.emplace(*item.review, item.caseId);
+        }
+    }
+    REQUIRE(expected.size() > 2);
+    REQUIRE(expected.size() < items.size());
+    const auto list = store.worklists().reviewsDue(kToday, 1000);
+    std::multiset<std::pair<Date, CaseId>> found;
+    for (const auto& row : list.rows) {
+        found.emplace(Date{std::chrono::floor<std::chrono::days>(row.since)}, row.caseId);
+        const auto line = std::ranges::find(open, row.caseId, &CaseLine::id);
+        REQUIRE(line != open.end());
+        CHECK(row.startedAt == line->newest().startedAt);
+        CHECK(row.homeCare.has_value());
+    }
+    CHECK(found == expected);
+    CHECK(isOldestFirst(list));
+    CHECK(list.count.count == static_cast<int>(expected.size()));
+    CHECK(store.worklists().reviewsDue(kToday, 2).rows.size() == 2);
+    CHECK(store.verify().isSound());
 }
 
 } // namespace palpate::test
