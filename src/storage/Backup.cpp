@@ -127,6 +127,10 @@ BackupMade Copier::backUp(const std::filesystem::path& folder, const GoesOn& goe
 Rehearsal Copier::rehearse(const std::filesystem::path& backup, const GoesOn& goesOn) {
     return parts_->rehearse(backup, goesOn);
 }
+std::optional<FoundBackup> Copier::newestIn(const std::filesystem::path& folder) {
+    auto found = parts_->ofThisClinic(folder);
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
 TrailAgreement Copier::compare(const TrailHead& outside) {
     return parts_->compare(outside);
 }

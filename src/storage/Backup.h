@@ -105,6 +105,8 @@ public:
     /// forced to the disk, opened anew and found whole and equal. Then rotates, unless the trail no
     /// longer holds what the last backup vouches for.
     [[nodiscard]] BackupMade backUp(const std::filesystem::path& folder, const GoesOn& goesOn = {});
+    /// The newest backup of this clinic in `folder` that is whole as far as a look at it tells.
+    [[nodiscard]] std::optional<FoundBackup> newestIn(const std::filesystem::path& folder);
     /// Restores `backup` into a folder of its own inside the clinic's, checks everything there and
     /// removes it.
     [[nodiscard]] Rehearsal rehearse(const std::filesystem::path& backup,

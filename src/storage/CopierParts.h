@@ -23,13 +23,14 @@ public:
     [[nodiscard]] Rehearsal rehearse(const std::filesystem::path& backup, const GoesOn& goesOn);
     [[nodiscard]] TrailAgreement compare(const TrailHead& outside);
 
+    /// Those that are whole, newest first.
+    [[nodiscard]] std::vector<FoundBackup> ofThisClinic(const std::filesystem::path& folder) const;
+
 private:
     void guardPlace(const std::filesystem::path& folder);
     void write(const std::filesystem::path& folder, BackupMade& result, const GoesOn& goesOn);
     [[nodiscard]] static std::filesystem::path freeName(const std::filesystem::path& folder,
                                                         const std::string& stem);
-    /// Those that are whole, newest first.
-    [[nodiscard]] std::vector<FoundBackup> ofThisClinic(const std::filesystem::path& folder) const;
     std::vector<std::filesystem::path> rotate(const std::filesystem::path& folder,
                                               const std::filesystem::path& justMade);
 

@@ -100,7 +100,7 @@ void Engine::settle() {
     if (options_.pageLimit) {
         connection_.run("PRAGMA max_page_count = " + std::to_string(*options_.pageLimit));
     }
-    migrate(connection_, migrations(), folder_ / "backups", clock_, [this](const Migration& step) {
+    const auto tell = [this](const Migration& step) {
         chainEnd_.reset();
         audit({AuditKind::Migrate,
                {},
@@ -109,7 +109,8 @@ void Engine::settle() {
                "to " + std::string{step.name},
                {}});
         chainEnd_.reset();
-    });
+    };
+    migrate(connection_, migrations(), folder_ / "backups", clock_, tell, &opened_.databaseKey);
     connection_.guarded("making the search index", [&] {
         if (!isDerivedUpToDate(*this)) {
             Scope scope{*this, true};

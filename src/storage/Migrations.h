@@ -30,12 +30,15 @@ inline constexpr int kApplicationId = 0x50616C70;
 /// Palpate's. Reads only.
 void guardVersion(Connection& connection, std::span<const Migration> steps);
 
-/// Brings the file up to the last of `steps`: each step and its version in one transaction; an
-/// older file is first copied, encrypted, to `backups`. `afterStep` runs inside each step's
-/// transaction (the audit row of an older file). Throws SchemaTooNew for a newer file, StorageError
-/// for one that is not Palpate's; both leave it as it was.
+/// Brings the file up to the last of `steps`, all in one transaction. An older file is first
+/// copied, encrypted, to `backups`; with its `key` the steps are then taken on a further copy, and
+/// on the file itself only if they succeed there and leave it sound. `afterStep` runs after each
+/// step on the file (the audit row of an older file). Throws SchemaTooNew for a newer file,
+/// StorageError for one that is not Palpate's, when a step fails or the disk has no room for the
+/// copies; all leave it as it was.
 void migrate(Connection& connection, std::span<const Migration> steps,
              const std::filesystem::path& backups, const Clock& clock,
-             const std::function<void(const Migration&)>& afterStep = {});
+             const std::function<void(const Migration&)>& afterStep = {},
+             const Secret* key = nullptr);
 
 } // namespace palpate::storage

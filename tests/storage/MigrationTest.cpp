@@ -96,6 +96,43 @@ TEST_CASE("a step that fails leaves the file at the version before", "[storage]"
     CHECK(connection.raw().execAndGet("SELECT text FROM note").getString() == "kept");
 }
 
+SCENARIO("steps are tried on a copy first", "[storage]") {
+    const Fixture fixture;
+    auto connection = fixture.open();
+    const auto before = storage::readFile(fixture.file, 1U << 20U);
+    const auto namesIn = [](const std::filesystem::path& folder) {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+            names.push_back(entry.path().filename().string());
+        }
+        return names;
+    };
+    const auto tried = [&](const auto& steps) {
+        storage::migrate(connection, steps, fixture.backups, fixture.time.clock, {}, &fixture.key);
+    };
+    WHEN("one of them fails") {
+        constexpr Migration kThird{3, "0003_broken", "INSERT INTO nowhere VALUES (1);"};
+        constexpr std::array kLater{kFirst, kSecond, kThird};
+        CHECK_THROWS_WITH(tried(kLater),
+                          Catch::Matchers::ContainsSubstring("tried on a copy first") &&
+                              Catch::Matchers::ContainsSubstring("nowhere"));
+        THEN(
+            "the file is byte for byte as it was, also for the steps before, and no copy is left") {
+            CHECK(connection.pragma("user_version") == 1);
+            CHECK(storage::readFile(fixture.file, 1U << 20U) == before);
+            CHECK(namesIn(fixture.backups).empty());
+        }
+    }
+    WHEN("they succeed") {
+        tried(kNew);
+        THEN("they are taken, and only the copy of the older file stays") {
+            CHECK(connection.pragma("user_version") == 2);
+            CHECK(namesIn(fixture.backups) ==
+                  std::vector<std::string>{"before-version-2-20261123T104500Z"});
+        }
+    }
+}
+
 TEST_CASE("the steps are numbered without a gap and each is named after its number", "[storage]") {
     int expected = 0;
     for (const auto& step : storage::migrations()) {
