@@ -29,6 +29,8 @@ public:
     [[nodiscard]] SessionPage sessions(const SessionFilter& filter, const HitPage& page = {}) const;
     /// The same sessions by their patients, each once.
     [[nodiscard]] PatientPage patients(const SessionFilter& filter, const HitPage& page = {}) const;
+    /// To 1,000; fewer when more than 2,000 of the sessions that the index names had to be looked
+    /// at in vain and 200 are found.
     [[nodiscard]] HitCount countSessions(const SessionFilter& filter) const;
     /// Of distinct patients. Looks at the newest 20,000 sessions found at most, then tells of more.
     [[nodiscard]] HitCount countPatients(const SessionFilter& filter) const;

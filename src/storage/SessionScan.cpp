@@ -12,6 +12,10 @@ namespace palpate::storage {
 
 namespace {
 
+/// Counting ends when so many sessions were looked at in vain and there are more than a page shows.
+constexpr int kMostPassedOver = 2'000;
+constexpr int kEnough = 200;
+
 constexpr std::string_view kSessionWords =
     "SELECT term FROM session_fts_word WHERE term >= ?1 LIMIT 1";
 
@@ -115,8 +119,8 @@ bool SessionScan::isFound(HitKey key) const {
     return !check_.isNeeded() || check_.holds(connection_, key);
 }
 
-void SessionScan::each(const std::optional<HitKey>& behind,
-                       const std::function<bool(HitKey)>& take) const {
+void SessionScan::each(const std::optional<HitKey>& behind, const std::function<bool(HitKey)>& take,
+                       const std::function<bool()>& passedOver) const {
     // The index row's number rises with time: the newest hits come first without sorting, and
     // reading stops where nobody wants more.
     constexpr std::string_view kMatching =
@@ -132,7 +136,8 @@ void SessionScan::each(const std::optional<HitKey>& behind,
     while (rows.next()) {
         seam_.checkWanted();
         const auto key = rows.integer(0);
-        if (isFound(key) && !take(key)) {
+        const bool goesOn = isFound(key) ? take(key) : !passedOver || passedOver();
+        if (!goesOn) {
             return;
         }
     }
@@ -164,11 +169,18 @@ SessionScan::ofPatients(const std::vector<std::int64_t>& patients) const {
 
 HitCount SessionScan::count() const {
     HitCount found;
-    each({}, [&](HitKey) {
-        found.isMore = found.count == kMostCounted;
-        found.count += found.isMore ? 0 : 1;
-        return !found.isMore;
-    });
+    int passedOver = 0;
+    each(
+        {},
+        [&](HitKey) {
+            found.isMore = found.count == kMostCounted;
+            found.count += found.isMore ? 0 : 1;
+            return !found.isMore;
+        },
+        [&] {
+            found.isMore = ++passedOver >= kMostPassedOver && found.count >= kEnough;
+            return !found.isMore;
+        });
     return found;
 }
 

@@ -23,8 +23,10 @@ public:
     /// What older callers ask for: see SessionQuery.
     SessionScan(ReadSeam& seam, const SessionQuery& query);
 
-    /// Each session found that stands behind `behind`, until `take` says false.
-    void each(const std::optional<HitKey>& behind, const std::function<bool(HitKey)>& take) const;
+    /// Each session found that stands behind `behind`, until `take` says false; or `passedOver`,
+    /// which is told of each that the index names and looking at it does not find.
+    void each(const std::optional<HitKey>& behind, const std::function<bool(HitKey)>& take,
+              const std::function<bool()>& passedOver = {}) const;
     struct OfPatient {
         HitKey newest = 0;
         HitCount sessions;
@@ -33,6 +35,7 @@ public:
     /// how many there are, to kMostCountedOfPatient.
     [[nodiscard]] std::unordered_map<std::int64_t, OfPatient>
     ofPatients(const std::vector<std::int64_t>& patients) const;
+    /// See Finder::countSessions.
     [[nodiscard]] HitCount count() const;
 
     /// Row number of the record that goes on.

@@ -107,6 +107,30 @@ TEST_CASE("the sessions found are those that a plain scan finds, page by page", 
     CHECK(clinic.store().verify().isSound());
 }
 
+TEST_CASE("a count that would look at thousands of sessions in vain says that there are more",
+          "[storage]") {
+    OpenClinic clinic;
+    const int vain = GENERATE(1900, 2100);
+    clinic.store->atomically([&] { // the older ones first: only the newest 250 are found
+        for (int i = 0; i < vain + 250; ++i) {
+            auto session = aSession(0);
+            session.id = idOf<SessionId>(100'000 + static_cast<std::uint32_t>(i));
+            session.startedAt = kNow + std::chrono::minutes{i};
+            auto tender = anActiveFindingOn("piriformis", 1);
+            tender.tenderness = tenderness(8);
+            auto latent = anActiveFindingOn("gluteus_medius", 2);
+            latent.state = State::Latent;
+            latent.tenderness = tenderness(i < vain ? 2 : 7);
+            session.findings = {tender, latent};
+            clinic.store->sessions().begin(session);
+        }
+    });
+    const SessionFilter both{.finding = {.states = {State::Latent}, .tenderness = {6, {}}}};
+    CHECK(clinic.store->finder().countSessions(both) == storage::HitCount{250, vain > 2000});
+    const SessionFilter older{.finding = both.finding, .to = kNow + std::chrono::minutes{vain + 9}};
+    CHECK(clinic.store->finder().countSessions(older) == storage::HitCount{9, false}); // too few
+}
+
 SCENARIO("all conditions of a finding hold of one and the same", "[storage]") {
     OpenClinic clinic;
     auto session = aSession(0);
