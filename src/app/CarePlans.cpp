@@ -344,8 +344,6 @@ void changeCare(Clinic& clinic, const CaseId& caseId, const CarePlanItemId& item
     auto changed = seen;
     changed.dose = trimmed(dose);
     changed.review = typedReview(review, clinic.today());
-    changed.by = clinic.practitioner().id;
-    changed.written = clinic.clock().now();
     refuseProblems(changed);
     clinic.store().carePlans().change(changed, seen);
 }
@@ -356,8 +354,6 @@ void stopCare(Clinic& clinic, const CaseId& caseId, const CarePlanItemId& item,
     auto changed = seen;
     changed.stopped = clinic.today();
     changed.stoppedBecause = trimmed(reason);
-    changed.by = clinic.practitioner().id;
-    changed.written = clinic.clock().now();
     refuseProblems(changed);
     clinic.store().carePlans().change(changed, seen);
 }

@@ -59,6 +59,7 @@ struct Wording {
     Audience audience = Audience::Clinician;
     Footnotes* notes = nullptr; ///< nullptr: the source stands in the sentence itself
     bool hasOtherCases = false; ///< the report leaves other complaints out
+    std::string function = {};  ///< what scores of function say; empty: none was recorded
 };
 
 /// How a change of pain (NPRS, before treatment) compares with the smallest that matters.

@@ -42,7 +42,9 @@ public:
         }
         add(sentences, painSentences(story_, reference_, wording_));
         if (isForInsurer()) {
-            sentences.emplace_back(tr("No score of function was recorded."));
+            sentences.emplace_back(wording_.function.empty()
+                                       ? tr("No score of function was recorded.")
+                                       : wording_.function);
             add(sentences, goals());
         }
         add(sentences, points());

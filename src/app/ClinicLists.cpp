@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/ClinicLists.h"
 
+#include "app/CarePlans.h"
 #include "app/Clinic.h"
 #include "app/LocalDay.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
+#include "reference/Reference.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -17,8 +20,8 @@ namespace {
 using storage::Worklist;
 using storage::WorkRow;
 
-constexpr std::array kLists{ClinicList::Today, ClinicList::Drafts, ClinicList::Reassessment,
-                            ClinicList::HomeCare, ClinicList::Silent};
+constexpr std::array kLists{ClinicList::Flags,        ClinicList::Today,    ClinicList::Drafts,
+                            ClinicList::Reassessment, ClinicList::HomeCare, ClinicList::Silent};
 
 class ListReader {
 public:
@@ -30,6 +33,11 @@ public:
         ClinicListView view{.list = list, .title = {}, .empty = {}, .rows = {}};
         auto& lists = clinic_.store().worklists();
         switch (list) {
+        case ClinicList::Flags:
+            view.title = tr("Red flags not settled");
+            view.empty = tr("Something was done about every red flag that was raised.");
+            flags(view);
+            break;
         case ClinicList::Today:
             view.title = tr("Today");
             view.empty = tr("No session was begun today, and no visit is agreed for today.");
@@ -49,10 +57,10 @@ public:
             break;
         case ClinicList::HomeCare:
             view.title = tr("Home-care reviews due");
-            view.empty = shown({tr("Agreed home care was asked about within the last {1} days."),
+            view.empty = shown({tr("Agreed home care was asked about within the last {1} days, and "
+                                   "no review of a plan is due."),
                                 {std::to_string(kHomeCareReviewDays)}});
-            fill(view, lists.homeCareAskedBefore(daysAgo(kHomeCareReviewDays), limit_),
-                 [this](const WorkRow& row) { return homeCare(row); });
+            homeCare(view);
             break;
         case ClinicList::Silent:
             view.title = shown({tr("Without a visit for {1} days"), {std::to_string(kSilentDays)}});
@@ -106,9 +114,51 @@ private:
                 ++waiting;
             }
         }
-        view.count = std::min(view.count + waiting, storage::kMostCounted);
-        view.isMore = begun.count.isMore || agreed.count.isMore ||
-                      begun.count.count + waiting > storage::kMostCounted;
+        cut(view, waiting, begun.count.isMore || agreed.count.isMore);
+    }
+
+    void flags(ClinicListView& view) const {
+        std::vector<std::string> urgencies;
+        for (const auto& urgency : clinic_.reference().redFlags().urgencies()) {
+            urgencies.push_back(urgency.key);
+        }
+        const auto list = clinic_.store().worklists().flagsUnsettled(urgencies, limit_);
+        view.count = list.count.count;
+        view.isMore = list.count.isMore;
+        for (const auto& row : list.rows) {
+            view.rows.push_back(
+                {.patient = row.patient,
+                 .caseId = row.caseId,
+                 .session = {},
+                 .patientName = shown({tr("{1}, {2}"), {row.familyName, row.givenName}}),
+                 .what = shown({tr("{1}: possible {2}"), {capitalised(row.urgency), row.pointsTo}}),
+                 .when = ago(row.raised)});
+        }
+    }
+
+    /// Reviews of plans, which somebody set a day for; then cases in which nobody asked for long.
+    void homeCare(ClinicListView& view) const {
+        auto& lists = clinic_.store().worklists();
+        const auto reviews = lists.reviewsDue(today_, storage::kMostCounted);
+        const auto asked =
+            lists.homeCareAskedBefore(daysAgo(kHomeCareReviewDays), storage::kMostCounted);
+        fill(view, reviews, [this](const WorkRow& row) { return review(row); });
+        int more = 0;
+        for (const auto& row : asked.rows) {
+            const bool isThere = std::ranges::any_of(
+                reviews.rows, [&](const WorkRow& each) { return each.caseId == row.caseId; });
+            if (!isThere) {
+                view.rows.push_back(homeCare(row));
+                ++more;
+            }
+        }
+        cut(view, more, reviews.count.isMore || asked.count.isMore);
+    }
+
+    /// Two lists in one: `more` rows came behind those that are counted.
+    void cut(ClinicListView& view, int more, bool isMore) const {
+        view.isMore = isMore || view.count + more > storage::kMostCounted;
+        view.count = std::min(view.count + more, storage::kMostCounted);
         if (view.rows.size() > static_cast<std::size_t>(limit_)) {
             view.rows.erase(view.rows.begin() + limit_, view.rows.end());
         }
@@ -146,6 +196,16 @@ private:
         line.what = row.wasRated ? shown({tr("{1} · pain asked last on {2}"),
                                           {row.complaint, shortDay(localDay(row.since, zone_))}})
                                  : shown({tr("{1} · pain never asked"), {row.complaint}});
+        line.when = ago(row.since);
+        return line;
+    }
+    [[nodiscard]] ClinicListRow review(const WorkRow& row) const {
+        auto line = rowOf(row);
+        const auto item = row.homeCare ? careText(clinic_.reference(), *row.homeCare, {})
+                                       : std::string{tr("home care")};
+        line.what =
+            shown({tr("{1} · review of {2} was agreed for {3}"),
+                   {row.complaint, uncapitalised(item), shortDay(localDay(row.since, zone_))}});
         line.when = ago(row.since);
         return line;
     }

@@ -12,12 +12,13 @@ namespace palpate::app {
 
 class Clinic;
 
-/// The lists with which a day begins. Today: sessions begun today and visits agreed for today.
-/// Drafts: unsigned, of the person signed in. Reassessment: open cases whose last outcome rating
-/// (pain now) is older than kReassessAfterDays. HomeCare: agreed home care whose adherence nobody
-/// asked about for kHomeCareReviewDays. Silent: open cases without a visit for kSilentDays and
-/// without an agreed next visit to come.
-enum class ClinicList { Today, Drafts, Reassessment, HomeCare, Silent };
+/// The lists with which a day begins. Flags: raised by a screening, about which nothing was done
+/// yet. Today: sessions begun today and visits agreed for today. Drafts: unsigned, of the person
+/// signed in. Reassessment: open cases whose last outcome rating (pain now) is older than
+/// kReassessAfterDays. HomeCare: agreed home care whose adherence nobody asked about for
+/// kHomeCareReviewDays, and items of home-care plans whose review is due. Silent: open cases
+/// without a visit for kSilentDays and without an agreed next visit to come.
+enum class ClinicList { Flags, Today, Drafts, Reassessment, HomeCare, Silent };
 inline constexpr int kSilentDays = 30;
 inline constexpr int kReassessAfterDays = 28;
 inline constexpr int kHomeCareReviewDays = 14;
@@ -41,7 +42,7 @@ struct ClinicListView {
     std::vector<ClinicListRow> rows; ///< the first of them, most pressing first
 };
 
-/// All five, each with at most `limit` rows. In time that does not grow with the clinic.
+/// All six, each with at most `limit` rows. In time that does not grow with the clinic.
 [[nodiscard]] std::vector<ClinicListView> clinicLists(Clinic& clinic, int limit = 50);
 [[nodiscard]] ClinicListView clinicList(Clinic& clinic, ClinicList list, int limit);
 

@@ -46,6 +46,9 @@ constexpr std::array kContacts{
     ContactWords{ContactKind::InPerson, "Came by for a receipt; no complaint."},
 };
 
+/// A large clinic is made to be searched and measured; forms of all would only take time.
+constexpr int kPatientsWithForms = 60;
+
 [[nodiscard]] int intervalAfter(DemoChance& chance, int visits) {
     if (visits < 3) {
         return chance.between(4, 8);
@@ -60,7 +63,7 @@ DemoYears::DemoYears(DemoStaff& staff, SetClock& clock, IdMaker& ids, const Demo
     : staff_{staff}, clock_{clock}, ids_{ids}, request_{request}, reference_{knowledge.reference()},
       timeZone_{staff.clinicOf(DemoStaff::kPhysiotherapist).profile().timeZone}, body_{knowledge},
       techniques_{knowledge.reference(), knowledge.map()}, ana_{knowledge},
-      showpieces_{DemoShowpiece{knowledge, 1}, DemoShowpiece{knowledge, 2}},
+      showpieces_{DemoShowpiece{knowledge, 1}, DemoShowpiece{knowledge, 2}}, forms_{knowledge},
       joiningAt_{startOf(DemoStaff::joiningDay(request.lastDay), timeZone_) + minutes{7 * 60}} {
     addWorld(DemoStaff::kPhysiotherapist);
 }
@@ -238,6 +241,10 @@ void DemoYears::comes(const Event& event) {
     auto session = course.next(worldOf(patient), visit);
     session.writtenAt = clock_.now();
     storeOf(patient).sessions().begin(session);
+    if (patient < kPatientsWithForms && !event.visited) {
+        forms_.invented(staff_.clinicOf(treating(patient)), course.visits() - 1, course.record(),
+                        session, course.progress());
+    }
     ++person.visits;
     if (event.draft) {
         people_.erase(patient); // nothing more happens to them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/DemoForms.h"
 #include "app/DemoKovacs.h"
 #include "app/DemoSessions.h"
 #include "app/DemoShowpiece.h"
@@ -106,6 +107,7 @@ private:
     DemoTechniques techniques_;
     DemoKovacs ana_;
     std::array<DemoShowpiece, 2> showpieces_;
+    DemoForms forms_;
     Instant joiningAt_;             ///< when the owner stops being alone
     std::vector<DemoWorld> worlds_; ///< by who treats
     std::priority_queue<Event, std::vector<Event>, std::greater<>> events_;

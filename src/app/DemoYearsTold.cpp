@@ -59,6 +59,7 @@ void DemoYears::toldPersonComes(const Event& event) {
                                    .next(world, *person.record, person.visits, event.at, last);
     storeOf(patient).sessions().begin(session);
     const int visit = person.visits++;
+    forms_.told(staff_.clinicOf(treating(patient)), patient, visit, *person.record, session);
     if (person.visits == toldVisits(patient)) {
         return;
     }

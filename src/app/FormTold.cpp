@@ -2,6 +2,7 @@
 #include "app/FormTold.h"
 
 #include "app/Clinic.h"
+#include "app/FormEntry.h"
 #include "domain/Text.h"
 #include "storage/Store.h"
 
@@ -22,6 +23,7 @@ constexpr std::string_view kCareRows = "home-care/";
 /// Of home-care-check-in.json: all that was agreed together.
 constexpr std::string_view kAllCare = "adherence.days";
 constexpr std::string_view kHelpedRow = "findings/helped";
+const std::string kNoZone = "UTC"; // a choice has no time
 
 /// Each answered question of a form, in its order.
 using Seen = std::function<void(const Item& asked, const AnsweredItem& item)>;
@@ -116,10 +118,18 @@ constexpr std::array kNumberRows{NumberRow{"factors/sleep", "h", Everyday::Sleep
                                   return when.question == days.linkId;
                               });
         if (isEffect && effect.empty()) {
-            effect = forms::wordsOf(asked, item.answers.front().value);
+            effect = answerWords(asked, item.answers.front().value, kNoZone);
         }
     });
     return effect;
+}
+
+[[nodiscard]] std::size_t flagsAsked(const std::vector<Item>& items) {
+    std::size_t count = 0;
+    for (const auto& item : items) {
+        count += (item.flag.empty() ? 0 : 1) + flagsAsked(item.items);
+    }
+    return count;
 }
 
 } // namespace
@@ -128,7 +138,7 @@ CaseAnswers::CaseAnswers(Clinic& clinic, const Case& record) {
     auto& store = clinic.store();
     for (auto& form : store.forms().ofPatient(store.patients().current(record.patient))) {
         if (form.completed && (!form.caseId || *form.caseId == record.id)) {
-            forms_.push_back({std::move(form), nullptr});
+            forms_.push_back({std::move(form), nullptr, FormPurpose::Other});
         }
     }
     if (forms_.empty()) {
@@ -140,13 +150,41 @@ CaseAnswers::CaseAnswers(Clinic& clinic, const Case& record) {
         const auto& answers = each.record.answers;
         const auto* known = library_->find(answers.formUrl, answers.formVersion);
         known = known != nullptr ? known : library_->find(answers.formUrl);
-        each.form = known != nullptr ? known->form.get() : nullptr;
+        if (known != nullptr) {
+            each.form = known->form.get();
+            each.purpose = known->purpose;
+        }
     }
+}
+
+std::vector<Screened> screeningsIn(const CaseAnswers& forms) {
+    std::vector<Screened> screenings;
+    for (const auto& [record, form, purpose] : forms.all()) {
+        if (form == nullptr || purpose != FormPurpose::Screening) {
+            continue;
+        }
+        Screened screened{.form = record.id,
+                          .session = record.session,
+                          .at = *record.completed,
+                          .title = record.title,
+                          .asked = flagsAsked(form->items)};
+        eachAnswered(*form, record.answers.items, [&](const Item& asked, const AnsweredItem& item) {
+            if (!asked.flag.empty()) {
+                const auto* yes = std::get_if<bool>(&item.answers.front().value);
+                ++screened.answered;
+                screened.yes += yes != nullptr && *yes ? 1 : 0;
+            }
+        });
+        if (screened.answered > 0) {
+            screenings.push_back(std::move(screened));
+        }
+    }
+    return screenings;
 }
 
 std::vector<ToldFactor> factorsTold(const CaseAnswers& forms) {
     std::vector<ToldFactor> told;
-    for (const auto& [record, form] : forms.all()) {
+    for (const auto& [record, form, purpose] : forms.all()) {
         if (form == nullptr) {
             continue;
         }
@@ -167,7 +205,7 @@ std::vector<ToldFactor> factorsTold(const CaseAnswers& forms) {
 
 std::vector<ToldNumber> everydayTold(const CaseAnswers& forms) {
     std::vector<ToldNumber> told;
-    for (const auto& [record, form] : forms.all()) {
+    for (const auto& [record, form, purpose] : forms.all()) {
         if (form == nullptr) {
             continue;
         }
@@ -184,7 +222,7 @@ std::vector<ToldNumber> everydayTold(const CaseAnswers& forms) {
 
 std::vector<ToldCare> careTold(const CaseAnswers& forms) {
     std::vector<ToldCare> told;
-    for (const auto& [record, form] : forms.all()) {
+    for (const auto& [record, form, purpose] : forms.all()) {
         if (form == nullptr) {
             continue;
         }

@@ -20,6 +20,7 @@ class Clinic;
 struct AnsweredForm {
     FormRecord record;
     const forms::Questionnaire* form = nullptr;
+    FormPurpose purpose = FormPurpose::Other;
 };
 
 /// The completed forms of a case, and those of its patient that belong to no case; the earliest
@@ -33,6 +34,19 @@ private:
     std::optional<FormLibrary> library_; ///< read only when something was filled in
     std::vector<AnsweredForm> forms_;
 };
+
+/// A completed screening for red flags: at least one of its questions was answered.
+struct Screened {
+    FormRecordId form;
+    std::optional<SessionId> session;
+    Instant at;
+    std::string title;
+    std::size_t asked = 0; ///< questions about red flags
+    std::size_t answered = 0;
+    std::size_t yes = 0;
+};
+/// The earliest first.
+[[nodiscard]] std::vector<Screened> screeningsIn(const CaseAnswers& forms);
 
 /// A factor as a form told of it.
 struct ToldFactor {

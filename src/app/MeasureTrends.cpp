@@ -12,7 +12,9 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace palpate::app {
 
@@ -119,16 +121,21 @@ private:
     double last_;
 };
 
-/// A rating of change says itself how much changed; it is not to be compared with an earlier one.
-[[nodiscard]] std::string ratingSentence(const OutcomeMeasure& measure, const Threshold& anchor,
-                                         double last) {
+/// Ratings of change say themselves how much changed; two of them are not to be subtracted.
+constexpr std::array<std::string_view, 3> kRatingsOfChange{"groc15", "groc11", "pgic"};
+
+[[nodiscard]] std::string ratingSentence(const OutcomeMeasure& measure,
+                                         const std::optional<Threshold>& cutOff, double last) {
+    const auto rated = shown({tr("rated {1}"), {scoreText(last, measure)}});
+    if (!cutOff) {
+        return shown({tr("{1}; no accepted value for how much matters"), {rated}});
+    }
     const bool lower = measure.direction == Direction::LowerIsBetter;
-    const bool reaches = lower ? last < anchor.points + kSame : last > anchor.points - kSame;
-    const auto cutOff = measure.scale.min < 0 ? signedDecimal(anchor.points) : anchor.figure();
-    return shown({reaches ? tr("rated {1}, which reaches the cut-off of {2} that is often used "
-                               "({3})")
-                          : tr("rated {1}, short of the cut-off of {2} that is often used ({3})"),
-                  {scoreText(last, measure), cutOff, anchor.grounds()}});
+    const bool reaches = lower ? last < cutOff->points + kSame : last > cutOff->points - kSame;
+    const auto figure = measure.scale.min < 0 ? signedDecimal(cutOff->points) : cutOff->figure();
+    return shown({reaches ? tr("{1}, which reaches the cut-off of {2} ({3})")
+                          : tr("{1}, short of the cut-off of {2} ({3})"),
+                  {rated, figure, cutOff->grounds()}});
 }
 
 void addSources(std::string& to, const std::optional<Threshold>& threshold) {
@@ -172,11 +179,11 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
         return trend;
     }
     auto known = thresholdsOf(measure.key, area, reference);
-    const bool ratesChange = known.anchor && !known.matters && !known.mattersPercent;
     const auto first = trend.days.front().score;
-    if (ratesChange) {
-        addSources(trend.sources, known.anchor);
-        trend.sentence = ratingSentence(measure, *known.anchor, trend.days.back().score);
+    if (std::ranges::count(kRatingsOfChange, measure.key.text()) != 0) {
+        const auto& cutOff = known.matters ? known.matters : known.anchor;
+        addSources(trend.sources, cutOff);
+        trend.sentence = ratingSentence(measure, cutOff, trend.days.back().score);
         return trend;
     }
     addSources(trend.sources, known.matters);
@@ -190,7 +197,8 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
     return trend;
 }
 
-std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId) {
+std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
+                                        const ScoredPeriod& period) {
     auto& store = clinic.store();
     const auto record = store.cases().find(caseId);
     if (!record) {
@@ -199,6 +207,8 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId) {
     struct Scored {
         std::string measure;
         ScoredDay day;
+        Date date;
+        bool isOfForm = false;
     };
     std::vector<Scored> scores;
     std::vector<SessionId> rated;
@@ -209,32 +219,40 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId) {
                               {.at = session.startedAt,
                                .score = static_cast<double>(session.painNow->value()),
                                .day = dayText(dayOf(session)),
-                               .text = {}}});
+                               .text = {}},
+                              dayOf(session)});
         }
     }
     for (const auto& form : store.forms().ofPatient(store.patients().current(record->patient))) {
         const bool isTold =
             form.measure == "nprs" && form.session && std::ranges::count(rated, *form.session) != 0;
         if (form.caseId == caseId && form.completed && form.score && !isTold) {
-            scores.push_back({form.measure,
-                              {.at = *form.completed,
-                               .score = *form.score,
-                               .day = dayText(localDay(*form.completed, clinic.profile().timeZone)),
-                               .text = {}}});
+            const auto date = localDay(*form.completed, clinic.profile().timeZone);
+            scores.push_back(
+                {form.measure,
+                 {.at = *form.completed, .score = *form.score, .day = dayText(date), .text = {}},
+                 date,
+                 true});
         }
     }
+    std::erase_if(scores, [&](const Scored& each) {
+        return (period.from && each.date < *period.from) || (period.to && each.date > *period.to);
+    });
     std::ranges::stable_sort(scores, {}, [](const Scored& each) { return each.day.at; });
     std::vector<MeasureTrend> trends;
     for (const auto& measure : clinic.reference().outcomeMeasures().all()) {
         std::vector<ScoredDay> days;
+        bool isOfForm = false;
         for (const auto& each : scores) {
             if (each.measure == measure.key.text()) {
                 days.push_back(each.day);
+                isOfForm = isOfForm || each.isOfForm;
             }
         }
         if (!days.empty()) {
             trends.push_back(
                 measureTrend(clinic.reference(), record->area, measure, std::move(days)));
+            trends.back().fromForms = isOfForm;
         }
     }
     return trends;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Calendar.h"
 #include "domain/Case.h"
 #include "domain/Id.h"
 #include "drawing/Palette.h"
@@ -45,12 +46,19 @@ struct MeasureTrend {
     double least = 0;    ///< of the scale
     double most = 10;
     bool lowerIsBetter = true;
+    bool fromForms = false;                 ///< at least one of the days was told by a form
     std::optional<double> mattersFrom = {}; ///< the score from which the change matters; empty: no
                                             ///< figure is known
 };
 
+/// Local days; both ends belong to it, an empty one is open.
+struct ScoredPeriod {
+    std::optional<Date> from = {};
+    std::optional<Date> to = {};
+};
 /// Those with at least one score, in the order of the table. Reads what is stored.
-[[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId);
+[[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
+                                                      const ScoredPeriod& period = {});
 /// One out of scores that are given, for the area of a complaint; `days` the earliest first.
 [[nodiscard]] MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
                                         const reference::OutcomeMeasure& measure,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/OverviewFacts.h"
 
+#include "app/CarePlans.h"
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
+#include "app/MeasureTrends.h"
+#include "app/Screenings.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -99,6 +102,48 @@ void addAssessment(std::vector<NextStep>& next, std::span<const Session> oldestF
     }
 }
 
+void addReviews(std::vector<NextStep>& next, const std::vector<CarePlanItem>& items, Date today,
+                const reference::Reference& reference) {
+    for (const auto& item : items) {
+        if (item.review) {
+            const bool isDue = *item.review <= today;
+            next.push_back({shown({isDue ? tr("Review home care, due since {1}: {2}")
+                                         : tr("Review home care by {1}: {2}"),
+                                   {shortDayText(*item.review),
+                                    uncapitalised(careText(reference, item.item, {}))}}),
+                            isDue});
+        }
+    }
+}
+
+void addScores(OverviewFacts& facts, const std::vector<MeasureTrend>& trends) {
+    for (const auto& trend : trends) {
+        // Pain now of the sessions has its own trend.
+        if (!trend.fromForms) {
+            continue;
+        }
+        const auto& first = trend.days.front();
+        const auto& last = trend.days.back();
+        const bool isOne = trend.days.size() == 1;
+        facts.scores.push_back(
+            {.label = trend.name,
+             .text = isOne ? first.text : shown({tr("{1} → {2}"), {first.text, last.text}}),
+             .when = isOne ? first.day : shown({tr("{1} to {2}"), {first.day, last.day}}),
+             .sentence = trend.sentence});
+    }
+}
+
+void addCare(OverviewFacts& facts, Clinic& clinic, const CaseId& caseId) {
+    const auto plan = carePlan(clinic, caseId);
+    for (const auto& factor : plan.factors) {
+        facts.factors.push_back(shown({tr("{1} ({2})"), {factor.title, factor.evidence}}));
+    }
+    facts.adherence = plan.adherence;
+    for (const auto& item : runningCare(clinic, caseId)) {
+        facts.plan.push_back(careText(clinic.reference(), item.item, item.dose));
+    }
+}
+
 } // namespace
 
 std::string meanText(const MeanChange& change) {
@@ -119,12 +164,24 @@ std::string shortHelp(const Help& help) {
     return text;
 }
 
-OverviewFacts overviewFacts(const Clinic& clinic, const Case& record,
+OverviewFacts overviewFacts(Clinic& clinic, const Case& record,
                             std::span<const Session> oldestFirst) {
     OverviewFacts facts;
     facts.everyday = everydayOf(oldestFirst);
     addHomeCare(facts, oldestFirst, clinic.reference());
+    addScores(facts, measureTrends(clinic, record.id));
+    addCare(facts, clinic, record.id);
+    for (const auto& flag : flagBanner(clinic, record.patient).flags) {
+        facts.flags.push_back(shown({tr("{1}; possible {2}"), {flag.urgency, flag.pointsTo}}));
+        facts.next.push_back(
+            {shown({tr("Settle the red flag, possible {1}: {2}"), {flag.pointsTo, flag.action}}),
+             true});
+    }
+    if (const auto due = screeningDue(clinic, record.id)) {
+        facts.next.push_back({shown({tr("Screen for red flags: {1}"), {due->why}}), due->pressing});
+    }
     if (record.status == CaseStatus::Open && !oldestFirst.empty()) {
+        addReviews(facts.next, runningCare(clinic, record.id), clinic.today(), clinic.reference());
         addVisit(facts.next, oldestFirst, clinic.today());
         addAssessment(facts.next, oldestFirst, clinic.today());
         addGoals(facts.next, record, clinic.today());

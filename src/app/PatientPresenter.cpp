@@ -4,6 +4,7 @@
 #include "app/CaseStory.h"
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/Screenings.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
 #include "app/WholePatient.h"
@@ -92,7 +93,8 @@ struct PatientPresenter::Inside {
                                          : shown({tr("called {1}"), {patient.preferredName}}),
                     .allergies = allergyLines(whole),
                     .allergiesAnswer = formOf(whole).allergiesAnswer,
-                    .archived = patient.archived};
+                    .archived = patient.archived,
+                    .flag = flagBanner(clinic, patient.id).headline};
         for (const auto& alert : whole.alerts.value_or(std::vector<Alert>{})) {
             view.bar.alerts.push_back(alertText(clinic.reference(), alert));
         }

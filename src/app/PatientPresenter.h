@@ -34,6 +34,8 @@ struct PatientBar {
     std::vector<std::string> allergies; ///< "Latex: rash"; else one line: not known, or none
     AllergyAnswer allergiesAnswer = AllergyAnswer::NotKnown;
     bool archived = false;
+    std::string flag = {}; ///< "Emergency: possible cauda equina syndrome (and 2 more)"; empty:
+                           ///< none that is not settled
     friend bool operator==(const PatientBar&, const PatientBar&) = default;
 };
 

@@ -41,6 +41,10 @@ constexpr std::array kWords{
     FieldWord{"region", Painted, "", ""},
     FieldWord{"pain", Pain, tr("pain now, before treatment, 0 to 10"), "pain:>=7"},
     FieldWord{"nprs", Pain, "", ""},
+    FieldWord{"flag", Flag, tr("a red flag raised in the session"), "flag:unsettled"},
+    FieldWord{"flags", Flag, "", ""},
+    FieldWord{"red-flag", Flag, "", ""},
+    FieldWord{"redflag", Flag, "", ""},
     FieldWord{"since", Since, tr("from this day on"), "since:90d"},
     FieldWord{"from", Since, "", ""},
     FieldWord{"until", Until, tr("up to this day, included"), "until:yesterday"},
@@ -61,12 +65,6 @@ std::optional<QueryField> fieldCalled(std::string_view word) noexcept {
 
 const char* exampleOf(QueryField field) noexcept {
     return std::ranges::find(kWords, field, &FieldWord::field)->example;
-}
-
-bool isFlagWord(std::string_view word) noexcept {
-    static constexpr std::array<std::string_view, 6> kFlags{"flag",      "flags",   "red-flag",
-                                                            "red-flags", "redflag", "redflags"};
-    return std::ranges::find(kFlags, word) != kFlags.end();
 }
 
 } // namespace palpate::app

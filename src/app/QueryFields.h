@@ -30,6 +30,7 @@ enum class QueryField {
     Pain,
     Since,
     Until,
+    Flag,
     Text
 };
 
@@ -44,7 +45,5 @@ struct FieldWord {
 [[nodiscard]] std::optional<QueryField> fieldCalled(std::string_view word) noexcept;
 /// "muscle:ql"
 [[nodiscard]] const char* exampleOf(QueryField field) noexcept;
-/// Words for red flags, which no session holds yet.
-[[nodiscard]] bool isFlagWord(std::string_view word) noexcept;
 
 } // namespace palpate::app

@@ -48,6 +48,10 @@ std::vector<QueryHelp> queryHelp() {
         {"home-care:\"foam rolling\"", tr("agreed on for at home; several: any of them")},
         {"painted:\"left lumbar\"", tr("pain drawn in this region of the body")},
         {"pain:>=7", tr("pain now, before treatment; also pain:4-6, pain 7 or more")},
+        {"flag:any", tr("a screening in the session raised a red flag")},
+        {"flag:unsettled", tr("one about which nothing was done yet")},
+        {"flag:ces_saddle", tr("this red flag, by its key or what it points to; several: any of "
+                               "them; beside flag:unsettled only while it is not settled")},
         {"since:90d", tr("in the last 90 days; also 6w, 3m, 1y, 2026, march, 1 Mar 2026, "
                          "2026-03-01, yesterday")},
         {"until:2026-03-31", tr("up to that day, included")},
@@ -226,6 +230,9 @@ private:
             return addFrom(statusTable(), last, "");
         case QueryField::HomeCare:
             return addFrom(homeCareTable(clinic_), last, "");
+        case QueryField::Flag:
+            addFrom(flagStateTable(), last, "");
+            return addFrom(flagTable(clinic_), last, "");
         case QueryField::Painted:
             return addFrom(regionTable(clinic_), last, "");
         case QueryField::Diagnosis:

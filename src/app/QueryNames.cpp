@@ -21,11 +21,6 @@ constexpr std::array<std::string_view, 17> kAlsoWords{"is", "so",  "am", "at",  
                                                       "st", "sub", "pt", "temp", "la", "op",
                                                       "pa", "met", "ed", "di",   "vi"};
 
-[[nodiscard]] std::string spaced(std::string text) {
-    std::ranges::replace(text, '_', ' ');
-    return text;
-}
-
 [[nodiscard]] bool isAllCapitals(std::string_view text) noexcept {
     return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -70,6 +65,11 @@ void addChoice(Meant<Muscles>& meant, Muscles parts, std::string label) {
 }
 
 } // namespace
+
+std::string spaced(std::string text) {
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
 
 Meant<Muscles> muscleInField(const Clinic& clinic, std::string_view text) {
     const auto& names = clinic.reference().muscleNames();

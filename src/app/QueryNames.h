@@ -6,6 +6,7 @@
 #include "domain/Finding.h"
 #include "domain/Id.h"
 #include "domain/Practitioner.h"
+#include "domain/SessionFilter.h"
 #include "reference/Names.h"
 
 #include <cstddef>
@@ -66,6 +67,9 @@ private:
     reference::Names names_;
 };
 
+/// "ces saddle" of "ces_saddle".
+[[nodiscard]] std::string spaced(std::string text);
+
 /// Muscles of the body map, each once; the label has no side.
 using Muscles = std::vector<MuscleKey>;
 struct NamedRegion {
@@ -101,6 +105,10 @@ struct NameOfMuscles {
 
 [[nodiscard]] NameTable<TechniqueKey> techniqueTable(const Clinic& clinic);
 [[nodiscard]] NameTable<HomeCareKey> homeCareTable(const Clinic& clinic);
+/// A row of red-flags.json by its key, or all that point to the same: "cauda equina syndrome".
+[[nodiscard]] NameTable<std::vector<RedFlagKey>> flagTable(const Clinic& clinic);
+/// Whether something was done about it: "any", "unsettled".
+[[nodiscard]] NameTable<FlagState> flagStateTable();
 /// "upper buttock", "buttock_upper", with a side in front or behind a colon.
 [[nodiscard]] NameTable<RegionKey> regionTable(const Clinic& clinic);
 [[nodiscard]] NameTable<PractitionerId> practitionerTable(Clinic& clinic);

@@ -80,6 +80,7 @@ private:
     void readPainted(Stretch at, const std::string& text);
     void readDays(QueryField field, Stretch at, const std::string& text);
     void readRecord(QueryField field, Stretch at, const std::string& text);
+    void readFlag(Stretch at, const std::string& text);
     void readDose(Stretch at, const std::string& text);
     void readScoresOf(QueryField field, Stretch at, const std::string& text);
     void addScores(QueryField field, Stretch at, const Range<int>& scores);
@@ -134,6 +135,7 @@ private:
     [[nodiscard]] const NameTable<TechniqueKey>& techniques();
     [[nodiscard]] const NameTable<Muscles>& groups();
     [[nodiscard]] const NameTable<HomeCareKey>& homeCare();
+    [[nodiscard]] const NameTable<std::vector<RedFlagKey>>& flags();
     [[nodiscard]] const NameTable<RegionKey>& regions();
     [[nodiscard]] const NameTable<PractitionerId>& people();
 
@@ -151,6 +153,7 @@ private:
     std::optional<NameTable<TechniqueKey>> techniques_;
     std::optional<NameTable<Muscles>> groups_;
     std::optional<NameTable<HomeCareKey>> homeCare_;
+    std::optional<NameTable<std::vector<RedFlagKey>>> flags_;
     std::optional<NameTable<RegionKey>> regions_;
     std::optional<NameTable<PractitionerId>> people_;
 };

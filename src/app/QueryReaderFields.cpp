@@ -48,6 +48,9 @@ namespace {
         return tr("“{1}” is neither a code nor the words of one; write it as in {2}.");
     case QueryField::HomeCare:
         return tr("No home care is called “{1}”; write it as in {2}.");
+    case QueryField::Flag:
+        return tr("No red flag is called “{1}”; write any, unsettled, a key or what it points to, "
+                  "as in {2}.");
     case QueryField::Painted:
         return tr("No region of the body is called “{1}”; write it as in {2}.");
     default:
@@ -71,7 +74,7 @@ namespace {
 [[nodiscard]] bool isList(QueryField field) noexcept {
     return field == QueryField::State || field == QueryField::Change ||
            field == QueryField::Technique || field == QueryField::HomeCare ||
-           field == QueryField::Layer || field == QueryField::Group;
+           field == QueryField::Layer || field == QueryField::Group || field == QueryField::Flag;
 }
 
 /// What a side or a state beside it may belong to.
@@ -106,12 +109,6 @@ void QueryReader::readField() {
     const auto done = [&](Item::Kind kind, Stretch stretch) {
         items_.push_back({.kind = kind, .at = stretch});
     };
-    if (isFlagWord(token.field)) {
-        mistake(own, {tr("Red flags can't be searched for: sessions do not hold a screening yet. "
-                         "Leave “{1}:” out."),
-                      {token.field}});
-        return done(Item::Kind::Other, own);
-    }
     if (!field && token.value.empty()) { // "Plan:" out of a text
         auto word = token;
         word.value = token.field;
@@ -190,6 +187,8 @@ bool QueryReader::isValue(QueryField field, const std::string& text) {
         return isKnown(techniques().named(text));
     case QueryField::HomeCare:
         return isKnown(homeCare().named(text));
+    case QueryField::Flag:
+        return isKnown(flagStateTable().named(text)) || isKnown(flags().named(text));
     case QueryField::By:
         return isKnown(people().named(text));
     case QueryField::Profession:
@@ -254,6 +253,8 @@ void QueryReader::readValue(QueryField field, Stretch at, const std::string& tex
         });
     case QueryField::HomeCare:
         return read(homeCare(), [&](const HomeCareKey& item) { addOnce(filter.homeCare, item); });
+    case QueryField::Flag:
+        return readFlag(at, text);
     case QueryField::By:
         return read(people(),
                     [&](const PractitionerId& id) { setOnce(filter.practitioner, id, at); });
@@ -287,6 +288,24 @@ void QueryReader::readValue(QueryField field, Stretch at, const std::string& tex
     }
 }
 
+/// Whether it is settled, or which one it is; both may be asked for, each once.
+void QueryReader::readFlag(Stretch at, const std::string& text) {
+    auto& filter = out_.filter;
+    const auto states = flagStateTable();
+    if (const auto state = states.named(text); state.isClear()) {
+        setOnce(filter.flagState, state.choices.front().value, at);
+        return addPart(at, *filter.flagState == FlagState::Unsettled
+                               ? tr("a red flag that is not settled")
+                               : tr("any red flag"));
+    }
+    if (const auto choice = chosen(flags(), at, text, QueryField::Flag)) {
+        for (const auto& flag : choice->value) {
+            addOnce(filter.flags, flag);
+        }
+        addPart(at, shown({tr("red flag: {1}"), {choice->label}}));
+    }
+}
+
 const NameTable<TechniqueKey>& QueryReader::techniques() {
     return techniques_ ? *techniques_ : techniques_.emplace(techniqueTable(clinic_));
 }
@@ -295,6 +314,9 @@ const NameTable<Muscles>& QueryReader::groups() {
 }
 const NameTable<HomeCareKey>& QueryReader::homeCare() {
     return homeCare_ ? *homeCare_ : homeCare_.emplace(homeCareTable(clinic_));
+}
+const NameTable<std::vector<RedFlagKey>>& QueryReader::flags() {
+    return flags_ ? *flags_ : flags_.emplace(flagTable(clinic_));
 }
 const NameTable<RegionKey>& QueryReader::regions() {
     return regions_ ? *regions_ : regions_.emplace(regionTable(clinic_));

@@ -152,6 +152,12 @@ private:
         for (const auto& item : filter_.homeCare) {
             add(fieldText("home-care", labelIn(items, item).value_or(item.text())));
         }
+        for (const auto& flag : filter_.flags) {
+            add(fieldText("flag", flag.text()));
+        }
+        if (filter_.flagState) {
+            add(fieldText("flag", *labelIn(flagStateTable(), *filter_.flagState)));
+        }
     }
 
     void addPain() {

@@ -199,6 +199,7 @@ report::Catalogue caseCatalogue() {
     append(catalogue.fields, ofThePoints());
     append(catalogue.fields, ofTheCourse());
     append(catalogue.fields, ofTheHandover());
+    append(catalogue.fields, careFieldInfos());
     append(catalogue.fields, letterFieldInfos());
     auto maps = letterFigureInfos();
     catalogue.figures.insert(catalogue.figures.end(), std::move_iterator{maps.begin()},

@@ -50,12 +50,13 @@ using report::FieldInfo;
         {"letter.hasRedFlags", Kind::Flag, "red flags are named"},
         {"letter.redFlags",
          Kind::List,
-         "the red flags that the writer chose",
+         "the patient's red flags that are not settled, then those that the writer chose",
          {{"ask", Kind::Text, "the question that was answered with yes"},
           {"pointsTo", Kind::Text, "what it may point to"},
           {"action", Kind::Text, "what the table advises"},
           {"urgency", Kind::Text, "how soon, in words"},
           {"strongerWith", Kind::Text, "what would make it weigh more; may be empty"},
+          {"raised", Kind::Text, "day on which a screening raised it; empty of a chosen one"},
           {"mark", Kind::Text, "mark of its source"}}},
         {"letter.noRedFlags", Kind::Text,
          "said where none is named: not named is not the same as absent"},
@@ -273,6 +274,7 @@ report::Catalogue patientCatalogue() {
     report::Catalogue catalogue{.fields = clinicFieldInfos(), .figures = {}};
     append(catalogue.fields, ofThePerson());
     append(catalogue.fields, ofTheRecord());
+    append(catalogue.fields, patientCareFieldInfos());
     catalogue.figures = {{"film-strip",
                           {{"case", {}, "`case.id` of one of the cases"},
                            {"row", {}, "one row of eight sessions; without it the first six rows"}},
@@ -284,6 +286,8 @@ report::Catalogue patientCatalogue() {
 report::Catalogue clinicCatalogue() {
     report::Catalogue catalogue{.fields = clinicFieldInfos(), .figures = {}};
     append(catalogue.fields, ofTheTrail());
+    append(catalogue.fields, formFieldInfos());
+    catalogue.figures = formFigureInfos();
     return catalogue;
 }
 

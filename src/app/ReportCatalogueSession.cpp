@@ -150,6 +150,7 @@ report::Catalogue sessionCatalogue() {
             {"case.since", Kind::Text, "day of onset; empty where no day is known"},
             {"case.diagnosis", Kind::Text, "first diagnosis code"}});
     append(catalogue.fields, prefixed(sessionFieldInfos(), "session"));
+    append(catalogue.fields, screeningFieldInfos());
     append(catalogue.fields,
            {{"draft", Kind::Flag, "the session is not signed"},
             {"sources",

@@ -99,6 +99,28 @@ constexpr std::array kRegions{FlagRegion::LowBack,  FlagRegion::Neck,  FlagRegio
     return choice;
 }
 
+/// The patient's flags that are not settled, the most pressing first.
+[[nodiscard]] FlagRegionChoice raisedChoice(Clinic& clinic, const PatientId& patient) {
+    FlagRegionChoice choice{tr("Raised, not settled"), {}};
+    const auto& table = clinic.reference().redFlags();
+    for (const auto& flag : clinic.store().screenings().unsettled(patient)) {
+        const auto* urgency = table.findUrgency(flag.urgency);
+        const auto day = dayText(localDay(flag.raised, clinic.profile().timeZone));
+        const bool isTold = std::ranges::count(choice.flags, flag.flag, &FlagChoice::key) != 0;
+        if (!isTold && table.find(flag.flag) != nullptr) {
+            choice.flags.push_back({.key = flag.flag,
+                                    .pointsTo = capitalised(flag.pointsTo),
+                                    .ask = flag.question,
+                                    .urgency = urgency != nullptr ? urgency->meaning : flag.urgency,
+                                    .action = flag.action,
+                                    .raised = day});
+        }
+    }
+    std::ranges::stable_sort(choice.flags, {},
+                             [&](const FlagChoice& each) { return table.find(each.key)->urgency; });
+    return choice;
+}
+
 } // namespace
 
 ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
@@ -127,8 +149,12 @@ ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
     for (const auto& urgency : table.urgencies()) {
         choices.urgencies.push_back({urgency.key, capitalised(urgency.key), urgency.meaning});
     }
+    if (auto raised = raisedChoice(clinic, current); !raised.flags.empty()) {
+        choices.flagRegions.push_back(std::move(raised));
+    }
+    const bool isRaised = !choices.flagRegions.empty();
     for (const auto region : kRegions) {
-        if (region == likely) {
+        if (region == likely && !isRaised) {
             choices.likelyRegion = choices.flagRegions.size();
         }
         choices.flagRegions.push_back(choiceOf(region, table));
@@ -138,7 +164,9 @@ ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
 
 std::vector<TemplateChoice> printableTemplates(Clinic& clinic) {
     auto choices = templateChoices(clinic);
-    std::erase_if(choices, [](const TemplateChoice& each) { return each.name == "recovery-key"; });
+    std::erase_if(choices, [](const TemplateChoice& each) {
+        return each.name == "recovery-key" || each.isForm;
+    });
     return choices;
 }
 

@@ -39,6 +39,7 @@ struct FlagChoice {
     std::string ask;      ///< the question whose answer was "yes"
     std::string urgency;  ///< "emergency care now"
     std::string action;
+    std::string raised = {}; ///< "23 Nov 2026": by a screening, and not settled; else empty
 };
 /// Those that are asked for where the complaint is, the most pressing first.
 struct FlagRegionChoice {
@@ -46,7 +47,8 @@ struct FlagRegionChoice {
     std::vector<FlagChoice> flags;
 };
 
-/// What can be chosen for a report about one patient.
+/// What can be chosen for a report about one patient. Red flags that are not settled stand first,
+/// in a region of their own; a letter names them by itself.
 struct ReportChoices {
     std::vector<CaseChoice> cases; ///< the newest first
     std::vector<UrgencyChoice> urgencies;
@@ -62,7 +64,8 @@ struct ReportChoices {
                                           const std::optional<CaseId>& caseId);
 
 /// Those of templateChoices() that are printed of an open clinic: not the recovery key's sheet,
-/// whose words are known only while a clinic is made.
+/// whose words are known only while a clinic is made, nor forms, which are printed where they are
+/// filled in.
 [[nodiscard]] std::vector<TemplateChoice> printableTemplates(Clinic& clinic);
 
 /// Flags in whose question, meaning or urgency each typed word begins a word; all for an empty

@@ -89,14 +89,24 @@ std::string visitsText(const CasePlan& plan) {
     return joined(parts, " ");
 }
 
-std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst) {
+std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst,
+                                   std::span<const CarePlanItem> plan) {
     std::vector<AgreedCare> agreed;
+    for (const auto& item : plan) {
+        if (!item.stopped) {
+            agreed.push_back({{item.item, item.dose}, item.start});
+        }
+    }
     for (const auto& session : oldestFirst | std::views::reverse) {
+        const auto day = reportDay(session);
         for (const auto& item : session.homeCare) {
             const bool isTold = std::ranges::any_of(
                 agreed, [&](const AgreedCare& each) { return each.item.item == item.item; });
-            if (!isTold) {
-                agreed.push_back({item, &session});
+            const bool isStopped = std::ranges::any_of(plan, [&](const CarePlanItem& each) {
+                return each.item == item.item && each.stopped && *each.stopped >= day;
+            });
+            if (!isTold && !isStopped) {
+                agreed.push_back({item, day});
             }
         }
     }
@@ -104,15 +114,16 @@ std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst) {
 }
 
 std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
+                                         std::span<const CarePlanItem> plan,
                                          const reference::Reference& reference) {
     std::vector<report::Fields> rows;
-    for (const auto& [item, session] : agreedCare(oldestFirst)) {
+    for (const auto& [item, agreed] : agreedCare(oldestFirst, plan)) {
         const auto* known = reference.homeCare().find(item.item);
         report::Fields row;
         row.set("name", known != nullptr ? known->name : item.item.text())
             .set("dose", item.dose)
             .set("what", known != nullptr ? asSentence(known->what) : std::string{})
-            .set("agreed", dayText(reportDay(*session)));
+            .set("agreed", dayText(agreed));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -142,7 +153,7 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
     for (const auto& session : story.sessions) {
         visits.push_back(visitRow(session, reference));
     }
-    auto care = homeCareRows(story.sessions, reference);
+    auto care = homeCareRows(story.sessions, matter.care, reference);
     std::vector<std::string> agreed;
     for (const auto& row : care) {
         const auto& values = row.values();

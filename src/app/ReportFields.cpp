@@ -59,8 +59,11 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
     const auto& story = matter.story;
     const auto& reference = clinic.reference();
     Footnotes notes;
-    const Wording wording{
-        .audience = matter.audience, .notes = &notes, .hasOtherCases = matter.hasOtherCases};
+    const bool tellsFunction = matter.audience == Audience::Insurer && asksFor(layout, "summary");
+    const Wording wording{.audience = matter.audience,
+                          .notes = &notes,
+                          .hasOtherCases = matter.hasOtherCases,
+                          .function = tellsFunction ? functionText(clinic, matter) : std::string{}};
     report::Fields fields;
     setClinic(fields, clinic);
     setPatient(fields, matter.patient);
@@ -101,6 +104,7 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
     setLatestSession(fields, story);
     setCourse(fields, matter, clinic);
     setHandover(fields, matter, clinic, layout);
+    setCare(fields, matter, clinic, layout);
     fields.setList("sources", notes.rows());
     return fields;
 }
@@ -145,6 +149,7 @@ ReportContent sessionContent(Clinic& clinic, const ReportRequest& request,
         .setGroup("session", sessionFields(clinic, *matter, notes))
         .setFlag("draft", !isSigned(session))
         .setList("sources", notes.rows());
+    setScreening(fields, *matter, clinic);
     content.figures = sessionFigures(clinic, matter);
     content.author = name + ", " + clinic.profile().name;
     content.draft = !isSigned(session);

@@ -81,7 +81,8 @@ class Handout {
 public:
     Handout(Clinic& clinic, std::shared_ptr<const ReportMatter> matter)
         : clinic_{clinic}, reference_{clinic.reference()}, matter_{std::move(matter)},
-          story_{matter_->story}, open_{openPoints(story_)}, advice_{agreedCare(story_.sessions)} {
+          story_{matter_->story}, open_{openPoints(story_)}, advice_{agreedCare(story_.sessions,
+                                                                                matter_->care)} {
         const auto whole = wholePatient(clinic, matter_->patient.id);
         alerts_ = whole ? whole->alerts : matter_->patient.alerts;
         for (const auto* point : open_) {
@@ -115,7 +116,7 @@ public:
                     "take none into account."),
                  {}});
         }
-        for (const auto& [item, session] : advice_) {
+        for (const auto& [item, agreed] : advice_) {
             for (const auto& caution : cautionsOf(item.item)) {
                 if (caution.kind == CautionKind::Absolute) {
                     warnings.push_back(
@@ -202,7 +203,7 @@ private:
         std::string pressing;
         std::size_t left = 0;
         bool isPressing = false;
-        for (const auto& [item, session] : advice_) {
+        for (const auto& [item, agreed] : advice_) {
             if (rows.size() >= room.items) {
                 ++left;
                 continue;
@@ -241,9 +242,9 @@ private:
     /// The day, where all was agreed on at once.
     [[nodiscard]] std::string agreedOn() const {
         const bool isOneDay = !advice_.empty() && std::ranges::all_of(advice_, [&](const auto& it) {
-            return it.session == advice_.front().session;
+            return it.agreed == advice_.front().agreed;
         });
-        return isOneDay ? longDayText(reportDay(*advice_.front().session)) : std::string{};
+        return isOneDay ? longDayText(advice_.front().agreed) : std::string{};
     }
 
     void addAlerts(const HomeCareKey& item, std::vector<report::Fields>& rows,

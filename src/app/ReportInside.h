@@ -26,16 +26,18 @@ void setMaps(report::Fields& fields, const CaseStory& story, const Clinic& clini
 [[nodiscard]] std::string plainPlace(const Finding& finding, const Clinic& clinic);
 /// "2 visits a week for 6 weeks"; empty when neither was planned.
 [[nodiscard]] std::string visitsText(const CasePlan& plan);
-/// Home care with the session in which it was agreed on last.
+/// Home care with the day on which it was agreed on last.
 struct AgreedCare {
     HomeCareItem item;
-    const Session* session = nullptr; ///< one of those asked about
+    Date agreed;
 };
-/// All that was agreed on in those sessions, each item once, the newest first: the record can't say
-/// that one was stopped.
-[[nodiscard]] std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst);
+/// What goes on of the plan, then all else that was agreed on in those sessions and not stopped
+/// since, the newest first; each item once.
+[[nodiscard]] std::vector<AgreedCare> agreedCare(std::span<const Session> oldestFirst,
+                                                 std::span<const CarePlanItem> plan);
 /// The same, to be printed.
 [[nodiscard]] std::vector<report::Fields> homeCareRows(std::span<const Session> oldestFirst,
+                                                       std::span<const CarePlanItem> plan,
                                                        const reference::Reference& reference);
 /// "Signed 23 Nov 2026, 11:05 · D. Okafor", and who, when and what of it; empty for a draft.
 void setSignature(report::Fields& fields, const Session& session,

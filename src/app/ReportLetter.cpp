@@ -16,6 +16,7 @@
 #include "domain/Error.h"
 #include "domain/Text.h"
 #include "reference/Reference.h"
+#include "storage/Store.h"
 
 #include <algorithm>
 #include <array>
@@ -118,30 +119,62 @@ private:
         return lines;
     }
 
+    /// Those of the patient that are not settled, then those that the writer chose beside them.
     void setFlags() {
         std::vector<report::Fields> rows;
+        std::vector<RedFlagKey> told;
+        for (const auto& raised : clinic_.store().screenings().unsettled(matter_.patient.id)) {
+            if (std::ranges::count(told, raised.flag) == 0) {
+                told.push_back(raised.flag);
+                rows.push_back(flagRow(raised));
+            }
+        }
         for (const auto& key : words_.redFlags) {
             const auto* flag = reference_.redFlags().find(key);
             if (flag == nullptr) {
                 throw EditRefused{
                     {tr("There is no red flag \"{1}\"; choose from the list."), {key.text()}}};
             }
-            report::Fields row;
-            row.set("ask", flag->ask)
-                .set("pointsTo", flag->pointsTo)
-                .set("action", flag->action)
-                .set("urgency", reference_.redFlags().urgencyOf(*flag).meaning)
-                .set("strongerWith", joined(flag->strongerWith, ", "))
-                .set("mark", notes_.mark(sourcesNote(tr("red flag"), std::array{flag->sources},
-                                                     reference_)));
-            rows.push_back(std::move(row));
+            if (std::ranges::count(told, key) == 0) {
+                told.push_back(key);
+                rows.push_back(flagRow(*flag));
+            }
         }
         fields_.setFlag("hasRedFlags", !rows.empty())
-            .setList("redFlags", std::move(rows))
-            .set("noRedFlags", words_.redFlags.empty()
-                                   ? std::string{tr("None is named in this letter. That does not "
-                                                    "mean that each was looked for and absent.")}
-                                   : std::string{});
+            .set("noRedFlags", rows.empty() ? std::string{tr("None is named in this letter. That "
+                                                             "does not mean that each was looked "
+                                                             "for and absent.")}
+                                            : std::string{})
+            .setList("redFlags", std::move(rows));
+    }
+
+    [[nodiscard]] report::Fields flagRow(const reference::KnownRedFlag& flag) {
+        report::Fields row;
+        row.set("ask", flag.ask)
+            .set("pointsTo", flag.pointsTo)
+            .set("action", flag.action)
+            .set("urgency", reference_.redFlags().urgencyOf(flag).meaning)
+            .set("strongerWith", joined(flag.strongerWith, ", "))
+            .set("raised", {})
+            .set("mark",
+                 notes_.mark(sourcesNote(tr("red flag"), std::array{flag.sources}, reference_)));
+        return row;
+    }
+
+    /// As it was asked then, be it in the table still or not.
+    [[nodiscard]] report::Fields flagRow(const RaisedFlag& raised) {
+        const auto* known = reference_.redFlags().find(raised.flag);
+        auto row = known != nullptr ? flagRow(*known) : report::Fields{};
+        const auto* urgency = reference_.redFlags().findUrgency(raised.urgency);
+        if (known == nullptr) {
+            row.set("strongerWith", {}).set("mark", {});
+        }
+        row.set("ask", raised.question)
+            .set("pointsTo", raised.pointsTo)
+            .set("action", raised.action)
+            .set("urgency", urgency != nullptr ? urgency->meaning : raised.urgency)
+            .set("raised", dayText(localDay(raised.raised, clinic_.profile().timeZone)));
+        return row;
     }
 
     void setFindings() {

@@ -82,7 +82,10 @@ ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient pati
             .registration = person ? person->registration : std::string{},
             .names = std::move(names),
             .hasOtherCases = cases.size() > 1,
-            .firstNumber = firstNumber};
+            .firstNumber = firstNumber,
+            .from = request.from,
+            .to = request.to,
+            .care = clinic.store().carePlans().ofCase(record.id)};
 }
 
 SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {

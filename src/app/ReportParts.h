@@ -4,6 +4,7 @@
 #include "app/CaseStory.h"
 #include "app/Footnotes.h"
 #include "app/ReportRequest.h"
+#include "domain/CarePlan.h"
 #include "domain/Patient.h"
 #include "report/Catalogue.h"
 #include "report/Document.h"
@@ -82,8 +83,11 @@ struct ReportMatter {
     std::string registration;
     std::map<PractitionerId, std::string> names = {}; ///< of all who wrote or signed
     Audience audience = Audience::Clinician;
-    bool hasOtherCases = false; ///< the patient has others, which the report leaves out
-    int firstNumber = 1;        ///< within the case, of the period's first session
+    bool hasOtherCases = false;    ///< the patient has others, which the report leaves out
+    int firstNumber = 1;           ///< within the case, of the period's first session
+    std::optional<Date> from = {}; ///< of the period, as asked for
+    std::optional<Date> to = {};
+    std::vector<CarePlanItem> care = {}; ///< the case's plan of home care, also what was stopped
 };
 /// One session, and those of its case before it.
 struct SessionMatter {
@@ -121,6 +125,10 @@ struct SessionMatter {
 [[nodiscard]] ReportContent clinicContent(Clinic& clinic, const ReportRequest& request,
                                           const report::Template& layout);
 
+/// A form, empty or filled in, as `form.*`: what a report about the clinic is filled with where its
+/// template asks for that.
+[[nodiscard]] ReportContent formContent(Clinic& clinic, const ReportRequest& request);
+
 // Fields, by the part of the catalogue that they fill.
 
 /// `clinic.*`: what heads a page.
@@ -143,6 +151,19 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
 /// the template asks for is read.
 void setHandover(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
                  const report::Template& layout);
+/// `flags`, `screening`, `scores`, `carePlan`, `toldFactors`: what forms told of the case, and what
+/// was done about it. Only what the template asks for is read.
+void setCare(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
+             const report::Template& layout);
+/// `flags` and `screening` of one session.
+void setScreening(report::Fields& fields, const SessionMatter& matter, Clinic& clinic);
+/// `flags` and `carePlans` of a patient, whatever the case. Only what the template asks for is
+/// read.
+void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& patient,
+                    const report::Template& layout);
+/// What may be said of scores of function, in one sentence a measure; that there are none is said
+/// too.
+[[nodiscard]] std::string functionText(Clinic& clinic, const ReportMatter& matter);
 /// One session without a prefix: a report about a session has it as `session`, one about a patient
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
@@ -161,8 +182,14 @@ void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> m
 [[nodiscard]] report::Catalogue clinicCatalogue();
 [[nodiscard]] std::vector<report::FieldInfo> letterFieldInfos();
 [[nodiscard]] std::vector<report::FigureInfo> letterFigureInfos();
+[[nodiscard]] std::vector<report::FieldInfo> formFieldInfos();
+[[nodiscard]] std::vector<report::FigureInfo> formFigureInfos();
 [[nodiscard]] std::vector<report::FieldInfo> clinicFieldInfos();
 [[nodiscard]] std::vector<report::FieldInfo> personFieldInfos();
+/// Of setCare(), setScreening() and setPatientCare().
+[[nodiscard]] std::vector<report::FieldInfo> careFieldInfos();
+[[nodiscard]] std::vector<report::FieldInfo> screeningFieldInfos();
+[[nodiscard]] std::vector<report::FieldInfo> patientCareFieldInfos();
 /// Of sessionFields().
 [[nodiscard]] std::vector<report::FieldInfo> sessionFieldInfos();
 /// The same names behind "PREFIX.".

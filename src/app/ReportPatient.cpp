@@ -335,6 +335,7 @@ ReportContent patientContent(Clinic& clinic, const ReportRequest& request,
     if (asksFor(layout, "cases")) {
         fields.setList("cases", record.cases(*kept)).setList("sources", record.sources());
     }
+    setPatientCare(fields, clinic, patient.id, layout);
     if (asksFor(layout, "documents")) {
         setDocuments(fields, clinic, patient.id);
     }

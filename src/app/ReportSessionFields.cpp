@@ -286,7 +286,7 @@ private:
             hasNote = hasNote || !note.text.empty();
         }
         const auto words = [&](NotePart part) { return noteOf(session_, part).text; };
-        auto care = homeCareRows(std::span{&session_, 1}, reference_);
+        auto care = homeCareRows(std::span{&session_, 1}, {}, reference_);
         std::vector<report::Fields> addenda;
         for (const auto& addendum : session_.addenda) {
             const auto reason = addendum.reason.empty()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether red flags are to be asked about now, and why.
 #include "app/Clinic.h"
-#include "app/FormLibrary.h"
+#include "app/FormTold.h"
 #include "app/NerveSigns.h"
 #include "app/Screenings.h"
 #include "app/SessionDays.h"
@@ -151,39 +151,16 @@ public:
 private:
     /// The last completed screening, and what all other forms tell.
     void readForms() {
-        auto forms =
-            clinic_.store().forms().ofPatient(clinic_.store().patients().current(record_.patient));
-        std::erase_if(forms, [&](const FormRecord& form) {
-            return !form.completed || (form.caseId && *form.caseId != record_.id);
-        });
-        if (forms.empty()) {
-            return;
+        const CaseAnswers forms{clinic_, record_};
+        for (const auto& screening : screeningsIn(forms)) {
+            screened_ = screening.at;
         }
-        const auto library = formLibrary(clinic_);
-        for (const auto& form : forms) {
-            const auto* known = library.find(form.answers.formUrl, form.answers.formVersion);
-            known = known != nullptr ? known : library.find(form.answers.formUrl);
-            if (known != nullptr && known->purpose == FormPurpose::Screening) {
-                if (asksAFlag(*known->form, form.answers.items) &&
-                    (!screened_ || *screened_ < *form.completed)) {
-                    screened_ = form.completed;
-                }
-                continue;
+        for (const auto& [form, questions, purpose] : forms.all()) {
+            if (purpose != FormPurpose::Screening) {
+                tellings_.push_back({*form.completed, FormSigns{questions}.of(form.answers),
+                                     tr("{1}, in the form “{3}” of {2}"), form.title});
             }
-            FormSigns reader{known != nullptr ? known->form.get() : nullptr};
-            tellings_.push_back({*form.completed, reader.of(form.answers),
-                                 tr("{1}, in the form “{3}” of {2}"), form.title});
         }
-    }
-
-    /// One in which nothing was answered asked nobody.
-    [[nodiscard]] static bool asksAFlag(const forms::Questionnaire& form,
-                                        const std::vector<AnsweredItem>& items) {
-        return std::ranges::any_of(items, [&](const AnsweredItem& item) {
-            const auto* asked = form.find(item.linkId);
-            return (asked != nullptr && !asked->flag.empty() && !item.answers.empty()) ||
-                   asksAFlag(form, item.items);
-        });
     }
 
     /// Of what was told after the screening, the first that was not there before it. A session in

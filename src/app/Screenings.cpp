@@ -154,6 +154,20 @@ FlagBannerView flagBanner(Clinic& clinic, const PatientId& patient) {
     return banner;
 }
 
+FlagView flagView(Clinic& clinic, const RaisedFlag& flag) {
+    return FlagTeller{clinic}.view(flag);
+}
+
+std::size_t settleByLetter(Clinic& clinic, const PatientId& patient, const std::string& whom) {
+    const auto flags = clinic.store().screenings().unsettled(patient);
+    clinic.store().atomically([&] {
+        for (const auto& flag : flags) {
+            settleAsReferred(clinic, flag.id, whom);
+        }
+    });
+    return flags.size();
+}
+
 std::vector<FlagView> raisedFlags(Clinic& clinic, const PatientId& patient) {
     const FlagTeller teller{clinic};
     std::vector<FlagView> views;

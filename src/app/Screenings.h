@@ -37,6 +37,7 @@ struct FlagBannerView {
     friend bool operator==(const FlagBannerView&, const FlagBannerView&) = default;
 };
 [[nodiscard]] FlagBannerView flagBanner(Clinic& clinic, const PatientId& patient);
+[[nodiscard]] FlagView flagView(Clinic& clinic, const RaisedFlag& flag);
 /// All of the patient, newest first.
 [[nodiscard]] std::vector<FlagView> raisedFlags(Clinic& clinic, const PatientId& patient);
 
@@ -46,6 +47,9 @@ void settleAsTold(Clinic& clinic, const RaisedFlagId& flag, const std::string& w
                   const std::string& when, const std::string& remark);
 /// Records that a letter of referral went to somebody; called by who wrote the letter.
 void settleAsReferred(Clinic& clinic, const RaisedFlagId& flag, const std::string& whom);
+/// A letter of referral names all flags of the patient that are not settled; once it went out they
+/// are settled as referred to whom it went. How many. For whoever writes or prints the letter.
+std::size_t settleByLetter(Clinic& clinic, const PatientId& patient, const std::string& whom);
 /// "Continue, because ...". EditRefused: no reason.
 void settleAsGoingOn(Clinic& clinic, const RaisedFlagId& flag, const std::string& reason);
 

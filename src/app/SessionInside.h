@@ -7,6 +7,7 @@
 #include "app/SessionView.h"
 #include "app/Suggestions.h"
 #include "atlas/Neighbours.h"
+#include "domain/CarePlan.h"
 #include "domain/Case.h"
 #include "domain/Patient.h"
 
@@ -105,6 +106,7 @@ struct SessionInside {
     std::vector<Finding> lastFindings; ///< each point of `earlier` as last known
     int number = 1;                    ///< of this session within its case
     CasePlan plan;                     ///< of the case
+    std::vector<CarePlanItem> care;    ///< home care of the case that goes on
     BodyArea caseArea = BodyArea::Any;
     std::optional<HolderView> holder; ///< who charts it, when that is another program
     bool isOurs = false;              ///< a draft that this program charts

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A session as it is read: what the file holds of it, of its case and of who charts it.
+#include "app/CarePlans.h"
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/SessionInside.h"
@@ -86,6 +87,7 @@ void SessionInside::readAll() {
     if (const auto record = clinic.store().cases().find(session.caseId)) {
         plan = record->plan;
         caseArea = record->area;
+        care = runningCare(clinic, record->id);
     }
     highestPoint = 0;
     auto others = sessions.ofCase(session.caseId);

@@ -3,6 +3,7 @@
 #include "app/Cautions.h"
 #include "app/Clinic.h"
 #include "app/CopiedText.h"
+#include "app/Screenings.h"
 #include "app/SessionInside.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
@@ -86,12 +87,22 @@ void addUnanswered(std::vector<SigningGap>& gaps, const SessionInside& inside,
          {label, time}});
 }
 
+/// Red flags of the patient about which nothing was done yet.
+void addFlags(std::vector<SigningGap>& gaps, const SessionInside& inside) {
+    for (const auto& flag : flagBanner(inside.clinic, inside.session.patient).flags) {
+        gaps.push_back({palpate::shown({tr("A red flag is not settled: possible {1}. {2}"),
+                                        {flag.pointsTo, flag.action}}),
+                        {}});
+    }
+}
+
 /// What is under way or unanswered in a draft, and would be over with its signature.
 [[nodiscard]] std::vector<SigningGap> openEnds(const SessionInside& inside) {
     std::vector<SigningGap> gaps;
     if (isSigned(inside.session)) {
         return gaps;
     }
+    addFlags(gaps, inside);
     if (inside.asking) {
         gaps.push_back({palpate::shown({tr("{1} was not stored: it waits for a reason."),
                                         {techniqueAt(inside, inside.asking->technique,

@@ -123,8 +123,9 @@ constexpr std::string_view kComplaints[] = {"pain",   "fever",     "swelling", "
                                             "nausea", "stiffness", "cough",    "redness"};
 constexpr std::string_view kTakenBack[] = {"absent", "denied",   "none",     "resolved",
                                            "gone",   "excluded", "negative", "nil"};
-constexpr std::string_view kFound[] = {"present", "felt",     "found", "noted", "there",
-                                       "any",     "reported", "seen",  "known"};
+constexpr std::string_view kFound[] = {"present", "felt", "found",    "noted",
+                                       "there",   "any",  "reported", "seen",
+                                       "known",   "come", "returned", "recurred"};
 
 constexpr std::size_t kReachBefore = 9; // words between a denial and what it denies
 constexpr std::size_t kReachAfter = 4;

@@ -67,7 +67,7 @@ std::string Threshold::footnote() const {
 }
 
 std::string Threshold::figure() const {
-    return oneDecimal(points);
+    return plainNumber(points);
 }
 
 Thresholds thresholdsOf(const reference::MeasureKey& measure, BodyArea area,

@@ -59,7 +59,8 @@ HomeCareRow SessionInside::homeCareRow(const HomeCareItem& item) const {
                     .cautions = {},
                     .sources = {},
                     .fromLast =
-                        previous() != nullptr && homeCareOf(*previous(), item.item) != nullptr};
+                        previous() != nullptr && homeCareOf(*previous(), item.item) != nullptr,
+                    .fromPlan = std::ranges::count(care, item.item, &CarePlanItem::item) != 0};
     if (const auto* known = reference.homeCare().find(item.item)) {
         row.label = known->name;
         row.usual = known->dose;
@@ -78,17 +79,23 @@ HomeCareRow SessionInside::homeCareRow(const HomeCareItem& item) const {
 
 std::vector<HomeCareRow> SessionInside::homeCareProposals() const {
     std::vector<HomeCareRow> rows;
-    const auto add = [&](const HomeCareItem& item) {
+    // The whole plan, however long; then what is read at a glance.
+    const auto add = [&](const HomeCareItem& item, std::size_t most = kProposals) {
         const bool known = homeCareOf(session, item.item) != nullptr ||
                            std::ranges::any_of(rows, [&](const HomeCareRow& row) {
                                return row.item.item == item.item;
                            });
-        if (!known && rows.size() < kProposals) {
+        if (!known && rows.size() < most) {
             rows.push_back(homeCareRow(item));
         }
     };
+    for (const auto& planned : care) {
+        add({planned.item, planned.dose}, care.size());
+    }
     if (previous() != nullptr) {
-        std::ranges::for_each(previous()->homeCare, add);
+        for (const auto& item : previous()->homeCare) {
+            add(item);
+        }
     }
     std::vector<MuscleKey> muscles;
     std::vector<RegionKey> regions;

@@ -30,6 +30,7 @@ struct HomeCareRow {
     std::string cautions; ///< may be empty
     std::string sources;
     bool fromLast = false; ///< agreed last time
+    bool fromPlan = false; ///< goes on in the home-care plan of the case
     friend bool operator==(const HomeCareRow&, const HomeCareRow&) = default;
 };
 
@@ -51,7 +52,8 @@ struct VisitView {
     std::string nextVisitText;                            ///< "Mon 30 Nov 2026"; ""
     std::vector<std::pair<std::string, Date>> nextVisits; ///< "in a week": proposals by the plan
     std::vector<HomeCareRow> homeCare;                    ///< agreed today
-    std::vector<HomeCareRow> homeCareProposals; ///< last time's, then those for today's muscles
+    std::vector<HomeCareRow>
+        homeCareProposals; ///< the plan's, last time's, then those for today's muscles
     friend bool operator==(const VisitView&, const VisitView&) = default;
 };
 

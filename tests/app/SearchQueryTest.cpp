@@ -199,6 +199,13 @@ TEST_CASE("fields say plainly what is asked for") {
         CHECK(filterOf("diagnosis:M54").diagnosis == "M54");
         CHECK(filterOf("diagnosis:fibromyalgia").diagnosis == "M79.7");
         CHECK(filterOf("home-care:foam rolling").homeCare.at(0).text() == "foam_roll");
+        CHECK(filterOf("flag:any").flagState == FlagState::Raised);
+        CHECK(filterOf("flag:unsettled").flagState == FlagState::Unsettled);
+        CHECK(filterOf("flag:unsettled").flags.empty());
+        CHECK(filterOf("flag:ces_saddle").flags == std::vector{key<RedFlagKey>("ces_saddle")});
+        CHECK_FALSE(filterOf("flag:ces_saddle").flagState);
+        CHECK(filterOf("flag:\"cauda equina syndrome\"").flags.size() > 2);
+        CHECK(filterOf("flag:ces_saddle,dvt flag:unsettled").flags.size() == 2);
         const auto painted = filterOf("painted:left upper buttock");
         CHECK(painted.painted == key<RegionKey>("buttock_upper"));
         CHECK(painted.paintedSide == Side::Left);
@@ -263,7 +270,8 @@ TEST_CASE("a mistake names its place and what to do") {
          {"since:90x", "since:90x", "since:90d, since:6w or since:2026-08-28"},
          {"since:2026-03-01 until:2026-02-01", "since:2026-03-01 until:2026-02-01",
           "ends on 1 Feb 2026, before it begins on 1 Mar 2026"},
-         {"flag:cauda", "flag:cauda", "do not hold a screening yet"},
+         {"flag:xyz", "flag:xyz", "No red flag is called “xyz”; write any, unsettled, a key"},
+         {"flag:any flag:unsettled", "flag:unsettled", "contradicts"},
          {"muscel:ql", "muscel:ql", "no field of a search"},
          {"muscle:xyz", "muscle:xyz", "No muscle is called “xyz”; write it as in muscle:ql."},
          {"technique:release", "technique:release", "may mean"},

@@ -89,7 +89,7 @@ private:
                                                 "text:psoas", "gm",       "left",
                                                 "%_*'",       "at",       "least",
                                                 "--x",        "боль",     "muscle:",
-                                                "flag:x",     "is"};
+                                                "flag:any",   "is"};
     std::string text;
     for (int i = chance.upTo(5); i > 0; --i) {
         text += (text.empty() ? "" : " ") + chance.of(words);
@@ -156,6 +156,12 @@ private:
     }
     if (chance.oneIn(3)) {
         filter.homeCare.push_back(chance.of(clinic().reference().homeCare().all()).key);
+    }
+    if (chance.oneIn(3)) {
+        filter.flags.push_back(chance.of(clinic().reference().redFlags().all()).key);
+    }
+    if (chance.oneIn(3)) {
+        filter.flagState = chance.oneIn(2) ? FlagState::Unsettled : FlagState::Raised;
     }
     if (chance.oneIn(3)) {
         const auto& region = chance.of(clinic().map().regions());

@@ -93,7 +93,7 @@ SCENARIO("a typed query narrows on the command line as in the window") {
 SCENARIO("a mistake in a query ends with what to do") {
     checkMistake(search({"since:90x"}), "since:90d");
     checkMistake(search({"gm"}), "may mean gluteus maximus");
-    checkMistake(search({"flag:cauda"}), "do not hold a screening yet");
+    checkMistake(search({"flag:xyz"}), "No red flag is called");
     checkMistake(search({"since:2026-11-01", "--from", "2026-11-02"}), "contradicts");
     checkMistake(search({"--count"}), "QUERY is required");
     checkMistake(search({"ql", "--for", "Dr M. Patel"}), "--csv");

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// What forms told of a case and what was done about it: red flags, scores, factors, home care.
+#include "app/CarePlans.h"
+#include "app/Clinic.h"
+#include "app/FormTold.h"
+#include "app/MeasureTrends.h"
+#include "app/ReportInside.h"
+#include "app/Screenings.h"
+#include "app/SentenceWords.h"
+#include "app/TimeText.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+
+namespace palpate::app {
+
+namespace {
+
+[[nodiscard]] bool asksForAny(const report::Template& layout,
+                              std::initializer_list<std::string_view> fields) {
+    return std::ranges::any_of(fields,
+                               [&](std::string_view name) { return asksFor(layout, name); });
+}
+
+void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<RaisedFlag>& flags) {
+    std::vector<report::Fields> rows;
+    for (const auto& flag : flags) {
+        const auto view = flagView(clinic, flag);
+        report::Fields row;
+        row.set("urgency", view.urgency)
+            .set("pointsTo", view.pointsTo)
+            .set("question", view.question)
+            .set("action", view.action)
+            .set("raised", view.raised)
+            .set("done", view.settled ? joined(view.deeds, "; ")
+                                      : std::string{tr("nothing is recorded as done yet")})
+            .set("source", view.sources)
+            .setFlag("isSettled", view.settled);
+        rows.push_back(std::move(row));
+    }
+    fields.setFlag("hasFlags", !rows.empty()).setList("flags", std::move(rows));
+}
+
+[[nodiscard]] std::string screeningText(const Screened& screened, const std::string& zone) {
+    const auto yes = screened.yes == 0 ? std::string{tr("none")} : std::to_string(screened.yes);
+    return shown({tr("Red flags were asked about on {1} ({2}): {3} of {4} questions answered, {5} "
+                     "with yes."),
+                  {dayText(localDay(screened.at, zone)), screened.title,
+                   std::to_string(screened.answered), std::to_string(screened.asked), yes}});
+}
+
+[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter) {
+    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to});
+    std::erase_if(trends, [](const MeasureTrend& trend) { return !trend.fromForms; });
+    return trends;
+}
+
+void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matter) {
+    std::vector<report::Fields> rows;
+    for (const auto& trend : formTrends(clinic, matter)) {
+        const auto& first = trend.days.front();
+        const auto& last = trend.days.back();
+        const bool isOne = trend.days.size() == 1;
+        const auto dated = [](const ScoredDay& day) {
+            return shown({tr("{1}, {2}"), {day.text, day.day}});
+        };
+        report::Fields row;
+        row.set("measure", trend.name)
+            .set("direction", trend.direction)
+            .set("first", dated(first))
+            .set("now", isOne ? std::string{tr("told once")} : dated(last))
+            .set("says", trend.sentence.empty() ? std::string{tr("No change can be told yet.")}
+                                                : asSentence(trend.sentence));
+        rows.push_back(std::move(row));
+    }
+    fields.setFlag("hasScores", !rows.empty()).setList("scores", std::move(rows));
+}
+
+[[nodiscard]] report::Fields planRow(const CareLine& item) {
+    report::Fields row;
+    row.set("name", item.title)
+        .set("dose", item.dose)
+        .set("when", item.when)
+        .set("because", item.because)
+        .set("done", item.done)
+        .setFlag("isStopped", item.stopped);
+    return row;
+}
+
+void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
+    const auto plan = carePlan(clinic, caseId);
+    std::vector<report::Fields> items;
+    for (const auto& item : plan.items) {
+        items.push_back(planRow(item));
+    }
+    std::vector<report::Fields> factors;
+    for (const auto& factor : plan.factors) {
+        report::Fields row;
+        row.set("name", factor.title).set("told", factor.told).set("evidence", factor.evidence);
+        factors.push_back(std::move(row));
+    }
+    fields.setFlag("hasCarePlan", !items.empty())
+        .setList("carePlan", std::move(items))
+        .set("adherence", plan.adherence.empty() ? std::string{tr("how often home care was done "
+                                                                  "was not asked")}
+                                                 : plan.adherence)
+        .setFlag("hasToldFactors", !factors.empty())
+        .setList("toldFactors", std::move(factors));
+}
+
+} // namespace
+
+std::string functionText(Clinic& clinic, const ReportMatter& matter) {
+    std::vector<std::string> sentences;
+    for (const auto& trend : formTrends(clinic, matter)) {
+        if (trend.measure.text() == "nprs") {
+            continue;
+        }
+        const auto& last = trend.days.back();
+        auto told = shown({tr("{1}: {2} on {3}"), {trend.name, last.text, last.day}});
+        sentences.push_back(asSentence(joined({told, trend.sentence}, "; ")));
+    }
+    return paragraph(sentences);
+}
+
+void setCare(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
+             const report::Template& layout) {
+    const auto& record = matter.story.record;
+    const auto& zone = clinic.profile().timeZone;
+    const auto isWithin = [&](Instant at) {
+        const auto day = localDay(at, zone);
+        return (!matter.from || *matter.from <= day) && (!matter.to || day <= *matter.to);
+    };
+    if (asksForAny(layout, {"flags", "hasFlags"})) {
+        auto flags = clinic.store().screenings().ofPatient(matter.patient.id);
+        std::erase_if(flags, [&](const RaisedFlag& flag) {
+            // One that nobody settled is told whenever it was raised.
+            return (flag.caseId && *flag.caseId != record.id) ||
+                   (flag.isSettled() && !isWithin(flag.raised));
+        });
+        setFlagRows(fields, clinic, flags);
+    }
+    if (asksFor(layout, "screening")) {
+        const auto screenings = screeningsIn(CaseAnswers{clinic, record});
+        std::string text = tr("Red flags were not asked about with a form.");
+        for (const auto& screened : screenings) {
+            if (isWithin(screened.at)) {
+                text = screeningText(screened, zone);
+            }
+        }
+        fields.set("screening", std::move(text));
+    }
+    if (asksForAny(layout, {"scores", "hasScores"})) {
+        setScores(fields, clinic, matter);
+    }
+    if (asksForAny(layout,
+                   {"carePlan", "hasCarePlan", "adherence", "toldFactors", "hasToldFactors"})) {
+        setPlan(fields, clinic, record.id);
+    }
+}
+
+void setScreening(report::Fields& fields, const SessionMatter& matter, Clinic& clinic) {
+    auto flags = clinic.store().screenings().ofPatient(matter.patient.id);
+    std::erase_if(flags, [&](const RaisedFlag& flag) { return flag.session != matter.session.id; });
+    setFlagRows(fields, clinic, flags);
+    std::vector<std::string> screenings;
+    for (const auto& screened : screeningsIn(CaseAnswers{clinic, matter.record})) {
+        if (screened.session == matter.session.id) {
+            screenings.push_back(screeningText(screened, clinic.profile().timeZone));
+        }
+    }
+    fields.set("screening", paragraph(screenings));
+}
+
+void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& patient,
+                    const report::Template& layout) {
+    if (asksForAny(layout, {"flags", "hasFlags"})) {
+        setFlagRows(fields, clinic, clinic.store().screenings().ofPatient(patient));
+    }
+    if (asksForAny(layout, {"carePlans", "hasCarePlans"})) {
+        std::vector<report::Fields> rows;
+        for (const auto& record : clinic.store().cases().ofPatient(patient)) {
+            for (const auto& item : carePlan(clinic, record.id).items) {
+                auto row = planRow(item);
+                row.set("complaint", record.complaint);
+                rows.push_back(std::move(row));
+            }
+        }
+        fields.setFlag("hasCarePlans", !rows.empty()).setList("carePlans", std::move(rows));
+    }
+}
+
+} // namespace palpate::app
