@@ -1,317 +1,60 @@
 // SPDX-License-Identifier: MIT
-// Ctrl+K: one list over everything.
+// Ctrl+K: one list over everything, with the window or beside it.
+#include "app/FindAnything.h"
+
 #include "app/Clinic.h"
-#include "app/PatientWords.h"
+#include "app/FindAnythingInside.h"
 #include "app/PlainLetters.h"
-#include "app/QueryNames.h"
 #include "app/QueryTokens.h"
 #include "app/SearchHits.h"
-#include "app/SearchPresenter.h"
-#include "app/TimeText.h"
-#include "app/Words.h"
+#include "app/SearchWorkBeside.h"
+#include "domain/Error.h"
 #include "domain/Text.h"
-#include "reference/Reference.h"
 #include "storage/Store.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <tuple>
 #include <utility>
 
 namespace palpate::app {
 
 namespace {
 
-using Kind = FoundThing::Kind;
+[[nodiscard]] FinderQuestion questionOf(Clinic& clinic, std::string_view text,
+                                        const std::vector<FinderSetting>& settings,
+                                        const std::optional<PatientId>& open, int limit) {
+    FinderQuestion question;
+    question.text = normalisedText(text);
+    question.isTyped = !trimmed(text).empty();
+    question.words = plainWords(question.text);
+    question.parsed = parseQuery(clinic, question.text);
+    question.settings = settings;
+    question.open = open;
+    question.limit = static_cast<std::size_t>(std::max(limit, 0));
+    question.today = clinic.today();
+    question.zone = clinic.profile().timeZone;
+    return question;
+}
 
-constexpr std::size_t kMostOfKind = 6; // but patients: the list is one of everything
-constexpr int kMostPatients = 8;
-constexpr int kPeopleLookedInto = 3;    // whose points and documents are looked through
-constexpr int kSessionsLookedInto = 20; // the last of a case: each carries its points on
-constexpr std::size_t kMostWords = 4;
+/// What was found, in words.
+[[nodiscard]] std::vector<FoundThing> inWords(const Clinic& clinic, const FinderQuestion& question,
+                                              std::vector<RankedThing> found) {
+    std::vector<FoundThing> things;
+    for (auto& one : found) {
+        if (one.session) {
+            const auto hit = hitOf(clinic, one.filter, *one.session);
+            one.thing.title = hit.title + " · " + hit.when;
+            one.thing.detail = hit.excerpt.empty() ? hit.detail : hit.excerpt;
+        }
+        one.thing.bold = beginningsIn(one.thing.title, question.words);
+        things.push_back(std::move(one.thing));
+    }
+    return things;
+}
 
-/// What is better comes first; within a rank the order in which it was found.
-enum class Rank { Named, Setting, OfOpenRecord, Session, OfOthers, Further };
-
-class Looker {
-public:
-    Looker(Clinic& clinic, std::string_view text, const std::optional<PatientId>& open)
-        : clinic_{clinic}, text_{normalisedText(text)}, words_{plainWords(text_)},
-          isTyped_{!trimmed(text).empty()} {
-        if (open) {
-            open_ = clinic_.store().patients().current(*open);
-        }
-    }
-
-    [[nodiscard]] std::vector<FoundThing> list(const std::vector<FinderSetting>& settings,
-                                               std::size_t limit) {
-        addPatients();
-        if (!words_.empty()) {
-            addSettings(settings);
-            addOfPeople();
-            addSessions();
-        }
-        std::ranges::stable_sort(found_, {}, &Ranked::rank);
-        std::vector<FoundThing> things;
-        for (auto& one : found_) {
-            if (things.size() < limit) {
-                things.push_back(std::move(one.thing));
-            }
-        }
-        return things;
-    }
-
-private:
-    struct Ranked {
-        Rank rank = Rank::Further;
-        FoundThing thing;
-    };
-    void add(Rank rank, FoundThing thing) {
-        thing.bold = beginningsIn(thing.title, words_);
-        found_.push_back({rank, std::move(thing)});
-    }
-    [[nodiscard]] bool saysAll(const std::string& of) const {
-        return eachBegins(words_, plainWords(of));
-    }
-
-    /// Without any text those seen last; a sign or two digits name nobody.
-    void addPatients() {
-        if (isTyped_ && !clinic_.store().finder().asksForPeople(text_)) {
-            return;
-        }
-        for (const auto& row : clinic_.store().finder().people(text_, kMostPatients)) {
-            const auto names = row.familyName + " " + row.givenName + " " + row.preferredName;
-            FoundThing thing{.kind = Kind::Patient,
-                             .title = listName(row.familyName, row.givenName),
-                             .detail = birthText(row.birthDate, clinic_.today()),
-                             .bold = {}};
-            thing.patient = row.id;
-            // A slip, a birth date or a phone number finds less surely than a name does.
-            add(saysAll(names) ? Rank::Named : Rank::Setting, std::move(thing));
-        }
-    }
-
-    void addSettings(const std::vector<FinderSetting>& settings) {
-        std::size_t count = 0;
-        for (const auto& setting : settings) {
-            const bool isTitle = saysAll(setting.title);
-            if ((isTitle || saysAll(setting.title + " " + setting.words)) &&
-                count++ < kMostOfKind) {
-                FoundThing thing{
-                    .kind = Kind::Setting, .title = setting.title, .detail = {}, .bold = {}};
-                thing.setting = setting.key;
-                add(isTitle ? Rank::Setting : Rank::Further, std::move(thing));
-            }
-        }
-    }
-
-    /// Points and documents of the open record, and of people whose names are among the words:
-    /// "kovacs ql", "ql kovacs".
-    void addOfPeople() {
-        if (open_) {
-            addOf(*open_, words_, Rank::OfOpenRecord);
-        }
-        addPointsAnywhere();
-        const auto count = words_.size();
-        const bool isPerson = std::ranges::any_of(
-            found_, [](const Ranked& one) { return one.thing.kind == Kind::Patient; });
-        if (isPerson || count > kMostWords) {
-            return; // a name alone, or a sentence
-        }
-        for (std::size_t cut = 1; cut < count; ++cut) {
-            const auto front = std::vector(words_.begin(), words_.begin() + std::ptrdiff_t(cut));
-            const auto back = std::vector(words_.begin() + std::ptrdiff_t(cut), words_.end());
-            addOfNamed(front, back);
-            addOfNamed(back, front);
-        }
-    }
-    void addOfNamed(const std::vector<std::string>& name, const std::vector<std::string>& rest) {
-        std::string typed;
-        for (const auto& word : name) {
-            typed += (typed.empty() ? "" : " ") + word;
-        }
-        for (const auto& row : clinic_.store().finder().people(typed, kPeopleLookedInto)) {
-            const bool isNamed = eachBegins(name, plainWords(row.familyName + " " + row.givenName));
-            if (isNamed && row.id != open_) {
-                addOf(row.id, rest, Rank::OfOthers);
-            }
-        }
-    }
-    void addOf(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
-        addDocuments(patient, words, rank);
-        addPoints(patient, words, rank);
-    }
-
-    void addDocuments(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
-        std::size_t count = 0;
-        for (const auto& document : clinic_.store().documents().ofPatient(patient)) {
-            if (count == kMostOfKind || !isNew(document.id.text()) ||
-                !eachBegins(words, plainWords(document.title))) {
-                continue;
-            }
-            ++count;
-            noted_.push_back(document.id.text());
-            FoundThing thing{.kind = Kind::Document,
-                             .title = document.title,
-                             .detail = nameOf(patient) + " · " +
-                                       dayText(localDay(document.at, clinic_.profile().timeZone)),
-                             .bold = {}};
-            thing.patient = patient;
-            thing.document = document.id;
-            add(rank, std::move(thing));
-        }
-    }
-
-    /// The points of open cases as they were found last.
-    void addPoints(const PatientId& patient, const std::vector<std::string>& words, Rank rank) {
-        std::size_t count = 0;
-        for (const auto& record : clinic_.store().cases().ofPatient(patient)) {
-            if (record.status != CaseStatus::Open) {
-                continue;
-            }
-            SessionFilter ofCase;
-            ofCase.caseId = record.id;
-            const auto page =
-                clinic_.store().finder().sessions(ofCase, {.limit = kSessionsLookedInto});
-            using Found = std::pair<const storage::FoundSession*, const Finding*>;
-            std::map<int, Found> latest; // by number
-            for (const auto& session : page.hits) {
-                for (const auto& finding : session.findings) {
-                    latest.try_emplace(finding.point.number, &session, &finding);
-                }
-            }
-            for (const auto& [number, at] : latest) {
-                if (count < kMostOfKind && eachBegins(words, wordsOf(*at.second))) {
-                    count += addPoint(patient, at.first->hit.session, *at.second, rank) ? 1 : 0;
-                }
-            }
-        }
-    }
-    /// Of whoever has such a point in an open case, the newest first.
-    void addPointsAnywhere() {
-        const auto parsed = parseQuery(clinic_, text_);
-        const auto& asked = parsed.filter.finding;
-        if (!parsed.mistakes.empty() || asked.muscles.empty() || !parsed.filter.text.empty()) {
-            return;
-        }
-        // By place alone: what was judged of a point is asked of the newest session that knows it,
-        // not of an older one that happens to fit.
-        auto filter = parsed.filter;
-        filter.caseStatus = CaseStatus::Open;
-        filter.finding = {.muscles = asked.muscles, .side = asked.side};
-        const auto page = clinic_.store().finder().sessions(filter, {.limit = kSessionsLookedInto});
-        std::size_t count = 0;
-        std::vector<TriggerPointId> seen;
-        for (const auto& session : page.hits) {
-            for (const auto& finding : session.findings) {
-                if (!matches(filter.finding, finding) ||
-                    std::ranges::find(seen, finding.point.id) != seen.end()) {
-                    continue;
-                }
-                seen.push_back(finding.point.id);
-                if (count < kMostOfKind && matches(asked, finding)) {
-                    const auto rank =
-                        session.hit.patient == open_ ? Rank::OfOpenRecord : Rank::OfOthers;
-                    count += addPoint(session.hit.patient, session.hit.session, finding, rank);
-                }
-            }
-        }
-    }
-    bool addPoint(const PatientId& patient, const SessionId& session, const Finding& finding,
-                  Rank rank) {
-        if (!isNew(finding.point.id.text())) {
-            return false;
-        }
-        noted_.push_back(finding.point.id.text());
-        const auto number = std::to_string(finding.point.number);
-        const auto label = clinic_.reference().muscleNames().shortLabel(finding.muscle);
-        std::string judged = finding.state ? stateWord(*finding.state) : std::string{};
-        if (finding.tenderness) {
-            judged += (judged.empty() ? "" : ", ") +
-                      shown({tr("tenderness {1}"), {std::to_string(finding.tenderness->value())}});
-        }
-        FoundThing thing{.kind = Kind::Point,
-                         .title = finding.side == Side::Middle
-                                      ? shown({tr("{1} · point {2}"), {label, number}})
-                                  : finding.side == Side::Left
-                                      ? shown({tr("{1}, left · point {2}"), {label, number}})
-                                      : shown({tr("{1}, right · point {2}"), {label, number}}),
-                         .detail = nameOf(patient) + (judged.empty() ? "" : " · " + judged),
-                         .bold = {}};
-        thing.patient = patient;
-        thing.session = session;
-        thing.point = finding.point.id;
-        add(rank, std::move(thing));
-        return true;
-    }
-    [[nodiscard]] std::vector<std::string> wordsOf(const Finding& finding) const {
-        std::string text = "point " + std::to_string(finding.point.number);
-        for (const auto& name : clinic_.reference().muscleNames().searchWords(finding.muscle)) {
-            text += " " + name;
-        }
-        text += finding.side == Side::Left ? " left" : finding.side == Side::Right ? " right" : "";
-        return plainWords(text);
-    }
-
-    void addSessions() {
-        auto parsed = parseQuery(clinic_, text_);
-        auto& filter = parsed.filter;
-        if (!parsed.mistakes.empty()) { // half-typed fields are text here
-            filter = {};
-            filter.text = text_;
-        }
-        if (filter == SessionFilter{}) {
-            return;
-        }
-        if (open_ && !filter.patient) {
-            auto own = filter;
-            own.patient = open_;
-            addPage(own);
-        }
-        addPage(filter);
-    }
-    void addPage(const SessionFilter& filter) {
-        const auto page =
-            clinic_.store().finder().sessions(filter, {.limit = static_cast<int>(kMostOfKind)});
-        for (const auto& found : page.hits) {
-            if (!isNew(found.hit.session.text()) || sessions_ == kMostOfKind) {
-                continue;
-            }
-            ++sessions_;
-            noted_.push_back(found.hit.session.text());
-            const auto hit = hitOf(clinic_, filter, found);
-            FoundThing thing{.kind = Kind::Session,
-                             .title = hit.title + " · " + hit.when,
-                             .detail = hit.excerpt.empty() ? hit.detail : hit.excerpt,
-                             .bold = {}};
-            thing.patient = hit.patient;
-            thing.session = hit.session;
-            add(Rank::Session, std::move(thing));
-        }
-    }
-
-    [[nodiscard]] bool isNew(const std::string& id) const {
-        return std::ranges::find(noted_, id) == noted_.end();
-    }
-    [[nodiscard]] std::string nameOf(const PatientId& id) {
-        const auto known = names_.find(id);
-        if (known != names_.end()) {
-            return known->second;
-        }
-        const auto patient = clinic_.store().patients().find(id);
-        return names_.emplace(id, patient ? fullName(*patient) : std::string{}).first->second;
-    }
-
-    Clinic& clinic_;
-    std::string text_;
-    std::vector<std::string> words_;
-    bool isTyped_;
-    std::optional<PatientId> open_;
-    std::vector<Ranked> found_;
-    std::vector<std::string> noted_; ///< identities that are in the list
-    std::size_t sessions_ = 0;
-    std::map<PatientId, std::string> names_;
+struct FinderAnswer {
+    std::uint64_t question = 0;
+    std::vector<RankedThing> found = {};
+    std::optional<std::string> problem = {};
 };
 
 } // namespace
@@ -319,8 +62,82 @@ private:
 std::vector<FoundThing> findAnything(Clinic& clinic, std::string_view text,
                                      const std::vector<FinderSetting>& settings,
                                      const std::optional<PatientId>& patient, int limit) {
-    return Looker{clinic, text, patient}.list(settings,
-                                              static_cast<std::size_t>(std::max(limit, 0)));
+    const auto question = questionOf(clinic, text, settings, patient, limit);
+    return inWords(clinic, question,
+                   lookForAnything(clinic.store().finder(), clinic.reference(), question));
+}
+
+struct AnythingFinder::Inside {
+    Inside(Clinic& its, std::function<void()> wake)
+        : clinic{its}, beside{clinic.store().reader(), std::move(wake),
+                              [this](storage::Reader& reader, const FinderQuestion& asked) {
+                                  answer(reader, asked);
+                              }} {}
+
+    void answer(storage::Reader& reader, const FinderQuestion& asked) {
+        FinderAnswer found{.question = asked.number};
+        try {
+            found.found = lookForAnything(reader.finder(), clinic.reference(), asked);
+        } catch (const storage::SearchDropped&) {
+            return; // a newer question waits
+        } catch (const std::exception& error) {
+            found.problem = describe(error);
+        }
+        beside.put(std::move(found));
+    }
+
+    Clinic& clinic;
+    FinderQuestion question = {}; ///< the last one asked
+    std::vector<FoundThing> things = {};
+    std::string typed = {};    ///< what is being looked for
+    std::string foundFor = {}; ///< what `things` are of
+    std::optional<std::string> problem = {};
+    SearchWorkBeside<FinderQuestion, FinderAnswer>
+        beside; ///< last: what it answers from is there before it
+};
+
+AnythingFinder::AnythingFinder(Clinic& clinic, std::function<void()> wake)
+    : inside_{std::make_unique<Inside>(clinic, std::move(wake))} {}
+AnythingFinder::~AnythingFinder() = default;
+
+void AnythingFinder::ask(std::string_view text, const std::vector<FinderSetting>& settings,
+                         const std::optional<PatientId>& patient, int limit) {
+    inside_->typed = text;
+    inside_->question = questionOf(inside_->clinic, text, settings, patient, limit);
+    inside_->beside.ask(inside_->question);
+}
+
+void AnythingFinder::drop() {
+    inside_->beside.drop();
+}
+
+bool AnythingFinder::deliver() {
+    bool isNew = false;
+    for (auto& answer : inside_->beside.answers()) {
+        if (!inside_->beside.isOfLast(answer)) {
+            continue;
+        }
+        inside_->problem = std::move(answer.problem);
+        inside_->things = inWords(inside_->clinic, inside_->question, std::move(answer.found));
+        inside_->foundFor = inside_->typed;
+        isNew = true;
+    }
+    return isNew;
+}
+
+bool AnythingFinder::finish() {
+    inside_->beside.finish();
+    return deliver();
+}
+
+const std::vector<FoundThing>& AnythingFinder::things() const noexcept {
+    return inside_->things;
+}
+const std::string& AnythingFinder::foundFor() const noexcept {
+    return inside_->foundFor;
+}
+const std::optional<std::string>& AnythingFinder::problem() const noexcept {
+    return inside_->problem;
 }
 
 } // namespace palpate::app

@@ -20,8 +20,9 @@ void addReworded(const forms::Questionnaire& form, const std::vector<AnsweredIte
                  const std::string& zone, std::vector<std::string>& told) {
     for (const auto& item : items) {
         const auto* asked = form.find(item.linkId);
+        // What the question would not take any more is told as left out.
         if (asked != nullptr && !item.answers.empty() && !item.text.empty() &&
-            item.text != asked->text.text) {
+            item.text != asked->text.text && !forms::refusal(*asked, item.answers.front().value)) {
             told.push_back(shown({tr("\"{1}\" was answered \"{2}\"; the question now is \"{3}\"."),
                                   {item.text, answerWords(*asked, item.answers.front().value, zone),
                                    asked->text.text}}));
@@ -210,11 +211,11 @@ std::optional<Message> FormPresenter::Inside::attach(const FormPlace& place,
             }
             store();
         });
-    } catch (const EditRefused& refused) {
+    } catch (const Error& refused) {
         if (isKept) {
             throw; // the answer could not be stored
         }
-        return refused.message(); // another kind of file, too large, empty
+        return refused.message(); // not there, another kind of file, too large, empty
     }
     return std::nullopt;
 }

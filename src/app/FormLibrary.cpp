@@ -90,6 +90,34 @@ void judgeItems(const reference::Reference& tables, const std::vector<Item>& ite
     }
 }
 
+[[nodiscard]] forms::FormReading judged(const fs::path& file, const reference::Reference* tables) {
+    std::error_code failure;
+    const auto size = fs::file_size(file, failure);
+    if (failure) {
+        return refusedWith(
+            tr("The file can't be read: check that it is a file and may be opened."));
+    }
+    if (size > forms::kMostFormBytes) { // nor is it taken into memory
+        return refusedWith(shown({tr("The file is larger than the {1} MB that a form may have."),
+                                  {std::to_string(forms::kMostFormBytes / 1'000'000)}}));
+    }
+    std::ifstream in{file, std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!in && !in.eof()) {
+        return refusedWith(
+            tr("The file can't be read: check that it is a file and may be opened."));
+    }
+    auto reading = forms::readForm(text);
+    if (tables != nullptr && reading.form) {
+        auto unknown = faultsAgainst(*tables, *reading.form);
+        if (!unknown.empty()) {
+            reading.form.reset();
+            std::ranges::move(unknown, std::back_inserter(reading.faults));
+        }
+    }
+    return reading;
+}
+
 } // namespace
 
 std::string words(FormPurpose purpose) {
@@ -133,6 +161,18 @@ std::vector<FormFault> faultsAgainst(const reference::Reference& tables,
     return faults;
 }
 
+std::optional<KnownForm> readFormFile(const fs::path& file, const reference::Reference* tables,
+                                      std::vector<FormFault>& faults) {
+    auto reading = judged(file, tables);
+    faults = reading.faults;
+    if (!reading.form) {
+        return std::nullopt;
+    }
+    const auto purpose = purposeOf(*reading.form);
+    return KnownForm{std::make_shared<const forms::Questionnaire>(*std::move(reading.form)),
+                     file.filename().string(), false, purpose, std::move(reading.faults)};
+}
+
 FormLibrary::FormLibrary(const fs::path& shipped, const fs::path& own,
                          const reference::Reference* tables)
     : shipped_{shipped}, own_{own}, tables_{tables} {
@@ -149,34 +189,6 @@ void FormLibrary::readAll() {
     });
 }
 
-forms::FormReading FormLibrary::judged(const fs::path& file) const {
-    std::error_code failure;
-    const auto size = fs::file_size(file, failure);
-    if (failure) {
-        return refusedWith(
-            tr("The file can't be read: check that it is a file and may be opened."));
-    }
-    if (size > forms::kMostFormBytes) { // nor is it taken into memory
-        return refusedWith(shown({tr("The file is larger than the {1} MB that a form may have."),
-                                  {std::to_string(forms::kMostFormBytes / 1'000'000)}}));
-    }
-    std::ifstream in{file, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (!in && !in.eof()) {
-        return refusedWith(
-            tr("The file can't be read: check that it is a file and may be opened."));
-    }
-    auto reading = forms::readForm(text);
-    if (tables_ != nullptr && reading.form) {
-        auto unknown = faultsAgainst(*tables_, *reading.form);
-        if (!unknown.empty()) {
-            reading.form.reset();
-            std::ranges::move(unknown, std::back_inserter(reading.faults));
-        }
-    }
-    return reading;
-}
-
 void FormLibrary::read(const fs::path& folder, bool shipped) {
     std::vector<fs::path> files;
     std::error_code failure; // no folder: no forms
@@ -188,15 +200,15 @@ void FormLibrary::read(const fs::path& folder, bool shipped) {
     }
     std::ranges::sort(files);
     for (const auto& file : files) {
-        auto reading = judged(file);
-        if (!reading.form) {
-            std::erase_if(reading.faults, [](const FormFault& fault) { return !isError(fault); });
-            refused_.push_back({file.filename().string(), std::move(reading.faults)});
+        std::vector<FormFault> faults;
+        auto form = readFormFile(file, tables_, faults);
+        if (!form) {
+            std::erase_if(faults, [](const FormFault& fault) { return !isError(fault); });
+            refused_.push_back({file.filename().string(), std::move(faults)});
             continue;
         }
-        const auto purpose = purposeOf(*reading.form);
-        take({std::make_shared<const forms::Questionnaire>(*std::move(reading.form)),
-              file.filename().string(), shipped, purpose, std::move(reading.faults)});
+        form->shipped = shipped;
+        take(*std::move(form));
     }
 }
 
@@ -236,9 +248,10 @@ const KnownForm* FormLibrary::scoring(std::string_view measure) const {
 }
 
 std::vector<FormFault> FormLibrary::add(const fs::path& file) {
-    auto reading = judged(file);
-    if (!reading.form) {
-        return reading.faults;
+    std::vector<FormFault> faults;
+    const auto form = readFormFile(file, tables_, faults);
+    if (!form) {
+        return faults;
     }
     auto name = file.filename();
     if (name.extension() != ".json") {
@@ -247,8 +260,8 @@ std::vector<FormFault> FormLibrary::add(const fs::path& file) {
     const auto target = own_ / name;
     std::error_code failure;
     if (fs::exists(target, failure)) {
-        const auto there = judged(target);
-        if (!there.form || there.form->url != reading.form->url) {
+        const auto there = judged(target, tables_);
+        if (!there.form || there.form->url != form->form->url) {
             throw StorageError{{tr("Another form of the clinic is called {1}; rename the file and "
                                    "add it again."),
                                 {name.string()}}};
@@ -270,7 +283,7 @@ std::vector<FormFault> FormLibrary::add(const fs::path& file) {
                             {own_.string(), failure.message()}}};
     }
     readAll();
-    return reading.faults;
+    return faults;
 }
 
 FormLibrary formLibrary(Clinic& clinic) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,8 +71,6 @@ private:
     void readAll();
     void read(const std::filesystem::path& folder, bool shipped);
     void take(KnownForm form);
-    [[nodiscard]] forms::FormReading judged(const std::filesystem::path& file) const;
-
     std::filesystem::path shipped_;
     std::filesystem::path own_;
     const reference::Reference* tables_;
@@ -84,6 +83,11 @@ private:
 /// What a form names that is not in the clinical tables, each an Error with its item.
 [[nodiscard]] std::vector<forms::FormFault> faultsAgainst(const reference::Reference& tables,
                                                           const forms::Questionnaire& form);
+/// The form in a file, as one that is not shipped, and what is to be said of it; empty with an
+/// Error among the faults. Never throws for what the file holds.
+[[nodiscard]] std::optional<KnownForm> readFormFile(const std::filesystem::path& file,
+                                                    const reference::Reference* tables,
+                                                    std::vector<forms::FormFault>& faults);
 /// Its title, else its name.
 [[nodiscard]] std::string titleOf(const forms::Questionnaire& form);
 

@@ -108,12 +108,22 @@ private:
     return {};
 }
 
+/// A short word that is asked for where the question before it was answered "yes".
+[[nodiscard]] bool isDetailOf(const Item& item, const Item& before) {
+    return kindOf(item) == FieldKind::Typed && before.type == ItemType::Boolean &&
+           before.items.empty() && item.items.empty() && item.enableWhen.size() == 1 &&
+           item.enableWhen.front().question == before.linkId &&
+           item.enableWhen.front().op == forms::EnableOperator::Equal &&
+           item.enableWhen.front().answer == AnswerValue{true};
+}
+
 /// An empty form, for paper.
 class Blank {
 public:
     explicit Blank(const forms::Questionnaire& form) : form_{form}, help_{form} {}
 
     void add(const std::vector<Item>& items, int depth) {
+        const Item* before = nullptr;
         for (const auto& item : items) {
             if (item.hidden || help_.explains(item)) {
                 continue;
@@ -123,7 +133,9 @@ public:
                 continue;
             }
             lines.push_back(lineOf(item, depth));
+            lines.back().isDetail = before != nullptr && isDetailOf(item, *before);
             add(item.items, depth);
+            before = &item;
         }
     }
     std::vector<AskedLine> lines = {};
@@ -148,7 +160,8 @@ private:
         line.help = help_.of(item);
         line.condition = conditions(item);
         line.unit = item.units.size() == 1 ? item.units.front().unit : std::string{};
-        switch (kindOf(item)) {
+        line.kind = kindOf(item);
+        switch (line.kind) {
         case FieldKind::Section:
             break;
         case FieldKind::Note:
@@ -233,6 +246,7 @@ private:
     const auto& item = *asked.item;
     AskedLine line{.depth = asked.depth, .question = labelOf(item), .answer = {}};
     line.help = help.of(item);
+    line.kind = kindOf(item);
     if (item.type == ItemType::Group) {
         line.heading = true;
         if (asked.repetitions > 1) {
@@ -244,7 +258,7 @@ private:
         line.note = true;
         return line;
     }
-    line.isBodyMap = kindOf(item) == FieldKind::BodyMap;
+    line.isBodyMap = line.kind == FieldKind::BodyMap;
     if (asked.answers.empty()) {
         line.answer = asked.calculated ? tr("not worked out") : tr("not asked");
     } else if (line.isBodyMap) {

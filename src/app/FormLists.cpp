@@ -152,7 +152,7 @@ private:
 
 } // namespace
 
-std::string scoreWords(const Clinic& clinic, const FormRecord& record) {
+std::string scoreText(const Clinic& clinic, const FormRecord& record) {
     if (!record.score) {
         return {};
     }
@@ -160,13 +160,18 @@ std::string scoreWords(const Clinic& clinic, const FormRecord& record) {
     const auto key = reference::MeasureKey::from(record.measure);
     const auto* measure = key ? clinic.reference().outcomeMeasures().find(*key) : nullptr;
     if (measure == nullptr) {
-        return shown({tr("score {1}"), {score}});
+        return score;
     }
     const auto least = forms::wordsOf({}, measure->scale.min);
     const auto most = forms::wordsOf({}, measure->scale.max);
     return measure->scale.min == 0
-               ? shown({tr("score {1} of {2}"), {score, most}})
-               : shown({tr("score {1}, on a scale from {2} to {3}"), {score, least, most}});
+               ? shown({tr("{1} of {2}"), {score, most}})
+               : shown({tr("{1}, on a scale from {2} to {3}"), {score, least, most}});
+}
+
+std::string scoreWords(const Clinic& clinic, const FormRecord& record) {
+    const auto text = scoreText(clinic, record);
+    return text.empty() ? text : shown({tr("score {1}"), {text}});
 }
 
 PatientForms patientForms(Clinic& clinic, const PatientId& patient,

@@ -136,6 +136,8 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
+/// "4 of 10"; empty: the form has none.
+[[nodiscard]] std::string scoreText(const Clinic& clinic, const FormRecord& record);
 /// "score 4 of 10"; empty: the form has none.
 [[nodiscard]] std::string scoreWords(const Clinic& clinic, const FormRecord& record);
 
@@ -179,6 +181,8 @@ struct AskedLine {
     std::string unit = {};      ///< of an empty form: stands behind the line
     int writingLines = 0;       ///< of an empty form: how many lines there are to write on
     bool takesMany = false;     ///< of an empty form: more than one option can be ticked
+    bool isDetail = false;      ///< of an empty form: only after a "yes" to the line before
+    FieldKind kind = FieldKind::Note;
     friend bool operator==(const AskedLine&, const AskedLine&) = default;
 };
 /// Without its form, or with one that has changed since, all that was answered and nothing of what

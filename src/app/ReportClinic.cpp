@@ -284,6 +284,9 @@ ReportContent clinicContent(Clinic& clinic, const ReportRequest& request,
                 "nowhere; its sheet can't be printed later."),
              {}}};
     }
+    if (asks("form.")) {
+        return formContent(clinic, request);
+    }
     const auto role = clinic.practitioner().role;
     if (asks("audit.") && role != Role::Owner && role != Role::Auditor) {
         throw AccessDenied{{tr("Only an owner or an auditor may print who did or saw what."), {}}};

@@ -5,6 +5,7 @@
 #include "app/Delivering.h"
 #include "app/FileNames.h"
 #include "app/OutgoingFile.h"
+#include "app/ReportForms.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
@@ -107,6 +108,9 @@ Delivery addressed(Delivery delivery, const LetterWords& letter) {
 }
 
 std::string suggestedFileName(Clinic& clinic, const ReportRequest& request) {
+    if (request.form || !request.formUrl.empty()) {
+        return formFileName(clinic, request);
+    }
     const auto about = templateNamed(clinic, request.templateName).about();
     const auto person =
         about == ReportAbout::Clinic ? std::string{} : personOf(clinic, request.patient);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Calendar.h"
+#include "domain/FormRecord.h"
 #include "domain/Id.h"
 
 #include <optional>
@@ -30,6 +31,8 @@ struct ReportRequest {
     std::optional<Date> from = {}; ///< first local day of the period; empty: from the start
     std::optional<Date> to = {};   ///< last local day; empty: until now
     LetterWords letter = {};
+    std::optional<FormRecordId> form = {}; ///< of a filled-in form
+    std::string formUrl = {};              ///< of an empty form
 };
 
 /// For whom a report leaves the clinic, and how.

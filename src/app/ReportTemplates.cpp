@@ -23,7 +23,8 @@ namespace {
 constexpr auto kShippedOrder = std::to_array<std::string_view>(
     {"progress-report", "progress-report-patient", "progress-report-insurer", "session-note",
      "handover", "home-care-handout", "patient-map", "referral-letter", "discharge-summary",
-     "complete-record", "disclosures", "audit-report", "recovery-key"});
+     "complete-record", "disclosures", "form-blank", "form-filled", "audit-report",
+     "recovery-key"});
 
 [[nodiscard]] std::size_t placeOf(const std::string& name) {
     return static_cast<std::size_t>(
@@ -59,12 +60,16 @@ constexpr auto kShippedOrder = std::to_array<std::string_view>(
 
 [[nodiscard]] TemplateChoice choiceOf(const report::Template& layout, bool isOwn) {
     const auto& names = layout.fieldNames();
+    const auto asksFor = [&](std::string_view beginning) {
+        return std::ranges::any_of(
+            names, [&](const std::string& name) { return name.starts_with(beginning); });
+    };
     return {.name = layout.name(),
             .title = layout.title(),
             .audience = layout.audience(),
             .about = layout.about(),
-            .isLetter = std::ranges::any_of(
-                names, [](const std::string& name) { return name.starts_with("letter."); }),
+            .isLetter = asksFor("letter."),
+            .isForm = asksFor("form."),
             .isOwn = isOwn,
             .isSound = layout.problems().empty()};
 }

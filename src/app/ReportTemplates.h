@@ -24,6 +24,7 @@ struct TemplateChoice {
     std::string audience;
     ReportAbout about = ReportAbout::Case;
     bool isLetter = false; ///< asks for LetterWords
+    bool isForm = false;   ///< asks for a form, empty or filled in
     bool isOwn = false;    ///< the clinic wrote or changed it
     bool isShipped = true; ///< the program brings one of that name along
     bool isSound = true;   ///< has no problem that keeps it from being printed

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/SearchQuery.h"
+#include "domain/FormRecord.h"
 #include "domain/Id.h"
 
 #include <cstddef>
@@ -92,7 +93,7 @@ private:
 
 /// What Ctrl+K offers.
 struct FoundThing {
-    enum class Kind { Patient, Session, Point, Document, Setting };
+    enum class Kind { Patient, Session, Point, Document, Form, Setting };
     Kind kind = Kind::Patient;
     std::string title;          ///< "Kovács, Ana", "Quadratus lumborum, right · point 1"
     std::string detail;         ///< "46 y · born 14 Mar 1980"
@@ -101,6 +102,7 @@ struct FoundThing {
     std::optional<SessionId> session = {};
     std::optional<TriggerPointId> point = {};
     std::optional<DocumentId> document = {};
+    std::optional<FormRecordId> form = {};
     std::string setting = {}; ///< of Kind::Setting: the key given with it
 };
 
@@ -112,8 +114,8 @@ struct FinderSetting {
 };
 
 /// One list over everything, best first: patients (any part of a name, one slip, birth date,
-/// phone), sessions newest first, points of open cases, kept documents, settings. Any text is
-/// allowed. `patient`: whose record is open; that one's sessions, points and documents come first.
+/// phone), sessions newest first, points of open cases, kept documents, forms begun and filled in,
+/// settings. Any text is allowed. `patient`: whose record is open; what is that one's comes first.
 [[nodiscard]] std::vector<FoundThing> findAnything(Clinic& clinic, std::string_view text,
                                                    const std::vector<FinderSetting>& settings,
                                                    const std::optional<PatientId>& patient = {},

@@ -2,16 +2,15 @@
 #pragma once
 
 #include "app/SearchPresenter.h"
+#include "app/SearchWorkBeside.h"
 #include "storage/Reader.h"
 
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
 
 namespace palpate::app {
@@ -34,45 +33,24 @@ struct SearchAnswer {
     std::optional<std::string> problem;
 };
 
-/// Asks a reader on a thread of its own; the last question drops those before it. All calls but the
-/// reader's come from one thread.
+/// A search of sessions or patients, beside the window.
 class SearchWork {
 public:
     /// `wake` is called on the thread beside when there are answers.
     SearchWork(std::unique_ptr<storage::Reader> reader, std::function<void()> wake);
-    ~SearchWork();
-    SearchWork(const SearchWork&) = delete;
-    SearchWork& operator=(const SearchWork&) = delete;
 
-    void ask(SearchQuestion question);
-    /// Nothing is asked any more.
-    void drop();
-    [[nodiscard]] std::vector<SearchAnswer> answers();
+    void ask(SearchQuestion question) { beside_.ask(std::move(question)); }
+    void drop() { beside_.drop(); }
+    [[nodiscard]] std::vector<SearchAnswer> answers() { return beside_.answers(); }
     [[nodiscard]] bool isOfLast(const SearchAnswer& answer) const noexcept {
-        return answer.question == last_;
+        return beside_.isOfLast(answer);
     }
-    /// Returns when nothing is left to do.
-    void finish();
+    void finish() { beside_.finish(); }
 
 private:
-    void run();
-    void answer(const SearchQuestion& question);
-    void put(SearchAnswer answer);
-    [[nodiscard]] bool isLast(const SearchQuestion& question);
+    void answer(storage::Reader& reader, const SearchQuestion& question);
 
-    std::unique_ptr<storage::Reader> reader_;
-    std::function<void()> wake_;
-    std::uint64_t last_ = 0; ///< of the asking thread
-
-    std::mutex mutex_;
-    std::condition_variable asked_;
-    std::condition_variable idle_;
-    std::optional<SearchQuestion> waiting_;
-    std::vector<SearchAnswer> answers_;
-    std::uint64_t wanted_ = 0; ///< the question whose answer is of use
-    bool isBusy_ = false;
-    bool isOver_ = false;
-    std::thread thread_; ///< last: everything above is there when it begins
+    SearchWorkBeside<SearchQuestion, SearchAnswer> beside_;
 };
 
 } // namespace palpate::app

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// A form on paper, empty or filled in.
+#include "app/ReportForms.h"
+
+#include "app/Clinic.h"
+#include "app/FileNames.h"
+#include "app/FormPresenter.h"
+#include "app/FormSources.h"
+#include "app/ReportFormFigures.h"
+#include "app/ReportParts.h"
+#include "app/Screenings.h"
+#include "app/TimeText.h"
+#include "domain/Error.h"
+#include "reference/Reference.h"
+#include "report/Layout.h"
+#include "report/Pdf.h"
+#include "storage/Store.h"
+
+#include <algorithm>
+
+namespace palpate::app {
+
+namespace {
+
+using Lines = std::vector<AskedLine>;
+
+void setSources(report::Fields& fields, const std::string& sources,
+                const std::string& attribution) {
+    std::vector<report::Fields> rows;
+    if (!sources.empty()) {
+        rows.emplace_back().set("text", shown({tr("Sources: {1}."), {sources}}));
+    }
+    fields.setList("form.sources", std::move(rows)).set("attribution", attribution);
+}
+
+void setBlank(ReportContent& content, const KnownForm& form, const Knowledge& knowledge,
+              const drawing::BodyShapes& shapes) {
+    auto lines = std::make_shared<const Lines>(blankLines(form));
+    setFormLines(content.fields, form.form.get(), *lines, true);
+    content.fields.set("form.title", titleOf(*form.form)).setFlag("form.isBlank", true);
+    setSources(content.fields, formSources(*form.form, knowledge.reference()),
+               knowledge.attribution());
+    content.figures = formFigures(shapes, std::move(lines));
+    content.subject = titleOf(*form.form);
+}
+
+[[nodiscard]] FormRecord recordOf(Clinic& clinic, const ReportRequest& request) {
+    auto record = clinic.store().forms().find(*request.form);
+    if (!record) {
+        throw StorageError{{tr("There is no such form in this clinic; list the patient's forms "
+                               "first."),
+                            {}}};
+    }
+    if (request.patient && clinic.store().patients().current(*request.patient) !=
+                               clinic.store().patients().current(record->patient)) {
+        throw EditRefused{{tr("This form is of another patient."), {}}};
+    }
+    return *std::move(record);
+}
+
+void setFlags(report::Fields& fields, Clinic& clinic, const FormRecord& record) {
+    std::vector<report::Fields> rows;
+    const auto mine = clinic.store().screenings().ofPatient(record.patient);
+    for (const auto& flag : raisedFlags(clinic, record.patient)) {
+        const auto found = std::ranges::find(mine, flag.id, &RaisedFlag::id);
+        if (found == mine.end() || found->form != record.id) {
+            continue;
+        }
+        std::string deeds;
+        for (const auto& deed : flag.deeds) {
+            deeds += (deeds.empty() ? "" : "; ") + deed;
+        }
+        rows.emplace_back()
+            .set("urgency", flag.urgency)
+            .set("pointsTo", flag.pointsTo)
+            .set("question", flag.question)
+            .set("action", flag.action)
+            .set("done", deeds)
+            .setFlag("isSettled", flag.settled);
+    }
+    fields.setFlag("form.hasFlags", !rows.empty()).setList("form.flags", std::move(rows));
+}
+
+void setScore(report::Fields& fields, Clinic& clinic, const FormRecord& record) {
+    const auto key = reference::MeasureKey::from(record.measure);
+    const auto* measure = key ? clinic.reference().outcomeMeasures().find(*key) : nullptr;
+    fields.setFlag("form.hasScore", measure != nullptr && record.completed.has_value());
+    if (measure == nullptr) {
+        return;
+    }
+    const auto score = scoreText(clinic, record);
+    fields.set("form.score", score.empty() ? std::string{tr("not worked out")} : score)
+        .set("form.scoreName", measure->name)
+        .set("form.scoreMeaning", measure->direction == reference::Direction::LowerIsBetter
+                                      ? tr("lower is better")
+                                      : tr("higher is better"));
+}
+
+void setFilled(ReportContent& content, Clinic& clinic, const FormRecord& record) {
+    const auto library = formLibrary(clinic);
+    const auto* known = library.find(record.answers.formUrl);
+    const auto& zone = clinic.profile().timeZone;
+    auto lines = std::make_shared<const Lines>(askedLines(record, known, zone));
+    setFormLines(content.fields, known != nullptr ? known->form.get() : nullptr, *lines, false);
+    content.fields.set("form.title", record.title).set("form.version", record.answers.formVersion);
+    setSources(content.fields,
+               known != nullptr ? formSources(*known->form, clinic.reference()) : std::string{},
+               clinic.knowledge().attribution());
+    setFlags(content.fields, clinic, record);
+    setScore(content.fields, clinic, record);
+    const auto person = clinic.store().practitioners().find(record.by);
+    const auto by = person ? person->displayName : std::string{};
+    const auto at = record.completed.value_or(record.begun);
+    const auto moment = dayText(localDay(at, zone)) + ", " + clockText(at, zone);
+    content.fields.setFlag("form.isCompleted", record.completed.has_value())
+        .set("form.by", by)
+        .set("form.status",
+             shown({!record.completed ? tr("begun {1}, not completed")
+                    : record.filledBy == FilledBy::Patient
+                        ? tr("filled in by the patient, completed {1}, handed over by {2}")
+                        : tr("asked by {2}, completed {1}"),
+                    {moment, by}}));
+    content.figures = formFigures(clinic.shapes(), std::move(lines));
+    content.author = by;
+    content.subject = record.title;
+    content.day = localDay(at, zone);
+    content.created = at;
+    content.draft = !record.completed;
+    content.caseId = record.caseId;
+    content.period = record.title + ", " + dayText(content.day);
+}
+
+/// "Patient-specific-function-PSFS": letters and digits of any script, the rest dashes.
+[[nodiscard]] std::string fileWord(const std::string& title) {
+    std::string word;
+    for (const char c : title) {
+        const bool isKept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                            (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+        if (isKept) {
+            word += c;
+        } else if (!word.empty() && word.back() != '-') {
+            word += '-';
+        }
+    }
+    while (word.ends_with('-')) {
+        word.pop_back();
+    }
+    return word;
+}
+
+[[nodiscard]] const KnownForm& knownForm(const FormLibrary& library, const std::string& url) {
+    const auto* form =
+        url.empty() && !library.all().empty() ? &library.all().front() : library.find(url);
+    if (form == nullptr) {
+        throw EditRefused{
+            {tr("There is no form {1} in this clinic; list its forms first."), {url}}};
+    }
+    return *form;
+}
+
+} // namespace
+
+ReportContent formContent(Clinic& clinic, const ReportRequest& given) {
+    ReportContent content;
+    auto request = given;
+    std::optional<FormRecord> record;
+    if (request.form) {
+        record = recordOf(clinic, request);
+        request.patient = record->patient;
+    }
+    setClinic(content.fields, clinic);
+    content.footer = clinic.profile().name;
+    if (request.patient) {
+        const auto patient = openedPatient(clinic, request);
+        setPatient(content.fields, patient);
+        content.footer = fullName(patient);
+        content.record = patient.id;
+    }
+    if (record) {
+        setFilled(content, clinic, *record);
+        return content;
+    }
+    content.day = clinic.today();
+    content.created = std::chrono::sys_days{content.day};
+    const auto library = formLibrary(clinic);
+    const auto& form = knownForm(library, request.formUrl);
+    setBlank(content, form, clinic.knowledge(), clinic.shapes());
+    content.period = titleOf(*form.form);
+    return content;
+}
+
+ReportRequest filledFormRequest(const PatientId& patient, const FormRecordId& form) {
+    ReportRequest request;
+    request.patient = patient;
+    request.templateName = kFilledFormTemplate;
+    request.form = form;
+    return request;
+}
+
+ReportRequest blankFormRequest(const std::string& url, const std::optional<PatientId>& patient) {
+    ReportRequest request;
+    request.patient = patient;
+    request.templateName = kBlankFormTemplate;
+    request.formUrl = url;
+    return request;
+}
+
+std::string formFileName(Clinic& clinic, const ReportRequest& request) {
+    const auto personOf = [&](const PatientId& id) {
+        const auto patient = clinic.store().patients().find(clinic.store().patients().current(id));
+        return patient ? patient->familyName + " " + patient->givenName : std::string{};
+    };
+    if (request.form) {
+        const auto record = recordOf(clinic, request);
+        return reportFileName(
+            personOf(record.patient), record.title,
+            localDay(record.completed.value_or(record.begun), clinic.profile().timeZone));
+    }
+    const auto library = formLibrary(clinic);
+    return reportFileName(request.patient ? personOf(*request.patient) : std::string{},
+                          fileWord(titleOf(*knownForm(library, request.formUrl).form)),
+                          clinic.today());
+}
+
+report::Document blankFormSheet(const Knowledge& knowledge, const KnownForm& form) {
+    const auto layout = report::Template::load(knowledge.paths().templates /
+                                               (std::string{kBlankFormTemplate} + ".md"));
+    ReportContent content;
+    setBlank(content, form, knowledge, knowledge.shapes());
+    content.fields.set("title", layout.title());
+    report::PageStyle style;
+    style.footer.left = titleOf(*form.form);
+    auto document = report::layOut(layout, content.fields, content.figures, style);
+    document.metadata.subject = content.subject;
+    return document;
+}
+
+void writeBlankForm(const Knowledge& knowledge, const KnownForm& form,
+                    const std::filesystem::path& file) {
+    report::writePdf(blankFormSheet(knowledge, form), file);
+}
+
+} // namespace palpate::app
