@@ -185,7 +185,7 @@ BackupMade Copier::Parts::backUp(const std::filesystem::path& folder, const Goes
         guardPlace(folder);
         const auto mark = std::string{kUnfinished} + clinic_.text();
         removeLeftOver(folder, mark);
-        BackupMade result{{}, {clinic_, clock_.now(), 0, 0, {}, {}}, {}, {}, {}};
+        BackupMade result{{}, {clinic_, clock_.now(), 0, 0, {}, {}, {}}, {}, {}, {}};
         const auto before = ofThisClinic(folder);
         if (!before.empty()) {
             result.withLast = compare(before.front().facts->head);
@@ -220,7 +220,9 @@ void Copier::Parts::write(const std::filesystem::path& folder, BackupMade& resul
         const OneMoment moment{connection_};
         snapshot = snapshotOf(connection_);
         // Under the same reading as the rows: a key renewed later is of a later moment.
-        writeOwnFile(folder / "keys.json", readFile(folder_ / "keys.json", 4U << 20U));
+        const auto keys = readFile(folder_ / "keys.json", 4U << 20U);
+        result.facts.keys = blake2b(keys);
+        writeOwnFile(folder / "keys.json", keys);
         Connection copy{database, keys_.databaseKey, options_.patience, Sharing::Alone};
         copy.guarded("writing the backup",
                      [&] { copyPages(connection_, copy, partOf(goesOn, 0.0, 0.6)); });

@@ -35,6 +35,7 @@ struct BackupFacts {
     int schema = 0;                        ///< the version of its tables
     std::int64_t size = 0;                 ///< of clinic.db, bytes
     std::array<std::uint8_t, 32> digest{}; ///< of clinic.db, BLAKE2b
+    std::array<std::uint8_t, 32> keys{};   ///< of keys.json, the same
     TrailHead head;                        ///< of the trail as it was then
     friend bool operator==(const BackupFacts&, const BackupFacts&) = default;
 };

@@ -133,8 +133,8 @@ template <class Take>
 }
 
 [[nodiscard]] StorageError damagedBackup(const std::filesystem::path& folder) {
-    return StorageError{{tr("The backup {1} is damaged: its database is not the one that was "
-                            "written and verified. Take another backup."),
+    return StorageError{{tr("The backup {1} is damaged: it is not as it was written and "
+                            "verified. Take another backup."),
                          {folder.string()}}};
 }
 
@@ -143,8 +143,9 @@ template <class Take>
 std::string textOf(const BackupFacts& facts) {
     return "palpate-backup 1\nclinic " + facts.clinic.text() + "\ntaken " +
            isoInstant(facts.takenAt) + "\nschema " + std::to_string(facts.schema) + "\nsize " +
-           std::to_string(facts.size) + "\ndigest " + hexOf(facts.digest) + "\ntrail " +
-           std::to_string(facts.head.count) + "\nhead " + hexOf(facts.head.hash) + "\n";
+           std::to_string(facts.size) + "\ndigest " + hexOf(facts.digest) + "\nkeys " +
+           hexOf(facts.keys) + "\ntrail " + std::to_string(facts.head.count) + "\nhead " +
+           hexOf(facts.head.hash) + "\n";
 }
 
 std::optional<BackupFacts> parseBackupFacts(std::string_view text) {
@@ -159,14 +160,15 @@ std::optional<BackupFacts> parseBackupFacts(std::string_view text) {
     const auto schema = numberIn(lineOf(text, "schema"));
     const auto size = numberIn(lineOf(text, "size"));
     const auto digest = digestIn(lineOf(text, "digest"));
+    const auto keys = digestIn(lineOf(text, "keys"));
     const auto count = numberIn(lineOf(text, "trail"));
     const auto hash = digestIn(lineOf(text, "head"));
-    if (!clinic || !taken || !schema || *schema > 1'000'000 || !size || !digest || !count ||
-        !hash) {
+    if (!clinic || !taken || !schema || *schema > 1'000'000 || !size || !digest || !keys ||
+        !count || !hash) {
         return std::nullopt;
     }
-    const BackupFacts facts{*clinic, *taken,  static_cast<int>(*schema),
-                            *size,   *digest, {*count, *hash}};
+    const BackupFacts facts{*clinic, *taken,         static_cast<int>(*schema), *size, *digest,
+                            *keys,   {*count, *hash}};
     return textOf(facts) == whole ? std::optional{facts} : std::nullopt;
 }
 
@@ -216,7 +218,8 @@ void takeFiles(const FoundBackup& backup, const std::filesystem::path& to, const
     // Keys first: they tell a foreign or cut-off file at once.
     const auto keys = readFile(backup.folder / "keys.json", kLargestKeys);
     writeOwnFile(to / "keys.json", keys);
-    if (KeyFile::read(to / "keys.json").clinic() != backup.facts->clinic) {
+    if (blake2b(keys) != backup.facts->keys ||
+        KeyFile::read(to / "keys.json").clinic() != backup.facts->clinic) {
         throw damagedBackup(backup.folder);
     }
     if (copyOwnFile(backup.folder / "clinic.db", to / "clinic.db", goesOn) !=
@@ -288,7 +291,7 @@ std::optional<Message> problemOf(const FoundBackup& backup, const GoesOn& goesOn
         if (digestOfFile(backup.folder / "clinic.db", goesOn) != backup.facts->digest) {
             return damagedBackup(backup.folder).message();
         }
-        if (KeyFile::read(backup.folder / "keys.json").clinic() != backup.facts->clinic) {
+        if (blake2b(readFile(backup.folder / "keys.json", kLargestKeys)) != backup.facts->keys) {
             return damagedBackup(backup.folder).message();
         }
     } catch (const WorkDropped&) {
