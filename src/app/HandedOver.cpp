@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "app/HandedOver.h"
+
+#include "app/Clinic.h"
+#include "domain/Error.h"
+#include "domain/Patient.h"
+#include "storage/Keys.h"
+#include "storage/PatientRepository.h"
+#include "storage/Store.h"
+
+namespace palpate::app {
+
+std::string handOverGreeting(Clinic& clinic, const PatientId& patient) {
+    const auto record = clinic.store().patients().find(patient);
+    if (!record) {
+        return {};
+    }
+    const std::string& called =
+        record->preferredName.empty() ? record->givenName : record->preferredName;
+    return called.empty() ? shown({tr("Hello"), {}}) : shown({tr("Hello {1}"), {called}});
+}
+
+bool isPassword(Clinic& clinic, const std::string& password) {
+    try {
+        // Only signing in anew tells; the store that is open keeps no password to compare with.
+        storage::Store again{clinic.store().folder(),
+                             {.userName = clinic.practitioner().userName, .password = password},
+                             clinic.clock()};
+        again.signOut();
+        return true;
+    } catch (const AccessDenied&) {
+        return false;
+    }
+}
+
+} // namespace palpate::app

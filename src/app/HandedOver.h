@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "domain/Id.h"
+
+#include <string>
+
+namespace palpate::app {
+
+class Clinic;
+
+// The screen is in the patient's hands while they fill in a form: what the window needs for that.
+
+/// "Hello Ana": as the patient wants to be called, and nothing else of the record. Empty when there
+/// is no such patient.
+[[nodiscard]] std::string handOverGreeting(Clinic& clinic, const PatientId& patient);
+
+/// Whether this is the password of the person signed in, as at sign-in: it takes as long, and a
+/// right one is in the audit trail as a sign-in, since somebody took the record up again. Throws
+/// StorageError when the clinic's keys can't be read.
+[[nodiscard]] bool isPassword(Clinic& clinic, const std::string& password);
+
+} // namespace palpate::app
