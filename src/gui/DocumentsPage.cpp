@@ -52,7 +52,12 @@ DocumentsPage::DocumentsPage(wxWindow* parent, app::Clinic& clinic, app::Prompte
     book_ =
         new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "parts"};
     make_ = new ReportPage{book_, clinic_, prompter_};
-    make_->onKept = [this] { renew(); };
+    make_->onKept = [this] {
+        renew();
+        if (onLeft) {
+            onLeft();
+        }
+    };
     kept_ = new KeptDocuments{book_, clinic_, prompter_};
     kept_->onDisclosed = [this] { left_->show(patient_); };
     left_ = new Disclosures{book_, clinic_};
@@ -87,6 +92,11 @@ void DocumentsPage::make(const std::string& templateName) {
     parts_->select(Make);
     go(Make);
     make_->form().choose(templateName);
+}
+
+void DocumentsPage::makeReferral() {
+    make("referral-letter");
+    make_->form().nameRaisedFlags();
 }
 
 void DocumentsPage::go(Part part) {

@@ -6,6 +6,7 @@
 #include <wx/panel.h>
 #include <wx/simplebook.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -27,11 +28,16 @@ class DocumentsPage : public wxPanel {
 public:
     DocumentsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
 
+    std::function<void()> onLeft; ///< something left the clinic or was kept
+
     /// Of which case; shown at once.
     void show(const std::optional<PatientId>& patient, const std::optional<CaseId>& caseId);
 
     /// The report of that template is made, of the record that is shown.
     void make(const std::string& templateName);
+    /// A letter of referral that names the red flags that are not settled, as urgent as the most
+    /// pressing of them.
+    void makeReferral();
     /// A kept document is shown, among the kept ones.
     void choose(const DocumentId& document);
 

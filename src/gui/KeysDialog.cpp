@@ -57,11 +57,17 @@ void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
     key(grid, "Ctrl N", said("new patient"));
     key(grid, "F2", said("start the next session, or go on with the open one"));
     key(grid, "Ctrl H", said("the patient's history"));
+    key(grid, "F8", said("the patient's forms"));
     key(grid, "F1", said("these keys"));
     heading(grid, said("In the history"));
     key(grid, toWx("↑  →, ↓  ←"), said("to the newer session, to the older one"));
     key(grid, said("Space"), said("tick a session; two ticked ones are compared"));
     key(grid, said("Enter"), said("open the session on the chart"));
+    heading(grid, said("In a form"));
+    key(grid, said("Tab  Enter"), said("to the next question"));
+    key(grid, "Y  N", said("yes, no; Backspace: not asked"));
+    key(grid, toWx("1 … 9"), said("the first, the second … of the choices"));
+    key(grid, said("Ctrl Enter"), said("complete the form"));
     heading(grid, said("Pages of a report"));
     key(grid, said("Page Up, Page Down"),
         said("go through the pages; Home, End: the first, the last"));

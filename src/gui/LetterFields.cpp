@@ -142,6 +142,34 @@ void LetterFields::setChoices(const app::ReportChoices& choices, bool keepsWords
     showFlags();
 }
 
+void LetterFields::nameRaisedFlags() {
+    auto pressing = choices_->urgencies.end(); // they stand with the most pressing first
+    for (const app::FlagRegionChoice& region : choices_->flagRegions) {
+        for (const app::FlagChoice& flag : region.flags) {
+            if (flag.raised.empty()) {
+                continue;
+            }
+            if (std::ranges::find(flags_, flag.key) == flags_.end()) {
+                flags_.push_back(flag.key);
+            }
+            pressing = std::min(pressing, std::ranges::find(choices_->urgencies, flag.urgency,
+                                                            &app::UrgencyChoice::meaning));
+        }
+    }
+    if (pressing != choices_->urgencies.end()) {
+        urgency_->setState(static_cast<int>(pressing - choices_->urgencies.begin()), ChipState::On);
+    }
+    if (recipient_->IsEmpty() && !choices_->physicianName.empty()) {
+        recipient_->ChangeValue(toWx(choices_->physicianName));
+        address_->ChangeValue(toWx(choices_->physicianPractice));
+        if (physician_->IsShown()) {
+            physician_->setState(0, ChipState::On);
+        }
+    }
+    showFlags();
+    changed();
+}
+
 void LetterFields::showUrgency() {
     const int chosen = urgency_->selected();
     wxString words =

@@ -29,6 +29,8 @@ public:
     /// Another patient or case: what was written stays only with `keepsWords`. `choices` must stay
     /// until the next call.
     void setChoices(const app::ReportChoices& choices, bool keepsWords);
+    /// Those that a screening raised and nobody settled, with the urgency of the most pressing.
+    void nameRaisedFlags();
     [[nodiscard]] app::LetterWords words() const;
     [[nodiscard]] wxTextCtrl& recipient() noexcept { return *recipient_; }
 

@@ -132,6 +132,11 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
     workplace_->onNotice = [this](const wxString& sentence) { notice_->showWord(sentence); };
     workplace_->onNews = [this](const wxString& sentence) { notice_->showNews(sentence); };
     workplace_->onClinicChanged = [this] { showTitle(); };
+    workplace_->onHandedOver = [this](bool) {
+        notice_->Hide(); // what it says is not for the patient, and old afterwards
+        Layout();
+    };
+    workplace_->setDemonstrationPassword(demo_ ? demo_->password() : std::string{});
     workPlace_->GetSizer()->Add(workplace_, wxSizerFlags{1}.Expand());
     go(Work);
     workPlace_->Layout();
@@ -227,6 +232,11 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
 }
 
 void MainFrame::onClose(wxCloseEvent& event) {
+    if (workplace_ && workplace_->isHandedOver() && event.CanVeto() &&
+        !workplace_->leaveHandOver()) {
+        event.Veto();
+        return;
+    }
     try {
         if (workplace_) {
             workplace_->flush();

@@ -361,6 +361,13 @@ bool ReportForm::wantsPassword() const {
     return ways_->state(kProtect) == ChipState::On;
 }
 
+void ReportForm::nameRaisedFlags() {
+    if (letter_->IsShown()) {
+        letter_->nameRaisedFlags();
+        CallAfter([this] { letter_->recipient().SetFocus(); });
+    }
+}
+
 void ReportForm::focusFirst() {
     list_->SetFocus();
 }

@@ -46,6 +46,10 @@ public:
     /// As if it had been clicked in the list, if there is one of that name.
     void choose(const std::string& name);
 
+    /// The letter names the red flags that are not settled and says how urgent it is; the focus
+    /// goes to whom it is for.
+    void nameRaisedFlags();
+
     /// Empty, with the sentence in `problem`, while what stands in a field can't be meant.
     [[nodiscard]] std::optional<app::ReportRequest> request(wxString& problem) const;
     /// Without the password, which is asked when the file is saved.

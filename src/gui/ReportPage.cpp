@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/Prompter.h"
 #include "app/Reports.h"
+#include "app/Screenings.h"
 #include "domain/Error.h"
 #include "gui/Bar.h"
 #include "gui/Guarded.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kPause = 250;     ///< milliseconds without a change before pages are made
 constexpr int kFormWidth = 380; ///< DIP
+constexpr const char* kReferralLetter = "referral-letter";
 
 } // namespace
 
@@ -148,6 +150,22 @@ std::optional<std::pair<app::ReportRequest, app::Delivery>> ReportPage::ready() 
     return std::pair{*std::move(wanted), form_->delivery()};
 }
 
+wxString ReportPage::settledBy(const app::ReportRequest& wanted) {
+    if (wanted.templateName != kReferralLetter || !wanted.patient) {
+        return {};
+    }
+    if (wanted.letter.recipient.empty()) {
+        return app::flagBanner(clinic_, *wanted.patient).flags.empty()
+                   ? wxString{}
+                   : " " + said("It names nobody as its reader, so the red flags stay open.");
+    }
+    const std::size_t settled =
+        app::settleByLetter(clinic_, *wanted.patient, wanted.letter.recipient);
+    return settled == 0 ? wxString{}
+                        : " " + said("The red flags are settled: referred to {1}.",
+                                     {wanted.letter.recipient});
+}
+
 void ReportPage::save() {
     auto asked = ready();
     if (!asked) {
@@ -176,7 +194,7 @@ void ReportPage::save() {
             : written.kept ? tr("Saved as {1}, protected by the password, and kept in the "
                                 "patient's documents.")
                            : tr("Saved as {1}, protected by the password.");
-        tell(said(sentence, {file->string()}), true);
+        tell(said(sentence, {file->string()}) + settledBy(wanted), true);
     } catch (const Error& error) {
         tell(said(error), false);
     }
@@ -198,8 +216,9 @@ void ReportPage::print() {
             printPages(wxGetTopLevelParent(this), std::move(pages), toWx(title()),
                        [&] { return app::pagesToPrint(clinic_, wanted, delivery).pages; });
         if (printed) {
-            tell(delivery.keep ? said("Printed, and kept in the patient's documents.")
-                               : said("Printed."),
+            tell((delivery.keep ? said("Printed, and kept in the patient's documents.")
+                                : said("Printed.")) +
+                     settledBy(wanted),
                  true);
         }
     } catch (const Error& error) {

@@ -67,6 +67,11 @@ void ScoreStrip::setLastTime(std::optional<int> value) {
     }
 }
 
+void ScoreStrip::hideLabel() {
+    labelHidden_ = true;
+    sizeChanged();
+}
+
 void ScoreStrip::setMost(int most) {
     most_ = std::clamp(most, 1, 10);
     pressed_.forget();
@@ -80,7 +85,7 @@ void ScoreStrip::setLabelWidth(int width) {
 }
 
 int ScoreStrip::labelWidth() const {
-    return label_.empty()    ? 0
+    return !paintsLabel()    ? 0
            : labelWidth_ > 0 ? px(labelWidth_)
                              : textSize(label_, TextStyle::Control).x + px(dip::kGap);
 }
@@ -101,7 +106,7 @@ ScoreStrip::Rows ScoreStrip::rowsIn(int width) const {
         rows.labelBeside = labelWidth();
         return rows;
     }
-    rows.labelAbove = label_.empty() ? 0 : px(kLabelAbove);
+    rows.labelAbove = paintsLabel() ? px(kLabelAbove) : 0;
     if (boxesWidth(all) > inside) {
         rows.count = 2;
         rows.inRow = (all + 1) / 2;
@@ -176,7 +181,7 @@ std::optional<int> ScoreStrip::scoreAt(wxPoint at) const {
 void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
     const Palette& colours = palette();
     const int left = FromDIP(dip::kFocusRoom);
-    if (!label_.empty()) {
+    if (paintsLabel()) {
         const Rows rows = rowsIn(size.x);
         drawLine(
             context, label_,

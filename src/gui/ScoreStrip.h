@@ -33,6 +33,8 @@ public:
     /// Width kept for the label in DIP, so that strips below each other line up; 0: as wide as its
     /// text.
     void setLabelWidth(int dip);
+    /// The label stands elsewhere already; only a screen reader says it here.
+    void hideLabel();
     /// Boxes 0 to `most`, at most 10.
     void setMost(int most);
     [[nodiscard]] int most() const noexcept { return most_; }
@@ -67,7 +69,10 @@ private:
     void step(int by);
     void tell();
 
+    [[nodiscard]] bool paintsLabel() const { return !label_.empty() && !labelHidden_; }
+
     wxString label_;
+    bool labelHidden_ = false;
     Size size_;
     int labelWidth_ = 0;
     int most_ = 10;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/SearchFilters.h"
 
+#include "app/DiagnosisChoices.h"
 #include "app/MuscleList.h"
 #include "domain/Text.h"
 #include "gui/Phrases.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <utility>
 
 namespace palpate::gui {
@@ -20,7 +22,7 @@ namespace {
 
 constexpr int kMostChoices = 300;
 
-enum class Kind { Muscle, Side, Values, Scores, Days };
+enum class Kind { Muscle, Groups, Side, Values, Doses, Diagnoses, Scores, Days };
 
 using Differ = bool (*)(const SessionFilter&, const SessionFilter&);
 
@@ -38,10 +40,15 @@ struct Filter {
 
 constexpr std::array kFilters{
     Filter{tr("Muscle"), Kind::Muscle, "muscle:", placesDiffer},
+    Filter{tr("Group or layer"), Kind::Groups, "group:", placesDiffer},
     Filter{tr("Side"), Kind::Side, "side:", placesDiffer},
     Filter{tr("Technique"), Kind::Values, "technique:",
            [](const SessionFilter& a, const SessionFilter& b) {
                return a.treatment.techniques != b.treatment.techniques;
+           }},
+    Filter{tr("Dose"), Kind::Doses, "dose:",
+           [](const SessionFilter& a, const SessionFilter& b) {
+               return a.treatment.doses != b.treatment.doses;
            }},
     Filter{tr("State"), Kind::Values, "state:",
            [](const SessionFilter& a, const SessionFilter& b) {
@@ -63,6 +70,13 @@ constexpr std::array kFilters{
            }},
     Filter{tr("Home care"), Kind::Values, "home-care:",
            [](const SessionFilter& a, const SessionFilter& b) { return a.homeCare != b.homeCare; }},
+    Filter{tr("Red flag"), Kind::Values, "flag:",
+           [](const SessionFilter& a, const SessionFilter& b) {
+               return a.flags != b.flags || a.flagState != b.flagState;
+           }},
+    Filter{
+        tr("Diagnosis"), Kind::Diagnoses, "diagnosis:",
+        [](const SessionFilter& a, const SessionFilter& b) { return a.diagnosis != b.diagnosis; }},
     Filter{tr("Case"), Kind::Values, "case:",
            [](const SessionFilter& a, const SessionFilter& b) {
                return a.caseStatus != b.caseStatus || a.caseId != b.caseId;
@@ -147,6 +161,63 @@ placeOf(const SessionFilter& filter) {
     return {all};
 }
 
+/// Parts of the body and layers, each on the side that is asked for already.
+[[nodiscard]] std::vector<Branch> groupMenu(app::Clinic& clinic, const SessionFilter& now) {
+    const auto side = placeOf(now).second;
+    const std::string also = side ? " side:" + std::string{name(*side)} : std::string{};
+    std::vector<Branch> menu;
+    for (const auto& [heading, field] :
+         {std::pair{tr("Layer"), "layer:"}, std::pair{tr("Group or part of the body"), "group:"}}) {
+        Branch branch{said(heading), {}};
+        for (const app::QueryCompletion& each : app::completionsOf(clinic, field, kMostChoices)) {
+            branch.entries.push_back({toWx(each.words), just(each.text + also)});
+        }
+        menu.push_back(std::move(branch));
+    }
+    return menu;
+}
+
+/// For each log field the amounts that are asked for most.
+[[nodiscard]] std::vector<Branch> doseMenu(app::Clinic& clinic) {
+    std::vector<Branch> menu;
+    for (const app::QueryCompletion& field : app::completionsOf(clinic, "dose:", kMostChoices)) {
+        Branch branch{toWx(field.words), {}};
+        for (const char* const amount : {"1", "3", "5", "10", "20", "30", "60", "90", "120"}) {
+            const std::string asked = field.text + amount;
+            if (app::parseQuery(clinic, asked).mistakes.empty()) {
+                branch.entries.push_back({said("{1} or more", {amount}), just(asked)});
+            }
+        }
+        if (!branch.entries.empty()) {
+            menu.push_back(std::move(branch));
+        }
+    }
+    return menu;
+}
+
+/// Those of the clinic's table by their first characters, as the code sorts them.
+[[nodiscard]] std::vector<Branch> diagnosisMenu(app::Clinic& clinic) {
+    constexpr std::size_t kChapter = 3;
+    std::map<std::string, std::map<std::string, std::string>> chapters; // code to text
+    for (char letter = 'A'; letter <= 'Z'; ++letter) {
+        const std::string begun(1, letter);
+        for (const auto& choice : app::diagnosisChoices(clinic, begun, kMostChoices)) {
+            if (choice.choosable && choice.code.starts_with(begun)) { // else a word begins so
+                chapters[choice.code.substr(0, kChapter)][choice.code] = choice.text;
+            }
+        }
+    }
+    std::vector<Branch> menu;
+    for (const auto& [chapter, choices] : chapters) {
+        Branch branch{toWx(chapter), {{said("any {1}", {chapter}), just("diagnosis:" + chapter)}}};
+        for (const auto& [code, text] : choices) {
+            branch.entries.push_back({toWx(code + "  " + text), just("diagnosis:" + code)});
+        }
+        menu.push_back(std::move(branch));
+    }
+    return menu;
+}
+
 [[nodiscard]] std::vector<Branch> scoreMenu(const std::string& field) {
     Branch all;
     for (const int least : {1, 3, 4, 5, 6, 7, 8, 9}) {
@@ -178,8 +249,14 @@ placeOf(const SessionFilter& filter) {
     switch (filter.kind) {
     case Kind::Muscle:
         return muscleMenu(clinic, now);
+    case Kind::Groups:
+        return groupMenu(clinic, now);
     case Kind::Side:
         return sideMenu(clinic, now);
+    case Kind::Doses:
+        return doseMenu(clinic);
+    case Kind::Diagnoses:
+        return diagnosisMenu(clinic);
     case Kind::Scores:
         return scoreMenu(filter.field);
     case Kind::Days:

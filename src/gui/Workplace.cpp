@@ -9,13 +9,17 @@
 #include "gui/ContactDialog.h"
 #include "gui/DocumentsPage.h"
 #include "gui/Finder.h"
+#include "gui/FlagBanner.h"
+#include "gui/FormsPage.h"
 #include "gui/Guarded.h"
+#include "gui/HandOverPage.h"
 #include "gui/HistoryPage.h"
 #include "gui/KeysDialog.h"
 #include "gui/NavButton.h"
 #include "gui/OverviewPage.h"
 #include "gui/PatientsPage.h"
 #include "gui/Phrases.h"
+#include "gui/ScreeningOffer.h"
 #include "gui/SearchField.h"
 #include "gui/SearchPage.h"
 #include "gui/TopBar.h"
@@ -37,14 +41,25 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     bar_ = new TopBar{this, toWx(clinic.practitioner().displayName)};
     wireBar();
     column->Add(bar_, wxSizerFlags{}.Expand());
+    banner_ = new FlagBanner{this};
+    column->Add(banner_, wxSizerFlags{}.Expand());
+    offer_ = new ScreeningOffer{this};
+    column->Add(offer_, wxSizerFlags{}.Expand());
+    work_ = new wxPanel{
+        this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE, "work"};
+    dressAsPanel(*work_);
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     buildRail(*row);
     buildPages(*row);
-    column->Add(row, wxSizerFlags{1}.Expand());
+    work_->SetSizer(row);
+    column->Add(work_, wxSizerFlags{1}.Expand());
+    handOver_ = new HandOverPage{this, clinic_, prompter_};
+    column->Add(handOver_, wxSizerFlags{1}.Expand());
     SetSizer(column);
     wirePatients();
     wireOverview();
     wireFinding();
+    wireForms();
     renderPatient();
     go(Patients);
 }
@@ -52,7 +67,7 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
 Workplace::~Workplace() = default;
 
 void Workplace::buildRail(wxSizer& row) {
-    auto* rail = new Bar{this, "rail", wxRIGHT};
+    auto* rail = new Bar{work_, "rail", wxRIGHT};
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->AddSpacer(FromDIP(8));
     const auto place = [&](Place which, const wxString& name, Icon icon, const wxString& words) {
@@ -65,6 +80,8 @@ void Workplace::buildRail(wxSizer& row) {
                 searchPage_->focusField();
             } else if (which == History) {
                 history_->focusFirst();
+            } else if (which == Forms) {
+                forms_->focusFirst();
             }
         };
         column->Add(button,
@@ -77,14 +94,15 @@ void Workplace::buildRail(wxSizer& row) {
     place(Chart, "rail.chart", Icon::Pen, said("Chart"));
     place(History, "rail.history", Icon::Clock, said("History"));
     place(Documents, "rail.documents", Icon::Page, said("Documents"));
+    place(Forms, "rail.forms", Icon::Checklist, said("Forms"));
     rail->SetSizer(column);
     rail->SetMinSize({FromDIP(dip::kRail), -1});
     row.Add(rail, wxSizerFlags{}.Expand());
 }
 
 void Workplace::buildPages(wxSizer& row) {
-    book_ =
-        new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "places"};
+    book_ = new wxSimplebook{work_,         wxID_ANY,      wxDefaultPosition,
+                             wxDefaultSize, wxBORDER_NONE, "places"};
     patients_ = new PatientsPage{book_, clinic_};
     searchPage_ = new SearchPage{book_, clinic_, prompter_};
     overview_ = new OverviewPage{book_};
@@ -94,8 +112,10 @@ void Workplace::buildPages(wxSizer& row) {
     history_ = new HistoryPage{book_, clinic_};
     history_->onOpen = [this](const SessionId& id) { openSession(id); };
     documents_ = new DocumentsPage{book_, clinic_, prompter_};
+    documents_->onLeft = [this] { renderFlags(); };
+    forms_ = new FormsPage{book_, clinic_, prompter_};
     for (wxWindow* page : std::initializer_list<wxWindow*>{patients_, searchPage_, overview_,
-                                                           chart_, history_, documents_}) {
+                                                           chart_, history_, documents_, forms_}) {
         book_->AddPage(page, {});
     }
     row.Add(book_, wxSizerFlags{1}.Expand());
@@ -172,6 +192,8 @@ Workplace::Place Workplace::prepared(Place wanted) {
     } else if (wanted == Chart) {
         showChart();
         return session_ ? Chart : Overview;
+    } else if (wanted == Forms) {
+        forms_->show(patient_->view().id, patient_->chosenCase(), openDraft());
     }
     return wanted;
 }
@@ -184,6 +206,7 @@ void Workplace::go(Place wanted) {
     const Place place = prepared(wanted);
     place_ = place;
     showStart();
+    renderFlags();
     for (std::size_t i = 0; i < rail_.size(); ++i) {
         rail_[i]->setSelected(i == static_cast<std::size_t>(place));
     }
@@ -194,8 +217,8 @@ void Workplace::go(Place wanted) {
 
 void Workplace::showStart() {
     // Overview and chart have what leads to a session themselves.
-    const bool wanted =
-        patient_ && !patient_->view().cases.empty() && (place_ == History || place_ == Documents);
+    const bool wanted = patient_ && !patient_->view().cases.empty() &&
+                        (place_ == History || place_ == Documents || place_ == Forms);
     bar_->setStart(wanted ? toWx(patient_->view().nextLabel) : wxString{});
 }
 
@@ -224,6 +247,8 @@ void Workplace::openPatient(const PatientId& patient) {
     chart_->close();
     session_.reset();
     overview_->render(nullptr);
+    forms_->close();
+    laterFor_.reset();
     patient_ = std::move(fresh);
     bar_->search().setText({});
     renderPatient();
@@ -267,9 +292,11 @@ void Workplace::renderPatient() {
     rail_[Chart]->Show(hasSessions);
     rail_[History]->Show(hasSessions);
     rail_[Documents]->Show(hasSessions);
+    rail_[Forms]->Show(any);
     rail_[Patients]->GetParent()->Layout();
     overview_->render(patient_.get());
     showStart();
+    renderFlags();
     if (any && place_ == History) {
         showHistory();
     }
@@ -279,12 +306,18 @@ void Workplace::showReport() {
     go(Documents);
 }
 
+std::optional<SessionId> Workplace::openDraft() const {
+    return patient_ ? patient_->view().draft : std::nullopt;
+}
+
 void Workplace::focusSearch() {
     bar_->search().focusAndSelect();
 }
 
 void Workplace::flush() {
     chart_->flush();
+    forms_->flush();
+    handOver_->flush();
 }
 
 void Workplace::saySaved() {
@@ -293,6 +326,9 @@ void Workplace::saySaved() {
 }
 
 bool Workplace::handleKey(const wxKeyEvent& event) {
+    if (isHandedOver()) {
+        return handOver_->swallows(event);
+    }
     const int key = event.GetKeyCode();
     const bool control = event.GetModifiers() == wxMOD_CONTROL;
     if (control && key == 'K') {
@@ -306,6 +342,8 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
     } else if (control && key == 'H' && rail_[History]->IsShown()) {
         go(History);
         history_->focusFirst();
+    } else if (key == WXK_F8 && !event.HasAnyModifiers() && patient_) {
+        openForms();
     } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
         startSession();
     } else if (key == WXK_F1) {

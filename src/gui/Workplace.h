@@ -17,6 +17,7 @@
 
 namespace palpate::app {
 class Clinic;
+class FormPresenter;
 class Prompter;
 } // namespace palpate::app
 
@@ -25,10 +26,14 @@ namespace palpate::gui {
 class ChartPage;
 class DocumentsPage;
 class Finder;
+class FlagBanner;
+class FormsPage;
+class HandOverPage;
 class HistoryPage;
 class NavButton;
 class OverviewPage;
 class PatientsPage;
+class ScreeningOffer;
 class SearchPage;
 class TopBar;
 
@@ -43,6 +48,8 @@ public:
     std::function<void(const wxString&)> onNotice; ///< one sentence to show in passing
     std::function<void(const wxString&)> onNews;   ///< one sentence that stays until it is read
     std::function<void()> onClinicChanged;         ///< its name may be another one now
+    /// The screen is in a patient's hands, or back: nothing else may be shown meanwhile.
+    std::function<void(bool)> onHandedOver;
 
     /// Opens the record on its overview. Throws StorageError when there is no such patient.
     void openPatient(const PatientId& patient);
@@ -62,10 +69,18 @@ public:
     /// The session that was open when the program ended by force is opened again where it was, and
     /// one sentence says so. Nothing when there is none.
     void openLeftOpen();
+    /// The forms of the patient who is open.
+    void openForms();
+    /// A patient fills in a form: only the practitioner's password leads back.
+    [[nodiscard]] bool isHandedOver() const;
+    /// Asks for the password while it is so; true: nothing is handed over any more.
+    bool leaveHandOver();
+    /// What is shown beside the question for it, in a demonstration.
+    void setDemonstrationPassword(const std::string& password);
 
 private:
-    enum Place : std::size_t { Patients, Search, Overview, Chart, History, Documents };
-    static constexpr std::size_t kPlaces = 6;
+    enum Place : std::size_t { Patients, Search, Overview, Chart, History, Documents, Forms };
+    static constexpr std::size_t kPlaces = 7;
     /// What the finder does besides opening records.
     struct Command {
         std::string key;
@@ -107,16 +122,32 @@ private:
     void showHistory();
     void showStart();
     void showReport();
+    /// The session that is being charted, to which a form belongs.
+    [[nodiscard]] std::optional<SessionId> openDraft() const;
+    void wireForms();
+    void settleFlags();
+    void writeReferral();
+    /// Red flags above the patient, and whether a screening is due.
+    void renderFlags();
+    void handOver(std::unique_ptr<app::FormPresenter> form);
+    void showHandOver(bool shown);
+    void takeBack();
 
     app::Clinic& clinic_;
     app::Prompter& prompter_;
     std::unique_ptr<app::PatientPresenter> patient_;
     std::optional<SessionId> session_; ///< the one on the chart
     Place place_ = Patients;
-    std::vector<app::FoundThing> found_; ///< what the finder shows
+    std::vector<app::FoundThing> found_;             ///< what the finder shows
+    std::unique_ptr<app::FormPresenter> handedOver_; ///< until the press that asked is over
+    std::optional<CaseId> laterFor_;                 ///< whose screening was put aside
     wxTimer findSoon_;
 
     TopBar* bar_ = nullptr; ///< children of this window, as all below
+    FlagBanner* banner_ = nullptr;
+    ScreeningOffer* offer_ = nullptr;
+    wxPanel* work_ = nullptr; ///< rail and pages
+    HandOverPage* handOver_ = nullptr;
     std::array<NavButton*, kPlaces> rail_{};
     wxSimplebook* book_ = nullptr;
     Finder* finder_ = nullptr;
@@ -126,6 +157,7 @@ private:
     ChartPage* chart_ = nullptr;
     HistoryPage* history_ = nullptr;
     DocumentsPage* documents_ = nullptr;
+    FormsPage* forms_ = nullptr;
 };
 
 } // namespace palpate::gui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/FormPresenter.h"
+#include "domain/Id.h"
+#include "gui/FormsLists.h"
+
+#include <wx/panel.h>
+#include <wx/simplebook.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace palpate::app {
+class Clinic;
+class Prompter;
+struct ReportRequest;
+} // namespace palpate::app
+
+namespace palpate::gui {
+
+class CareCard;
+class FormEditor;
+class MeasureCards;
+class PanelScroller;
+class TextBlock;
+
+/// A patient's forms: which are due, begun, filled in or empty; one of them being filled in; what
+/// their scores and answers lead to. Clinic and prompter must outlive it.
+class FormsPage : public wxPanel {
+public:
+    FormsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
+    ~FormsPage() override;
+
+    std::function<void()> onCompleted; ///< red flags may have been raised
+    std::function<void(std::unique_ptr<app::FormPresenter>)> onHandOver;
+    std::function<void(const wxString&)> onNotice;
+
+    /// Of which record, read anew; the form that is open stays when it is the same patient's.
+    void show(const PatientId& patient, const std::optional<CaseId>& caseId,
+              const std::optional<SessionId>& session);
+    /// Begins the form of that url, or goes on with the one that was begun.
+    void start(const std::string& url);
+    /// Shows nothing of any record any more.
+    void close();
+    void flush();
+    void focusFirst();
+    [[nodiscard]] FormEditor& editor() noexcept { return *editor_; }
+
+private:
+    enum Part : std::size_t { Lists, Editor };
+    void reload();
+    void act(FormsLists::Act what, const app::FormLineView& line);
+    [[nodiscard]] std::unique_ptr<app::FormPresenter> presenterOf(const app::FormLineView& line,
+                                                                  FilledBy filledBy);
+    void open(std::unique_ptr<app::FormPresenter> form);
+    void backToLists();
+    void completed();
+    void putAway(app::FormPresenter& form, const std::string& title);
+    void print(const app::ReportRequest& request, const std::string& title);
+    void save(const app::ReportRequest& request, const std::string& title);
+    void addForm();
+    void tell(const wxString& sentence, bool good);
+
+    app::Clinic& clinic_;
+    app::Prompter& prompter_;
+    std::optional<PatientId> patient_;
+    std::optional<CaseId> case_;
+    std::optional<SessionId> session_;
+
+    wxSimplebook* book_; ///< children of this window, as all below
+    PanelScroller* scroller_;
+    TextBlock* told_;
+    FormsLists* lists_;
+    MeasureCards* measures_;
+    CareCard* care_;
+    FormEditor* editor_;
+};
+
+} // namespace palpate::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "gui/LeaveDialog.h"
+
+#include "app/Clinic.h"
+#include "app/HandedOver.h"
+#include "gui/Phrases.h"
+
+namespace palpate::gui {
+
+LeaveDialog::LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::string& hint)
+    : FormDialog{parent, "leave", said("For the practitioner"), said("Back to the record"), 480},
+      clinic_{clinic} {
+    addWide(new TextBlock{
+        &ground(), "leave.meaning",
+        said("The record opens again with the password of {1}. The answers are stored already.",
+             {clinic.practitioner().displayName}),
+        TextStyle::Control, TextBlock::Ink::Muted});
+    if (!hint.empty()) {
+        addWide(new TextBlock{&ground(), "leave.hint",
+                              said("In this demonstration the password is {1}.", {hint}),
+                              TextStyle::ControlStrong, TextBlock::Ink::Accent});
+    }
+    password_ = addField(*addRow(), "leave.password", said("Password"), 1, wxTE_PASSWORD);
+    neverAsk();
+    finish(password_);
+}
+
+std::vector<Message> LeaveDialog::accept() {
+    const wxBusyCursor busy;
+    const std::string typed = fromWx(password_->GetValue());
+    password_->Clear();
+    if (app::isPassword(clinic_, typed)) {
+        return {};
+    }
+    password_->SetFocus();
+    return {{tr("That is not the password of {1}."), {clinic_.practitioner().displayName}}};
+}
+
+} // namespace palpate::gui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "gui/ScreeningOffer.h"
+
+#include "gui/Phrases.h"
+#include "gui/PillButton.h"
+#include "gui/TextBlock.h"
+
+#include <wx/sizer.h>
+
+namespace palpate::gui {
+
+ScreeningOffer::ScreeningOffer(wxWindow* parent) : Bar{parent, "screeningOffer", wxBOTTOM} {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    words_ = new TextBlock{this, "screeningOffer.words", {}, TextStyle::Control};
+    row->Add(words_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(18)));
+    screen_ = new PillButton{this, "screeningOffer.screen", said("Screen for red flags"),
+                             PillButton::Kind::Secondary, PillButton::Size::Compact};
+    screen_->setIcon(Icon::Checklist);
+    screen_->onClick = [this] {
+        const std::string url = shown_->formUrl; // what is shown may change meanwhile
+        onScreen(url);
+    };
+    row->Add(screen_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    later_ = new PillButton{this, "screeningOffer.later", said("Later"), PillButton::Kind::Quiet,
+                            PillButton::Size::Compact};
+    later_->setWords(said("Screen for red flags later: it stays due among the forms"));
+    later_->onClick = [this] { onLater(); };
+    row->Add(later_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    auto* padded = new wxBoxSizer{wxVERTICAL};
+    padded->Add(row, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
+    SetSizer(padded);
+    Hide();
+}
+
+bool ScreeningOffer::render(const std::optional<app::ScreeningDue>& due) {
+    if (due == shown_) {
+        return false;
+    }
+    shown_ = due;
+    if (due) {
+        words_->setText(said("Red-flag screening is due. {1}", {due->why}));
+        words_->setInk(due->pressing ? TextBlock::Ink::Warning : TextBlock::Ink::Muted);
+    }
+    Show(due.has_value());
+    return true;
+}
+
+} // namespace palpate::gui
