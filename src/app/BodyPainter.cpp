@@ -7,6 +7,7 @@
 #include "domain/Message.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <utility>
 
@@ -18,9 +19,16 @@ namespace {
 constexpr atlas::Millimetres kSmoothing{0.4};
 /// A part of the body counts as painted from this share of it on.
 constexpr double kWhole = 0.9;
+/// Only its colour: what it feels like is not asked here.
+constexpr PainQuality kShownAs = PainQuality::Ache;
 
 [[nodiscard]] std::string labelOf(const atlas::Region& region) {
-    std::string name = shown({region.name.c_str(), {}});
+    std::string name = shown({region.name, {}});
+    // Within a sentence; a word of capitals stays one.
+    if (name.size() > 1 && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
+        std::islower(static_cast<unsigned char>(name[1])) != 0) {
+        name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    }
     switch (region.side) {
     case Side::Left:
         return shown({tr("left {1}"), {std::move(name)}});
@@ -147,6 +155,7 @@ std::vector<drawing::MapArea> BodyPainter::areas(View view) const {
             area.view = view;
             area.onArm = part.onArm;
             area.shape = part.shape;
+            area.quality = kShownAs;
             areas.push_back(std::move(area));
         }
     }
@@ -159,6 +168,7 @@ std::vector<drawing::MapArea> BodyPainter::stroke(View view) const {
         drawing::MapArea area;
         area.view = view;
         area.shape = stroke_;
+        area.quality = kShownAs;
         area.sketch = !erasing_;
         area.then = erasing_;
         areas.push_back(std::move(area));

@@ -27,9 +27,9 @@ struct BodyPart {
 /// text(). What lies beside the body is left out. The map must outlive it.
 class BodyPainter {
 public:
-    static constexpr double kFine = 8; ///< radius of the brush, millimetres of the standard figure
-    static constexpr double kUsual = 16;
-    static constexpr double kBroad = 30;
+    static constexpr double kFine = 12; ///< radius of the brush, millimetres of the standard figure
+    static constexpr double kUsual = 28;
+    static constexpr double kBroad = 50;
 
     explicit BodyPainter(const atlas::BodyMap& map) : map_{map} {}
 

@@ -212,6 +212,13 @@ void BodyQuestion::set(const std::string& outlines) {
     }
     shown_ = outlines;
     painter_.set(outlines);
+    // What is painted comes into sight first.
+    const auto painted = std::ranges::find_if(
+        kShownViews, [this](View view) { return !painter_.areas(view).empty(); });
+    if (painted != kShownViews.end() && painter_.areas(view_).empty()) {
+        views_->select(static_cast<int>(painted - kShownViews.begin()));
+        turnTo(*painted);
+    }
     render();
 }
 
@@ -260,7 +267,7 @@ int BodyQuestion::toolsHeight(int width) const {
 }
 
 int BodyQuestion::heightFor(int width) const {
-    const int words = kWordLines * textPx(*this, 18);
+    const int words = kWordLines * textPx(*this, 22);
     return toolsHeight(width) + FromDIP(isLarge_ ? kLargeMapHeight : kMapHeight) + FromDIP(kGap) +
            words;
 }
@@ -271,7 +278,7 @@ void BodyQuestion::arrange() {
         return;
     }
     const int top = arrangeTools(size.x, true) + FromDIP(kGap);
-    const int words = kWordLines * textPx(*this, 18);
+    const int words = kWordLines * textPx(*this, 22);
     const int height = std::max(FromDIP(120), size.y - top - FromDIP(kGap) - words);
     map_->SetSize(0, top, size.x, height);
     words_->SetSize(0, top + height + FromDIP(kGap), size.x, words);

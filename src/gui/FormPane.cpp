@@ -104,7 +104,7 @@ void FormPane::wireWays() {
     ways_.knowledge = &clinic_.knowledge();
     ways_.edit = [this](FormRow& row, const FormRowWays::Edit& what) { edit(row, what); };
     ways_.leave = [this](FormRow& row) {
-        if (form_) {
+        if (form_ && indexOf(row)) {
             form_->leave(forms::FormPlace{row.view().place});
         }
     };
@@ -119,13 +119,12 @@ void FormPane::wireWays() {
 void FormPane::open(app::FormPresenter* form, bool inSteps) {
     rest_.Stop();
     const wxWindowUpdateLocker quiet{this};
-    for (Row& row : rows_) {
+    form_ = nullptr; // a row that loses the focus as it goes tells nobody
+    for (const Row& row : std::exchange(rows_, {})) {
         if (row.row) {
-            row.row->Hide();
             retire(row.row);
         }
     }
-    rows_.clear();
     form_ = form;
     inSteps_ = inSteps;
     step_ = 0;
@@ -171,6 +170,27 @@ void FormPane::numberSteps(std::vector<Row>& rows) {
 }
 
 void FormPane::render() {
+    if (isRendering_) { // what goes away may take the focus along, and its answer comes here
+        renderAgain_ = true;
+        return;
+    }
+    isRendering_ = true;
+    try {
+        do {
+            renderAgain_ = false;
+            renderOnce();
+        } while (renderAgain_);
+    } catch (...) {
+        isRendering_ = false;
+        throw;
+    }
+    isRendering_ = false;
+    if (form_ && onRendered) {
+        onRendered();
+    }
+}
+
+void FormPane::renderOnce() {
     if (!form_) {
         return;
     }
@@ -198,13 +218,13 @@ void FormPane::render() {
         changed = changed || !row.row;
         rows.push_back(std::move(row));
     }
-    for (Row& gone : rows_) {
+    const std::vector<Row> before = std::exchange(rows_, std::move(rows));
+    numberSteps(rows_);
+    for (const Row& gone : before) {
         if (gone.row) {
             retire(gone.row);
         }
     }
-    rows_ = std::move(rows);
-    numberSteps(rows_);
     for (Row& row : rows_) {
         if (row.row) {
             row.row->render(row.view);
@@ -214,9 +234,6 @@ void FormPane::render() {
         const int inSight = scroller_->GetViewStart().y * FromDIP(PanelScroller::kUnit) +
                             2 * std::max(GetClientSize().y, FromDIP(400));
         buildSome(inSight, 0);
-    }
-    if (onRendered) {
-        onRendered();
     }
 }
 

@@ -37,7 +37,7 @@ public:
     void open(app::FormPresenter* form, bool inSteps = false);
     /// Stores what is typed and not yet stored.
     void flush();
-    /// The first question that is not answered yet, else the first.
+    /// The first question that is not answered yet, else the first; for a patient the first.
     void focusFirst();
     /// To that line, with its part of the form.
     void goTo(const forms::FormPlace& place);
@@ -61,6 +61,7 @@ private:
     [[nodiscard]] wxWindow* sheet() const noexcept;
     void wireWays();
     void render();
+    void renderOnce();
     void numberSteps(std::vector<Row>& rows);
     void build(std::size_t index);
     void buildSome(int untilY, int milliseconds);
@@ -74,6 +75,7 @@ private:
     void repeat(FormRow& row, bool another);
     void next(const FormRow& row);
     void focusRow(std::size_t index);
+    [[nodiscard]] bool isFirstQuestion(const wxWindow& row) const;
     void bringIntoSight(const wxWindow& window);
 
     app::Clinic& clinic_;
@@ -84,6 +86,8 @@ private:
     bool inSteps_ = false;
     std::size_t steps_ = 1;
     std::size_t step_ = 0;
+    bool isRendering_ = false;
+    bool renderAgain_ = false;
     bool placing_ = false;
     bool placeAsked_ = false;
     wxTimer rest_;            ///< makes the rows that are not in sight

@@ -21,14 +21,13 @@ namespace {
 } // namespace
 
 void FormPane::edit(FormRow& row, const FormRowWays::Edit& what) {
-    if (!form_) {
+    if (!form_ || !indexOf(row)) { // it belongs to a form that was shown before
         return;
     }
     const forms::FormPlace at{row.view().place}; // the row may be gone afterwards
-    const auto index = indexOf(row);
     try {
         const auto refusal = what(*form_, at);
-        if (refusal && index && *index < rows_.size() && rows_[*index].row == &row) {
+        if (refusal && indexOf(row)) {
             row.refuse(said(*refusal));
         }
     } catch (const Error&) {
@@ -91,6 +90,10 @@ void FormPane::focusRow(std::size_t index) {
 }
 
 void FormPane::focusFirst() {
+    if (ways_.reader == FormReader::Patient) { // begins each part at its top
+        focusRow(0);
+        return;
+    }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const app::FormRowView& view = rows_[i].view;
         const bool asks = view.kind != app::FieldKind::Section &&
@@ -135,6 +138,12 @@ void FormPane::flush() {
     }
 }
 
+bool FormPane::isFirstQuestion(const wxWindow& row) const {
+    const auto first = std::ranges::find_if(
+        rows_, [this](const Row& each) { return isShown(each) && each.row && each.row->field(); });
+    return first != rows_.end() && first->row == &row;
+}
+
 void FormPane::bringIntoSight(const wxWindow& window) {
     // With its question: the words stand above the field.
     const wxWindow* row = &window;
@@ -149,7 +158,9 @@ void FormPane::bringIntoSight(const wxWindow& window) {
     const int height = scroller_->GetClientSize().y;
     const int top = row->GetPosition().y;
     const int bottom = top + row->GetSize().y;
-    if (top < seen || bottom - top > height) {
+    if (isFirstQuestion(*row)) {
+        scroller_->Scroll(-1, 0); // with the heading above it
+    } else if (top < seen || bottom - top > height) {
         scroller_->Scroll(-1, std::max(0, top / unit));
     } else if (bottom > seen + height) {
         scroller_->Scroll(-1, upTo(bottom - height, unit));

@@ -28,6 +28,7 @@ constexpr std::size_t kMenuOptions = 30; ///< more than so many are found by typ
 constexpr int kLeastLines = 3;           ///< of a long text
 constexpr int kLineWidth = 260;          ///< DIP
 constexpr int kNumberWidth = 120;
+constexpr int kLargeSegment = 110; ///< DIP
 constexpr double kMostOnStrip = 10;
 
 [[nodiscard]] bool fitsStrip(const app::FormRowView& view) {
@@ -110,6 +111,9 @@ void FormRow::buildYesNo() {
         GetName() + ".answer",
         wholeLabel(),
         {said("Yes"), said("No"), patient ? said("No answer") : said("Not asked")}};
+    if (patient) {
+        truth_->setLeastWidth(kLargeSegment);
+    }
     truth_->onChange = [this](int segment) {
         edit([segment](app::FormPresenter& form, const forms::FormPlace& place) {
             return form.setTruth(place, segment == NotAsked ? std::nullopt

@@ -17,10 +17,11 @@ LeaveDialog::LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::strin
         TextStyle::Control, TextBlock::Ink::Muted});
     if (!hint.empty()) {
         addWide(new TextBlock{&ground(), "leave.hint",
-                              said("In this demonstration the password is {1}.", {hint}),
+                              said("In this demonstration the password is filled in already."),
                               TextStyle::ControlStrong, TextBlock::Ink::Accent});
     }
     password_ = addField(*addRow(), "leave.password", said("Password"), 1, wxTE_PASSWORD);
+    password_->ChangeValue(toWx(hint));
     neverAsk();
     finish(password_);
 }

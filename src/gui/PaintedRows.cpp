@@ -36,6 +36,18 @@ PaintedRows::PaintedRows(wxWindow* parent, const wxString& name, const wxString&
         Refresh();
         event.Skip();
     });
+    // A list that is in sight whole has nothing to scroll: the wheel turns the page around it.
+    Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
+        wxWindow* around = GetParent();
+        while (around && dynamic_cast<wxScrolledWindow*>(around) == nullptr) {
+            around = around->GetParent();
+        }
+        if (around && GetVirtualSize().y <= GetClientSize().y) {
+            dynamic_cast<wxScrolledWindow&>(*around).HandleOnMouseWheel(event);
+        } else {
+            event.Skip();
+        }
+    });
 }
 
 wxRect PaintedRows::rowArea(int row) const {

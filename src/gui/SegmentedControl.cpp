@@ -31,6 +31,11 @@ void SegmentedControl::select(int segment) {
     Refresh();
 }
 
+void SegmentedControl::setLeastWidth(int dip) {
+    leastDip_ = dip;
+    sizeChanged();
+}
+
 void SegmentedControl::enableSegment(int segment, bool enabled) {
     segments_.at(static_cast<std::size_t>(segment)).enabled = enabled;
     Refresh();
@@ -43,7 +48,7 @@ void SegmentedControl::describeSegment(int segment, const wxString& words) {
 
 int SegmentedControl::wantedWidth(const Segment& segment) const {
     // As wide as when chosen (bold), so that nothing moves when the choice does.
-    return std::max(textSize(segment.text, TextStyle::ControlStrong).x + 2 * px(11), px(30));
+    return std::max(textSize(segment.text, TextStyle::ControlStrong).x + 2 * px(11), px(leastDip_));
 }
 
 wxSize SegmentedControl::DoGetBestSize() const {

@@ -28,6 +28,8 @@ public:
     void enableSegment(int segment, bool enabled);
     /// What the screen reader says for a segment whose text is a sign, such as an arrow.
     void describeSegment(int segment, const wxString& words);
+    /// Each at least so wide, in DIP: for fingers and short words.
+    void setLeastWidth(int dip);
     [[nodiscard]] wxRect segmentArea(int segment) const; ///< client pixels
     [[nodiscard]] int count() const noexcept { return static_cast<int>(segments_.size()); }
 
@@ -56,6 +58,7 @@ private:
     wxString label_;
     std::vector<Segment> segments_;
     Kind kind_;
+    int leastDip_ = 30; ///< width of a segment
     int selected_ = kNone;
     int hot_ = kNone;
     PressedPart pressed_;
