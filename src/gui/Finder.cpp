@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Finder.h"
 
+#include "app/Clinic.h"
+#include "gui/Guarded.h"
 #include "gui/Phrases.h"
 #include "gui/SearchField.h"
 
@@ -12,14 +14,48 @@ constexpr int kWidthDip = 720;
 
 } // namespace
 
-Finder::Finder(wxWindow* over, const wxString& name, SearchField& field)
-    : FoundPanel{over, name}, field_{field} {
+Finder::Finder(wxWindow* over, const wxString& name, SearchField& field, app::Clinic& clinic)
+    : FoundPanel{over, name}, clinic_{clinic}, field_{field} {
     list().onPick = [this](std::size_t row) {
         if (isCurrent()) { // else the rows move on: another one may have been aimed at
             choose(row);
         }
     };
     bindField();
+}
+
+Finder::~Finder() {
+    beside_.reset(); // its thread calls this one
+}
+
+void Finder::look(const wxString& text, const std::vector<app::FinderSetting>& settings,
+                  const std::optional<PatientId>& patient, int limit) {
+    if (!beside_) {
+        beside_ = std::make_unique<app::AnythingFinder>(clinic_, [this] {
+            // From any thread: the event is kept until this one has time for it.
+            CallAfter([this] { guarded([this] { deliver(); }); });
+        });
+    }
+    lookedFor_ = text;
+    beside_->ask(fromWx(text), settings, patient, limit);
+}
+
+void Finder::deliver() {
+    if (beside_->deliver() && onFound) {
+        onFound(lookedFor_);
+    }
+}
+
+void Finder::finishLooking() {
+    if (beside_ && beside_->finish() && onFound) {
+        onFound(lookedFor_);
+    }
+}
+
+void Finder::stopLooking() {
+    if (beside_) {
+        beside_->drop();
+    }
 }
 
 void Finder::bindField() {

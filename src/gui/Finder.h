@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/FindAnything.h"
 #include "gui/FoundPanel.h"
 
 #include <wx/weakref.h>
 
 #include <functional>
+#include <memory>
+#include <optional>
+#include <string>
 #include <vector>
+
+namespace palpate::app {
+class Clinic;
+}
 
 namespace palpate::gui {
 
@@ -17,8 +25,9 @@ class SearchField;
 /// or tap opens too.
 class Finder : public FoundPanel {
 public:
-    /// `over` holds the pages; the field must be older.
-    Finder(wxWindow* over, const wxString& name, SearchField& field);
+    /// `over` holds the pages; the field must be older, the clinic outlive it.
+    Finder(wxWindow* over, const wxString& name, SearchField& field, app::Clinic& clinic);
+    ~Finder() override; ///< gives up what is being looked for
 
     /// What to look for, at each change of the text and when it opens; `show` answers, now or
     /// later. May be called with an empty text.
@@ -26,6 +35,15 @@ public:
     std::function<void(std::size_t row)> onChoose; ///< it is closed by then
     /// Enter, while the rows answer an older text: `show` must have come when it returns.
     std::function<void()> onHurry;
+
+    /// Looks for the text beside the window; `onFound` answers, unless another text comes first.
+    void look(const wxString& text, const std::vector<app::FinderSetting>& settings,
+              const std::optional<PatientId>& patient, int limit);
+    std::function<void(const wxString& text)> onFound; ///< `looked` has what was found for it
+    [[nodiscard]] const app::AnythingFinder& looked() const noexcept { return *beside_; }
+    /// Returns when `onFound` has answered the last text.
+    void finishLooking();
+    void stopLooking();
 
     /// The field takes the focus, and what is found comes up. The place where one was is
     /// remembered for Escape.
@@ -44,7 +62,11 @@ private:
     void choose(std::size_t row);
     [[nodiscard]] bool isCurrent() const;
     void tell();
+    void deliver();
 
+    app::Clinic& clinic_;
+    std::unique_ptr<app::AnythingFinder> beside_; ///< made when something is looked for
+    wxString lookedFor_;
     SearchField& field_;
     bool open_ = false;
     wxString shownFor_;

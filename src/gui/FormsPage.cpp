@@ -164,6 +164,12 @@ void FormsPage::start(const std::string& url) {
     open(presenterOf(line, FilledBy::Practitioner));
 }
 
+void FormsPage::choose(const FormRecordId& record) {
+    app::FormLineView line;
+    line.record = record;
+    open(presenterOf(line, FilledBy::Practitioner));
+}
+
 void FormsPage::act(FormsLists::Act what, const app::FormLineView& line) {
     using Act = FormsLists::Act;
     const auto request = [&] {

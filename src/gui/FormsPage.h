@@ -43,6 +43,8 @@ public:
               const std::optional<SessionId>& session);
     /// Begins the form of that url, or goes on with the one that was begun.
     void start(const std::string& url);
+    /// Goes on with a form of the patient, or shows a completed one.
+    void choose(const FormRecordId& record);
     /// Shows nothing of any record any more.
     void close();
     void flush();

@@ -8,6 +8,7 @@
 #include "gui/ChartPage.h"
 #include "gui/DocumentsPage.h"
 #include "gui/Finder.h"
+#include "gui/FormsPage.h"
 #include "gui/Guarded.h"
 #include "gui/KeysDialog.h"
 #include "gui/LargeControls.h"
@@ -38,6 +39,7 @@ constexpr int kMostRecent = 8; ///< patients that come up before anything is typ
     case app::FoundThing::Kind::Point:
         return Icon::Pen;
     case app::FoundThing::Kind::Document:
+    case app::FoundThing::Kind::Form:
         return Icon::Page;
     case app::FoundThing::Kind::Setting:
         return Icon::Gear;
@@ -55,6 +57,8 @@ constexpr int kMostRecent = 8; ///< patients that come up before anything is typ
         return said("point");
     case app::FoundThing::Kind::Document:
         return said("document");
+    case app::FoundThing::Kind::Form:
+        return said("form");
     case app::FoundThing::Kind::Setting:
         return said("command");
     case app::FoundThing::Kind::Patient:
@@ -71,6 +75,21 @@ constexpr int kMostRecent = 8; ///< patients that come up before anything is typ
     row.detail = toWx(thing.detail);
     row.kind = wordOf(thing.kind);
     return row;
+}
+
+[[nodiscard]] std::vector<FoundRow> rowsOf(const std::vector<app::FoundThing>& found,
+                                           const std::string& typed) {
+    std::vector<FoundRow> rows;
+    std::transform(found.begin(), found.end(), std::back_inserter(rows), rowOf);
+    if (!typed.empty()) {
+        FoundRow everywhere;
+        everywhere.icon = Icon::Search;
+        everywhere.title = said("Search in all sessions for “{1}”", {typed});
+        everywhere.kind = "Ctrl Shift F";
+        everywhere.newGroup = true;
+        rows.push_back(std::move(everywhere));
+    }
+    return rows;
 }
 
 } // namespace
@@ -127,12 +146,22 @@ std::vector<Workplace::Command> Workplace::commands() {
 }
 
 void Workplace::wireFinding() {
-    finder_ = new Finder{this, "finder", bar_->search()};
+    finder_ = new Finder{this, "finder", bar_->search(), clinic_};
     finder_->onAsk = [this](const wxString&) {
         // Once the keys that wait are taken: a text that was typed on is not searched for.
         findSoon_.StartOnce(1);
     };
-    finder_->onHurry = [this] { find(); };
+    finder_->onHurry = [this] {
+        find();
+        finder_->finishLooking();
+    };
+    finder_->onFound = [this](const wxString& text) {
+        found_ = finder_->looked().things();
+        if (finder_->looked().problem()) {
+            onNotice(toWx(*finder_->looked().problem()));
+        }
+        finder_->show(rowsOf(found_, trimmed(fromWx(text))), text);
+    };
     finder_->onChoose = [this](std::size_t row) { openFound(row); };
     findSoon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded([this] { find(); }); });
     searchPage_->onOpen = [this](const PatientId& patient,
@@ -161,35 +190,25 @@ void Workplace::find() {
     findSoon_.Stop();
     const wxString text = bar_->search().text();
     const std::string typed = trimmed(fromWx(text));
-    found_.clear();
-    if (typed.empty()) {
-        for (const app::PatientLine& line : app::findPatients(clinic_, {}, kMostRecent)) {
-            app::FoundThing thing;
-            thing.title = line.name;
-            thing.detail = line.detail;
-            thing.patient = line.id;
-            found_.push_back(std::move(thing));
-        }
-    } else {
+    if (!typed.empty()) {
         std::vector<app::FinderSetting> settings;
         for (const Command& command : commands()) {
             settings.push_back({command.key, command.title, command.words});
         }
-        found_ = app::findAnything(clinic_, typed, settings,
-                                   patient_ ? std::optional{patient_->view().id} : std::nullopt,
-                                   kMostFound);
+        finder_->look(text, settings, patient_ ? std::optional{patient_->view().id} : std::nullopt,
+                      kMostFound);
+        return;
     }
-    std::vector<FoundRow> rows;
-    std::transform(found_.begin(), found_.end(), std::back_inserter(rows), rowOf);
-    if (!typed.empty()) {
-        FoundRow everywhere;
-        everywhere.icon = Icon::Search;
-        everywhere.title = said("Search in all sessions for “{1}”", {typed});
-        everywhere.kind = "Ctrl Shift F";
-        everywhere.newGroup = true;
-        rows.push_back(std::move(everywhere));
+    finder_->stopLooking();
+    found_.clear();
+    for (const app::PatientLine& line : app::findPatients(clinic_, {}, kMostRecent)) {
+        app::FoundThing thing;
+        thing.title = line.name;
+        thing.detail = line.detail;
+        thing.patient = line.id;
+        found_.push_back(std::move(thing));
     }
-    finder_->show(std::move(rows), text);
+    finder_->show(rowsOf(found_, typed), text);
 }
 
 void Workplace::openFound(std::size_t row) {
@@ -235,6 +254,9 @@ void Workplace::openFound(std::size_t row) {
     } else if (thing.kind == app::FoundThing::Kind::Document && thing.document) {
         go(Documents);
         documents_->choose(*thing.document);
+    } else if (thing.kind == app::FoundThing::Kind::Form && thing.form) {
+        go(Forms);
+        forms_->choose(*thing.form);
     }
 }
 
