@@ -83,7 +83,9 @@ private:
                 .title = known != nullptr ? known->name : told.factor.text(),
                 .told = told.note.empty() ? shown({tr("yes, {1}"), {day}})
                                           : shown({tr("yes, {1}: {2}"), {day, told.note}}),
-                .evidence = known != nullptr ? evidenceText(known->evidence) : std::string{}};
+                .evidence = known != nullptr ? evidenceText(known->evidence) : std::string{},
+                .isWeak = known != nullptr && (known->evidence == reference::Evidence::Weak ||
+                                               known->evidence == reference::Evidence::Expert)};
     }
 
     // Proposals ---------------------------------------------------------------------------------
@@ -175,6 +177,7 @@ private:
                 .when = whenText(item),
                 .because = answers(item.because),
                 .done = doneText(item),
+                .review = item.review ? dayText(*item.review) : std::string{},
                 .reviewDue = !item.stopped && item.review && *item.review <= clinic_.today(),
                 .stopped = item.stopped.has_value()};
     }

@@ -44,6 +44,7 @@ struct CareLine {
     std::string when;    ///< "since 12 Oct 2026, review 9 Nov 2026", "stopped 3 Nov: done"
     std::string because; ///< may be empty
     std::string done; ///< "5 of 7 days, helped (23 Nov)", as a check-in told last; empty: not asked
+    std::string review; ///< "9 Nov 2026"; empty: none was agreed
     bool reviewDue = false;
     bool stopped = false;
     friend bool operator==(const CareLine&, const CareLine&) = default;
@@ -55,6 +56,7 @@ struct FactorLine {
     std::string title;    ///< "Prolonged sitting"
     std::string told;     ///< "yes, 23 Nov 2026", "yes, 23 Nov 2026: 9 h at the desk"
     std::string evidence; ///< how sure it is that it matters
+    bool isWeak = false;  ///< that evidence is weak, or an opinion only
     friend bool operator==(const FactorLine&, const FactorLine&) = default;
 };
 

@@ -9,6 +9,7 @@
 #include "domain/Message.h"
 #include "domain/Session.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,7 +60,8 @@ struct Wording {
     Audience audience = Audience::Clinician;
     Footnotes* notes = nullptr; ///< nullptr: the source stands in the sentence itself
     bool hasOtherCases = false; ///< the report leaves other complaints out
-    std::string function = {};  ///< what scores of function say; empty: none was recorded
+    /// What scores of function say; an empty text: none was recorded. Empty: nobody knows here.
+    std::function<std::string(Footnotes*)> function = {};
 };
 
 /// How a change of pain (NPRS, before treatment) compares with the smallest that matters.

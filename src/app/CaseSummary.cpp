@@ -42,10 +42,12 @@ public:
         }
         add(sentences, painSentences(story_, reference_, wording_));
         if (isForInsurer()) {
-            sentences.emplace_back(wording_.function.empty()
-                                       ? tr("No score of function was recorded.")
-                                       : wording_.function);
+            const auto told = function();
+            sentences.push_back(told.empty() ? tr("No score of function was recorded.") : told);
             add(sentences, goals());
+        }
+        if (!isForPatient() && !isForInsurer()) {
+            sentences.push_back(function());
         }
         add(sentences, points());
         if (!isForPatient()) {
@@ -74,6 +76,10 @@ private:
     }
     [[nodiscard]] bool isForPatient() const { return wording_.audience == Audience::Patient; }
     [[nodiscard]] bool isForInsurer() const { return wording_.audience == Audience::Insurer; }
+
+    [[nodiscard]] std::string function() const {
+        return wording_.function ? wording_.function(wording_.notes) : std::string{};
+    }
 
     // Points ----------------------------------------------------------------------------------
 

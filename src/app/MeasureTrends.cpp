@@ -37,11 +37,18 @@ constexpr double kSame = 1e-6; // scores are sums and means of decimals
     return shown({tr("{1} ({2} to {3})"), {number(score), number(scale.min), number(scale.max)}});
 }
 
+/// " (low back pain; Childs 2005)", or the mark of a footnote.
+[[nodiscard]] std::string ground(const Threshold& threshold, Footnotes* notes) {
+    return notes != nullptr ? notes->mark(threshold.grounds())
+                            : shown({tr(" ({1})"), {threshold.grounds()}});
+}
+
 /// What may be said of a change, and no more.
 class ChangeTeller {
 public:
-    ChangeTeller(const OutcomeMeasure& measure, Thresholds known, double first, double last)
-        : measure_{measure}, known_{std::move(known)}, first_{first}, last_{last} {}
+    ChangeTeller(const OutcomeMeasure& measure, Thresholds known, double first, double last,
+                 Footnotes* notes)
+        : measure_{measure}, known_{std::move(known)}, first_{first}, last_{last}, notes_{notes} {}
 
     [[nodiscard]] std::string sentence() const {
         if (size() < kSame) {
@@ -50,9 +57,9 @@ public:
         const auto moved =
             shown({isBetter() ? tr("improved by {1}") : tr("worse by {1}"), {oneDecimal(size())}});
         if (known_.detectable && size() < known_.detectable->points - kSame) {
-            return shown({tr("{1}, within error: less than the {2} that can be told from chance "
-                             "({3})"),
-                          {moved, known_.detectable->figure(), known_.detectable->grounds()}});
+            return shown(
+                {tr("{1}, within error: less than the {2} that can be told from chance{3}"),
+                 {moved, known_.detectable->figure(), ground(*known_.detectable, notes_)}});
         }
         return shown({tr("{1}{2}{3}"), {moved, beyondError(), verdict()}});
     }
@@ -65,8 +72,8 @@ private:
 
     [[nodiscard]] std::string beyondError() const {
         return known_.detectable
-                   ? shown({tr(", beyond the {1} that can be told from chance ({2})"),
-                            {known_.detectable->figure(), known_.detectable->grounds()}})
+                   ? shown({tr(", beyond the {1} that can be told from chance{2}"),
+                            {known_.detectable->figure(), ground(*known_.detectable, notes_)}})
                    : std::string{};
     }
 
@@ -74,7 +81,7 @@ private:
     /// says otherwise.
     [[nodiscard]] std::string verdict() const {
         if (known_.matters) {
-            auto text = against(size(), *known_.matters, tr(", {1} the {2} that matter ({3})"));
+            auto text = against(size(), *known_.matters, tr(", {1} the {2} that matter{3}"));
             if (const auto share = percent();
                 share && known_.mattersPercent &&
                 reaches(*share, *known_.mattersPercent) != reaches(size(), *known_.matters)) {
@@ -86,8 +93,8 @@ private:
             const auto share = percent();
             return share ? shown({tr(", {1}"), {inPercent(*share)}})
                          : shown({tr("; what matters is known as a share of the first score "
-                                     "only, and that was 0 ({1})"),
-                                  {known_.mattersPercent->grounds()}});
+                                     "only, and that was 0{1}"),
+                                  {ground(*known_.mattersPercent, notes_)}});
         }
         return tr("; no accepted value for how much matters");
     }
@@ -95,7 +102,7 @@ private:
     /// "30 % of the first score, as much as the 30 % that matter (...)"
     [[nodiscard]] std::string inPercent(double share) const {
         return shown({tr("{1} % of the first score"), {std::to_string(std::lround(share))}}) +
-               against(share, *known_.mattersPercent, tr(", {1} the {2} % that matter ({3})"));
+               against(share, *known_.mattersPercent, tr(", {1} the {2} % that matter{3}"));
     }
 
     [[nodiscard]] std::optional<double> percent() const {
@@ -107,25 +114,27 @@ private:
         return amount > threshold.points - kSame;
     }
 
-    [[nodiscard]] static std::string against(double amount, const Threshold& threshold,
-                                             const char* words) {
+    [[nodiscard]] std::string against(double amount, const Threshold& threshold,
+                                      const char* words) const {
         const char* how = !reaches(amount, threshold)         ? tr("less than")
                           : amount < threshold.points + kSame ? tr("as much as")
                                                               : tr("more than");
-        return shown({words, {how, threshold.figure(), threshold.grounds()}});
+        return shown({words, {how, threshold.figure(), ground(threshold, notes_)}});
     }
 
     const OutcomeMeasure& measure_;
     Thresholds known_;
     double first_;
     double last_;
+    Footnotes* notes_;
 };
 
 /// Ratings of change say themselves how much changed; two of them are not to be subtracted.
 constexpr std::array<std::string_view, 3> kRatingsOfChange{"groc15", "groc11", "pgic"};
 
 [[nodiscard]] std::string ratingSentence(const OutcomeMeasure& measure,
-                                         const std::optional<Threshold>& cutOff, double last) {
+                                         const std::optional<Threshold>& cutOff, double last,
+                                         Footnotes* notes) {
     const auto rated = shown({tr("rated {1}"), {scoreText(last, measure)}});
     if (!cutOff) {
         return shown({tr("{1}; no accepted value for how much matters"), {rated}});
@@ -133,9 +142,9 @@ constexpr std::array<std::string_view, 3> kRatingsOfChange{"groc15", "groc11", "
     const bool lower = measure.direction == Direction::LowerIsBetter;
     const bool reaches = lower ? last < cutOff->points + kSame : last > cutOff->points - kSame;
     const auto figure = measure.scale.min < 0 ? signedDecimal(cutOff->points) : cutOff->figure();
-    return shown({reaches ? tr("{1}, which reaches the cut-off of {2} ({3})")
-                          : tr("{1}, short of the cut-off of {2} ({3})"),
-                  {rated, figure, cutOff->grounds()}});
+    return shown({reaches ? tr("{1}, which reaches the cut-off of {2}{3}")
+                          : tr("{1}, short of the cut-off of {2}{3}"),
+                  {rated, figure, ground(*cutOff, notes)}});
 }
 
 void addSources(std::string& to, const std::optional<Threshold>& threshold) {
@@ -161,7 +170,8 @@ void addSources(std::string& to, const std::optional<Threshold>& threshold) {
 } // namespace
 
 MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
-                          const OutcomeMeasure& measure, std::vector<ScoredDay> days) {
+                          const OutcomeMeasure& measure, std::vector<ScoredDay> days,
+                          Footnotes* notes) {
     const bool lower = measure.direction == Direction::LowerIsBetter;
     MeasureTrend trend{.measure = measure.key,
                        .name = shown({tr("{1} ({2})"), {measure.name, measure.abbreviation}}),
@@ -182,8 +192,9 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
     const auto first = trend.days.front().score;
     if (std::ranges::count(kRatingsOfChange, measure.key.text()) != 0) {
         const auto& cutOff = known.matters ? known.matters : known.anchor;
+        trend.ratesChange = true;
         addSources(trend.sources, cutOff);
-        trend.sentence = ratingSentence(measure, cutOff, trend.days.back().score);
+        trend.sentence = ratingSentence(measure, cutOff, trend.days.back().score, notes);
         return trend;
     }
     addSources(trend.sources, known.matters);
@@ -192,13 +203,14 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
     trend.mattersFrom = scoreThatMatters(known, first, lower);
     if (trend.days.size() > 1) {
         trend.sentence =
-            ChangeTeller{measure, std::move(known), first, trend.days.back().score}.sentence();
+            ChangeTeller{measure, std::move(known), first, trend.days.back().score, notes}
+                .sentence();
     }
     return trend;
 }
 
 std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
-                                        const ScoredPeriod& period) {
+                                        const ScoredPeriod& period, Footnotes* notes) {
     auto& store = clinic.store();
     const auto record = store.cases().find(caseId);
     if (!record) {
@@ -251,7 +263,7 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
         }
         if (!days.empty()) {
             trends.push_back(
-                measureTrend(clinic.reference(), record->area, measure, std::move(days)));
+                measureTrend(clinic.reference(), record->area, measure, std::move(days), notes));
             trends.back().fromForms = isOfForm;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/Footnotes.h"
 #include "domain/Calendar.h"
 #include "domain/Case.h"
 #include "domain/Id.h"
@@ -46,7 +47,8 @@ struct MeasureTrend {
     double least = 0;    ///< of the scale
     double most = 10;
     bool lowerIsBetter = true;
-    bool fromForms = false;                 ///< at least one of the days was told by a form
+    bool ratesChange = false; ///< each score tells itself how much has changed: GROC, PGIC
+    bool fromForms = false;   ///< at least one of the days was told by a form
     std::optional<double> mattersFrom = {}; ///< the score from which the change matters; empty: no
                                             ///< figure is known
 };
@@ -58,11 +60,13 @@ struct ScoredPeriod {
 };
 /// Those with at least one score, in the order of the table. Reads what is stored.
 [[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
-                                                      const ScoredPeriod& period = {});
-/// One out of scores that are given, for the area of a complaint; `days` the earliest first.
+                                                      const ScoredPeriod& period = {},
+                                                      Footnotes* notes = nullptr);
+/// One out of scores that are given; with `notes` the sentence has marks where it else has its
+/// sources, for the area of a complaint; `days` the earliest first.
 [[nodiscard]] MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
                                         const reference::OutcomeMeasure& measure,
-                                        std::vector<ScoredDay> days);
+                                        std::vector<ScoredDay> days, Footnotes* notes = nullptr);
 /// The trend as a line with its days; the score from which the change matters as a level line.
 [[nodiscard]] drawing::Picture trendPicture(const MeasureTrend& trend, double width, double height,
                                             drawing::Ground ground);

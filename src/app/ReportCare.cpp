@@ -49,15 +49,16 @@ void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<Raise
                    std::to_string(screened.answered), std::to_string(screened.asked), yes}});
 }
 
-[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter) {
-    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to});
+[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter,
+                                                   Footnotes* notes) {
+    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to}, notes);
     std::erase_if(trends, [](const MeasureTrend& trend) { return !trend.fromForms; });
     return trends;
 }
 
 void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matter) {
     std::vector<report::Fields> rows;
-    for (const auto& trend : formTrends(clinic, matter)) {
+    for (const auto& trend : formTrends(clinic, matter, nullptr)) {
         const auto& first = trend.days.front();
         const auto& last = trend.days.back();
         const bool isOne = trend.days.size() == 1;
@@ -87,6 +88,16 @@ void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matte
     return row;
 }
 
+[[nodiscard]] std::vector<std::string> reviewsOf(const std::vector<CareLine>& items) {
+    std::vector<std::string> reviews;
+    for (const auto& item : items) {
+        if (!item.stopped && !item.review.empty()) {
+            reviews.push_back(shown({tr("{1} {2}"), {uncapitalised(item.title), item.review}}));
+        }
+    }
+    return reviews;
+}
+
 void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
     const auto plan = carePlan(clinic, caseId);
     std::vector<report::Fields> items;
@@ -94,7 +105,12 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
         items.push_back(planRow(item));
     }
     std::vector<report::Fields> factors;
+    std::vector<std::string> names;
     for (const auto& factor : plan.factors) {
+        names.push_back(names.empty() ? factor.title : uncapitalised(factor.title));
+        if (factor.isWeak) {
+            names.back() += shown({tr(" ({1})"), {factor.evidence}});
+        }
         report::Fields row;
         row.set("name", factor.title).set("told", factor.told).set("evidence", factor.evidence);
         factors.push_back(std::move(row));
@@ -104,21 +120,29 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
         .set("adherence", plan.adherence.empty() ? std::string{tr("how often home care was done "
                                                                   "was not asked")}
                                                  : plan.adherence)
+        .set("factorsText", joined(names, ", "))
+        .set("reviewsText", joined(reviewsOf(plan.items), "; "))
         .setFlag("hasToldFactors", !factors.empty())
         .setList("toldFactors", std::move(factors));
 }
 
 } // namespace
 
-std::string functionText(Clinic& clinic, const ReportMatter& matter) {
+std::string functionText(Clinic& clinic, const ReportMatter& matter, Footnotes* notes) {
     std::vector<std::string> sentences;
-    for (const auto& trend : formTrends(clinic, matter)) {
+    for (const auto& trend : formTrends(clinic, matter, notes)) {
         if (trend.measure.text() == "nprs") {
             continue;
         }
+        // "3 → 6.7 of 10, improved by ..."; a rating of change says itself what it is.
+        const auto& first = trend.days.front();
         const auto& last = trend.days.back();
-        auto told = shown({tr("{1}: {2} on {3}"), {trend.name, last.text, last.day}});
-        sentences.push_back(asSentence(joined({told, trend.sentence}, "; ")));
+        const bool isPair = trend.days.size() > 1 && !trend.ratesChange;
+        const auto value = isPair ? shown({tr("{1} → {2}"), {first.text, last.text}})
+                           : trend.sentence.empty() ? last.text
+                                                    : std::string{};
+        sentences.push_back(
+            shown({tr("{1}: {2}."), {trend.name, joined({value, trend.sentence}, ", ")}}));
     }
     return paragraph(sentences);
 }
@@ -153,8 +177,8 @@ void setCare(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
     if (asksForAny(layout, {"scores", "hasScores"})) {
         setScores(fields, clinic, matter);
     }
-    if (asksForAny(layout,
-                   {"carePlan", "hasCarePlan", "adherence", "toldFactors", "hasToldFactors"})) {
+    if (asksForAny(layout, {"carePlan", "hasCarePlan", "adherence", "factorsText", "reviewsText",
+                            "toldFactors", "hasToldFactors"})) {
         setPlan(fields, clinic, record.id);
     }
 }

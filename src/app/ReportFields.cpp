@@ -59,11 +59,11 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
     const auto& story = matter.story;
     const auto& reference = clinic.reference();
     Footnotes notes;
-    const bool tellsFunction = matter.audience == Audience::Insurer && asksFor(layout, "summary");
-    const Wording wording{.audience = matter.audience,
-                          .notes = &notes,
-                          .hasOtherCases = matter.hasOtherCases,
-                          .function = tellsFunction ? functionText(clinic, matter) : std::string{}};
+    const Wording wording{
+        .audience = matter.audience,
+        .notes = &notes,
+        .hasOtherCases = matter.hasOtherCases,
+        .function = [&](Footnotes* sources) { return functionText(clinic, matter, sources); }};
     report::Fields fields;
     setClinic(fields, clinic);
     setPatient(fields, matter.patient);

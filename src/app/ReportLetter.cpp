@@ -191,7 +191,11 @@ private:
             .setNote("course", summaryOf(story_, reference_,
                                          {.audience = Audience::Clinician,
                                           .notes = &notes_,
-                                          .hasOtherCases = matter_.hasOtherCases}))
+                                          .hasOtherCases = matter_.hasOtherCases,
+                                          .function =
+                                              [this](Footnotes* sources) {
+                                                  return functionText(clinic_, matter_, sources);
+                                              }}))
             .set("treated", treatedSentence(story_, reference_))
             .set("helped", judgedText(story_, reference_));
     }

@@ -161,9 +161,10 @@ void setScreening(report::Fields& fields, const SessionMatter& matter, Clinic& c
 /// read.
 void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& patient,
                     const report::Template& layout);
-/// What may be said of scores of function, in one sentence a measure; that there are none is said
-/// too.
-[[nodiscard]] std::string functionText(Clinic& clinic, const ReportMatter& matter);
+/// What may be said of scores of function, in one sentence a measure; empty: there are none.
+/// Without `notes` the sources stand in the sentences.
+[[nodiscard]] std::string functionText(Clinic& clinic, const ReportMatter& matter,
+                                       Footnotes* notes);
 /// One session without a prefix: a report about a session has it as `session`, one about a patient
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
