@@ -111,8 +111,8 @@ private:
 /// A short word that is asked for where the question before it was answered "yes".
 [[nodiscard]] bool isDetailOf(const Item& item, const Item& before) {
     return kindOf(item) == FieldKind::Typed && before.type == ItemType::Boolean &&
-           before.items.empty() && item.items.empty() && item.enableWhen.size() == 1 &&
-           item.enableWhen.front().question == before.linkId &&
+           std::ranges::none_of(before.items, &Item::isQuestion) && item.items.empty() &&
+           item.enableWhen.size() == 1 && item.enableWhen.front().question == before.linkId &&
            item.enableWhen.front().op == forms::EnableOperator::Equal &&
            item.enableWhen.front().answer == AnswerValue{true};
 }

@@ -213,7 +213,7 @@ std::string formFileName(Clinic& clinic, const ReportRequest& request) {
     if (request.form) {
         const auto record = recordOf(clinic, request);
         return reportFileName(
-            personOf(record.patient), record.title,
+            personOf(record.patient), fileWord(record.title),
             localDay(record.completed.value_or(record.begun), clinic.profile().timeZone));
     }
     const auto library = formLibrary(clinic);
