@@ -58,7 +58,8 @@ void addRows(const std::vector<FieldInfo>& infos, const std::string& before, std
 report::Template askingForAll(const std::vector<FieldInfo>& fields, ReportAbout about) {
     std::string text = "---\ntitle: All\nabout: " + std::string{name(about)} + "\n---\n";
     for (const auto& field : fields) {
-        if (!field.name.starts_with("recovery.")) {
+        // The key's sheet and forms are printed from elsewhere.
+        if (!field.name.starts_with("recovery.") && !field.name.starts_with("form.")) {
             text += field.kind == Fields::Kind::Text || field.kind == Fields::Kind::Note
                         ? "{{" + field.name + "}}\n"
                         : "{{#" + field.name + "}}x{{/" + field.name + "}}\n";
