@@ -328,7 +328,6 @@ void DemoForms::ana(Clinic& clinic, int visit, const Case& record, const Session
                                 {"fluid.litres", 1.5},
                                 {"activity.days", whole(3)},
                                 {"sitting.hours", 6.5}}));
-        static_cast<void>(fill(clinic, "groc", record, session, {{"groc", std::string{"4"}}}));
         break;
     default:
         rateActivities(clinic, record, session,

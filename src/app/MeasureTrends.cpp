@@ -210,7 +210,7 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
 }
 
 std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
-                                        const ScoredPeriod& period, Footnotes* notes) {
+                                        const ScoredPeriod& period) {
     auto& store = clinic.store();
     const auto record = store.cases().find(caseId);
     if (!record) {
@@ -263,7 +263,7 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
         }
         if (!days.empty()) {
             trends.push_back(
-                measureTrend(clinic.reference(), record->area, measure, std::move(days), notes));
+                measureTrend(clinic.reference(), record->area, measure, std::move(days)));
             trends.back().fromForms = isOfForm;
         }
     }

@@ -60,8 +60,7 @@ struct ScoredPeriod {
 };
 /// Those with at least one score, in the order of the table. Reads what is stored.
 [[nodiscard]] std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
-                                                      const ScoredPeriod& period = {},
-                                                      Footnotes* notes = nullptr);
+                                                      const ScoredPeriod& period = {});
 /// One out of scores that are given; with `notes` the sentence has marks where it else has its
 /// sources, for the area of a complaint; `days` the earliest first.
 [[nodiscard]] MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,

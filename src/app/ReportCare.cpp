@@ -8,6 +8,7 @@
 #include "app/Screenings.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
+#include "reference/Reference.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -49,16 +50,15 @@ void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<Raise
                    std::to_string(screened.answered), std::to_string(screened.asked), yes}});
 }
 
-[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter,
-                                                   Footnotes* notes) {
-    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to}, notes);
+[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter) {
+    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to});
     std::erase_if(trends, [](const MeasureTrend& trend) { return !trend.fromForms; });
     return trends;
 }
 
 void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matter) {
     std::vector<report::Fields> rows;
-    for (const auto& trend : formTrends(clinic, matter, nullptr)) {
+    for (const auto& trend : formTrends(clinic, matter)) {
         const auto& first = trend.days.front();
         const auto& last = trend.days.back();
         const bool isOne = trend.days.size() == 1;
@@ -88,12 +88,23 @@ void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matte
     return row;
 }
 
+/// "9 Nov 2026: walking, heat", one a day, in the order of the plan.
 [[nodiscard]] std::vector<std::string> reviewsOf(const std::vector<CareLine>& items) {
-    std::vector<std::string> reviews;
+    std::vector<std::pair<std::string, std::vector<std::string>>> days;
     for (const auto& item : items) {
-        if (!item.stopped && !item.review.empty()) {
-            reviews.push_back(shown({tr("{1} {2}"), {uncapitalised(item.title), item.review}}));
+        if (item.stopped || item.review.empty()) {
+            continue;
         }
+        auto day =
+            std::ranges::find_if(days, [&](const auto& d) { return d.first == item.review; });
+        if (day == days.end()) {
+            day = days.insert(day, {item.review, {}});
+        }
+        day->second.push_back(uncapitalised(item.title));
+    }
+    std::vector<std::string> reviews;
+    for (const auto& [day, titles] : days) {
+        reviews.push_back(shown({tr("{1}: {2}"), {day, joined(titles, ", ")}}));
     }
     return reviews;
 }
@@ -130,10 +141,15 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
 
 std::string functionText(Clinic& clinic, const ReportMatter& matter, Footnotes* notes) {
     std::vector<std::string> sentences;
-    for (const auto& trend : formTrends(clinic, matter, notes)) {
-        if (trend.measure.text() == "nprs") {
+    const auto& reference = clinic.reference();
+    for (auto& told : formTrends(clinic, matter)) {
+        const auto* measure = reference.outcomeMeasures().find(told.measure);
+        if (told.measure.text() == "nprs" || measure == nullptr) {
             continue;
         }
+        // Marks are given only to what is printed.
+        const auto trend = measureTrend(reference, matter.story.record.area, *measure,
+                                        std::move(told.days), notes);
         // "3 → 6.7 of 10, improved by ..."; a rating of change says itself what it is.
         const auto& first = trend.days.front();
         const auto& last = trend.days.back();
