@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
 
+#include "app/OpenOptions.h"
 #include "app/PainWords.h"
 #include "app/TimeText.h"
 #include "app/Vocabulary.h"
@@ -76,18 +77,21 @@ std::string createClinic(const std::filesystem::path& folder, const ClinicProfil
     return storage::createClinic(folder, profile, owner, password, clock, ids, cost).text();
 }
 
+storage::OpenOptions openOptions(const Knowledge& knowledge) {
+    return {.vocabulary = knowledge.vocabulary(),
+            .painted =
+                [map = knowledge.map()](const PainArea& area) { return regionsUnder(map, area); },
+            .patience = std::chrono::seconds{5},
+            .pageLimit = {}};
+}
+
 Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
                const std::string& password, const Knowledge& knowledge, const Clock& clock,
                IdMaker& ids)
-    : knowledge_{knowledge}, clock_{clock}, ids_{ids},
-      store_{std::make_unique<storage::Store>(
-          folder, storage::Credentials{userName, password}, clock,
-          storage::OpenOptions{
-              .vocabulary = knowledge.vocabulary(),
-              .painted =
-                  [map = knowledge.map()](const PainArea& area) { return regionsUnder(map, area); },
-              .patience = std::chrono::seconds{5},
-              .pageLimit = {}})},
+    : knowledge_{knowledge}, clock_{clock}, ids_{ids}, store_{std::make_unique<storage::Store>(
+                                                           folder,
+                                                           storage::Credentials{userName, password},
+                                                           clock, openOptions(knowledge))},
       practitioner_{store_->signedIn()}, profile_{store_->profile()} {}
 
 Clinic::~Clinic() = default;

@@ -4,6 +4,7 @@
 #include "app/Accounting.h"
 #include "app/Clinic.h"
 #include "app/OutgoingFile.h"
+#include "app/SizeText.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
@@ -38,19 +39,6 @@ private:
     Clinic& clinic_;
     std::map<PractitionerId, std::string> names_;
 };
-
-[[nodiscard]] std::string sizeText(std::uint64_t bytes) {
-    constexpr std::uint64_t kKilo = 1000;
-    constexpr std::uint64_t kMega = kKilo * kKilo;
-    if (bytes < kKilo) {
-        return shown({bytes == 1 ? tr("{1} byte") : tr("{1} bytes"), {std::to_string(bytes)}});
-    }
-    if (bytes < kMega) {
-        return std::to_string((bytes + kKilo / 2) / kKilo) + " kB";
-    }
-    const auto tenths = (bytes + kMega / 20) / (kMega / 10);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
 
 [[nodiscard]] std::string meansText(DisclosureMeans means) {
     switch (means) {

@@ -8,9 +8,9 @@
 
 namespace palpate::app {
 
-std::vector<CheckLine> verifyClinic(Clinic& clinic) {
+std::vector<CheckLine> linesOf(const storage::VerificationReport& report) {
     std::vector<CheckLine> lines;
-    for (const auto& result : clinic.store().verify().checks) {
+    for (const auto& result : report.checks) {
         CheckLine line{.id = std::string{storage::name(result.check)},
                        .title = shown(storage::title(result.check)),
                        .examined = result.examined,
@@ -22,6 +22,10 @@ std::vector<CheckLine> verifyClinic(Clinic& clinic) {
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::vector<CheckLine> verifyClinic(Clinic& clinic) {
+    return linesOf(clinic.store().verify());
 }
 
 bool isSound(const std::vector<CheckLine>& checks) {

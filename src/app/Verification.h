@@ -5,6 +5,10 @@
 #include <string>
 #include <vector>
 
+namespace palpate::storage {
+struct VerificationReport;
+}
+
 namespace palpate::app {
 
 class Clinic;
@@ -21,6 +25,8 @@ struct CheckLine {
 
 /// Reads the whole record and says what is sound. Takes seconds on a large clinic; changes nothing.
 [[nodiscard]] std::vector<CheckLine> verifyClinic(Clinic& clinic);
+/// The same of a clinic, or a copy of one, that was checked already.
+[[nodiscard]] std::vector<CheckLine> linesOf(const storage::VerificationReport& report);
 [[nodiscard]] bool isSound(const std::vector<CheckLine>& checks);
 
 } // namespace palpate::app

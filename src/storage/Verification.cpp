@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMostFaults = 20;
 constexpr int kBatch = 500;
+constexpr std::string_view kRehearsal = "rehearsal-"; ///< a backup restored on trial (Copier)
 
 /// The pages of the file are looked at without the log. One that a power cut has torn while it was
 /// taken over from the log is still whole there: it is taken over again, as the next opening would.
@@ -257,8 +258,11 @@ void checkPermissions(Engine& engine, CheckResult& result) {
         }
     };
     look(engine.folder());
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{engine.folder()}) {
-        look(entry.path());
+    for (std::filesystem::recursive_directory_iterator at{engine.folder()}, end; at != end; ++at) {
+        look(at->path());
+        if (at->path().filename().string().starts_with(kRehearsal)) {
+            at.disable_recursion_pending(); // another thread removes it when it is done
+        }
     }
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "storage/Store.h"
+
+namespace palpate::app {
+
+class Knowledge;
+
+/// How every clinic is opened, and every copy of one: found by the same words.
+[[nodiscard]] storage::OpenOptions openOptions(const Knowledge& knowledge);
+
+} // namespace palpate::app
