@@ -138,8 +138,8 @@ void FormPane::open(app::FormPresenter* form, bool inSteps) {
 
 void FormPane::retire(FormRow* row) {
     row->Hide();
-    // Its own callback may be running.
-    if (!wxTheApp->IsScheduledForDestruction(row)) {
+    // Its own callback may be running. At the program's end it goes with its parent.
+    if (wxTheApp && !wxTheApp->IsScheduledForDestruction(row)) {
         wxTheApp->ScheduleForDestruction(row);
     }
 }
