@@ -29,14 +29,11 @@ using namespace palpate::forms;
         }
         text += "}";
     }
-    return text + R"(]}, {"linkId": "sum", "type": "integer", "text": "Sum", "extension": [{"url":
+    return text +
+           R"form(]}, {"linkId": "sum", "type": "integer", "text": "Sum", "extension": [{"url":
         "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-        "valueExpression": {"language": "text/fhirpath",
-        "expression": "%resource.descendants().where(linkId.startsWith('q')).answer.value.sum()"
-}
-}]
-}]
-})";
+        "valueExpression": {"language": "text/fhirpath", "expression":
+        "%resource.descendants().where(linkId.startsWith('q')).answer.value.sum()"}}]}]})form";
 }
 
 void openForm(benchmark::State& state) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Ctrl+K over a whole clinic: 1,000 varied texts one after the other, each searched for beside
+// the window as the window does it: until the list is there, and how long the window waits itself.
+//
+//   bench_finder FOLDER SESSIONS    of the clinic that bench_search made there
+#include "SearchClinic.h"
+#include "app/Clinic.h"
+#include "app/FindAnything.h"
+#include "app/RecordForms.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace palpate::bench {
+
+namespace {
+
+constexpr int kQuestions = 1000;
+
+void ask(const std::filesystem::path& folder) {
+    SystemClock clock;
+    IdMaker ids{clock};
+    const app::Knowledge knowledge{app::find(app::runningProgram())};
+    app::Clinic clinic{folder, std::string{kUser}, std::string{kPassword}, knowledge, clock, ids};
+    app::AnythingFinder finder{clinic, {}};
+    const std::vector<app::FinderSetting> settings{{"keys", "Keys", "keyboard shortcuts help"}};
+    Questions questions{11};
+    std::vector<double> times;
+    std::vector<double> handing; // what the window itself waits for
+    std::size_t found = 0;
+    for (int i = 0; i < kQuestions; ++i) {
+        const auto text = i % 2 == 0 ? questions.person() : questions.text().text;
+        const auto start = std::chrono::steady_clock::now();
+        finder.ask(text, settings);
+        const auto asked = std::chrono::steady_clock::now();
+        static_cast<void>(finder.finish());
+        const auto end = std::chrono::steady_clock::now();
+        handing.push_back(std::chrono::duration<double, std::milli>(asked - start).count());
+        times.push_back(std::chrono::duration<double, std::milli>(end - start).count());
+        found += finder.things().size();
+    }
+    const auto at = [](std::vector<double>& all, double share) {
+        std::ranges::sort(all);
+        return all[static_cast<std::size_t>(static_cast<double>(all.size() - 1) * share)];
+    };
+    std::printf("%s: %d texts, %zu things\n", folder.filename().c_str(), kQuestions, found);
+    std::printf("found after     median %.2f ms, 95 %% %.2f ms, most %.2f ms\n", at(times, 0.5),
+                at(times, 0.95), times.back());
+    std::printf("window waits    median %.2f ms, 95 %% %.2f ms, most %.2f ms\n", at(handing, 0.5),
+                at(handing, 0.95), handing.back());
+}
+
+} // namespace
+
+} // namespace palpate::bench
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::fprintf(stderr, "bench_finder FOLDER SESSIONS\n");
+        return 2;
+    }
+    const auto folder = std::filesystem::path{argv[1]} / (std::string{argv[2]} + ".palpate");
+    if (!std::filesystem::exists(folder)) {
+        palpate::bench::makeClinic(folder, std::atoi(argv[2]));
+    }
+    palpate::bench::ask(folder);
+    return 0;
+}
