@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 #include <utility>
 
 namespace palpate::gui {
@@ -37,8 +36,9 @@ constexpr int kAboveSection = 20;
 constexpr int kBelowLabel = 5;
 constexpr int kBetween = 6;
 constexpr int kStatus = 92; ///< at the right of the label: "not asked", or the button that clears
-constexpr int kBeside = 16; ///< between a question and the answer at its right
-constexpr int kEdge = 3;    ///< the bar beside a line with a problem
+constexpr int kNarrowest = 80; ///< below it the row has no size yet
+constexpr int kBeside = 16;    ///< between a question and the answer at its right
+constexpr int kEdge = 3;       ///< the bar beside a line with a problem
 
 [[nodiscard]] wxString joined(const std::vector<std::string>& words) {
     wxString all;
@@ -303,7 +303,7 @@ void FormRow::fitControl(int width) {
 }
 
 void FormRow::arrange() {
-    if (const int width = GetClientSize().x; width > 0) {
+    if (const int width = GetClientSize().x; width > FromDIP(kNarrowest)) {
         fitControl(width);
     }
 }

@@ -183,12 +183,11 @@ void FormRow::showClear() {
                 return std::optional<Message>{};
             });
         };
+        clear_->Hide(); // until it has its place
     }
     if (clear_ && clear_->IsShown() != wanted) {
         clear_->Show(wanted);
-        if (wanted) {
-            fitControl(std::max(1, GetClientSize().x));
-        }
+        arrange();
     }
 }
 
