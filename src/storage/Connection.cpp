@@ -33,6 +33,14 @@ void guardThere(const std::filesystem::path& file) {
     }
 }
 
+[[nodiscard]] bool hasLog(const std::filesystem::path& file) {
+    auto log = file;
+    log += "-wal";
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(log, failure);
+    return !failure && size > 0;
+}
+
 /// What can be told before SQLCipher sees the file: it would otherwise fail late, and print on its
 /// own. Read through SQLite's own handle and no other: closing a second handle would drop every
 /// lock that this process has on the file (POSIX), and another program would then take the clinic
@@ -54,7 +62,10 @@ void guardContent(SQLite::Database& database, const std::filesystem::path& file)
              {file.string()}}};
     }
     sqlite3_int64 size = 0;
-    if (content->pMethods->xFileSize(content, &size) == SQLITE_OK && size % kPageSize != 0) {
+    // With a log the end may be torn: the disk was full, or lost its power, while a page was taken
+    // over from the log, which still holds it whole and is read in its place.
+    if (content->pMethods->xFileSize(content, &size) == SQLITE_OK && size % kPageSize != 0 &&
+        !hasLog(file)) {
         throw damaged(file, "its length is no multiple of a page");
     }
 }

@@ -90,13 +90,18 @@ TEST_CASE("wherever a file can't grow any more, nothing is lost", "[torture]") {
     std::filesystem::create_directory(temp.path() / "original");
     scene.make(TestClinic{});
     const Scene scratch{temp.path() / "scratch"};
-    const auto largest =
-        static_cast<std::int64_t>(std::filesystem::file_size(scene.clinic() / "clinic.db") * 3 / 2);
+    const auto size =
+        static_cast<std::int64_t>(std::filesystem::file_size(scene.clinic() / "clinic.db"));
+    const auto largest = size * 3 / 2;
     int failed = 0;
     int done = 0;
     std::vector<std::int64_t> limits{0, 1, 500, 4095, 4096};
     for (const auto page : chosen(largest / 4096, 16)) {
         limits.push_back((page + 1) * 4096 + 32 + 24 * (page % 3));
+    }
+    // Where the file ends, so that its last page is torn.
+    for (const auto more : {-4096, 0, 4096, 8192}) {
+        limits.push_back(size + more + 32);
     }
     for (const auto limit : limits) {
         CAPTURE(limit);
