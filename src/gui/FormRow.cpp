@@ -3,7 +3,6 @@
 // FormRowControls.cpp.
 #include "gui/FormRow.h"
 
-#include "gui/Accessible.h"
 #include "gui/BodyQuestion.h"
 #include "gui/ChipGroup.h"
 #include "gui/ChoiceField.h"
@@ -29,9 +28,10 @@ namespace palpate::gui {
 namespace {
 
 // DIP.
-constexpr int kIndent = 18; ///< a level of groups
-constexpr int kDeepest = 3; ///< levels that are indented
-constexpr int kAbove = 12;  ///< above a question
+constexpr int kIndent = 18;     ///< a level of groups
+constexpr int kDeepest = 3;     ///< levels that are indented
+constexpr int kAbove = 12;      ///< above a question
+constexpr int kAboveLarge = 18; ///< the same on a screen that was handed over
 constexpr int kAboveSection = 20;
 constexpr int kBelowLabel = 5;
 constexpr int kBetween = 6;
@@ -49,17 +49,6 @@ constexpr int kEdge = 3;       ///< the bar beside a line with a problem
 }
 
 } // namespace
-
-wxString rowName(const forms::FormPlace& place) {
-    wxString name = "form.";
-    for (std::size_t i = 0; i < place.size(); ++i) {
-        name += (i == 0 ? "" : "/") + toWx(place[i].linkId);
-        if (place[i].index > 0) {
-            name += wxString::Format("[%zu]", place[i].index);
-        }
-    }
-    return name;
-}
 
 FormRow::FormRow(wxWindow* parent, const wxString& name, const app::FormRowView& view,
                  const FormRowWays& ways)
@@ -187,7 +176,8 @@ const FormRow::Words& FormRow::wordsAt(int width) {
     const int beside = isBeside()                  ? control_->GetBestSize().x + FromDIP(kBeside)
                        : isQuestion() && !isRead() ? textPx(*this, kStatus)
                                                    : 0;
-    int y = FromDIP(isSection() ? kAboveSection : kAbove);
+    const bool isLarge = ways_.reader == FormReader::Patient;
+    int y = FromDIP(isSection() ? kAboveSection : isLarge ? kAboveLarge : kAbove);
     at.labelTop = y;
     wxString label = toWx(view_.label);
     if (view_.required && !view_.readOnly) {
@@ -295,8 +285,10 @@ void FormRow::fitControl(int width) {
         if (button && button->IsShown()) {
             const wxSize size = button->GetBestSize();
             right -= size.x;
-            button->SetSize(right, at.labelTop + (lineHeight(labelStyle()) - size.y) / 2, size.x,
-                            size.y);
+            // Beside the label, and where it is higher than that, above the control.
+            const int beside = at.labelTop + (lineHeight(labelStyle()) - size.y) / 2;
+            const int top = control_ ? std::min(beside, at.controlTop - size.y) : beside;
+            button->SetSize(right, std::max(0, top), size.x, size.y);
             right -= FromDIP(6);
         }
     }

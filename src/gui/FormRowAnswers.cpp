@@ -31,6 +31,17 @@ public:
 
 } // namespace
 
+wxString rowName(const forms::FormPlace& place) {
+    wxString name = "form.";
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        name += (i == 0 ? "" : "/") + toWx(place[i].linkId);
+        if (place[i].index > 0) {
+            name += wxString::Format("[%zu]", place[i].index);
+        }
+    }
+    return name;
+}
+
 void FormRow::watchKeys(wxWindow& field) {
     field.Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (event.HasModifiers() || !answerKey(event)) {
