@@ -72,7 +72,7 @@ void addTreated(test::OpenClinic& clinic, std::uint32_t number, int by) {
 SCENARIO("a clinic without sessions has empty lists that say so") {
     test::OpenClinic clinic;
     const auto lists = clinicLists(*clinic);
-    REQUIRE(lists.size() == 5);
+    REQUIRE(lists.size() == 6);
     for (const auto& list : lists) {
         INFO(list.title);
         CHECK(list.rows.empty());
