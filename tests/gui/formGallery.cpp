@@ -132,13 +132,14 @@ private:
         const double read = millisecondsSince(begun);
         pane_->open(form_.get());
         const double made = millisecondsSince(begun);
+        const std::size_t inSight = pane_->builtRows();
         pane_->Refresh();
         pane_->Update();
-        wxYield();
+        const double painted = millisecondsSince(begun);
         if (measures_) {
             std::printf(
                 "rows %zu, presenter %.1f ms, rows in sight made %.1f ms (%zu), painted %.1f ms\n",
-                pane_->rowCount(), read, made, pane_->builtRows(), millisecondsSince(begun));
+                pane_->rowCount(), read, made, inSight, painted);
             measure_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { waitForAll(); });
             measure_.StartOnce(200);
         }
