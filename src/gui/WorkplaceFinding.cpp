@@ -8,6 +8,7 @@
 #include "gui/ChartPage.h"
 #include "gui/DocumentsPage.h"
 #include "gui/Finder.h"
+#include "gui/FlagBanner.h"
 #include "gui/FormsPage.h"
 #include "gui/Guarded.h"
 #include "gui/KeysDialog.h"
@@ -110,6 +111,13 @@ std::vector<Workplace::Command> Workplace::commands() {
         if (!patient_->view().cases.empty()) {
             add("session.start", toWx(patient_->view().nextLabel),
                 said("start begin visit chart session"), [this] { startSession(); });
+        }
+        add("forms", said("Forms"),
+            said("questionnaire screening red flags outcome measures consent check-in home care"),
+            [this] { openForms(); });
+        if (!banner_->view().flags.empty()) {
+            add("flags", said("Settle the red flags"),
+                said("told referred continue because screening"), [this] { settleFlags(); });
         }
         if (!patient_->view().sessions.empty()) {
             add("report", said("Make a report"), said("letter handout pdf print documents"),
