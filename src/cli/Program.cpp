@@ -2,6 +2,8 @@
 #include "cli/Program.h"
 
 #include "cli/AtlasCommand.h"
+#include "cli/BackupCommand.h"
+#include "cli/BackupsCommand.h"
 #include "cli/DemoCommand.h"
 #include "cli/DisclosuresCommand.h"
 #include "cli/DocumentsCommand.h"
@@ -10,6 +12,7 @@
 #include "cli/MapCommand.h"
 #include "cli/PatientsCommand.h"
 #include "cli/ReportCommand.h"
+#include "cli/RestoreCommand.h"
 #include "cli/SearchCommand.h"
 #include "cli/SessionsCommand.h"
 #include "cli/SuggestCommand.h"
@@ -55,6 +58,7 @@ constexpr const char* kFooter =
     "  palpatectl patients Demo.palpate --search kov\n"
     "  palpatectl search Demo.palpate \"quadratus\" --technique pressure_release --json\n"
     "  palpatectl suggest --regions lumbar:R,buttock_upper:R\n"
+    "  palpatectl backup Demo.palpate --to /media/stick --rehearse\n"
     "  palpatectl report Demo.palpate --patient ID --template progress-report --out report.pdf\n"
     "\n"
     "palpatectl COMMAND --help says more about one command.";
@@ -93,14 +97,16 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
     program.set_version_flag("--version", "palpatectl " PALPATE_VERSION);
     program.get_formatter()->column_width(34);
 
-    const std::array<std::unique_ptr<Command>, 14> commands{
+    const std::array<std::unique_ptr<Command>, 17> commands{
         std::make_unique<InitCommand>(),      std::make_unique<DemoCommand>(),
         std::make_unique<PatientsCommand>(),  std::make_unique<SessionsCommand>(),
         std::make_unique<SearchCommand>(),    std::make_unique<ReportCommand>(),
         std::make_unique<DocumentsCommand>(), std::make_unique<DisclosuresCommand>(),
         std::make_unique<MapCommand>(),       std::make_unique<SuggestCommand>(),
         std::make_unique<TemplateCommand>(),  std::make_unique<FormCommand>(),
-        std::make_unique<AtlasCommand>(),     std::make_unique<VerifyCommand>()};
+        std::make_unique<AtlasCommand>(),     std::make_unique<VerifyCommand>(),
+        std::make_unique<BackupCommand>(),    std::make_unique<BackupsCommand>(),
+        std::make_unique<RestoreCommand>()};
     std::array<CLI::App*, commands.size()> parsers{};
     for (std::size_t i = 0; i < commands.size(); ++i) {
         parsers.at(i) = commands.at(i)->addTo(program);

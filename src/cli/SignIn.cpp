@@ -86,7 +86,19 @@ void mustBeATerminal() {
     }
 }
 
-[[nodiscard]] std::string userFor(const SignInOptions& options) {
+} // namespace
+
+void SignInOptions::addTo(CLI::App& command) {
+    command.add_option("CLINIC", clinic, "The clinic's folder")->required();
+    command.add_option("--user", user, "Who signs in; else PALPATE_USER, else who made the clinic")
+        ->type_name("NAME");
+    command
+        .add_option("--password-file", passwordFile,
+                    "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
+        ->type_name("FILE");
+}
+
+std::string userOf(const SignInOptions& options) {
     if (!options.user.empty()) {
         return options.user;
     }
@@ -100,18 +112,6 @@ void mustBeATerminal() {
                           {}}};
     }
     return names.front();
-}
-
-} // namespace
-
-void SignInOptions::addTo(CLI::App& command) {
-    command.add_option("CLINIC", clinic, "The clinic's folder")->required();
-    command.add_option("--user", user, "Who signs in; else PALPATE_USER, else who made the clinic")
-        ->type_name("NAME");
-    command
-        .add_option("--password-file", passwordFile,
-                    "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
-        ->type_name("FILE");
 }
 
 std::string password(const std::string& passwordFile) {
@@ -181,7 +181,7 @@ app::Knowledge shippedKnowledge() {
 
 SignedIn::SignedIn(const SignInOptions& options)
     : knowledge_{shippedKnowledge()}, clinic_{options.clinic,
-                                              userFor(options),
+                                              userOf(options),
                                               password(options.passwordFile),
                                               knowledge_,
                                               clock_,

@@ -23,6 +23,9 @@ struct SignInOptions {
     void addTo(CLI::App& command);
 };
 
+/// Who signs in: the option, PALPATE_USER, or who made the clinic, of which `options.clinic` may
+/// also be a backup. Throws WrongUsage when there is nobody.
+[[nodiscard]] std::string userOf(const SignInOptions& options);
 /// The password of somebody who is known: file, variable, prompt. Throws AccessDenied when there
 /// is no way to ask, StorageError when the file can't be read.
 [[nodiscard]] std::string password(const std::string& passwordFile);
