@@ -78,8 +78,8 @@ void Workplace::renderFlags() {
     const auto chosen = any ? patient_->chosenCase() : std::nullopt;
     bool moved = banner_->render(any ? app::flagBanner(clinic_, patient_->view().id)
                                      : app::FlagBannerView{});
-    // Where the forms are listed it is due there.
-    const bool offers = chosen && (place_ == Overview || place_ == Chart) && laterFor_ != chosen;
+    // Where the forms are listed it is due there, and the chart has no room to give.
+    const bool offers = chosen && place_ == Overview && laterFor_ != chosen;
     moved = offer_->render(offers ? app::screeningDue(clinic_, *chosen) : std::nullopt) || moved;
     if (moved) {
         Layout();

@@ -115,6 +115,7 @@ TEST_CASE("Tab goes through the chart in the order one reads it", "[journey][key
                                           "rail.chart",
                                           "rail.history",
                                           "rail.documents",
+                                          "rail.forms",
                                           "map.views",
                                           "map.layers",
                                           "map.mode",
