@@ -39,7 +39,7 @@ constexpr double kSame = 1e-6; // scores are sums and means of decimals
 
 /// " (low back pain; Childs 2005)", or the mark of a footnote.
 [[nodiscard]] std::string ground(const Threshold& threshold, Footnotes* notes) {
-    return notes != nullptr ? notes->mark(threshold.grounds())
+    return notes != nullptr ? notes->mark(threshold.footnote())
                             : shown({tr(" ({1})"), {threshold.grounds()}});
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The numbers of a case that matter, first and now, on cards.
 #include "app/Clinic.h"
+#include "app/MeasureTrends.h"
 #include "app/PainWords.h"
 #include "app/ReportInside.h"
 #include "app/SentenceWords.h"
+#include "app/Thresholds.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
@@ -32,8 +34,9 @@ namespace {
 
 class Cards {
 public:
-    Cards(const CaseStory& story, const Clinic& clinic, const Wording& wording)
-        : story_{story}, clinic_{clinic}, wording_{wording} {}
+    Cards(const CaseStory& story, const Clinic& clinic, const Wording& wording,
+          std::span<const MeasureTrend> scores)
+        : story_{story}, clinic_{clinic}, wording_{wording}, function_{functionIn(scores)} {}
 
     [[nodiscard]] std::vector<report::Fields> all() const {
         switch (wording_.audience) {
@@ -44,7 +47,8 @@ public:
         case Audience::Clinician:
             break;
         }
-        return {pain(), active(), tenderness(), hasDrawn() ? area() : resolved()};
+        return {pain(), function_ != nullptr ? function() : tenderness(), active(),
+                hasDrawn() ? area() : resolved()};
     }
 
 private:
@@ -94,6 +98,33 @@ private:
         return card(label, number(asked->painNow->value()),
                     isOne() ? std::string{tr("asked once")}
                             : shown({tr("asked once, on {1}"), {dayText(reportDay(*asked))}}));
+    }
+
+    /// "3 → 6.7", and how much of that matters; the summary says the rest.
+    [[nodiscard]] report::Fields function() const {
+        const auto& days = function_->days;
+        const auto* measure = clinic_.reference().outcomeMeasures().find(function_->measure);
+        const auto label = shown({function_->lowerIsBetter ? tr("Disability, {1}–{2} ({3})")
+                                                           : tr("Function, {1}–{2} ({3})"),
+                                  {plainNumber(function_->least), plainNumber(function_->most),
+                                   measure != nullptr ? measure->abbreviation : function_->name}});
+        const auto first = days.front().score;
+        const auto last = days.back().score;
+        if (days.size() == 1) {
+            return card(label, plainNumber(first),
+                        shown({tr("told once, on {1}"), {days.front().day}}));
+        }
+        const auto delta = last - first;
+        const auto change = (delta < 0 ? "−" : delta > 0 ? "+" : "") + plainNumber(std::abs(delta));
+        const auto known =
+            thresholdsOf(function_->measure, story_.record.area, clinic_.reference());
+        const auto mark = known.matters && wording_.notes != nullptr
+                              ? " " + wording_.notes->mark(known.matters->footnote())
+                              : std::string{};
+        return card(label, fromTo(plainNumber(first), plainNumber(last)),
+                    known.matters ? shown({tr("{1}; matters from {2}{3}"),
+                                           {change, known.matters->figure(), mark}})
+                                  : shown({tr("{1}; no accepted smallest change"), {change}}));
     }
 
     [[nodiscard]] int countOf(std::optional<State> state) const {
@@ -247,13 +278,15 @@ private:
     const CaseStory& story_;
     const Clinic& clinic_;
     const Wording& wording_;
+    const MeasureTrend* function_; ///< nullptr: no form told any
 };
 
 } // namespace
 
 std::vector<report::Fields> reportCards(const CaseStory& story, const Clinic& clinic,
-                                        const Wording& wording) {
-    return Cards{story, clinic, wording}.all();
+                                        const Wording& wording,
+                                        std::span<const MeasureTrend> scores) {
+    return Cards{story, clinic, wording, scores}.all();
 }
 
 } // namespace palpate::app

@@ -50,15 +50,9 @@ void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<Raise
                    std::to_string(screened.answered), std::to_string(screened.asked), yes}});
 }
 
-[[nodiscard]] std::vector<MeasureTrend> formTrends(Clinic& clinic, const ReportMatter& matter) {
-    auto trends = measureTrends(clinic, matter.story.record.id, {matter.from, matter.to});
-    std::erase_if(trends, [](const MeasureTrend& trend) { return !trend.fromForms; });
-    return trends;
-}
-
-void setScores(report::Fields& fields, Clinic& clinic, const ReportMatter& matter) {
+void setScores(report::Fields& fields, const ReportMatter& matter) {
     std::vector<report::Fields> rows;
-    for (const auto& trend : formTrends(clinic, matter)) {
+    for (const auto& trend : matter.scores) {
         const auto& first = trend.days.front();
         const auto& last = trend.days.back();
         const bool isOne = trend.days.size() == 1;
@@ -142,14 +136,14 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
 std::string functionText(Clinic& clinic, const ReportMatter& matter, Footnotes* notes) {
     std::vector<std::string> sentences;
     const auto& reference = clinic.reference();
-    for (auto& told : formTrends(clinic, matter)) {
+    for (const auto& told : matter.scores) {
         const auto* measure = reference.outcomeMeasures().find(told.measure);
         if (told.measure.text() == "nprs" || measure == nullptr) {
             continue;
         }
         // Marks are given only to what is printed.
-        const auto trend = measureTrend(reference, matter.story.record.area, *measure,
-                                        std::move(told.days), notes);
+        const auto trend =
+            measureTrend(reference, matter.story.record.area, *measure, told.days, notes);
         // "3 → 6.7 of 10, improved by ..."; a rating of change says itself what it is.
         const auto& first = trend.days.front();
         const auto& last = trend.days.back();
@@ -191,7 +185,7 @@ void setCare(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
         fields.set("screening", std::move(text));
     }
     if (asksForAny(layout, {"scores", "hasScores"})) {
-        setScores(fields, clinic, matter);
+        setScores(fields, matter);
     }
     if (asksForAny(layout, {"carePlan", "hasCarePlan", "adherence", "factorsText", "reviewsText",
                             "toldFactors", "hasToldFactors"})) {

@@ -186,7 +186,7 @@ std::vector<report::FigureInfo> caseFigureInfos() {
              "what the marks of the maps mean"},
             {"trend",
              {{"height", {}, "millimetres; without it 0.62 of the width"}},
-             "pain now from session to session"},
+             "pain now from session to session, and function where forms told it from 0 to 10"},
             {"sparkline", {point}, "a point's tenderness before treatment, by session"},
             {"mark", {point}, "the mark that the point has on the map"}};
 }

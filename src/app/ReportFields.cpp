@@ -80,7 +80,9 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
         .setFlag("hasTrend",
                  std::ranges::any_of(story.sessions,
                                      [](const Session& s) { return s.painNow.has_value(); }))
-        .set("trendTitle", matter.audience == Audience::Patient ? tr("Your pain") : tr("Pain"))
+        .set("trendTitle", matter.audience == Audience::Patient   ? tr("Your pain")
+                           : functionIn(matter.scores) != nullptr ? tr("Pain and function")
+                                                                  : tr("Pain"))
         .set("trendCaption", trendCaption(story, matter.audience))
         .set("helped", helpedText(story, reference, matter.audience))
         .setFlag("draft", holdsDraft(story));
@@ -90,7 +92,7 @@ report::Fields caseFields(Clinic& clinic, const ReportMatter& matter,
         fields.setNote("summary", summaryOf(story, reference, wording));
     }
     if (asksFor(layout, "cards")) {
-        fields.setList("cards", reportCards(story, clinic, wording));
+        fields.setList("cards", reportCards(story, clinic, wording, matter.scores));
     }
     const bool hasDrawn = std::ranges::any_of(
         story.sessions, [](const Session& session) { return !session.painAreas.empty(); });

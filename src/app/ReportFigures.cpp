@@ -5,6 +5,7 @@
 #include "app/SessionDifference.h"
 #include "app/TimeText.h"
 #include "drawing/ChartPicture.h"
+#include "reference/Reference.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,7 @@ constexpr double kDifferenceText = 2.6;    // of the words beside the marks
 constexpr double kTableMarkRoom = 1.1;     // diameters
 constexpr double kTableMarkDiameter = 3.9; // a row of a table with its number readable
 constexpr std::uint32_t kPainColour = 0xC2410C;
+constexpr std::uint32_t kFunctionColour = 0x075985;
 
 /// The marks of the latest session, and dashed the points that it did not look at, as judged last.
 [[nodiscard]] std::vector<drawing::MapMark> latestMarks(const CaseStory& story,
@@ -268,6 +270,24 @@ private:
         return legendFigure(all, tr("not looked at this time"), matter_->audience, request);
     }
 
+    /// On the scale of the pain rating only; empty: no such score.
+    [[nodiscard]] std::optional<drawing::ChartSeries> functionSeries() const {
+        const auto* function = functionIn(matter_->scores);
+        if (function == nullptr || function->least != 0 || function->most != 10) {
+            return std::nullopt;
+        }
+        const auto* measure = clinic_.reference().outcomeMeasures().find(function->measure);
+        drawing::ChartSeries series{
+            .label = shown({tr("function ({1}), 0–10"),
+                            {measure != nullptr ? measure->abbreviation : function->name}}),
+            .colour = drawing::rgb(kFunctionColour),
+            .points = {}};
+        for (const auto& day : function->days) {
+            series.points.push_back({localDay(day.at, clinic_.profile().timeZone), day.score});
+        }
+        return series;
+    }
+
     [[nodiscard]] report::Figure trend(const report::FigureRequest& request) const {
         const bool isPlain = matter_->audience == Audience::Patient;
         drawing::ChartSeries pain{.label = isPlain ? tr("your pain, 0–10") : tr("pain now, 0–10"),
@@ -282,6 +302,10 @@ private:
         drawing::LineChart chart;
         chart.title = tr("Pain now over the sessions");
         chart.series.push_back(std::move(pain));
+        if (auto function = functionSeries(); function && !isPlain) {
+            chart.title = tr("Pain now and function over the sessions");
+            chart.series.push_back(std::move(*function));
+        }
         drawing::ChartStyle style;
         style.width = request.wantedWidth();
         style.height = request.number("height").value_or(style.width * kTrendProportion);

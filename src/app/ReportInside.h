@@ -11,7 +11,8 @@ namespace palpate::app {
 [[nodiscard]] Date reportDay(const Session& session);
 /// Items of `cards`.
 [[nodiscard]] std::vector<report::Fields> reportCards(const CaseStory& story, const Clinic& clinic,
-                                                      const Wording& wording);
+                                                      const Wording& wording,
+                                                      std::span<const MeasureTrend> scores);
 /// `points`, `openPoints` and `gaps`.
 void setPoints(report::Fields& fields, const CaseStory& story, const Clinic& clinic,
                Audience audience);

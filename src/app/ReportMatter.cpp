@@ -8,6 +8,7 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <array>
 
 namespace palpate::app {
 
@@ -67,7 +68,24 @@ struct Period {
     return names;
 }
 
+/// Pain now of the sessions alone is told elsewhere.
+[[nodiscard]] std::vector<MeasureTrend> scoresOf(Clinic& clinic, const CaseId& record,
+                                                 const ReportRequest& request) {
+    auto trends = measureTrends(clinic, record, {request.from, request.to});
+    std::erase_if(trends, [](const MeasureTrend& trend) { return !trend.fromForms; });
+    return trends;
+}
+
 } // namespace
+
+const MeasureTrend* functionIn(std::span<const MeasureTrend> scores) {
+    // Those of outcome-measures.json whose construct is function or disability.
+    static constexpr std::array kOfFunction{"psfs", "odi", "rmdq", "qbpds", "ndi"};
+    const auto found = std::ranges::find_if(scores, [](const MeasureTrend& trend) {
+        return std::ranges::find(kOfFunction, trend.measure.text()) != kOfFunction.end();
+    });
+    return found == scores.end() ? nullptr : &*found;
+}
 
 ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {
     const auto cases = clinic.store().cases().ofPatient(patient.id);
@@ -85,7 +103,8 @@ ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient pati
             .firstNumber = firstNumber,
             .from = request.from,
             .to = request.to,
-            .care = clinic.store().carePlans().ofCase(record.id)};
+            .care = clinic.store().carePlans().ofCase(record.id),
+            .scores = scoresOf(clinic, record.id, request)};
 }
 
 SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Patient patient) {

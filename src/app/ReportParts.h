@@ -3,6 +3,7 @@
 
 #include "app/CaseStory.h"
 #include "app/Footnotes.h"
+#include "app/MeasureTrends.h"
 #include "app/ReportRequest.h"
 #include "domain/CarePlan.h"
 #include "domain/Patient.h"
@@ -87,8 +88,11 @@ struct ReportMatter {
     int firstNumber = 1;           ///< within the case, of the period's first session
     std::optional<Date> from = {}; ///< of the period, as asked for
     std::optional<Date> to = {};
-    std::vector<CarePlanItem> care = {}; ///< the case's plan of home care, also what was stopped
+    std::vector<CarePlanItem> care = {};   ///< the case's plan of home care, also what was stopped
+    std::vector<MeasureTrend> scores = {}; ///< of the period, where forms told any
 };
+/// The first that scores function or disability: not pain, not a rating of change. nullptr: none.
+[[nodiscard]] const MeasureTrend* functionIn(std::span<const MeasureTrend> scores);
 /// One session, and those of its case before it.
 struct SessionMatter {
     Patient patient;
