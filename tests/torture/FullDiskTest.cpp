@@ -55,7 +55,7 @@ TEST_CASE("whichever write of a database finds the disk full, nothing is lost", 
 
     int failed = 0;
     int survived = 0;
-    for (const auto write : chosen(writes, 8)) {
+    for (const auto write : chosen(writes, 6)) {
         CAPTURE(write);
         scratch.copyOf(scene);
         disk.failAfter(write, how);
@@ -96,7 +96,7 @@ TEST_CASE("wherever a file can't grow any more, nothing is lost", "[torture]") {
     int failed = 0;
     int done = 0;
     std::vector<std::int64_t> limits{0, 1, 500, 4095, 4096};
-    for (const auto page : chosen(largest / 4096, 16)) {
+    for (const auto page : chosen(largest / 4096, 10)) {
         limits.push_back((page + 1) * 4096 + 32 + 24 * (page % 3));
     }
     // Where the file ends, so that its last page is torn.
