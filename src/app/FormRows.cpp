@@ -4,6 +4,7 @@
 #include "app/FormEntry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace palpate::app {
 
@@ -157,7 +158,33 @@ void FormMarks::forget(const FormPlace& group) {
         }
         return place;
     };
-    const auto move = [&](auto& marks) {
+    move(moved);
+}
+
+void FormMarks::follow(const FormPlace& question, const std::vector<AnswerValue>& before,
+                       const std::vector<AnswerValue>& after) {
+    const auto depth = question.size() - 1;
+    move([&](FormPlace place) -> std::optional<FormPlace> {
+        const bool isBeneath =
+            place.size() > question.size() && place[depth].linkId == question.back().linkId &&
+            std::equal(question.begin(), question.begin() + static_cast<std::ptrdiff_t>(depth),
+                       place.begin());
+        if (!isBeneath) {
+            return place;
+        }
+        const auto index = place[depth].index;
+        const auto now =
+            index < before.size() ? std::ranges::find(after, before[index]) : after.end();
+        if (now == after.end()) {
+            return std::nullopt;
+        }
+        place[depth].index = static_cast<std::size_t>(now - after.begin());
+        return place;
+    });
+}
+
+void FormMarks::move(const std::function<std::optional<FormPlace>(FormPlace)>& moved) {
+    const auto moveAll = [&](auto& marks) {
         auto old = std::exchange(marks, {});
         for (auto& [place, mark] : old) {
             if (auto kept = moved(place)) {
@@ -165,8 +192,8 @@ void FormMarks::forget(const FormPlace& group) {
             }
         }
     };
-    move(typed);
-    move(units);
+    moveAll(typed);
+    moveAll(units);
     std::set<FormPlace> stillLeft;
     for (const auto& place : left) {
         if (auto kept = moved(place)) {

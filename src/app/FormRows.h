@@ -5,10 +5,13 @@
 #include "forms/FormRun.h"
 
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace palpate::app {
 
@@ -27,6 +30,12 @@ struct FormMarks {
 
     /// A repetition of a group is gone: what was behind it moves up.
     void forget(const forms::FormPlace& group);
+    /// A question has other answers: what stands beneath one goes where it is now.
+    void follow(const forms::FormPlace& question, const std::vector<AnswerValue>& before,
+                const std::vector<AnswerValue>& after);
+
+private:
+    void move(const std::function<std::optional<forms::FormPlace>(forms::FormPlace)>& moved);
 };
 
 /// Items of a form that explain another one and stand with it, not as lines of their own.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace palpate::forms {
 
@@ -100,6 +101,44 @@ private:
     std::vector<FormFault>& leftOut_;
     std::vector<AnsweredItem>* homeless_; ///< may be missing
 };
+
+[[nodiscard]] bool isOption(const Item& item, const AnswerValue& value) {
+    return std::ranges::find(item.options, value, &AnswerOption::value) != item.options.end();
+}
+
+/// The answers of a question in place of the old ones. What was asked beneath an answer goes with
+/// it wherever it stands now, and stays when a single answer is corrected: never to another choice
+/// beside which it could stand.
+[[nodiscard]] std::vector<Instance> replaced(const Item& item, std::vector<Instance> old,
+                                             std::vector<AnswerValue> values) {
+    constexpr auto kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> from(values.size(), kNone);
+    std::vector<bool> taken(old.size(), false);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        for (std::size_t j = 0; j < old.size() && from[i] == kNone; ++j) {
+            if (!taken[j] && old[j].value && *old[j].value == values[i]) {
+                from[i] = j;
+                taken[j] = true;
+            }
+        }
+    }
+    if (std::ranges::count(from, kNone) == 1 && std::ranges::count(taken, false) == 1) {
+        const auto added = static_cast<std::size_t>(std::ranges::find(from, kNone) - from.begin());
+        const auto gone = static_cast<std::size_t>(std::ranges::find(taken, false) - taken.begin());
+        const bool isCorrected = added == gone && old[gone].value &&
+                                 !isOption(item, values[added]) &&
+                                 !isOption(item, *old[gone].value);
+        if (isCorrected || !item.repeats) {
+            from[added] = gone;
+        }
+    }
+    std::vector<Instance> instances;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        instances.push_back(from[i] != kNone ? std::move(old[from[i]]) : blankInstance(item, true));
+        instances.back().value = std::move(values[i]);
+    }
+    return instances;
+}
 
 } // namespace
 
@@ -223,14 +262,7 @@ std::optional<Message> FormRun::answer(const FormPlace& question, std::vector<An
         }
         kept.push_back(*std::move(fit));
     }
-    auto old = std::move(node->instances);
-    node->instances.clear();
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        // What was asked beneath an answer stays with its place: a corrected number keeps it.
-        auto instance = i < old.size() ? std::move(old[i]) : blankInstance(item, true);
-        instance.value = std::move(kept[i]);
-        node->instances.push_back(std::move(instance));
-    }
+    node->instances = replaced(item, std::exchange(node->instances, {}), std::move(kept));
     inside_->refresh();
     return std::nullopt;
 }

@@ -84,6 +84,59 @@ SCENARIO("a question that repeats takes several answers, each with what is asked
     }
 }
 
+SCENARIO("what is asked beneath one of several choices goes with that choice",
+         "[forms][repeating]") {
+    const auto form = formOf(R"({"linkId": "where", "type": "choice", "repeats": true,
+        "answerOption": [{"valueString": "back"}, {"valueString": "neck"}, {"valueString": "none"}],
+        "item": [{"linkId": "since", "type": "string"}]})");
+    const auto choose = [](FormRun& run, const std::vector<std::string>& words) {
+        REQUIRE_FALSE(run.answer(at("where"), {words.begin(), words.end()}));
+    };
+    FormRun run{form};
+    choose(run, {"back", "neck"});
+    give(run, {{"where", 0}, {"since", 0}}, std::string{"May"});
+    give(run, {{"where", 1}, {"since", 0}}, std::string{"June"});
+    WHEN("the first is not meant any more") {
+        choose(run, {"neck"});
+        THEN("the second keeps its own") {
+            CHECK(told(run, {{"where", 0}, {"since", 0}}) == "June");
+            CHECK(run.lineAt({{"where", 1}, {"since", 0}}) == nullptr);
+        }
+        AND_WHEN("it is chosen again") {
+            choose(run, {"back", "neck"});
+            THEN("it begins anew, and the second still keeps its own") {
+                CHECK(told(run, {{"where", 0}, {"since", 0}}).empty());
+                CHECK(told(run, {{"where", 1}, {"since", 0}}) == "June");
+            }
+        }
+        AND_WHEN("another is chosen in its place") {
+            choose(run, {"none"});
+            THEN("nothing of it is taken over") {
+                CHECK(told(run, {{"where", 0}, {"since", 0}}).empty());
+            }
+        }
+    }
+    WHEN("they stand the other way round") {
+        choose(run, {"neck", "back"});
+        THEN("each keeps its own") {
+            CHECK(told(run, {{"where", 0}, {"since", 0}}) == "June");
+            CHECK(told(run, {{"where", 1}, {"since", 0}}) == "May");
+        }
+    }
+}
+
+TEST_CASE("a single answer that is corrected keeps what is asked beneath it",
+          "[forms][repeating]") {
+    const auto form = formOf(R"({"linkId": "days", "type": "integer", "item": [
+        {"linkId": "why", "type": "string"}]})");
+    FormRun run{form};
+    give(run, at("days"), std::int64_t{3});
+    give(run, {{"days", 0}, {"why", 0}}, std::string{"work"});
+    give(run, at("days"), std::int64_t{4});
+    CHECK(told(run, at("days")) == "4");
+    CHECK(told(run, {{"days", 0}, {"why", 0}}) == "work");
+}
+
 TEST_CASE("a group that does not repeat has no further one", "[forms][repeating]") {
     const auto form = formOf(R"({"linkId": "g", "type": "group", "item": [
         {"linkId": "q", "type": "string"}]})");
