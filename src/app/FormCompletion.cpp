@@ -8,6 +8,8 @@
 #include "reference/Reference.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace palpate::app {
 
@@ -33,7 +35,8 @@ using forms::FormLine;
 
 /// What a form tells of consents.
 struct Told {
-    bool agreed = true; ///< unless it asks and the answer is not "yes"
+    bool agreed = true;    ///< unless it asks and the answer is not "yes"
+    bool declined = false; ///< it asks, and the answer is "no"
     std::optional<Date> day = {};
     forms::FormPlace dayAt = {}; ///< empty: the form does not ask for it
     bool dayIsVague = false;     ///< a month or a year
@@ -67,6 +70,7 @@ void takeScope(const FormLine& line, const std::string& zone, Told& told) {
         switch (*line.item->consent) {
         case ConsentPart::Agreed:
             told.agreed = told.agreed && isYes(line);
+            told.declined = told.declined || isNo(line);
             break;
         case ConsentPart::Scope:
             takeScope(line, zone, told);
@@ -131,21 +135,28 @@ std::optional<double> scoreOf(const forms::FormRun& run) {
     return number != nullptr ? std::optional{*number} : std::nullopt;
 }
 
+std::vector<const FormLine*> flagAnswers(const forms::FormRun& run) {
+    std::vector<const FormLine*> lines;
+    for (const auto& line : run.lines()) {
+        if (line.enabled && !line.item->flag.empty() && isYes(line)) {
+            lines.push_back(&line);
+        }
+    }
+    return lines;
+}
+
 std::vector<RaisedFlag> flagsOf(Clinic& clinic, const forms::FormRun& run,
                                 const FormRecord& record) {
     const auto& table = clinic.reference().redFlags();
     std::vector<const reference::KnownRedFlag*> seen;
     std::vector<RaisedFlag> flags;
-    for (const auto& line : run.lines()) {
-        if (!line.enabled || line.item->flag.empty() || !isYes(line)) {
-            continue;
-        }
-        const auto key = RedFlagKey::from(line.item->flag);
+    for (const auto* line : flagAnswers(run)) {
+        const auto key = RedFlagKey::from(line->item->flag);
         const auto* known = key ? table.find(*key) : nullptr;
         if (known == nullptr) {
             throw EditRefused{{tr("The form asks for the red flag \"{1}\", which is not in the "
                                   "clinical tables; it can't be completed."),
-                               {line.item->flag}}};
+                               {line->item->flag}}};
         }
         if (std::ranges::find(seen, known) != seen.end()) {
             continue;
@@ -157,7 +168,7 @@ std::vector<RaisedFlag> flagsOf(Clinic& clinic, const forms::FormRun& run,
                          .session = record.session,
                          .form = record.id,
                          .flag = *key,
-                         .question = line.item->text.text,
+                         .question = line->item->text.text,
                          .pointsTo = known->pointsTo,
                          .urgency = table.urgencyOf(*known).key,
                          .action = known->action,
@@ -178,8 +189,14 @@ Patient withConsents(Clinic& clinic, const forms::FormRun& run, Patient patient,
     if (!told.asksForScope) {
         told.scopes = {titleOf(run.form())};
     }
-    if (!told.agreed) {
-        told.scopes.clear(); // nothing was agreed to; what was refused is still refused
+    if (!told.agreed) { // nothing was agreed to; what was refused is still refused
+        auto chosen = std::exchange(told.scopes, {});
+        if (told.declined && chosen.empty()) {
+            chosen = {titleOf(run.form())};
+        }
+        if (told.declined) {
+            std::ranges::move(chosen, std::back_inserter(told.refused));
+        }
     }
     if (told.dayIsVague) {
         gaps.emplace_back(told.dayAt, Message{tr("A consent needs its whole day."), {}});

@@ -5,6 +5,7 @@
 #include "app/Documents.h"
 #include "app/FormBodyMap.h"
 #include "app/FormCompletion.h"
+#include "app/FormFields.h"
 #include "app/FormSources.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
@@ -17,19 +18,29 @@ namespace palpate::app {
 using forms::FormPlace;
 
 void addReworded(const forms::Questionnaire& form, const std::vector<AnsweredItem>& items,
-                 const std::string& zone, std::vector<std::string>& told) {
+                 const std::string& zone, std::vector<std::string>& told,
+                 const std::vector<AnsweredItem>& homeless) {
+    const auto hasPlace = [&](const AnsweredItem& item) {
+        return std::ranges::none_of(homeless, [&](const AnsweredItem& lost) {
+            return lost.linkId == item.linkId && lost.text == item.text &&
+                   lost.answers.front().value == item.answers.front().value;
+        });
+    };
     for (const auto& item : items) {
         const auto* asked = form.find(item.linkId);
         // What the question would not take any more is told as left out.
         if (asked != nullptr && !item.answers.empty() && !item.text.empty() &&
-            item.text != asked->text.text && !forms::refusal(*asked, item.answers.front().value)) {
-            told.push_back(shown({tr("\"{1}\" was answered \"{2}\"; the question now is \"{3}\"."),
-                                  {item.text, answerWords(*asked, item.answers.front().value, zone),
-                                   asked->text.text}}));
+            item.text != asked->text.text && !forms::refusal(*asked, item.answers.front().value) &&
+            hasPlace(item)) {
+            told.push_back(
+                shown({tr("\"{1}\" was answered \"{2}\", which counts; the question now is "
+                          "\"{3}\"."),
+                       {item.text, answerWords(*asked, item.answers.front().value, zone),
+                        asked->text.text}}));
         }
-        addReworded(form, item.items, zone, told);
+        addReworded(form, item.items, zone, told, homeless);
         for (const auto& answer : item.answers) {
-            addReworded(form, answer.items, zone, told);
+            addReworded(form, answer.items, zone, told, homeless);
         }
     }
 }
@@ -60,11 +71,12 @@ void FormPresenter::Inside::goOn() {
 void FormPresenter::Inside::tellChanges() {
     for (const auto& item : homeless) {
         for (const auto& answer : item.answers) {
-            leftOut.push_back((item.text.empty() ? item.linkId : item.text) + ": " +
-                              answerWords({}, answer.value, zone()));
+            leftOut.push_back(shown({tr("No place in the form any more: {1}: {2}"),
+                                     {item.text.empty() ? item.linkId : item.text,
+                                      answerWords({}, answer.value, zone())}}));
         }
     }
-    addReworded(*known.form, record.answers.items, zone(), leftOut);
+    addReworded(*known.form, record.answers.items, zone(), leftOut, homeless);
 }
 
 FormAnswers FormPresenter::Inside::withHomeless(FormAnswers answers) const {
@@ -135,7 +147,12 @@ std::optional<Message> FormPresenter::Inside::choose(const FormPlace& place, std
         std::ranges::copy_if(line->answers, std::back_inserter(answers),
                              [&](const AnswerValue& value) { return !isOption(item, value); });
     }
-    return answer(place, std::move(answers));
+    const auto before = line->answers; // the line itself goes with the answer
+    auto refused = answer(place, answers);
+    if (!refused) {
+        marks.follow(place, before, answers);
+    }
+    return refused;
 }
 
 std::optional<Message> FormPresenter::Inside::type(const FormPlace& place, std::string_view text) {
@@ -264,9 +281,10 @@ std::vector<std::pair<FormPlace, Message>> FormPresenter::Inside::complete() {
     }
     auto done = record;
     done.answers = withHomeless(run.answers());
-    done.completed = clinic.clock().now();
+    done.completed = std::max(clinic.clock().now(), done.begun); // the clock was set back
     done.measure = known.form->measure;
     done.score = done.measure.empty() ? std::nullopt : scoreOf(run);
+    refuseWith(problems(done));
     auto flags = flagsOf(clinic, run, done);
     clinic.store().atomically([&] {
         clinic.store().forms().complete(done, flags, record.answers);

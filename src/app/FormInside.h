@@ -13,9 +13,11 @@
 
 namespace palpate::app {
 
-/// Questions of a filled-in form that are asked otherwise today, each told.
+/// Questions of a filled-in form that are asked otherwise today, each told; but for the answers
+/// that are `homeless`.
 void addReworded(const forms::Questionnaire& form, const std::vector<AnsweredItem>& items,
-                 const std::string& zone, std::vector<std::string>& told);
+                 const std::string& zone, std::vector<std::string>& told,
+                 const std::vector<AnsweredItem>& homeless = {});
 
 /// The form, its record as it is stored, and what stands on its lines.
 struct FormPresenter::Inside {
@@ -28,7 +30,7 @@ struct FormPresenter::Inside {
     FormSubject subject;
     forms::FormRun run;
     std::vector<AnsweredItem> homeless = {}; ///< answers that the form has no place for
-    std::vector<std::string> leftOut = {};   ///< told of them
+    std::vector<std::string> leftOut = {};   ///< told of them, and of reworded questions
     FormMarks marks = {};
     std::vector<RaisedFlag> raised = {};
     FormView view = {};

@@ -3,6 +3,9 @@
 
 #include "app/Clinic.h"
 #include "domain/Error.h"
+#include "domain/FieldText.h"
+#include "domain/FormRecord.h"
+#include "domain/Text.h"
 #include "reference/Reference.h"
 #include "storage/Store.h"
 
@@ -86,7 +89,24 @@ void judgeItems(const reference::Reference& tables, const std::vector<Item>& ite
                                         "\"yes\" would not say what to do."),
                                      {item.flag}})});
         }
+        if (!item.flag.empty() && lengthInCharacters(item.text.text) > kLongestFlagQuestion) {
+            faults.push_back({FormFault::Weight::Error, item.linkId,
+                              shown({tr("The question is longer than the {1} characters that are "
+                                        "kept with a red flag; shorten it."),
+                                     {std::to_string(kLongestFlagQuestion)}})});
+        }
         judgeItems(tables, item.items, faults);
+    }
+}
+
+/// What could not be stored once it is begun.
+void judgeNames(const forms::Questionnaire& form, std::vector<FormFault>& faults) {
+    std::vector<Message> unfit;
+    checkText(unfit, tr("Title"), titleOf(form), kLongestFormTitle);
+    checkText(unfit, tr("Address of the form"), form.url, kLongestFormUrl);
+    checkText(unfit, tr("Version of the form"), form.version, kLongestFormVersion);
+    for (const auto& problem : unfit) {
+        faults.push_back({FormFault::Weight::Error, {}, shown(problem)});
     }
 }
 
@@ -157,6 +177,7 @@ std::vector<FormFault> faultsAgainst(const reference::Reference& tables,
                                     "its score would say nothing."),
                                  {form.measure}})});
     }
+    judgeNames(form, faults);
     judgeItems(tables, form.items, faults);
     return faults;
 }

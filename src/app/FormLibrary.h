@@ -80,7 +80,8 @@ private:
 
 /// "First visit", "Outcome measures".
 [[nodiscard]] std::string words(FormPurpose purpose);
-/// What a form names that is not in the clinical tables, each an Error with its item.
+/// What a form names that is not in the clinical tables, and what is too long to be kept, each an
+/// Error with its item.
 [[nodiscard]] std::vector<forms::FormFault> faultsAgainst(const reference::Reference& tables,
                                                           const forms::Questionnaire& form);
 /// The form in a file, as one that is not shipped, and what is to be said of it; empty with an

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The forms of a patient: due, begun, filled in, and those that can be.
 #include "app/Clinic.h"
+#include "app/FormCompletion.h"
 #include "app/FormPresenter.h"
 #include "app/Screenings.h"
 #include "app/TimeText.h"
@@ -55,6 +56,24 @@ private:
         return shown({tr("by {1}"), {person ? person->displayName : std::string{tr("somebody")}}});
     }
 
+    /// What will be a red flag, and is none yet.
+    static void tellFlags(const forms::FormRun& run, FormLineView& line) {
+        constexpr std::size_t kTold = 2;
+        const auto answers = flagAnswers(run);
+        if (answers.empty()) {
+            return;
+        }
+        std::string questions;
+        for (std::size_t i = 0; i < std::min(answers.size(), kTold); ++i) {
+            questions += (questions.empty() ? "" : " ") + answers[i]->item->text.text;
+        }
+        if (answers.size() > kTold) {
+            questions += shown({tr(" and {1} more"), {std::to_string(answers.size() - kTold)}});
+        }
+        line.raisedFlags = true;
+        line.detail += shown({tr(" · answered with yes: {1}; not completed"), {questions}});
+    }
+
     void addRecords() {
         for (const auto& record : records_) {
             FormLineView line{.record = record.id,
@@ -70,6 +89,7 @@ private:
                     line.detail += shown(
                         {tr(" · {1} of {2} answered"),
                          {std::to_string(run.answeredCount()), std::to_string(run.askedCount())}});
+                    tellFlags(run, line);
                 }
                 all_.begun.push_back(std::move(line));
                 continue;

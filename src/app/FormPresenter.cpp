@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/FormPresenter.h"
 
+#include "app/Accounting.h"
 #include "app/Clinic.h"
+#include "app/FormCompletion.h"
+#include "app/FormFields.h"
 #include "app/FormInside.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
@@ -34,7 +37,7 @@ namespace {
     }
     if (known == nullptr || (record.completed && (!isSame || !reworded.empty()))) {
         throw EditRefused{{tr("The form \"{1}\" is no longer there as it was when it was filled "
-                              "in; its questions and answers are kept and can be read as a list."),
+                              "in. Its questions and answers are kept: Print shows the answers."),
                            {record.title}}};
     }
     return *known;
@@ -44,28 +47,30 @@ namespace {
 
 FormPresenter::FormPresenter(Clinic& clinic, const KnownForm& form, const FormSubject& subject,
                              FilledBy filledBy)
-    : inside_{std::make_unique<Inside>(clinic, form,
-                                       FormRecord{.id = FormRecordId::create(clinic.ids()),
-                                                  .patient = subject.patient,
-                                                  .caseId = subject.caseId,
-                                                  .session = subject.session,
-                                                  .title = titleOf(*form.form),
-                                                  .answers = {},
-                                                  .filledBy = filledBy,
-                                                  .by = clinic.practitioner().id,
-                                                  .begun = clinic.clock().now(),
-                                                  .measure = form.form->measure})} {
+    : inside_{std::make_unique<Inside>(
+          clinic, form,
+          FormRecord{.id = FormRecordId::create(clinic.ids()),
+                     .patient = recordOf(clinic, subject.patient, subject.caseId),
+                     .caseId = subject.caseId,
+                     .session = subject.session,
+                     .title = titleOf(*form.form),
+                     .answers = {},
+                     .filledBy = filledBy,
+                     .by = clinic.practitioner().id,
+                     .begun = clinic.clock().now(),
+                     .measure = form.form->measure})} {
     auto& own = *inside_;
     own.record.answers = own.run.everything();
     // One that was begun and never touched is gone on with: no second one beside it.
-    const auto before = clinic.store().forms().ofPatient(subject.patient);
+    const auto before = clinic.store().forms().ofPatient(own.subject.patient);
     const auto untouched = std::ranges::find_if(before, [&](const FormRecord& record) {
-        return isOf(record, form, subject) && record.filledBy == filledBy &&
+        return isOf(record, form, own.subject) && record.filledBy == filledBy &&
                record.by == own.record.by && record.answers == own.record.answers;
     });
     if (untouched != before.end()) {
         own.record = *untouched;
     } else {
+        refuseWith(problems(own.record));
         clinic.store().forms().begin(own.record);
     }
     own.show();
@@ -96,6 +101,16 @@ const FormSubject& FormPresenter::subject() const noexcept {
 }
 FilledBy FormPresenter::filledBy() const noexcept {
     return inside_->record.filledBy;
+}
+void FormPresenter::fillIn(FilledBy who) {
+    auto& own = *inside_;
+    if (own.record.completed) {
+        throw EditRefused{formIsFrozen()};
+    }
+    if (own.record.filledBy != who) {
+        own.clinic.store().forms().setFilledBy(own.record.id, who);
+        own.record.filledBy = who;
+    }
 }
 const std::vector<RaisedFlag>& FormPresenter::raised() const noexcept {
     return inside_->raised;
@@ -190,10 +205,29 @@ std::vector<std::pair<FormPlace, Message>> FormPresenter::complete() {
 }
 
 void FormPresenter::putAway() {
-    if (inside_->record.completed) {
-        throw EditRefused{formIsFrozen()};
-    }
-    inside_->clinic.store().forms().putAway(inside_->record.id);
+    putAwayForm(inside_->clinic, inside_->record.id);
+}
+
+void putAwayForm(Clinic& clinic, const FormRecordId& id) {
+    const auto library = formLibrary(clinic);
+    clinic.store().atomically([&] { // what another program answers comes before or after
+        const auto record = clinic.store().forms().find(id);
+        if (record && record->completed) {
+            throw EditRefused{formIsFrozen()};
+        }
+        if (const auto* known = record ? library.find(record->answers.formUrl) : nullptr) {
+            std::vector<forms::FormFault> leftOut;
+            const forms::FormRun run{*known->form, record->answers, leftOut};
+            const auto flags = flagAnswers(run);
+            if (!flags.empty()) {
+                throw EditRefused{
+                    {tr("\"{1}\" was answered with yes, which is a red flag: complete "
+                        "the form, or take the answer back before it is put away."),
+                     {flags.front()->item->text.text}}};
+            }
+        }
+        clinic.store().forms().putAway(id);
+    });
 }
 
 } // namespace palpate::app

@@ -76,10 +76,13 @@ struct FormView {
     std::string sourcesText;  ///< where the form comes from; "source not yet checked" where none of
                               ///< them was opened
     bool completed = false;
-    std::vector<std::string> leftOut = {}; ///< answers that a changed form has no place for
+    /// What a changed form does with answers, each a whole sentence: those it has no place for any
+    /// more, and those that count for a question asked in other words.
+    std::vector<std::string> leftOut = {};
 };
 
-/// For whom a form is filled in.
+/// For whom a form is filled in. With a case it is filled in for the case's own record, which may
+/// have been merged into the patient's.
 struct FormSubject {
     PatientId patient;
     std::optional<CaseId> caseId = {};
@@ -106,6 +109,9 @@ public:
     [[nodiscard]] const FormRecordId& record() const noexcept;
     [[nodiscard]] const FormSubject& subject() const noexcept;
     [[nodiscard]] FilledBy filledBy() const noexcept;
+    /// Who answers from now on: the screen is handed over, or came back. EditRefused: it is
+    /// completed.
+    void fillIn(FilledBy who);
 
     // Each answers with the sentence when the answer can't be taken; nothing changes then.
     std::optional<Message> setTruth(const forms::FormPlace& place, std::optional<bool> truth);
@@ -124,17 +130,21 @@ public:
     void removeRepetition(const forms::FormPlace& group);
 
     /// Where there is still something to do before it can be completed; problems show from now on.
-    /// Empty: it was completed, with the flags that it raised.
+    /// Empty: it was completed, with the flags that it raised. EditRefused: it can't be kept so.
     std::vector<std::pair<forms::FormPlace, Message>> complete();
     /// Flags raised by the completion, the most pressing first.
     [[nodiscard]] const std::vector<RaisedFlag>& raised() const noexcept;
-    /// Takes it out of the lists. EditRefused: it is completed.
+    /// As putAwayForm().
     void putAway();
 
 private:
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
+
+/// Takes a form being filled in out of the lists, also one whose questions are no longer there.
+/// EditRefused: it is completed, or a "yes" in it is a red flag that nobody has been told of.
+void putAwayForm(Clinic& clinic, const FormRecordId& record);
 
 /// "4 of 10"; empty: the form has none.
 [[nodiscard]] std::string scoreText(const Clinic& clinic, const FormRecord& record);
@@ -150,7 +160,7 @@ struct FormLineView {
     std::string why = {}; ///< of those due: "first session", "new numbness on 20 Nov"
     bool begun = false;
     bool completed = false;
-    bool raisedFlags = false;
+    bool raisedFlags = false; ///< of one begun: it will, once completed
     friend bool operator==(const FormLineView&, const FormLineView&) = default;
 };
 

@@ -15,9 +15,6 @@ namespace {
 
 constexpr std::array kWho{FilledBy::Practitioner, FilledBy::Patient};
 
-constexpr std::size_t kLongestTitle = 500;
-constexpr std::size_t kLongestUrl = 1'000;
-constexpr std::size_t kLongestVersion = 200;
 constexpr std::size_t kMostItems = 20'000;
 constexpr int kDeepest = 60; ///< items and answers within each other
 constexpr std::size_t kMostBytes = 4'000'000;
@@ -136,14 +133,14 @@ std::vector<Message> problems(const FormRecord& record) {
     if (trimmed(record.title).empty()) {
         out.push_back({tr("Title: is missing; say what the form is called."), {}});
     }
-    checkText(out, tr("Title"), record.title, kLongestTitle);
+    checkText(out, tr("Title"), record.title, kLongestFormTitle);
     if (trimmed(record.answers.formUrl).empty()) {
         out.push_back({tr("Form: has no address (url) of its own, so its answers can't be tied to "
                           "it."),
                        {}});
     }
-    checkText(out, tr("Address of the form"), record.answers.formUrl, kLongestUrl);
-    checkText(out, tr("Version of the form"), record.answers.formVersion, kLongestVersion);
+    checkText(out, tr("Address of the form"), record.answers.formUrl, kLongestFormUrl);
+    checkText(out, tr("Version of the form"), record.answers.formVersion, kLongestFormVersion);
     if (record.completed && *record.completed < record.begun) {
         out.push_back({tr("Completed: lies before the form was begun; check day and time."), {}});
     }

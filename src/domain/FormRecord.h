@@ -6,6 +6,7 @@
 #include "domain/Id.h"
 #include "domain/Message.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,12 @@
 namespace palpate {
 
 using FormRecordId = Id<struct FormRecordTag>;
+
+// What is kept of a form, in characters.
+inline constexpr std::size_t kLongestFormTitle = 500;
+inline constexpr std::size_t kLongestFormUrl = 1'000;
+inline constexpr std::size_t kLongestFormVersion = 200;
+inline constexpr std::size_t kLongestFlagQuestion = 2'000; ///< of a flag that a "yes" raises
 
 /// Who gave the answers: the practitioner who asked, or the patient on a screen handed over.
 enum class FilledBy { Practitioner, Patient };

@@ -28,7 +28,9 @@ enum List : std::size_t { DueList, BegunList, FilledList };
 [[nodiscard]] ListRow rowOf(const app::FormLineView& line, bool isEmpty) {
     ListRow row;
     row.title = toWx(line.title);
-    const std::string& words = line.why.empty() ? line.detail : line.why;
+    // What is pressing in the answers goes before why it was due.
+    const bool tellsDetail = line.why.empty() || line.raisedFlags;
+    const std::string& words = tellsDetail ? line.detail : line.why;
     if (!isEmpty) {
         row.lines = {toWx(words)};
     } else {

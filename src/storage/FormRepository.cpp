@@ -49,6 +49,14 @@ void audit(Engine& engine, AuditKind kind, const FormRecord& record, std::string
         {kind, record.patient, AuditSubject::Form, record.id.value(), std::move(detail), {}});
 }
 
+void requireStillOpen(const StoredForm& form) {
+    if (isEnded(form)) {
+        throw RecordChanged{{tr("The form \"{1}\" has been completed or put away since you opened "
+                                "it, so nothing was stored; open it again."),
+                             {form.record.title}}};
+    }
+}
+
 void requireSameForm(const FormRecord& record, const FormRecord& begun) {
     if (record.patient != begun.patient || record.begun != begun.begun ||
         record.answers.formUrl != begun.answers.formUrl) {
@@ -98,11 +106,7 @@ void FormRepository::keep(const FormRecordId& id, const FormAnswers& answers,
                           const FormAnswers& seen) {
     engine_.write("storing the answers", [&] {
         auto form = required(engine_, id);
-        if (isEnded(form)) {
-            throw RecordChanged{{tr("The form \"{1}\" has been completed or put away since you "
-                                    "opened it, so nothing was stored; open it again."),
-                                 {form.record.title}}};
-        }
+        requireStillOpen(form);
         if (form.record.answers != seen) {
             refuseChanged(engine_, AuditSubject::Form, id.value());
         }
@@ -117,6 +121,16 @@ void FormRepository::keep(const FormRecordId& id, const FormAnswers& answers,
             .with(answersText(answers.items), answers.formVersion, form.no)
             .run();
         putFormWords(engine_, form.searchKey, form.record);
+    });
+}
+
+void FormRepository::setFilledBy(const FormRecordId& id, FilledBy who) {
+    engine_.write("storing who fills the form in", [&] {
+        const auto form = required(engine_, id);
+        requireStillOpen(form);
+        engine_.use("UPDATE form_record SET filled_by = ?1 WHERE no = ?2")
+            .with(name(who), form.no)
+            .run();
     });
 }
 

@@ -38,6 +38,8 @@ public:
     /// Replaces the answers of a form being filled in; `seen` are those that were read or written
     /// last. RecordChanged: another program has changed or completed it. Not audited one by one.
     void keep(const FormRecordId& id, const FormAnswers& answers, const FormAnswers& seen);
+    /// Who answers from now on. RecordChanged: it was completed or put away meanwhile.
+    void setFilledBy(const FormRecordId& id, FilledBy who);
     /// Freezes it with the answers that count, its score and the flags it raised, all in one
     /// transaction, audited. EditRefused: it is completed or put away already.
     /// AccessDenied: `record.by` is neither who began it nor the person signed in.

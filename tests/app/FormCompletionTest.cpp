@@ -189,6 +189,46 @@ SCENARIO("a no to what was allowed before withdraws it; what was not asked stays
     CHECK(consents(clinic).size() == 3);
 }
 
+SCENARIO("a patient who does not agree any more withdraws what is chosen, and no more") {
+    test::OpenClinic clinic;
+    const auto fill = [&](const std::vector<std::size_t>& scopes, bool agrees,
+                          const std::string& day) {
+        FormPresenter form{*clinic, shippedForm(clinic, "consent-treatment"), subjectOf(clinic)};
+        for (const auto scope : scopes) {
+            CHECK_FALSE(form.choose(place("scope"), scope, true));
+        }
+        CHECK_FALSE(form.setTruth(place("agreed"), agrees));
+        CHECK_FALSE(form.type(place("day"), day));
+        CHECK(form.complete().empty());
+    };
+    fill({0, 5}, true, "20 Nov 2026");
+    fill({5}, false, "22 Nov 2026");
+    const auto all = consents(clinic);
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all[0].withdrawn.has_value());
+    CHECK(all[1].scope == "Dry needling");
+    CHECK(all[1].withdrawn == Date{std::chrono::year{2026} / 11 / 22});
+}
+
+SCENARIO("a no to a form that is one consent withdraws it; without an answer it stands") {
+    test::OpenClinic clinic;
+    ownForm(clinic, "ours", R"({"linkId": "agreed", "type": "boolean", "text": "You agree?",
+        "extension": [{"url": "urn:palpate:form:consent", "valueCode": "agreed"}]})");
+    const auto fill = [&](std::optional<bool> agrees) {
+        FormPresenter form{*clinic, formOf(clinic, "urn:clinic:ours"), subjectOf(clinic)};
+        CHECK_FALSE(form.setTruth(place("agreed"), agrees));
+        CHECK(form.complete().empty());
+    };
+    fill(true);
+    REQUIRE(consents(clinic).size() == 1);
+    CHECK(consents(clinic)[0].scope == "Form ours");
+    fill(std::nullopt);
+    CHECK_FALSE(consents(clinic)[0].withdrawn.has_value());
+    fill(false);
+    REQUIRE(consents(clinic).size() == 1);
+    CHECK(consents(clinic)[0].withdrawn.has_value());
+}
+
 SCENARIO("when something of a completion can't be stored, nothing of it is") {
     test::OpenClinic clinic;
     FormPresenter form{*clinic, shippedForm(clinic, "consent-treatment"), subjectOf(clinic)};

@@ -134,6 +134,39 @@ SCENARIO("a file that can't be used is among the refused, each with its reason")
     CHECK(library.find("urn:clinic:flag") == nullptr);
 }
 
+SCENARIO("a form with words that could not be kept is refused before anybody fills it in") {
+    test::OpenClinic clinic;
+    const auto folder = clinic.folder() / "forms";
+    std::filesystem::create_directories(folder);
+    const auto many = [](std::size_t count) { // two bytes each
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) {
+            text += "\u00fc";
+        }
+        return text;
+    };
+    const auto write = [&](const std::string& name, std::size_t title, std::size_t question,
+                           const std::string& flag) {
+        std::ofstream{folder / (name + ".json")}
+            << R"({"resourceType": "Questionnaire", "url": "urn:clinic:)" << name
+            << R"(", "title": ")" << many(title)
+            << R"(", "item": [{"linkId": "a", "type": "boolean", "text": ")" << many(question)
+            << "\"" << flag << "}]}";
+    };
+    const std::string flag = R"(, "extension": [{"url": "urn:palpate:form:red-flag",
+        "valueCode": "ces_saddle"}])";
+    write("fits", 500, 2'000, flag);
+    write("plain", 500, 2'001, {}); // no flag keeps it
+    write("title", 501, 10, flag);
+    write("question", 10, 2'001, flag);
+    const auto library = formLibrary(*clinic);
+    CHECK(library.refused().size() == 2);
+    CHECK(library.find("urn:clinic:fits") != nullptr);
+    CHECK(library.find("urn:clinic:plain") != nullptr);
+    CHECK_THAT(firstFault(library, "title.json"), ContainsSubstring("500"));
+    CHECK_THAT(firstFault(library, "question.json"), ContainsSubstring("2000"));
+}
+
 SCENARIO("a form is added to the clinic's own, unless it would lose an answer") {
     test::OpenClinic clinic;
     const auto file = clinic.temp() / "intake.json";

@@ -336,9 +336,9 @@ SCENARIO("a form that was changed meanwhile loses no answer and hides none") {
             {}, "2");
     FormPresenter form{*clinic, *id};
     REQUIRE(form.view().leftOut.size() == 3);
-    CHECK(form.view().leftOut[0] == "Old question: an answer");
-    CHECK(form.view().leftOut[1] == "How long?: two weeks");
-    CHECK_THAT(form.view().leftOut[2], ContainsSubstring("Same, in other words"));
+    CHECK(form.view().leftOut[0] == "No place in the form any more: Old question: an answer");
+    CHECK(form.view().leftOut[1] == "No place in the form any more: How long?: two weeks");
+    CHECK_THAT(form.view().leftOut[2], ContainsSubstring("which counts"));
     CHECK(row(form, "g/same").text == "stays");
     CHECK_FALSE(form.type(place("g/kind"), "14"));
     clinic.reopen();

@@ -71,6 +71,29 @@ SCENARIO("a form is begun, filled in, completed and read back as it was answered
     CHECK(clinic.store->verify().isSound());
 }
 
+SCENARIO("who fills a form in is kept while it is filled in", "[storage]") {
+    const OpenClinic clinic;
+    auto& forms = clinic.store->forms();
+    auto record = aForm();
+    record.filledBy = FilledBy::Practitioner;
+    forms.begin(record);
+    forms.setFilledBy(record.id, FilledBy::Patient);
+    record.filledBy = FilledBy::Patient;
+    const bool isTold = forms.find(record.id) == record; // nothing else has changed
+    CHECK(isTold);
+    WHEN("it is put away") {
+        forms.putAway(record.id);
+        CHECK_THROWS_AS(forms.setFilledBy(record.id, FilledBy::Practitioner), RecordChanged);
+    }
+    WHEN("it is completed") {
+        forms.complete(completed(record), {});
+        CHECK_THROWS_AS(forms.setFilledBy(record.id, FilledBy::Practitioner), RecordChanged);
+    }
+    CHECK(forms.find(record.id)->filledBy == FilledBy::Patient);
+    CHECK_THROWS_AS(forms.setFilledBy(aForm(7).id, FilledBy::Patient), EditRefused);
+    CHECK(clinic.store->verify().isSound());
+}
+
 SCENARIO("the forms of a patient are listed newest first, those put away left out", "[storage]") {
     const OpenClinic clinic;
     auto& forms = clinic.store->forms();
