@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/FormEntry.h"
 #include "domain/Text.h"
+#include "forms/FormRun.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -124,14 +125,6 @@ constexpr std::array kNumberRows{NumberRow{"factors/sleep", "h", Everyday::Sleep
     return effect;
 }
 
-[[nodiscard]] std::size_t flagsAsked(const std::vector<Item>& items) {
-    std::size_t count = 0;
-    for (const auto& item : items) {
-        count += (item.flag.empty() ? 0 : 1) + flagsAsked(item.items);
-    }
-    return count;
-}
-
 } // namespace
 
 CaseAnswers::CaseAnswers(Clinic& clinic, const Case& record) {
@@ -166,15 +159,20 @@ std::vector<Screened> screeningsIn(const CaseAnswers& forms) {
         Screened screened{.form = record.id,
                           .session = record.session,
                           .at = *record.completed,
-                          .title = record.title,
-                          .asked = flagsAsked(form->items)};
-        eachAnswered(*form, record.answers.items, [&](const Item& asked, const AnsweredItem& item) {
-            if (!asked.flag.empty()) {
-                const auto* yes = std::get_if<bool>(&item.answers.front().value);
+                          .title = record.title};
+        std::vector<forms::FormFault> leftOut; // told when the form is opened
+        const forms::FormRun run{*form, record.answers, leftOut};
+        for (const auto& line : run.lines()) {
+            if (!line.enabled || line.item->flag.empty()) {
+                continue;
+            }
+            ++screened.asked;
+            if (!line.answers.empty()) {
+                const auto* yes = std::get_if<bool>(&line.answers.front());
                 ++screened.answered;
                 screened.yes += yes != nullptr && *yes ? 1 : 0;
             }
-        });
+        }
         if (screened.answered > 0) {
             screenings.push_back(std::move(screened));
         }

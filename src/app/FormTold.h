@@ -35,15 +35,17 @@ private:
     std::vector<AnsweredForm> forms_;
 };
 
-/// A completed screening for red flags: at least one of its questions was answered.
+/// A completed form of questions about red flags, of which at least one was answered.
 struct Screened {
     FormRecordId form;
     std::optional<SessionId> session;
     Instant at;
     std::string title;
-    std::size_t asked = 0; ///< questions about red flags
+    std::size_t asked = 0; ///< questions about red flags that were to be answered
     std::size_t answered = 0;
     std::size_t yes = 0;
+    /// Only then the person was screened: what was not asked may be there.
+    [[nodiscard]] bool isWhole() const noexcept { return answered == asked; }
 };
 /// The earliest first.
 [[nodiscard]] std::vector<Screened> screeningsIn(const CaseAnswers& forms);

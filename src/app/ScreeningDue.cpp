@@ -7,11 +7,13 @@
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
+#include "storage/AuditTrail.h"
 #include "storage/Store.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
 #include <iterator>
 #include <memory>
 
@@ -48,12 +50,12 @@ struct RowSign {
 constexpr std::array kRowSigns{RowSign{"findings/symptom_numb", NerveSign::Numbness},
                                RowSign{"findings/symptom_tingling", NerveSign::Tingling},
                                RowSign{"findings/symptom_weak", NerveSign::Weakness},
-                               RowSign{"findings/symptom_radiating", NerveSign::Radiating}};
-
-[[nodiscard]] std::optional<NerveSign> signOf(std::string_view row) {
-    const auto known = std::ranges::find(kRowSigns, row, &RowSign::row);
-    return known != kRowSigns.end() ? std::optional{known->sign} : std::nullopt;
-}
+                               RowSign{"findings/symptom_radiating", NerveSign::Radiating},
+                               RowSign{"red-flags/numb_limb", NerveSign::Numbness},
+                               RowSign{"red-flags/numb_limb", NerveSign::Tingling},
+                               RowSign{"red-flags/weak_limb", NerveSign::Weakness},
+                               RowSign{"red-flags/motor_loss", NerveSign::Weakness},
+                               RowSign{"red-flags/radiating_leg", NerveSign::Radiating}};
 
 /// What an answered form tells of signs. `form` may be nullptr: then only chosen words and texts
 /// tell.
@@ -82,23 +84,25 @@ private:
         if (const auto* yes = std::get_if<bool>(&value)) {
             if (*yes && asked != nullptr) {
                 for (const auto& row : asked->rows) {
-                    add(signOf(row));
+                    addOf(row);
                 }
             }
         } else if (const auto* chosen = std::get_if<Coding>(&value)) {
-            add(signOf("findings/" + chosen->code));
+            addOf("findings/" + chosen->code);
         } else if (const auto* text = std::get_if<std::string>(&value);
                    text != nullptr &&
                    (asked == nullptr || asked->control != forms::ItemControl::BodyMap)) {
             for (const auto sign : signsTold(*text)) {
-                add(sign);
+                signs_.push_back({sign});
             }
         }
     }
 
-    void add(std::optional<NerveSign> sign) {
-        if (sign) {
-            signs_.push_back({*sign});
+    void addOf(std::string_view row) {
+        for (const auto& known : kRowSigns) {
+            if (known.row == row) {
+                signs_.push_back({known.sign});
+            }
         }
     }
 
@@ -112,7 +116,35 @@ struct Telling {
     std::vector<PlacedSign> signs;
     const char* where; ///< a sentence's part, with the day and the title
     std::string title = {};
+    /// Of a session begun before the screening: whether it was written in after it.
+    std::function<bool()> isWrittenAfter = {};
 };
+
+/// Whether a session was changed after that moment; by the audit trail, as it has no times within.
+[[nodiscard]] bool isChangedAfter(Clinic& clinic, const Session& session, Instant moment) {
+    if (session.signature && session.signature->at <= moment) {
+        return false;
+    }
+    storage::AuditFilter filter{.patient = session.patient,
+                                .practitioner = {},
+                                .kind = storage::AuditKind::Change,
+                                .from = moment + Instant::duration{1},
+                                .to = {},
+                                .beforeSeq = {}};
+    for (;;) {
+        const auto page = clinic.store().audit().list(filter);
+        for (const auto& entry : page) {
+            if (entry.subject == storage::AuditSubject::Session &&
+                entry.subjectId == session.id.value()) {
+                return true;
+            }
+        }
+        if (page.empty()) {
+            return false;
+        }
+        filter.beforeSeq = page.back().seq;
+    }
+}
 
 class DueReader {
 public:
@@ -120,42 +152,61 @@ public:
 
     [[nodiscard]] std::optional<ScreeningDue> due() {
         readForms();
-        for (const auto& session : clinic_.store().sessions().ofCase(record_.id)) {
-            ++sessions_;
-            tellings_.push_back({session.startedAt, signsIn(session, clinic_.map()),
-                                 tr("{1}, in the session of {2}")});
+        const auto sessions = clinic_.store().sessions().ofCase(record_.id);
+        for (const auto& session : sessions) {
+            tellings_.push_back({session.startedAt,
+                                 signsIn(session, clinic_.map()),
+                                 tr("{1}, in the session of {2}"),
+                                 {},
+                                 [&] { return isChangedAfter(clinic_, session, *screened_); }});
         }
         std::ranges::stable_sort(tellings_, {}, &Telling::at);
         const auto sign = newSign();
         if (!screened_) {
-            auto why = sessions_ < 2 ? std::string{tr("First session of this case")}
-                                     : std::string{tr("Never screened in this case")};
-            return ScreeningDue{.formUrl = screeningFor(record_.area),
-                                .why = sign ? shown({tr("{1}; {2}"), {why, *sign}}) : why,
-                                .pressing = sign.has_value()};
+            auto why = sessions.size() < 2 ? std::string{tr("First session of this case")}
+                                           : std::string{tr("Never screened in this case")};
+            return dueFor(sign ? shown({tr("{1}; {2}"), {why, *sign}}) : why, sign.has_value());
         }
         if (sign) {
-            return ScreeningDue{.formUrl = screeningFor(record_.area),
-                                .why = shown({tr("New: {1}"), {*sign}}),
-                                .pressing = true};
+            return dueFor(shown({tr("New: {1}"), {*sign}}), true);
         }
         const auto day = localDay(*screened_, clinic_.profile().timeZone);
         if (daysBetween(day, clinic_.today()) >= kScreenAgainAfterDays) {
-            return ScreeningDue{.formUrl = screeningFor(record_.area),
-                                .why = shown({tr("Last screened on {1}"), {dayText(day)}}),
-                                .pressing = false};
+            return dueFor(shown({tr("Last screened on {1}"), {dayText(day)}}), false);
         }
         return std::nullopt;
     }
 
 private:
-    /// The last completed screening, and what all other forms tell.
+    [[nodiscard]] ScreeningDue dueFor(std::string why, bool pressing) const {
+        if (begun_) {
+            why = shown({tr("{1}; {2} of {3} asked on {4}"),
+                         {why, std::to_string(begun_->answered), std::to_string(begun_->asked),
+                          dayText(localDay(begun_->at, clinic_.profile().timeZone))}});
+        }
+        return {.formUrl = screeningFor(record_.area), .why = std::move(why), .pressing = pressing};
+    }
+
+    /// The last screening in which all was asked, one after it in which not, and what all other
+    /// forms tell.
     void readForms() {
         const CaseAnswers forms{clinic_, record_};
-        for (const auto& screening : screeningsIn(forms)) {
-            screened_ = screening.at;
+        std::optional<FormRecordId> last;
+        for (auto& screening : screeningsIn(forms)) {
+            if (screening.isWhole()) {
+                screened_ = screening.at;
+                last = screening.form;
+                begun_.reset();
+            } else {
+                begun_ = std::move(screening);
+            }
         }
         for (const auto& [form, questions, purpose] : forms.all()) {
+            if (form.id == last) {
+                for (const auto& sign : FormSigns{questions}.of(form.answers)) {
+                    toldInScreening_.push_back(sign.sign);
+                }
+            }
             if (purpose != FormPurpose::Screening) {
                 tellings_.push_back({*form.completed, FormSigns{questions}.of(form.answers),
                                      tr("{1}, in the form “{3}” of {2}"), form.title});
@@ -163,14 +214,23 @@ private:
         }
     }
 
-    /// Of what was told after the screening, the first that was not there before it. A session in
-    /// which the screening was done counts as before: it has no times of its own within.
+    /// Of what was told after the screening, the first that was not there before it. What stands
+    /// in a session that was written in after it may have come since: it counts as before only when
+    /// an earlier one has it or the screening itself told it.
     [[nodiscard]] std::optional<std::string> newSign() const {
         std::vector<PlacedSign> before;
         for (const auto& telling : tellings_) {
-            if (screened_ && telling.at <= *screened_) {
+            const bool isBefore = screened_ && telling.at <= *screened_;
+            auto found = newSigns(telling.signs, before);
+            if (isBefore) {
+                std::erase_if(found, [&](NerveSign sign) {
+                    return std::ranges::count(toldInScreening_, sign) != 0;
+                });
+            }
+            if (isBefore &&
+                (found.empty() || !telling.isWrittenAfter || !telling.isWrittenAfter())) {
                 std::ranges::copy(telling.signs, std::back_inserter(before));
-            } else if (const auto found = newSigns(telling.signs, before); !found.empty()) {
+            } else if (!found.empty()) {
                 std::vector<std::string> words;
                 for (const auto sign : found) {
                     words.push_back(nerveSignWord(sign));
@@ -186,8 +246,9 @@ private:
 
     Clinic& clinic_;
     const Case& record_;
-    std::size_t sessions_ = 0;
     std::optional<Instant> screened_;
+    std::optional<Screened> begun_; ///< after that, and not all was asked
+    std::vector<NerveSign> toldInScreening_;
     std::vector<Telling> tellings_;
 };
 
