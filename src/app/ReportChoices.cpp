@@ -107,7 +107,7 @@ constexpr std::array kRegions{FlagRegion::LowBack,  FlagRegion::Neck,  FlagRegio
         const auto* urgency = table.findUrgency(flag.urgency);
         const auto day = dayText(localDay(flag.raised, clinic.profile().timeZone));
         const bool isTold = std::ranges::count(choice.flags, flag.flag, &FlagChoice::key) != 0;
-        if (!isTold && table.find(flag.flag) != nullptr) {
+        if (!isTold) { // be it in the table still or not
             choice.flags.push_back({.key = flag.flag,
                                     .pointsTo = capitalised(flag.pointsTo),
                                     .ask = flag.question,
@@ -116,12 +116,40 @@ constexpr std::array kRegions{FlagRegion::LowBack,  FlagRegion::Neck,  FlagRegio
                                     .raised = day});
         }
     }
-    std::ranges::stable_sort(choice.flags, {},
-                             [&](const FlagChoice& each) { return table.find(each.key)->urgency; });
+    std::ranges::stable_sort(choice.flags, {}, [&](const FlagChoice& each) {
+        const auto& all = table.urgencies(); // one that it no longer knows comes last
+        return std::ranges::find(all, each.urgency, &reference::Urgency::meaning) - all.begin();
+    });
     return choice;
 }
 
 } // namespace
+
+std::vector<RedFlagKey> raisedIn(const ReportChoices& choices) {
+    std::vector<RedFlagKey> keys;
+    for (const auto& region : choices.flagRegions) {
+        for (const auto& flag : region.flags) {
+            if (!flag.raised.empty()) {
+                keys.push_back(flag.key);
+            }
+        }
+    }
+    return keys;
+}
+
+void renewNamed(std::vector<RedFlagKey>& named, std::vector<RedFlagKey>& offered,
+                const ReportChoices& choices) {
+    auto raised = raisedIn(choices);
+    std::erase_if(named, [&](const RedFlagKey& key) {
+        return std::ranges::count(offered, key) != 0 && std::ranges::count(raised, key) == 0;
+    });
+    for (const auto& key : raised) {
+        if (std::ranges::count(offered, key) == 0 && std::ranges::count(named, key) == 0) {
+            named.push_back(key);
+        }
+    }
+    offered = std::move(raised);
+}
 
 ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
                             const std::optional<CaseId>& caseId) {

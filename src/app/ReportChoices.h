@@ -48,7 +48,7 @@ struct FlagRegionChoice {
 };
 
 /// What can be chosen for a report about one patient. Red flags that are not settled stand first,
-/// in a region of their own; a letter names them by itself.
+/// in a region of their own; a letter begins with all of them chosen, see renewNamed().
 struct ReportChoices {
     std::vector<CaseChoice> cases; ///< the newest first
     std::vector<UrgencyChoice> urgencies;
@@ -62,6 +62,14 @@ struct ReportChoices {
 /// for first. Throws StorageError when there is no such patient. Leaves no trace.
 [[nodiscard]] ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
                                           const std::optional<CaseId>& caseId);
+
+/// The flags that a screening raised and nobody settled, the most pressing first.
+[[nodiscard]] std::vector<RedFlagKey> raisedIn(const ReportChoices& choices);
+/// What a letter names when the choices were read anew: a raised flag that was not offered before
+/// is chosen, one that was settled meanwhile no longer is, and all else stays as its writer left
+/// it. `offered` keeps what was offered; both are empty for a new letter.
+void renewNamed(std::vector<RedFlagKey>& named, std::vector<RedFlagKey>& offered,
+                const ReportChoices& choices);
 
 /// Those of templateChoices() that are printed of an open clinic: not the recovery key's sheet,
 /// whose words are known only while a clinic is made, nor forms, which are printed where they are

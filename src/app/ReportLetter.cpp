@@ -119,25 +119,25 @@ private:
         return lines;
     }
 
-    /// Those of the patient that are not settled, then those that the writer chose beside them.
+    /// Those that the writer chose, and no other; one that is raised as it was asked then.
     void setFlags() {
+        const auto unsettled = clinic_.store().screenings().unsettled(matter_.patient.id);
         std::vector<report::Fields> rows;
         std::vector<RedFlagKey> told;
-        for (const auto& raised : clinic_.store().screenings().unsettled(matter_.patient.id)) {
-            if (std::ranges::count(told, raised.flag) == 0) {
-                told.push_back(raised.flag);
-                rows.push_back(flagRow(raised));
-            }
-        }
         for (const auto& key : words_.redFlags) {
-            const auto* flag = reference_.redFlags().find(key);
-            if (flag == nullptr) {
+            if (std::ranges::count(told, key) != 0) {
+                continue;
+            }
+            told.push_back(key);
+            const auto raised = std::ranges::find(unsettled, key, &RaisedFlag::flag);
+            const auto* known = reference_.redFlags().find(key);
+            if (raised != unsettled.end()) {
+                rows.push_back(flagRow(*raised));
+            } else if (known != nullptr) {
+                rows.push_back(flagRow(*known));
+            } else {
                 throw EditRefused{
                     {tr("There is no red flag \"{1}\"; choose from the list."), {key.text()}}};
-            }
-            if (std::ranges::count(told, key) == 0) {
-                told.push_back(key);
-                rows.push_back(flagRow(*flag));
             }
         }
         fields_.setFlag("hasRedFlags", !rows.empty())

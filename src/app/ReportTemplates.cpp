@@ -69,6 +69,7 @@ constexpr auto kShippedOrder = std::to_array<std::string_view>(
             .audience = layout.audience(),
             .about = layout.about(),
             .isLetter = asksFor("letter."),
+            .namesFlags = asksFor("letter.redFlags"),
             .isForm = asksFor("form."),
             .isOwn = isOwn,
             .isSound = layout.problems().empty()};

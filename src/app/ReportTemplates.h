@@ -23,11 +23,12 @@ struct TemplateChoice {
     std::string title;
     std::string audience;
     ReportAbout about = ReportAbout::Case;
-    bool isLetter = false; ///< asks for LetterWords
-    bool isForm = false;   ///< asks for a form, empty or filled in
-    bool isOwn = false;    ///< the clinic wrote or changed it
-    bool isShipped = true; ///< the program brings one of that name along
-    bool isSound = true;   ///< has no problem that keeps it from being printed
+    bool isLetter = false;   ///< asks for LetterWords
+    bool namesFlags = false; ///< prints the red flags that were chosen for it
+    bool isForm = false;     ///< asks for a form, empty or filled in
+    bool isOwn = false;      ///< the clinic wrote or changed it
+    bool isShipped = true;   ///< the program brings one of that name along
+    bool isSound = true;     ///< has no problem that keeps it from being printed
 };
 /// Shipped and own ones, in the order in which a clinic needs them: shipped first as the program
 /// lists them, then own ones by title.

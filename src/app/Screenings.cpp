@@ -158,11 +158,24 @@ FlagView flagView(Clinic& clinic, const RaisedFlag& flag) {
     return FlagTeller{clinic}.view(flag);
 }
 
-std::size_t settleByLetter(Clinic& clinic, const PatientId& patient, const std::string& whom) {
-    const auto flags = clinic.store().screenings().unsettled(patient);
+std::vector<RaisedFlagId> unsettledAmong(Clinic& clinic, const PatientId& patient,
+                                         const std::vector<RedFlagKey>& named) {
+    auto& store = clinic.store();
+    std::vector<RaisedFlagId> found;
+    for (const auto& flag : store.screenings().unsettled(store.patients().current(patient))) {
+        if (std::ranges::count(named, flag.flag) != 0) {
+            found.push_back(flag.id);
+        }
+    }
+    return found;
+}
+
+std::size_t settleByLetter(Clinic& clinic, const PatientId& patient,
+                           const std::vector<RedFlagKey>& named, const std::string& whom) {
+    const auto flags = unsettledAmong(clinic, patient, named);
     clinic.store().atomically([&] {
         for (const auto& flag : flags) {
-            settleAsReferred(clinic, flag.id, whom);
+            settleAsReferred(clinic, flag, whom);
         }
     });
     return flags.size();

@@ -47,9 +47,13 @@ void settleAsTold(Clinic& clinic, const RaisedFlagId& flag, const std::string& w
                   const std::string& when, const std::string& remark);
 /// Records that a letter of referral went to somebody; called by who wrote the letter.
 void settleAsReferred(Clinic& clinic, const RaisedFlagId& flag, const std::string& whom);
-/// A letter of referral names all flags of the patient that are not settled; once it went out they
-/// are settled as referred to whom it went. How many. For whoever writes or prints the letter.
-std::size_t settleByLetter(Clinic& clinic, const PatientId& patient, const std::string& whom);
+/// The patient's flags that are not settled and stand among `named`, as a letter names them.
+[[nodiscard]] std::vector<RaisedFlagId> unsettledAmong(Clinic& clinic, const PatientId& patient,
+                                                       const std::vector<RedFlagKey>& named);
+/// Once a letter that names flags went out, and its writer agreed: those of unsettledAmong(), and
+/// no other, are settled as referred to whom it went. How many.
+std::size_t settleByLetter(Clinic& clinic, const PatientId& patient,
+                           const std::vector<RedFlagKey>& named, const std::string& whom);
 /// "Continue, because ...". EditRefused: no reason.
 void settleAsGoingOn(Clinic& clinic, const RaisedFlagId& flag, const std::string& reason);
 

@@ -132,6 +132,7 @@ void LetterFields::setChoices(const app::ReportChoices& choices, bool keepsWords
         }
     } else {
         flags_.clear();
+        offered_.clear();
         for (wxTextCtrl* const each : {recipient_, address_, findings_, request_}) {
             each->ChangeValue({});
         }
@@ -139,6 +140,7 @@ void LetterFields::setChoices(const app::ReportChoices& choices, bool keepsWords
     if (physician_->IsShown() && recipient_->GetValue() == toWx(choices.physicianName)) {
         physician_->setState(0, ChipState::On);
     }
+    app::renewNamed(flags_, offered_, choices);
     showFlags();
 }
 

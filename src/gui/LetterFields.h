@@ -26,10 +26,10 @@ public:
     std::function<void()> onChange;
     std::function<void()> onResized; ///< other red flags are listed: it is higher or lower now
 
-    /// Another patient or case: what was written stays only with `keepsWords`. `choices` must stay
-    /// until the next call.
+    /// Another patient or case: what was written stays only with `keepsWords`. The red flags that
+    /// are not settled are chosen. `choices` must stay until the next call.
     void setChoices(const app::ReportChoices& choices, bool keepsWords);
-    /// Those that a screening raised and nobody settled, with the urgency of the most pressing.
+    /// All that a screening raised and nobody settled, with the urgency of the most pressing.
     void nameRaisedFlags();
     [[nodiscard]] app::LetterWords words() const;
     [[nodiscard]] wxTextCtrl& recipient() noexcept { return *recipient_; }
@@ -43,7 +43,8 @@ private:
 
     const app::ReportChoices* choices_ = nullptr;
     std::vector<RedFlagKey> flags_;
-    ChipGroup* physician_ = nullptr; ///< children of this window, as all below
+    std::vector<RedFlagKey> offered_; ///< raised and not settled: chosen once, then left alone
+    ChipGroup* physician_ = nullptr;  ///< children of this window, as all below
     wxTextCtrl* recipient_ = nullptr;
     wxTextCtrl* address_ = nullptr;
     ChipGroup* urgency_ = nullptr;

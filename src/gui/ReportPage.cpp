@@ -19,13 +19,15 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+#include <tuple>
+
 namespace palpate::gui {
 
 namespace {
 
 constexpr int kPause = 250;     ///< milliseconds without a change before pages are made
 constexpr int kFormWidth = 380; ///< DIP
-constexpr const char* kReferralLetter = "referral-letter";
 
 } // namespace
 
@@ -151,19 +153,31 @@ std::optional<std::pair<app::ReportRequest, app::Delivery>> ReportPage::ready() 
 }
 
 wxString ReportPage::settledBy(const app::ReportRequest& wanted) {
-    if (wanted.templateName != kReferralLetter || !wanted.patient) {
+    const auto& templates = form_->templates();
+    const auto layout =
+        std::ranges::find(templates, wanted.templateName, &app::TemplateChoice::name);
+    if (layout == templates.end() || !layout->namesFlags || !wanted.patient) {
         return {};
     }
-    if (wanted.letter.recipient.empty()) {
-        return app::flagBanner(clinic_, *wanted.patient).flags.empty()
-                   ? wxString{}
-                   : " " + said("It names nobody as its reader, so the red flags stay open.");
+    const auto& [whom, named] = std::tie(wanted.letter.recipient, wanted.letter.redFlags);
+    const std::size_t count = app::unsettledAmong(clinic_, *wanted.patient, named).size();
+    if (count == 0) {
+        return {};
     }
-    const std::size_t settled =
-        app::settleByLetter(clinic_, *wanted.patient, wanted.letter.recipient);
-    return settled == 0 ? wxString{}
-                        : " " + said("The red flags are settled: referred to {1}.",
-                                     {wanted.letter.recipient});
+    if (whom.empty()) {
+        return " " + said("It names nobody as its reader, so the red flags stay open.");
+    }
+    const Message question =
+        count == 1
+            ? Message{tr("Note the red flag that this letter names as referred to {1}?"), {whom}}
+            : Message{tr("Note the {1} red flags that this letter names as referred to {2}?"),
+                      {std::to_string(count), whom}};
+    if (!prompter_.confirm(question, {tr("Note it"), {}})) {
+        return " " + said("The red flags stay open.");
+    }
+    return app::settleByLetter(clinic_, *wanted.patient, named, whom) == 0
+               ? wxString{}
+               : " " + said("The red flags are settled: referred to {1}.", {whom});
 }
 
 void ReportPage::save() {
@@ -185,8 +199,10 @@ void ReportPage::save() {
         return;
     }
     try {
-        const wxBusyCursor busy;
-        const auto written = app::writeReport(clinic_, wanted, *file, delivery);
+        const auto written = [&] {
+            const wxBusyCursor busy;
+            return app::writeReport(clinic_, wanted, *file, delivery);
+        }();
         const char* const sentence =
             delivery.password.empty()
                 ? written.kept ? tr("Saved as {1}, and kept in the patient's documents.")

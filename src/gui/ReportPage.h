@@ -51,8 +51,8 @@ private:
     void openEditor(std::string name, const std::string& text, bool isNew);
     /// What the form asks for and how it leaves, when pages could be made of it.
     [[nodiscard]] std::optional<std::pair<app::ReportRequest, app::Delivery>> ready();
-    /// A letter of referral that went out settles the patient's red flags; what to say of it, empty
-    /// for any other report.
+    /// A letter that went out settles the red flags that it names, when its writer agrees; what to
+    /// say of it, empty for any other report.
     [[nodiscard]] wxString settledBy(const app::ReportRequest& wanted);
     void enableWays(bool able);
     void tell(const wxString& sentence, bool good);

@@ -14,10 +14,11 @@ namespace palpate::gui {
 void ReportPage::writeMany() {
     const auto* const layout = form_->chosen();
     wxString problem;
-    const auto wanted = form_->request(problem);
+    auto wanted = form_->request(problem);
     if (layout == nullptr || !wanted) {
         return;
     }
+    wanted->letter.redFlags.clear();           // they are of the one patient who is shown
     const app::TemplateChoice meant = *layout; // the list may be read anew meanwhile
     if (meant.about == ReportAbout::Clinic) {
         tell(said("This report is about the clinic, not about patients: it is made once."), false);

@@ -98,7 +98,10 @@ SCENARIO("the demonstration shows forms at work", "[demo]") {
         CHECK_THAT(report, ContainsSubstring("prolonged sitting"));
         const auto handover = demo.printed({.patient = ana.patient, .templateName = "handover"});
         CHECK_THAT(handover, ContainsSubstring("Reviews"));
-        const auto letter = demo.printed({.patient = ingrid.id, .templateName = "referral-letter"});
+        const auto letter =
+            demo.printed({.patient = ingrid.id,
+                          .templateName = "referral-letter",
+                          .letter = {.redFlags = {test::key<RedFlagKey>("angina")}}});
         CHECK_THAT(letter, ContainsSubstring("(answered with yes on 23 Nov 2026)"));
         CHECK_THAT(letter, ContainsSubstring("angina"));
         const auto note = demo.printed(

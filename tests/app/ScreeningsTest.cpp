@@ -6,19 +6,24 @@
 #include "app/FillingForms.h"
 #include "app/PatientPresenter.h"
 #include "app/ReportChoices.h"
+#include "app/Reports.h"
 #include "app/SearchLists.h"
 #include "app/SearchQuery.h"
 #include "app/SessionPresenter.h"
 #include "domain/Error.h"
+#include "report/PdfTools.h"
 #include "storage/Store.h"
 #include "support/Builders.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
+#include <vector>
 
 namespace palpate::app {
 namespace {
@@ -122,8 +127,66 @@ SCENARIO("a raised flag stays in sight until something was done about it") {
             CHECK(it.banner().flags.size() == 2);
         }
     }
+    WHEN("a letter that names one of them goes out") {
+        const std::vector named{test::key<RedFlagKey>("persisting"),
+                                test::key<RedFlagKey>("dvt")}; // which nobody raised
+        CHECK(unsettledAmong(*it.clinic, it.clinic.patient(), named).size() == 1);
+        CHECK(settleByLetter(*it.clinic, it.clinic.patient(), named, "Dr M. Patel") == 1);
+        THEN("the other stays open") {
+            banner = it.banner();
+            REQUIRE(banner.flags.size() == 1);
+            CHECK(banner.flags.front().id == first.id);
+            CHECK(settleByLetter(*it.clinic, it.clinic.patient(), named, "Dr M. Patel") == 0);
+        }
+    }
+    WHEN("a letter that names none goes out") {
+        CHECK(settleByLetter(*it.clinic, it.clinic.patient(), {}, "Dr M. Patel") == 0);
+        THEN("nothing is settled") {
+            CHECK(it.banner().flags.size() == 2);
+        }
+    }
+    WHEN("a letter is printed") {
+        ReportRequest request{.patient = it.clinic.patient(), .templateName = "referral-letter"};
+        const auto printed = [&] {
+            return report::test::PrintedPdf{reportDocument(*it.clinic, request), it.clinic.temp()}
+                .words();
+        };
+        CHECK_THAT(printed(), ContainsSubstring("None is named in this letter"));
+        request.letter.redFlags = {test::key<RedFlagKey>("ces_saddle")};
+        const auto text = printed();
+        THEN("it names what was chosen and nothing else") {
+            CHECK_THAT(text, ContainsSubstring("cauda equina syndrome"));
+            CHECK_THAT(text, ContainsSubstring("(answered with yes on 23 Nov 2026)"));
+            CHECK_THAT(text, !ContainsSubstring(it.banner().flags.back().question));
+        }
+    }
+    WHEN("a letter is begun, and the choices are read again later") {
+        std::vector<RedFlagKey> named;
+        std::vector<RedFlagKey> offered;
+        const auto renew = [&] {
+            renewNamed(named, offered, reportChoices(*it.clinic, it.clinic.patient(), {}));
+        };
+        renew();
+        const std::vector both{test::key<RedFlagKey>("ces_saddle"),
+                               test::key<RedFlagKey>("persisting")};
+        CHECK(named == both);
+        THEN("one that its writer took out stays out, one beside them stays in") {
+            named = {both.front(), test::key<RedFlagKey>("dvt")};
+            const auto chosen = named;
+            renew();
+            CHECK(named == chosen);
+        }
+        THEN("one that was settled is named no longer, one that came is") {
+            settleAsGoingOn(*it.clinic, first.id, "examined today");
+            static_cast<void>(
+                test::screenFor(it.clinic, "red-flags-low-back", {"aaa"}, it.session));
+            renew();
+            CHECK(named == std::vector{both.back(), test::key<RedFlagKey>("aaa")});
+        }
+    }
     WHEN("the letter of referral goes out") {
-        CHECK(settleByLetter(*it.clinic, it.clinic.patient(), "Dr M. Patel") == 2);
+        const auto named = raisedIn(reportChoices(*it.clinic, it.clinic.patient(), {}));
+        CHECK(settleByLetter(*it.clinic, it.clinic.patient(), named, "Dr M. Patel") == 2);
         THEN("all that it names are settled") {
             CHECK(it.banner().flags.empty());
             CHECK(it.found("flag:unsettled") == 0);
@@ -152,6 +215,48 @@ SCENARIO("screening is due with the first session, again after a while, and when
         static_cast<void>(test::fillForm(it.clinic, "red-flags-low-back", {}, it.session));
         THEN("nobody was asked, and it stays due") {
             CHECK(it.due());
+        }
+    }
+    GIVEN("a screening in which three questions were answered") {
+        static_cast<void>(test::fillForm(
+            it.clinic, "red-flags-low-back",
+            {{"flag.ces_saddle", "no"}, {"flag.ces_bladder", "no"}, {"flag.ces_bowel", "no"}},
+            it.session));
+        THEN("it stays due, with how much was asked") {
+            REQUIRE(it.due());
+            CHECK_THAT(it.due()->why, ContainsSubstring("First session of this case; 3 of "));
+            CHECK_THAT(it.due()->why, ContainsSubstring(" asked on 23 Nov 2026"));
+        }
+        WHEN("all is asked after it") {
+            it.clinic.advance(minutes{1});
+            static_cast<void>(test::screenFor(it.clinic, "red-flags-low-back", {}, it.session));
+            CHECK_FALSE(it.due());
+        }
+    }
+    GIVEN("a screening at the beginning of the first session") {
+        const auto yes =
+            GENERATE(std::vector<std::string_view>{}, std::vector<std::string_view>{"weak_limb"});
+        static_cast<void>(test::screenFor(it.clinic, "red-flags-low-back", yes, it.session));
+        CHECK_FALSE(it.due());
+        it.clinic.advance(minutes{20});
+
+        WHEN("weakness is written into that session afterwards") {
+            it.write(it.session, "The left foot is weak.");
+            THEN("it is new, unless the screening told it") {
+                CHECK(it.due().has_value() == yes.empty());
+                if (yes.empty()) {
+                    CHECK(it.due()->pressing);
+                    CHECK(it.due()->why == "New: weakness, in the session of 23 Nov 2026");
+                    it.clinic.advance(minutes{1});
+                    static_cast<void>(
+                        test::screenFor(it.clinic, "red-flags-low-back", {}, it.session));
+                    CHECK_FALSE(it.due());
+                }
+            }
+        }
+        WHEN("nothing about a nerve is written into it") {
+            it.write(it.session, "Pain on bending.");
+            CHECK_FALSE(it.due());
         }
     }
     GIVEN("numbness in the first session") {
@@ -238,6 +343,58 @@ TEST_CASE("the form is that of the case's area, and a closed case asks for none"
     record.closed = test::kToday;
     clinic->store().cases().update(record);
     CHECK_FALSE(screeningDue(*clinic, clinic.caseId()));
+}
+
+SCENARIO("a report tells of its own period whether red flags were asked about") {
+    Screened it;
+    storeTemplate(*it.clinic, "asked", "---\ntitle: Asked\n---\n{{screening}}\n");
+    const auto told = [&](std::optional<Date> from) {
+        ReportRequest request{.patient = it.clinic.patient(), .templateName = "asked"};
+        request.from = from;
+        return report::test::PrintedPdf{reportDocument(*it.clinic, request), it.clinic.temp()}
+            .words();
+    };
+    CHECK_THAT(told({}),
+               ContainsSubstring("Red flags were not asked about with a form in this period."));
+
+    GIVEN("a screening, and a session a week later") {
+        static_cast<void>(
+            test::screenFor(it.clinic, "red-flags-low-back", {"persisting"}, it.session));
+        const auto first = it.clinic->today();
+        it.clinic.advance(days{7});
+        static_cast<void>(SessionPresenter::begin(*it.clinic, it.clinic.caseId()));
+        THEN("a report about both tells what it found") {
+            const auto text = told(first);
+            CHECK_THAT(text, ContainsSubstring("Red flags were asked about on 23 Nov 2026"));
+            CHECK_THAT(text, !ContainsSubstring("in this period"));
+        }
+        THEN("a report about the later one tells of it as of something earlier") {
+            const auto text = told(it.clinic->today());
+            CHECK_THAT(text, ContainsSubstring(
+                                 "Red flags were not asked about with a form in this period. "
+                                 "Before it: Red flags were asked about on 23 Nov 2026"));
+        }
+    }
+    GIVEN("a form whose questions are not in the library") {
+        FormRecord record{.id = FormRecordId::create(it.clinic->ids()),
+                          .patient = it.clinic.patient(),
+                          .caseId = it.clinic.caseId(),
+                          .session = it.session,
+                          .title = "Our own screening",
+                          .answers = {.formUrl = "urn:somewhere:gone"},
+                          .by = it.clinic->practitioner().id,
+                          .begun = it.clinic->clock().now()};
+        auto& forms = it.clinic->store().forms();
+        forms.begin(record);
+        record.completed = record.begun;
+        forms.complete(record, {});
+        THEN("its answers are said to be kept") {
+            CHECK_THAT(told({}),
+                       ContainsSubstring("“Our own screening” was answered on 23 Nov 2026: its "
+                                         "questions are no longer in the library, its answers are "
+                                         "kept."));
+        }
+    }
 }
 
 } // namespace palpate::app

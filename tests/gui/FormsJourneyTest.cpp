@@ -13,6 +13,7 @@
 #include "gui/JourneyClinic.h"
 #include "gui/MainFrame.h"
 #include "gui/MapCanvas.h"
+#include "gui/ReportForm.h"
 #include "gui/RowList.h"
 #include "gui/SegmentedControl.h"
 #include "gui/TextBlock.h"
@@ -332,16 +333,29 @@ TEST_CASE("one click writes the letter that settles the flag", "[journey][forms]
     raiseOneFlag();
     Me::click("flags.accept");
     Me::click("flagBanner.letter");
-    Me::waitFor("the letter is open",
-                [] { return Me::find("letter.recipient") != nullptr; });
+    Me::waitFor("the letter is open", [] { return Me::find("letter.recipient") != nullptr; });
     waitForText("letter.flagLines", "auda equina");
     Me::click("letter.recipient");
     Me::press("ctrl+a");
     Me::type("Dr M. Patel");
     const auto pdf = clinic.temp() / "letter.pdf";
-    Me::see([&] { theApp().nextFile = pdf; });
+    Me::see([&] {
+        theApp().nextFile = pdf;
+        theApp().agrees = false;
+    });
     Me::click("documents.save");
-    Me::waitFor("the letter is written", [&] { return std::filesystem::exists(pdf); });
+    waitForText("documents.told", "The red flags stay open.");
+    CHECK(std::filesystem::exists(pdf));
+    CHECK(isThere("flagBanner"));
+    CHECK_FALSE(clinic.flags().front().isSettled());
+    CHECK(Me::see([] { return theApp().lastQuestion; }) ==
+          "Note the red flag that this letter names as referred to Dr M. Patel?");
+
+    Me::see([&] {
+        theApp().nextFile = clinic.temp() / "again.pdf";
+        theApp().agrees = true;
+    });
+    Me::click("documents.save");
     waitForText("documents.told", "referred to Dr M. Patel");
     Me::waitFor("the banner is gone", [] { return Me::find("flagBanner") == nullptr; });
     const auto flags = clinic.flags();
@@ -349,6 +363,35 @@ TEST_CASE("one click writes the letter that settles the flag", "[journey][forms]
     REQUIRE(flags.front().deeds.size() == 1);
     CHECK(flags.front().deeds.front().kind == FlagDeedKind::Referred);
     CHECK(flags.front().deeds.front().whom == "Dr M. Patel");
+    theApp().close();
+}
+
+TEST_CASE(
+    "a letter from the documents begins with the flag, and settles none that it does not name",
+    "[journey][forms]") {
+    FormsClinic clinic;
+    clinic.addSigned(7, {test::anActiveFindingOn("quadratus_lumborum", 1)}, {});
+    openForms(clinic);
+    raiseOneFlag();
+    Me::click("flags.accept");
+    Me::click("rail.documents");
+    Me::waitFor("the documents are open", [] { return Me::find("reportForm") != nullptr; });
+    Me::see([] { Me::the<gui::ReportForm>("reportForm").choose("referral-letter"); });
+    waitForText("letter.flagLines", "auda equina");
+    Me::fill("letter.recipient", "Dr M. Patel");
+
+    Me::click("letter.chooseFlags"); // and out it goes again
+    Me::waitFor("the table is open", [] { return Me::find("redFlags.list") != nullptr; });
+    clickRow("redFlags.list", 0);
+    Me::click("redFlags.accept");
+    waitForText("letter.flagLines", "none named");
+    const auto pdf = clinic.temp() / "letter.pdf";
+    Me::see([&] { theApp().nextFile = pdf; });
+    Me::click("documents.save");
+    waitForText("documents.told", "Saved as");
+    CHECK(Me::see([] { return theApp().lastQuestion; }).empty());
+    CHECK(isThere("flagBanner"));
+    CHECK_FALSE(clinic.flags().front().isSettled());
     theApp().close();
 }
 

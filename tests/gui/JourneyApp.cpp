@@ -17,7 +17,10 @@ namespace {
 class AnswersInAdvance final : public app::Prompter {
 public:
     explicit AnswersInAdvance(JourneyApp& app) : app_{app} {}
-    bool confirm(const Message&, const Message&) override { return true; }
+    bool confirm(const Message& question, const Message&) override {
+        app_.lastQuestion = shown(question);
+        return app_.agrees;
+    }
     std::optional<std::filesystem::path> chooseSaveFile(const Message&,
                                                         const std::string&) override {
         return app_.nextFile;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace palpate::journey {
 
@@ -26,6 +27,8 @@ public:
     void close();
     /// The next file or folder that is chosen; empty: the user thinks better of it.
     std::optional<std::filesystem::path> nextFile;
+    bool agrees = true;       ///< to whatever is asked
+    std::string lastQuestion; ///< that was asked
 
 private:
     std::function<int()> life_;
