@@ -105,19 +105,29 @@ constexpr std::string_view kDenials[] = {
     "denied",   "deny",     "denying",  "absent", "free",    "don't",  "isn't", "didn't", "doesn't",
     "negative", "excludes", "excluded", "hasn't", "aren't",  "wasn't", "cannot"};
 /// After these a list goes on through its commas.
-constexpr std::string_view kListDenials[] = {"denies",  "denied",   "deny",    "denying",
-                                             "without", "negative", "neither", "free"};
+constexpr std::string_view kListDenials[] = {"denies",  "denied",  "deny",
+                                             "denying", "without", "neither"};
+/// These deny what follows only behind their word, "free of", "negative for", and then as a list;
+/// else what they belong to stands before them: "SLR negative, numbness L5".
+struct Joined {
+    std::string_view word;
+    std::string_view with;
+    std::string_view orWith = {};
+};
+constexpr Joined kJoinedDenials[] = {{"negative", "for"}, {"free", "of", "from"}};
 /// "No change of the numbness" denies the change.
 constexpr std::string_view kNotDenied[] = {
     "change",    "changes", "improvement", "relief",   "better",   "improving", "improved",
     "only",      "less",    "gone",        "resolved", "settled",  "recovery",  "easing",
     "different", "longer",  "responding",  "effect",   "progress", "doubt",     "other"};
 /// Spoken of, and not found.
-constexpr std::string_view kConditions[] = {"if",     "should", "whether", "unless", "watch",
-                                            "warned", "beware", "asked",   "look"};
+constexpr std::string_view kConditions[] = {"if",    "should", "whether", "unless",
+                                            "watch", "warned", "beware"};
+constexpr Joined kJoinedConditions[] = {{"asked", "about", "to"}, {"look", "for", "out"}};
 /// A new thought: what was denied before it, it no longer denies.
-constexpr std::string_view kTurns[] = {"but",   "however", "although", "though", "yet",  "except",
-                                       "apart", "besides", "now",      "then",   "since"};
+constexpr std::string_view kTurns[] = {"but",    "however", "although", "though",  "yet",
+                                       "except", "apart",   "besides",  "now",     "then",
+                                       "since",  "due",     "owing",    "because", "reports"};
 constexpr std::string_view kComplaints[] = {"pain",   "fever",     "swelling", "symptoms",
                                             "spasm",  "ache",      "headache", "dizziness",
                                             "nausea", "stiffness", "cough",    "redness"};
@@ -172,18 +182,42 @@ private:
         for (std::size_t back = begin; back > 0 && begin - back < kReachBefore + commas; --back) {
             const auto at = back - 1;
             const auto& word = words_[at];
+            if (word == "reports" && at > 0 && isOneOf(words_[at - 1], kDenials)) {
+                return true; // "no reports of numbness"
+            }
             if (word == "." || isOneOf(word, kTurns)) {
                 return false;
             }
             if (word == ",") {
                 ++commas;
-            } else if (isOneOf(word, kConditions) || (word == "case" && words_[at + 1] == "of")) {
+            } else if (isCondition(at)) {
                 return true;
             } else if (isOneOf(word, kDenials) && !deniesOnlyAChange(at, begin)) {
-                return commas == 0 || goesOnTo(at, begin, end);
+                if (commas == 0 || goesOnTo(at, begin, end)) {
+                    return true;
+                }
+                if (!isJoinedWord(word, kJoinedDenials)) {
+                    return false;
+                }
             }
         }
         return false;
+    }
+
+    [[nodiscard]] bool isCondition(std::size_t at) const {
+        return isOneOf(words_[at], kConditions) || isJoined(at, kJoinedConditions) ||
+               (words_[at] == "case" && at + 1 < words_.size() && words_[at + 1] == "of");
+    }
+
+    [[nodiscard]] static bool isJoinedWord(const std::string& word, std::span<const Joined> all) {
+        return std::ranges::count(all, word, &Joined::word) != 0;
+    }
+    [[nodiscard]] bool isJoined(std::size_t at, std::span<const Joined> all) const {
+        const auto next = at + 1 < words_.size() ? words_[at + 1] : std::string{};
+        return std::ranges::any_of(all, [&](const Joined& each) {
+            return each.word == words_[at] && !next.empty() &&
+                   (next == each.with || next == each.orWith);
+        });
     }
 
     [[nodiscard]] bool deniesOnlyAChange(std::size_t denial, std::size_t sign) const {
@@ -202,8 +236,11 @@ private:
     /// Whether the list that a denial opens reaches the sign behind a comma: "no pain, numbness or
     /// weakness"; not so "no pain, numb since Monday".
     [[nodiscard]] bool goesOnTo(std::size_t denial, std::size_t begin, std::size_t end) const {
-        if (isOneOf(words_[denial], kListDenials)) {
+        if (isOneOf(words_[denial], kListDenials) || isJoined(denial, kJoinedDenials)) {
             return true;
+        }
+        if (isJoinedWord(words_[denial], kJoinedDenials)) {
+            return false;
         }
         for (auto at = denial + 1; at < words_.size() && words_[at] != "."; ++at) {
             const bool isListed = words_[at] == "or" || words_[at] == "nor";

@@ -60,7 +60,22 @@ TEST_CASE("a text tells of a sign by whole words, unless it denies it") {
         Told{"In this case numbness came first", {Numbness}},
         Told{"A number of weeks; he tingled-up the words", {}},
         Told{"Loss of sensation in the saddle", {Numbness}}, Told{"Without loss of strength", {}},
-        Told{"No fever. Numb leg.", {Numbness}}, Told{"", {}});
+        Told{"No fever. Numb leg.", {Numbness}}, Told{"SLR negative, numbness L5", {Numbness}},
+        Told{"Pain free, numbness persists", {Numbness}},
+        Told{"Does not tolerate sitting due to numbness in the foot", {Numbness}},
+        Told{"Does not sleep owing to tingling", {Tingling}},
+        Told{"Cannot stand because of weakness", {Weakness}},
+        Told{"When asked, reports numbness", {Numbness}},
+        Told{"When asked numbness was told of", {Numbness}},
+        Told{"Does not look well, numb foot", {Numbness}},
+        Told{"No fever, SLR negative, numbness L5", {Numbness}},
+        Told{"SLR and slump negative, no numbness, weakness", {}}, Told{"Free of numbness", {}},
+        Told{"Free of pain, numbness, weakness", {}}, Told{"Free from numbness", {}},
+        Told{"Negative for numbness, weakness", {}}, Told{"Negative numbness", {}},
+        Told{"Denies weakness", {}}, Told{"Denies pain, weakness", {}},
+        Told{"Numbness: negative", {}}, Told{"To be asked about numbness", {}},
+        Told{"Look out for weakness", {}}, Told{"Look for numbness next time", {}},
+        Told{"No reports of numbness", {}}, Told{"No reported numbness", {}}, Told{"", {}});
     CAPTURE(told.text);
     auto found = signsTold(told.text);
     CHECK(found == told.signs);
