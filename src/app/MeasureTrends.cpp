@@ -78,8 +78,11 @@ private:
     }
 
     /// In points where there is such a row; the row in percent is told where it stands alone or
-    /// says otherwise.
+    /// says otherwise. The rows say how much better matters; how much worse, nobody has found.
     [[nodiscard]] std::string verdict() const {
+        if (!isBetter() && (known_.matters || known_.mattersPercent)) {
+            return tr("; what matters is known for improvement only");
+        }
         if (known_.matters) {
             auto text = against(size(), *known_.matters, tr(", {1} the {2} that matter{3}"));
             if (const auto share = percent();
