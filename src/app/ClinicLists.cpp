@@ -205,8 +205,8 @@ private:
                                        : std::string{tr("home care")};
         line.what =
             shown({tr("{1} · review of {2} was agreed for {3}"),
-                   {row.complaint, uncapitalised(item), shortDay(localDay(row.since, zone_))}});
-        line.when = ago(row.since);
+                   {row.complaint, uncapitalised(item), shortDay(row.review.value_or(today_))}});
+        line.when = ago(row.review.value_or(today_));
         return line;
     }
     [[nodiscard]] ClinicListRow homeCare(const WorkRow& row) const {
@@ -232,10 +232,13 @@ private:
     }
     /// "today 14:00", "yesterday", "35 days ago"
     [[nodiscard]] std::string ago(Instant moment) const {
-        const auto days =
-            (std::chrono::sys_days{today_} - std::chrono::sys_days{localDay(moment, zone_)})
-                .count();
-        return days <= 0   ? shown({tr("today {1}"), {clockText(moment, zone_)}})
+        const auto day = localDay(moment, zone_);
+        return day >= today_ ? shown({tr("today {1}"), {clockText(moment, zone_)}}) : ago(day);
+    }
+    /// "today", "yesterday", "35 days ago"
+    [[nodiscard]] std::string ago(Date day) const {
+        const auto days = (std::chrono::sys_days{today_} - std::chrono::sys_days{day}).count();
+        return days <= 0   ? std::string{tr("today")}
                : days == 1 ? std::string{tr("yesterday")}
                            : shown({tr("{1} days ago"), {std::to_string(days)}});
     }

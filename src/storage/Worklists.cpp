@@ -10,16 +10,18 @@ namespace palpate::storage {
 
 namespace {
 
-/// Rows of session s: first what `since` says; last, when it is given, the key of an item.
+/// Rows of session s: first what `since` says; last, when they are given, the key of an item and
+/// the day of its review.
 [[nodiscard]] std::string rowsOf(const std::string& since, const std::string& rated,
-                                 const std::string& from, const std::string& item = "NULL") {
+                                 const std::string& from,
+                                 const std::string& itemAndReview = "NULL, NULL") {
     return "SELECT " + since + ", " + rated +
            ", p.id, c.id, s.id, p.family_name, p.given_name, c.complaint, s.started_at, "
            "(SELECT count(*) FROM session e WHERE e.case_no = s.case_no AND (e.started_at, e.no) "
            "<= (s.started_at, s.no)), s.signed_at IS NOT NULL, "
            "(SELECT v.next_visit FROM session v WHERE v.case_no = s.case_no AND v.next_visit IS "
            "NOT NULL ORDER BY v.started_at DESC, v.no DESC LIMIT 1), " +
-           item + " FROM " + from +
+           itemAndReview + " FROM " + from +
            " JOIN clinical_case c ON c.no = s.case_no JOIN patient o ON o.no = s.patient_no "
            "JOIN patient p ON p.no = coalesce(o.merged_into, o.no) ";
 }
@@ -48,6 +50,7 @@ constexpr std::string_view kNewest =
             .since = row.instant(0),
             .nextVisit = wordIn(row, 11, parseIsoDate),
             .homeCare = wordIn(row, 12, HomeCareKey::from),
+            .review = wordIn(row, 13, parseIsoDate),
             .wasRated = row.number(1) != 0};
 }
 
@@ -178,13 +181,14 @@ Worklist Worklists::unseenSince(Instant before, Date today, int limit) const {
 
 Worklist Worklists::reviewsDue(Date day, int limit) const {
     static const std::string which = "care_plan_item i WHERE i.listed = 1 AND i.stopped IS NULL "
-                                     "AND i.review <= ?1";
+                                     "AND i.review <= ?1 AND EXISTS (SELECT 1 FROM session x "
+                                     "WHERE x.case_no = i.case_no)";
     static const auto rows =
         rowsOf("unixepoch(k.review)", "1",
                "(SELECT i.case_no, i.item, i.review, i.no FROM " + which +
                    " ORDER BY i.review, i.no LIMIT ?2) k JOIN session s ON s.no = " +
                    std::string{kNewest},
-               "k.item") +
+               "k.item, k.review") +
         "ORDER BY k.review, k.no";
     static const auto count = countOf(which);
     return listed(engine_, "reading the home care to be reviewed", rows, count, limit, day);

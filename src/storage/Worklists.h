@@ -28,6 +28,7 @@ struct WorkRow {
     Instant since;                            ///< what the row stands in the list for; see the list
     std::optional<Date> nextVisit = {};       ///< as agreed last in the case
     std::optional<HomeCareKey> homeCare = {}; ///< of reviewsDue
+    std::optional<Date> review = {};          ///< of reviewsDue: the day itself, in no zone
     bool wasRated = true; ///< of ratedBefore: false when pain now was never asked in the case
     friend bool operator==(const WorkRow&, const WorkRow&) = default;
 };
@@ -82,7 +83,7 @@ public:
     [[nodiscard]] FlagWorklist flagsUnsettled(const std::vector<std::string>& urgencies,
                                               int limit) const;
     /// Items of home-care plans of open cases whose review is at or before `day`; since: the start
-    /// of that day. The longest ago first.
+    /// of that day in UTC. The longest ago first.
     [[nodiscard]] Worklist reviewsDue(Date day, int limit) const;
 
 private:

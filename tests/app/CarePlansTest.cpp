@@ -107,6 +107,8 @@ SCENARIO("home care goes on in the plan until it is stopped") {
         const auto due = clinicList(*it.clinic, ClinicList::HomeCare, 5);
         REQUIRE_FALSE(due.rows.empty());
         CHECK_THAT(due.rows.front().what, ContainsSubstring("review of"));
+        CHECK_THAT(due.rows.front().what, ContainsSubstring(" was agreed for 7 Dec"));
+        CHECK(due.rows.front().when == "today");
         const auto next = PatientPresenter{*it.clinic, it.clinic.patient()}.view().facts.next;
         CHECK(std::ranges::any_of(next, [](const NextStep& step) {
             return step.pressing && step.text.starts_with("Review home care, due since 7 Dec");
@@ -179,6 +181,22 @@ SCENARIO("how often home care was done, and everyday life, come from sessions an
     CHECK(view.everyday.front().days.front().second == 6);
     CHECK(view.everyday.front().days.back().second == 7.5);
     CHECK(view.everyday.back().days.size() == 1);
+}
+
+TEST_CASE("a review is due on its own day, in whatever zone the clinic is") {
+    Planned it;
+    auto profile = it.clinic->profile();
+    profile.timeZone = "America/New_York";
+    it.clinic->store().setProfile(profile);
+    it.clinic.reopen();
+    agree(*it.clinic, it.clinic.caseId(), care("heat"), "15 min", "in 2 weeks", {});
+    it.clinic.advance(days{13});
+    CHECK(clinicList(*it.clinic, ClinicList::HomeCare, 5).rows.empty());
+    it.clinic.advance(days{1});
+    const auto due = clinicList(*it.clinic, ClinicList::HomeCare, 5);
+    REQUIRE(due.rows.size() == 1);
+    CHECK_THAT(due.rows.front().what, ContainsSubstring(" was agreed for 7 Dec"));
+    CHECK(due.rows.front().when == "today");
 }
 
 } // namespace palpate::app

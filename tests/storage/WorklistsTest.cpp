@@ -326,6 +326,7 @@ TEST_CASE("reviews of home care are due in open cases that have a session", "[st
         REQUIRE(line != open.end());
         CHECK(row.startedAt == line->newest().startedAt);
         CHECK(row.homeCare.has_value());
+        CHECK(row.review == Date{std::chrono::floor<std::chrono::days>(row.since)});
     }
     CHECK(found == expected);
     CHECK(isOldestFirst(list));
