@@ -16,8 +16,8 @@ class Clinic;
 [[nodiscard]] std::string handOverGreeting(Clinic& clinic, const PatientId& patient);
 
 /// Whether this is the password of the person signed in, as at sign-in: it takes as long, and a
-/// right one is in the audit trail as a sign-in, since somebody took the record up again. Throws
-/// StorageError when the clinic's keys can't be read.
+/// right one is in the audit trail as a sign-in, since somebody took the record up again, unless
+/// the disk is full. Throws StorageError when the clinic's keys can't be read.
 [[nodiscard]] bool isPassword(Clinic& clinic, const std::string& password);
 
 } // namespace palpate::app

@@ -63,6 +63,7 @@ FactTable::FactTable(wxWindow* parent, const wxString& name, const wxString& lab
 void FactTable::dress() {
     SetFont(font(TextStyle::Small));
     setStyle(*this, listLook());
+    styleHeadings(*this);
 }
 
 void FactTable::fitColumns() {

@@ -140,6 +140,9 @@ void FlagCard::buildTold() {
         this->record([this] {
             onTold(fromWx(whom_->GetValue()), fromWx(when_->GetValue()),
                    fromWx(remark_->GetValue()));
+            for (wxTextCtrl* const each : {whom_, when_, remark_}) {
+                each->ChangeValue({}); // it is recorded
+            }
         });
     };
     column->Add(record, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
@@ -165,7 +168,12 @@ void FlagCard::buildGoOn() {
     column->Add(reason_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
     auto* record = new PillButton{goOnPart_, name + "Record", said("Record the reason"),
                                   PillButton::Kind::Primary};
-    record->onClick = [this] { this->record([this] { onGoOn(fromWx(reason_->GetValue())); }); };
+    record->onClick = [this] {
+        this->record([this] {
+            onGoOn(fromWx(reason_->GetValue()));
+            reason_->ChangeValue({});
+        });
+    };
     column->Add(record, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
     enterPresses(*goOnPart_, *record);
     goOnPart_->SetSizer(column);
@@ -173,10 +181,39 @@ void FlagCard::buildGoOn() {
     content().Add(goOnPart_, wxSizerFlags{}.Expand());
 }
 
-void FlagCard::open(Way way) {
+bool FlagCard::Typed::isEmpty() const {
+    return whom.empty() && when.empty() && remark.empty() && reason.empty();
+}
+
+FlagCard::Typed FlagCard::typed() const {
+    return {whom_->GetValue(), when_->GetValue(), remark_->GetValue(), reason_->GetValue()};
+}
+
+void FlagCard::carry(const Typed& typed) {
+    whom_->ChangeValue(typed.whom);
+    when_->ChangeValue(typed.when);
+    remark_->ChangeValue(typed.remark);
+    reason_->ChangeValue(typed.reason);
+    const Typed told{typed.whom, typed.when, typed.remark, {}};
+    show(!told.isEmpty() ? Way::Told : !typed.reason.empty() ? Way::GoOn : Way::None);
+}
+
+void FlagCard::focusTyped() {
+    const Typed now = typed();
+    const Typed told{now.whom, now.when, now.remark, {}};
+    if (!now.isEmpty()) {
+        open(told.isEmpty() ? Way::GoOn : Way::Told);
+    }
+}
+
+void FlagCard::show(Way way) {
     toldPart_->Show(way == Way::Told);
     goOnPart_->Show(way == Way::GoOn);
     problem_->Hide();
+}
+
+void FlagCard::open(Way way) {
+    show(way);
     onResized();
     if (way != Way::None) {
         (way == Way::Told ? whom_ : reason_)->SetFocus();

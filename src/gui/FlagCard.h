@@ -27,6 +27,20 @@ public:
     std::function<void()> onResized;
 
     [[nodiscard]] const app::FlagView& flag() const noexcept { return flag_; }
+    /// What stands in its fields and is not recorded.
+    struct Typed {
+        wxString whom;
+        wxString when;
+        wxString remark;
+        wxString reason;
+        [[nodiscard]] bool isEmpty() const;
+        friend bool operator==(const Typed&, const Typed&) = default;
+    };
+    [[nodiscard]] Typed typed() const;
+    /// Takes over what was typed on the card before it; the part it belongs to opens.
+    void carry(const Typed& typed);
+    /// To the first field in which something stands.
+    void focusTyped();
 
 private:
     enum class Way { None, Told, GoOn };
@@ -34,6 +48,7 @@ private:
     void buildWays();
     void buildTold();
     void buildGoOn();
+    void show(Way way);
     void open(Way way);
     /// Does it, and shows beside the fields why it was refused.
     void record(const std::function<void()>& act);

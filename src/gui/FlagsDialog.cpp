@@ -2,10 +2,12 @@
 #include "gui/FlagsDialog.h"
 
 #include "app/Clinic.h"
-#include "gui/FlagCard.h"
 #include "gui/Phrases.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
 
 namespace palpate::gui {
 
@@ -20,13 +22,46 @@ FlagsDialog::FlagsDialog(wxWindow* parent, app::Clinic& clinic, const PatientId&
     list_ = new wxBoxSizer{wxVERTICAL};
     fields().Add(list_, wxSizerFlags{}.Expand());
     cancelButton().Hide();
-    neverAsk();
     render();
     finish(nullptr);
 }
 
+std::vector<FlagCard::Typed> FlagsDialog::typed() const {
+    std::vector<FlagCard::Typed> all;
+    std::ranges::transform(cards_, std::back_inserter(all), &FlagCard::typed);
+    return all;
+}
+
+bool FlagsDialog::mayDrop() {
+    const auto now = typed();
+    if (std::ranges::all_of(now, &FlagCard::Typed::isEmpty) || now == askedToDrop_) {
+        return true;
+    }
+    askedToDrop_ = now; // who types on is asked again
+    return false;
+}
+
+std::vector<Message> FlagsDialog::accept() {
+    if (mayDrop()) {
+        return {};
+    }
+    return {
+        {tr("What you typed is not recorded yet. Record it, or close again to discard it."), {}}};
+}
+
+wxWindow* FlagsDialog::fieldOf(const Message&) const {
+    const auto card =
+        std::ranges::find_if(cards_, [](const FlagCard* each) { return !each->typed().isEmpty(); });
+    if (card != cards_.end()) {
+        (*card)->focusTyped();
+    }
+    return nullptr; // the focus is there
+}
+
 void FlagsDialog::render() {
+    std::map<RaisedFlagId, FlagCard::Typed> typedOn;
     for (FlagCard* const card : cards_) {
+        typedOn.emplace(card->flag().id, card->typed());
         card->Destroy();
     }
     cards_.clear();
@@ -42,7 +77,7 @@ void FlagsDialog::render() {
         const auto anew = [this] {
             CallAfter([this] {
                 render();
-                refit();
+                showProblems({});
             });
         };
         card->onTold = [this, id, anew](const std::string& whom, const std::string& when,
@@ -55,12 +90,24 @@ void FlagsDialog::render() {
             anew();
         };
         card->onLetter = [this] {
+            if (!mayDrop()) {
+                showProblems(said("What you typed is not recorded yet. Record it, or press "
+                                  "“Referral letter” again to discard it."));
+                static_cast<void>(fieldOf({}));
+                return;
+            }
             wantsLetter_ = true;
             EndModal(wxID_OK);
         };
         card->onResized = [this] { refit(); };
         list_->Add(card, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(12)));
         cards_.push_back(card);
+    }
+    takeAsStored(); // empty fields
+    for (FlagCard* const card : cards_) {
+        if (const auto found = typedOn.find(card->flag().id); found != typedOn.end()) {
+            card->carry(found->second);
+        }
     }
     ground().Layout();
 }

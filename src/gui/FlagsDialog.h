@@ -3,6 +3,7 @@
 
 #include "app/Screenings.h"
 #include "domain/Id.h"
+#include "gui/FlagCard.h"
 #include "gui/FormDialog.h"
 
 #include <functional>
@@ -14,11 +15,9 @@ class Clinic;
 
 namespace palpate::gui {
 
-class FlagCard;
-
 /// The patient's red flags: what each points to, what to do, what was done, and the three ways to
-/// settle one: somebody was told, a letter of referral, or treatment goes on for a reason. The
-/// clinic must outlive it.
+/// settle one: somebody was told, a letter of referral, or treatment goes on for a reason. What is
+/// typed and not recorded is never dropped without a question. The clinic must outlive it.
 class FlagsDialog : public FormDialog {
 public:
     FlagsDialog(wxWindow* parent, app::Clinic& clinic, const PatientId& patient);
@@ -27,14 +26,19 @@ public:
     [[nodiscard]] bool wantsLetter() const noexcept { return wantsLetter_; }
 
 private:
-    [[nodiscard]] std::vector<Message> accept() override { return {}; }
+    [[nodiscard]] std::vector<Message> accept() override;
+    [[nodiscard]] wxWindow* fieldOf(const Message& problem) const override;
     void render();
+    /// False: something is typed and not recorded, which is said now; asked again it is dropped.
+    [[nodiscard]] bool mayDrop();
+    [[nodiscard]] std::vector<FlagCard::Typed> typed() const;
 
     app::Clinic& clinic_;
     PatientId patient_;
     bool wantsLetter_ = false;
-    wxBoxSizer* list_;             ///< owned by the fields
-    std::vector<FlagCard*> cards_; ///< children of this window
+    std::vector<FlagCard::Typed> askedToDrop_; ///< of each card, as it stood when that was asked
+    wxBoxSizer* list_;                         ///< owned by the fields
+    std::vector<FlagCard*> cards_;             ///< children of this window
 };
 
 } // namespace palpate::gui

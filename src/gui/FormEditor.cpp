@@ -79,6 +79,9 @@ void FormEditor::buildHead(wxSizer& column) {
     print_ = button("formEditor.print", said("Print …"), &FormEditor::onPrint);
     putAway_ = button("formEditor.putAway", said("Put away …"), &FormEditor::onPutAway);
     rows->Add(row, wxSizerFlags{}.Expand());
+    case_ = new TextBlock{
+        head, "formEditor.case", {}, TextStyle::ControlStrong, TextBlock::Ink::Accent};
+    rows->Add(case_, wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP, FromDIP(6)));
     about_ = new TextBlock{head, "formEditor.about", {}, TextStyle::Control, TextBlock::Ink::Muted};
     rows->Add(about_, wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP, FromDIP(6)));
     auto* padded = new wxBoxSizer{wxVERTICAL};
@@ -109,11 +112,13 @@ void FormEditor::buildFoot(wxSizer& column) {
     column.Add(foot_, wxSizerFlags{}.Expand());
 }
 
-void FormEditor::open(std::unique_ptr<app::FormPresenter> form) {
+void FormEditor::open(std::unique_ptr<app::FormPresenter> form, const std::string& caseTitle) {
     pane_->open(nullptr);
     form_ = std::move(form);
     tell({});
     title_->setText(toWx(form_->view().title));
+    case_->setText(said("Case: {1}", {caseTitle}));
+    case_->Show(!caseTitle.empty());
     about_->setText(toWx(form_->view().about));
     about_->Show(!form_->view().about.empty());
     pane_->open(form_.get());

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace palpate::app {
 class Clinic;
@@ -33,7 +34,8 @@ public:
     std::function<void()> onPrint;    ///< of form()
     std::function<void()> onPutAway;
 
-    void open(std::unique_ptr<app::FormPresenter> form);
+    /// `caseTitle`: of the case it belongs to; empty: of none.
+    void open(std::unique_ptr<app::FormPresenter> form, const std::string& caseTitle);
     [[nodiscard]] app::FormPresenter* form() noexcept { return form_.get(); }
     /// Shows nothing any more and hands the form out.
     [[nodiscard]] std::unique_ptr<app::FormPresenter> release();
@@ -53,6 +55,7 @@ private:
 
     PillButton* back_ = nullptr; ///< children of this window, as all below
     TextBlock* title_ = nullptr;
+    TextBlock* case_ = nullptr;
     TextBlock* about_ = nullptr;
     ProgressLine* line_ = nullptr;
     TextBlock* progress_ = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the rows of a form ask of their page: to answer, to go on, to come into sight.
+#include "app/Prompter.h"
 #include "domain/Error.h"
 #include "gui/FormPane.h"
 #include "gui/PanelScroller.h"
@@ -31,7 +32,10 @@ void FormPane::edit(FormRow& row, const FormRowWays::Edit& what) {
             row.refuse(said(*refusal));
         }
     } catch (const Error&) {
-        render(); // shows what is stored
+        render();
+        if (indexOf(row)) {
+            row.showStored(); // a view that is as before is not rendered
+        }
         throw;
     }
 }
@@ -40,6 +44,17 @@ void FormPane::repeat(FormRow& row, bool another) {
     flush();
     const forms::FormPlace at{row.view().place};
     if (!another) {
+        const bool hasAnswers = std::ranges::any_of(rows_, [&](const Row& each) {
+            const forms::FormPlace& place = each.view.place;
+            return each.view.isAnswered && each.view.kind != app::FieldKind::Section &&
+                   each.view.kind != app::FieldKind::Calculated && place.size() > at.size() &&
+                   std::equal(at.begin(), at.end(), place.begin());
+        });
+        if (hasAnswers &&
+            !prompter_.confirm({tr("Remove “{1}” with the answers in it?"), {row.view().label}},
+                               {tr("Remove"), {}})) {
+            return;
+        }
         form_->removeRepetition(at);
         return;
     }

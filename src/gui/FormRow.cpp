@@ -325,6 +325,11 @@ void FormRow::render(const app::FormRowView& view) {
     Refresh();
 }
 
+void FormRow::showStored() {
+    showValues();
+    Refresh();
+}
+
 void FormRow::refuse(const wxString& sentence) {
     refusal_ = sentence;
     words_.width = -1;

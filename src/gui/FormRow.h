@@ -60,6 +60,9 @@ public:
 
     /// Cheap when nothing of it changed.
     void render(const app::FormRowView& view);
+    /// Shows what is stored again: its controls may show an answer that could not be. Words that
+    /// wait to be stored stay.
+    void showStored();
     /// The sentence beside the field why the last answer was not taken.
     void refuse(const wxString& sentence);
     [[nodiscard]] const app::FormRowView& view() const noexcept { return view_; }

@@ -196,6 +196,7 @@ void FormRow::buildLine() {
     const bool isShort = !view_.unit.empty() || !view_.units.empty() ||
                          (!view_.hint.empty() && view_.hint.size() < 12);
     line_->setWidth(isShort ? kNumberWidth : kLineWidth);
+    line_->showWholeHint();
     line_->setUnit(toWx(view_.unit));
     control_ = line_;
     field_ = &line_->field();

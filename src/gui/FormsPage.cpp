@@ -80,8 +80,9 @@ FormsPage::FormsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
         print(app::filledFormRequest(form.subject().patient, form.record()), form.view().title);
     };
     editor_->onPutAway = [this] {
+        editor_->flush();
         const std::string title = editor_->form()->view().title;
-        putAway(*editor_->form(), title);
+        putAway(editor_->form()->record(), title);
     };
     book_->AddPage(scroller_, {});
     book_->AddPage(editor_, {});
@@ -94,7 +95,9 @@ FormsPage::~FormsPage() = default;
 
 void FormsPage::show(const PatientId& patient, const std::optional<CaseId>& caseId,
                      const std::optional<SessionId>& session) {
-    if (patient_ != patient) {
+    const app::FormPresenter* const form = editor_->form();
+    const bool ofAnotherCase = form && form->subject().caseId && form->subject().caseId != caseId;
+    if (patient_ != patient || ofAnotherCase) {
         close();
     }
     patient_ = patient;
@@ -190,7 +193,7 @@ void FormsPage::act(FormsLists::Act what, const app::FormLineView& line) {
         save(request(), line.title);
         break;
     case Act::PutAway:
-        putAway(*presenterOf(line, FilledBy::Practitioner), line.title);
+        putAway(line.record.value(), line.title); // only what was begun offers it
         break;
     }
 }
@@ -198,7 +201,9 @@ void FormsPage::act(FormsLists::Act what, const app::FormLineView& line) {
 void FormsPage::open(std::unique_ptr<app::FormPresenter> form) {
     tell({}, true);
     book_->ChangeSelection(Editor);
-    editor_->open(std::move(form));
+    const auto& whose = form->subject().caseId;
+    const std::string title = whose && caseTitle ? caseTitle(*whose) : std::string{};
+    editor_->open(std::move(form), title);
     editor_->Layout();
     CallAfter([this] { editor_->focusFirst(); });
 }
@@ -228,7 +233,7 @@ void FormsPage::completed() {
     });
 }
 
-void FormsPage::putAway(app::FormPresenter& form, const std::string& title) {
+void FormsPage::putAway(const FormRecordId& record, const std::string& title) {
     if (!prompter_.confirm(
             {tr("Put “{1}” away? It is no longer offered; what was answered stays in "
                 "the file."),
@@ -236,7 +241,7 @@ void FormsPage::putAway(app::FormPresenter& form, const std::string& title) {
             {tr("Put it away"), {}})) {
         return;
     }
-    form.putAway();
+    app::putAwayForm(clinic_, record);
     backToLists();
 }
 

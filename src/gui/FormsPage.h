@@ -37,8 +37,11 @@ public:
     std::function<void()> onCompleted; ///< red flags may have been raised
     std::function<void(std::unique_ptr<app::FormPresenter>)> onHandOver;
     std::function<void(const wxString&)> onNotice;
+    /// "Low back pain, right"; empty: it is no case of the patient who is shown.
+    std::function<std::string(const CaseId&)> caseTitle;
 
-    /// Of which record, read anew; the form that is open stays when it is the same patient's.
+    /// Of which record, read anew; the form that is open stays unless it belongs to another patient
+    /// or case.
     void show(const PatientId& patient, const std::optional<CaseId>& caseId,
               const std::optional<SessionId>& session);
     /// Begins the form of that url, or goes on with the one that was begun.
@@ -60,7 +63,7 @@ private:
     void open(std::unique_ptr<app::FormPresenter> form);
     void backToLists();
     void completed();
-    void putAway(app::FormPresenter& form, const std::string& title);
+    void putAway(const FormRecordId& record, const std::string& title);
     void print(const app::ReportRequest& request, const std::string& title);
     void save(const app::ReportRequest& request, const std::string& title);
     void addForm();

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/HandedOver.h"
+#include "domain/Error.h"
 #include "gui/FormPane.h"
 #include "gui/LargeControls.h"
 #include "gui/LeaveDialog.h"
@@ -12,6 +13,8 @@
 #include "gui/TextBlock.h"
 #include "gui/Theme.h"
 
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/sizer.h>
 
 #include <utility>
@@ -76,9 +79,6 @@ void HandOverPage::buildQuestions() {
     head->Add(top, wxSizerFlags{}.Expand());
     title_ = new TextBlock{questions_, "handOver.title", {}, TextStyle::Heading};
     head->Add(title_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-    about_ =
-        new TextBlock{questions_, "handOver.about", {}, TextStyle::Body, TextBlock::Ink::Muted};
-    head->Add(about_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     auto* done = new wxBoxSizer{wxHORIZONTAL};
     line_ = new ProgressLine{questions_, "handOver.progress"};
     done->Add(line_, wxSizerFlags{1}.CentreVertical());
@@ -149,12 +149,13 @@ void HandOverPage::buildThanks() {
 
 void HandOverPage::open(std::unique_ptr<app::FormPresenter> form) {
     const wxString greeting = toWx(app::handOverGreeting(clinic_, form->subject().patient));
+    form->fillIn(FilledBy::Patient);
     form_ = std::move(form);
+    emptyClipboard();
     greeting_->setText(greeting);
     thankYou_->setText(said("Thank you"));
+    // Its description is meant for the practitioner.
     title_->setText(toWx(form_->view().title));
-    about_->setText(toWx(form_->view().about));
-    about_->Show(!form_->view().about.empty());
     problem_->Hide();
     hadLargeControls_ = hasLargeControls();
     setLargeControls(true);
@@ -179,7 +180,6 @@ void HandOverPage::render() {
                   : toWx(view.progressText);
     line_->set(view.answered, view.asked, words);
     progress_->setText(words);
-    about_->Show(step == 0 && !view.about.empty());
     back_->Show(step > 0);
     next_->setText(step + 1 < steps ? said("Next") : said("Done"));
     questions_->Layout();
@@ -222,21 +222,68 @@ bool HandOverPage::askToLeave() {
     if (isAsking_) {
         return false;
     }
-    flush();
+    const wxString unstored = unstoredWords();
     isAsking_ = true;
-    LeaveDialog dialog{wxGetTopLevelParent(this), clinic_, hint_};
+    LeaveDialog dialog{wxGetTopLevelParent(this), clinic_, hint_, unstored};
     const bool left = dialog.ShowModal() == wxID_OK;
     isAsking_ = false;
     if (!left) {
         return false;
+    }
+    // There may be room again by now.
+    wxString lost = unstored.empty() ? wxString{} : unstoredWords();
+    if (lost.empty()) { // where the words can't be stored, that can't be either
+        lost = giveBack();
     }
     pane_->open(nullptr);
     form_.reset();
     setLargeControls(hadLargeControls_);
     Hide();
     // The button that asked is in the page, and its press is not over yet.
-    CallAfter([this] { onLeft(); });
+    CallAfter([this, lost] { onLeft(lost); });
     return true;
+}
+
+wxString HandOverPage::unstoredWords() {
+    try {
+        flush();
+    } catch (const Error& error) {
+        return said("The last words that were typed are not stored.") + " " + said(error);
+    }
+    return {};
+}
+
+wxString HandOverPage::giveBack() {
+    try {
+        if (!form_->view().completed) {
+            form_->fillIn(FilledBy::Practitioner);
+        }
+    } catch (const Error& error) {
+        return said(error);
+    }
+    return {};
+}
+
+void HandOverPage::sayFault() {
+    if (!form_ || book_->GetSelection() != static_cast<int>(Questions)) {
+        return;
+    }
+    problem_->setText(said("Something could not be stored. Please tell your therapist."));
+    problem_->Show();
+    questions_->Layout();
+}
+
+void HandOverPage::emptyClipboard() {
+    // What the practitioner copied may be another patient's, and pasting has many ways (keys, the
+    // middle button, the menu of each native field): emptied, none of them brings anything. Ours
+    // to own with an empty text, since clearing takes away only what this program put there.
+    for (const bool primary : {true, false}) {
+        wxTheClipboard->UsePrimarySelection(primary);
+        if (wxTheClipboard->Open()) {
+            wxTheClipboard->SetData(new wxTextDataObject{}); // the clipboard takes it
+            wxTheClipboard->Close();
+        }
+    }
 }
 
 void HandOverPage::flush() {

@@ -30,13 +30,18 @@ public:
     HandOverPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
     ~HandOverPage() override;
 
-    std::function<void()> onLeft; ///< the password was right
+    /// The password was right. `unstored` says that the last words are lost and why; empty: nothing
+    /// is.
+    std::function<void(const wxString& unstored)> onLeft;
 
     /// The screen is handed over from now on. Throws StorageError; nothing is shown then.
     void open(std::unique_ptr<app::FormPresenter> form);
     [[nodiscard]] bool isOpen() const noexcept { return form_ != nullptr; }
-    /// Asks for the password; true: it was right, and the page has let go of the form.
+    /// Asks for the password; true: it was right, and the page has let go of the form. Whoever has
+    /// the password may leave although the last words can't be stored, and is told so.
     bool askToLeave();
+    /// Something went wrong while the patient answers: told in words for them, without details.
+    void sayFault();
     /// Stores what is typed and not yet stored.
     void flush();
     /// What is shown to whoever is asked for a password that nobody could know.
@@ -52,6 +57,10 @@ private:
     void back();
     void forth();
     void finishForm();
+    [[nodiscard]] wxString unstoredWords();
+    /// From now on the practitioner answers; the sentence when that can't be stored.
+    [[nodiscard]] wxString giveBack();
+    static void emptyClipboard();
 
     app::Clinic& clinic_;
     app::Prompter& prompter_;
@@ -65,7 +74,6 @@ private:
     wxPanel* thanks_ = nullptr;
     TextBlock* greeting_ = nullptr;
     TextBlock* title_ = nullptr;
-    TextBlock* about_ = nullptr;
     TextBlock* progress_ = nullptr;
     ProgressLine* line_ = nullptr;
     FormPane* pane_ = nullptr;

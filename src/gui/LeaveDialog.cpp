@@ -7,14 +7,21 @@
 
 namespace palpate::gui {
 
-LeaveDialog::LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::string& hint)
+LeaveDialog::LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::string& hint,
+                         const wxString& unstored)
     : FormDialog{parent, "leave", said("For the practitioner"), said("Back to the record"), 480},
       clinic_{clinic} {
-    addWide(new TextBlock{
-        &ground(), "leave.meaning",
-        said("The record opens again with the password of {1}. The answers are stored already.",
-             {clinic.practitioner().displayName}),
-        TextStyle::Control, TextBlock::Ink::Muted});
+    wxString meaning = said("The record opens again with the password of {1}.",
+                            {clinic.practitioner().displayName});
+    if (unstored.empty()) {
+        meaning += " " + said("The answers are stored already.");
+    }
+    addWide(new TextBlock{&ground(), "leave.meaning", meaning, TextStyle::Control,
+                          TextBlock::Ink::Muted});
+    if (!unstored.empty()) {
+        addWide(new TextBlock{&ground(), "leave.unstored", unstored, TextStyle::ControlStrong,
+                              TextBlock::Ink::Danger});
+    }
     if (!hint.empty()) {
         addWide(new TextBlock{&ground(), "leave.hint",
                               said("In this demonstration the password is filled in already."),

@@ -16,7 +16,9 @@ namespace palpate::gui {
 class LeaveDialog : public FormDialog {
 public:
     /// `hint`: the password of a demonstration, which nobody could know; else empty.
-    LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::string& hint);
+    /// `unstored`: why the last words could not be stored; empty: everything is.
+    LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::string& hint,
+                const wxString& unstored);
 
 private:
     [[nodiscard]] std::vector<Message> accept() override;

@@ -19,6 +19,7 @@ namespace {
 constexpr int kHeightDip = 29;
 constexpr int kPadDip = 9;
 constexpr int kWordsGapDip = 5;
+constexpr int kHintRoomDip = 6; ///< for the caret, and what GTK keeps free inside
 
 } // namespace
 
@@ -106,6 +107,9 @@ void LineField::setHint(const wxString& hint) {
         hint_ = hint;
         field_->SetHint(hint);
         tell();
+        if (wholeHint_) {
+            fit();
+        }
     }
 }
 
@@ -145,6 +149,11 @@ void LineField::setWidth(int dip) {
     fit();
 }
 
+void LineField::showWholeHint() {
+    wholeHint_ = true;
+    fit();
+}
+
 int LineField::wordsWidth(const wxString& words) const {
     if (words.empty()) {
         return 0;
@@ -156,8 +165,15 @@ int LineField::wordsWidth(const wxString& words) const {
 }
 
 void LineField::fit() {
-    SetMinSize({textPx(*this, width_) + wordsWidth(before_) + wordsWidth(unit_),
-                textPx(*this, touchable(kHeightDip))});
+    int width = textPx(*this, width_);
+    if (wholeHint_) {
+        const wxFont face = font(TextStyle::Control);
+        int hint = 0;
+        GetTextExtent(hint_, &hint, nullptr, nullptr, nullptr, &face);
+        width = std::max(width, hint + 2 * FromDIP(kPadDip) + FromDIP(kHintRoomDip));
+    }
+    SetMinSize(
+        {width + wordsWidth(before_) + wordsWidth(unit_), textPx(*this, touchable(kHeightDip))});
     arrange();
     Refresh();
 }

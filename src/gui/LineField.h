@@ -38,6 +38,8 @@ public:
     /// A sentence: the frame warns and the screen reader says it; empty: all is well.
     void setProblem(const wxString& sentence);
     void setWidth(int dip); ///< DIP of the field with its frame
+    /// Wider than that where the hint would else be cut.
+    void showWholeHint();
     [[nodiscard]] wxTextCtrl& field() noexcept { return *field_; } ///< named `name`.field
 
 private:
@@ -54,6 +56,7 @@ private:
     wxString unit_;
     wxString problem_;
     int width_ = 120;
+    bool wholeHint_ = false;
     bool readOnly_ = false;
     wxTextCtrl* field_; ///< a child of this window
     std::unique_ptr<FieldUndo> undo_;

@@ -16,6 +16,7 @@
 
 #include <wx/dirdlg.h>
 #include <wx/display.h>
+#include <wx/log.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
 
@@ -101,7 +102,19 @@ void MainFrame::begin() {
 }
 
 void MainFrame::report(const std::exception& error) {
-    notice_->showFault(said(error));
+    const wxString sentence = said(error);
+    tell([this, sentence] { notice_->showFault(sentence); });
+    if (workplace_ && workplace_->isHandedOver()) {
+        workplace_->sayFaultHandedOver();
+    }
+}
+
+void MainFrame::tell(std::function<void()> show) {
+    if (workplace_ && workplace_->isHandedOver()) {
+        held_.push_back(std::move(show));
+    } else {
+        show();
+    }
 }
 
 void MainFrame::go(Page page) {
@@ -129,12 +142,21 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
     folder_ = folder;
     workplace_ = new Workplace{workPlace_, *clinic_, *prompter_};
     workplace_->onSignOut = [this] { CallAfter([this] { signOut(); }); };
-    workplace_->onNotice = [this](const wxString& sentence) { notice_->showWord(sentence); };
-    workplace_->onNews = [this](const wxString& sentence) { notice_->showNews(sentence); };
+    workplace_->onNotice = [this](const wxString& sentence) {
+        tell([this, sentence] { notice_->showWord(sentence); });
+    };
+    workplace_->onNews = [this](const wxString& sentence) {
+        tell([this, sentence] { notice_->showNews(sentence); });
+    };
     workplace_->onClinicChanged = [this] { showTitle(); };
-    workplace_->onHandedOver = [this](bool) {
+    workplace_->onHandedOver = [this](bool isHandedOver) {
         notice_->Hide(); // what it says is not for the patient, and old afterwards
         Layout();
+        if (!isHandedOver) {
+            for (const auto& show : std::exchange(held_, {})) {
+                show();
+            }
+        }
     };
     workplace_->setDemonstrationPassword(demo_ ? demo_->password() : std::string{});
     workPlace_->GetSizer()->Add(workplace_, wxSizerFlags{1}.Expand());
@@ -232,12 +254,12 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
 }
 
 void MainFrame::onClose(wxCloseEvent& event) {
-    if (workplace_ && workplace_->isHandedOver() && event.CanVeto() &&
-        !workplace_->leaveHandOver()) {
-        event.Veto();
-        return;
-    }
     try {
+        if (workplace_ && workplace_->isHandedOver() && event.CanVeto() &&
+            !workplace_->leaveHandOver()) {
+            event.Veto();
+            return;
+        }
         if (workplace_) {
             workplace_->flush();
         }
@@ -266,6 +288,7 @@ void MainFrame::closeWork() {
         workPlace_->GetSizer()->Clear(true);
         workplace_ = nullptr;
     }
+    held_.clear();
 }
 
 } // namespace palpate::gui

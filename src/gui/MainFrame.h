@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace palpate::app {
 class Prompter;
@@ -67,6 +68,8 @@ private:
     void onClose(wxCloseEvent& event);
     /// The work's windows go; the clinic is theirs to use until then.
     void closeWork();
+    /// At once, or once the screen is back from the patient.
+    void tell(std::function<void()> show);
 
     Shared shared_;
     RecentClinics recent_;
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<DemoClinic> demo_;
     std::unique_ptr<app::Clinic> clinic_; ///< after demo_: closed before its folder goes
     std::filesystem::path folder_;
+    std::vector<std::function<void()>> held_; ///< notices for after the patient has the screen
 
     Notice* notice_ = nullptr; ///< children of this window, as all below
     wxSimplebook* book_ = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/MeasureCards.h"
 
+#include "app/SentenceWords.h"
 #include "gui/Accessible.h"
 #include "gui/Card.h"
 #include "gui/FactTable.h"
@@ -91,7 +92,7 @@ void MeasureCards::add(std::size_t index) {
     card->content().Add(row, wxSizerFlags{}.Expand());
     const wxString sentence = trend.sentence.empty()
                                   ? said("Scored once: a second score shows a change.")
-                                  : toWx(trend.sentence);
+                                  : toWx(app::capitalised(trend.sentence));
     card->content().Add(new TextBlock{card, name + ".sentence", sentence, TextStyle::BodyStrong},
                         wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     if (!trend.sources.empty()) {

@@ -84,6 +84,28 @@ void stopTypeAhead([[maybe_unused]] wxDataViewCtrl& tree) {
 #endif
 }
 
+void styleHeadings([[maybe_unused]] wxDataViewCtrl& table) {
+#if defined(__WXGTK__)
+    static const auto column = loaded<void* (*)(void*, int)>("gtk_tree_view_get_column");
+    static const auto button = loaded<void* (*)(void*)>("gtk_tree_view_column_get_button");
+    if (!column || !button) {
+        return;
+    }
+    const Palette& p = palette();
+    const auto name = [](const wxColour& colour) {
+        return colour.GetAsString(wxC2S_CSS_SYNTAX).utf8_string();
+    };
+    const std::string css = "button { background-image: none; background-color: " + name(p.panel) +
+                            "; color: " + name(p.muted) + "; border-color: " + name(p.hairline) +
+                            "; box-shadow: none; text-shadow: none; font-weight: normal; }";
+    for (unsigned i = 0; i < table.GetColumnCount(); ++i) {
+        if (void* const each = column(table.GtkGetTreeView(), static_cast<int>(i))) {
+            styleWidget(button(each), css.c_str());
+        }
+    }
+#endif
+}
+
 void quietHeadings([[maybe_unused]] wxDataViewCtrl& table) {
 #if defined(__WXGTK__)
     static const auto press = loaded<void (*)(void*, int)>("gtk_tree_view_set_headers_clickable");
@@ -150,10 +172,8 @@ std::string listLook() {
     return "treeview.view { -GtkTreeView-vertical-separator: 7; background-color: " +
            name(p.panel) + "; color: " + name(p.ink) + "; border-color: " + name(p.hairline) +
            "; } treeview.view.expander { color: " + name(p.muted) +
-           "; } treeview.view header button { background: " + name(p.panel) +
-           "; color: " + name(p.muted) + "; border-color: " + name(p.hairline) +
-           "; box-shadow: none; font-weight: normal; } treeview.view:hover { background-color: " +
-           name(p.panelSoft) + "; } treeview.view:selected { background-color: " + name(p.tint) +
+           "; } treeview.view:hover { background-color: " + name(p.panelSoft) +
+           "; } treeview.view:selected { background-color: " + name(p.tint) +
            "; color: " + name(p.ink) +
            "; } treeview.view:selected:focus { background-color: " + name(p.tint) +
            "; color: " + name(p.ink) + "; outline: " + (isHighContrast() ? "3px" : "2px") +

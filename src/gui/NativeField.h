@@ -34,6 +34,9 @@ void setTextColour(wxTextCtrl& field, const wxColour& colour);
 void setStyle(wxDataViewCtrl& tree, const std::string& css);
 /// The style sheet of our lists and tables in the colours of now.
 [[nodiscard]] std::string listLook();
+/// The headings of its columns in the colours of now: each is a widget of its own, which the style
+/// sheet of the list does not reach. Without GTK nothing happens.
+void styleHeadings(wxDataViewCtrl& table);
 /// The headings of its columns are read, never pressed: Tab does not stop at them. To be called
 /// before a Tab is acted on, since wx makes them buttons again once they show. Without GTK nothing
 /// happens.

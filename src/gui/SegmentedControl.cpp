@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/SegmentedControl.h"
 
+#include <wx/brush.h>
+
 #include <algorithm>
 
 namespace palpate::gui {
@@ -142,14 +144,23 @@ void SegmentedControl::choose(int segment) {
         return;
     }
     current_ = segment;
+    const int before = selected_;
     const bool same = kind_ == Kind::Choice && segment == selected_;
     if (kind_ == Kind::Choice) {
         selected_ = segment;
     }
     tell();
     Refresh();
-    if (!same && onChange) {
+    if (same || !onChange) {
+        return;
+    }
+    try {
         onChange(segment);
+    } catch (...) {
+        if (kind_ == Kind::Choice && selected_ == segment) { // what was not taken is not shown
+            select(before);
+        }
+        throw;
     }
 }
 

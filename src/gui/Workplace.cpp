@@ -278,7 +278,7 @@ void Workplace::openSession(const SessionId& session) {
 }
 
 void Workplace::reloadPatient() {
-    if (patient_) {
+    if (patient_ && !isHandedOver()) { // taking back reloads
         patient_->reload();
         renderPatient();
     }

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] bool isHandedOver() const;
     /// Asks for the password while it is so; true: nothing is handed over any more.
     bool leaveHandOver();
+    /// Something went wrong while it is so: told in words for the patient.
+    void sayFaultHandedOver();
     /// What is shown beside the question for it, in a demonstration.
     void setDemonstrationPassword(const std::string& password);
 
@@ -131,7 +133,8 @@ private:
     void renderFlags();
     void handOver(std::unique_ptr<app::FormPresenter> form);
     void showHandOver(bool shown);
-    void takeBack();
+    /// `unstored`: why the patient's last words are lost; empty: nothing is.
+    void takeBack(const wxString& unstored);
 
     app::Clinic& clinic_;
     app::Prompter& prompter_;

@@ -5,15 +5,18 @@
 #include "gui/Bar.h"
 #include "gui/ChartPage.h"
 #include "gui/DocumentsPage.h"
+#include "gui/Finder.h"
 #include "gui/FlagBanner.h"
 #include "gui/FlagsDialog.h"
 #include "gui/FormsPage.h"
+#include "gui/Guarded.h"
 #include "gui/HandOverPage.h"
 #include "gui/Phrases.h"
 #include "gui/ScreeningOffer.h"
 #include "gui/TopBar.h"
 #include "gui/Workplace.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace palpate::gui {
@@ -45,7 +48,12 @@ void Workplace::wireForms() {
         laterFor_ = patient_ ? patient_->chosenCase() : std::nullopt;
         CallAfter([this] { renderFlags(); });
     };
-    handOver_->onLeft = [this] { takeBack(); };
+    forms_->caseTitle = [this](const CaseId& id) {
+        const auto& cases = patient_->view().cases;
+        const auto found = std::ranges::find(cases, id, &app::CaseLine::id);
+        return found == cases.end() ? std::string{} : found->title;
+    };
+    handOver_->onLeft = [this](const wxString& unstored) { guarded([&] { takeBack(unstored); }); };
 }
 
 void Workplace::openForms() {
@@ -74,6 +82,9 @@ void Workplace::writeReferral() {
 }
 
 void Workplace::renderFlags() {
+    if (isHandedOver()) {
+        return; // nothing of the record while the patient has the screen
+    }
     const bool any = patient_ != nullptr;
     const auto chosen = any ? patient_->chosenCase() : std::nullopt;
     bool moved = banner_->render(any ? app::flagBanner(clinic_, patient_->view().id)
@@ -88,6 +99,9 @@ void Workplace::renderFlags() {
 
 void Workplace::handOver(std::unique_ptr<app::FormPresenter> form) {
     flush();
+    findSoon_.Stop();
+    finder_->stopLooking();
+    finder_->close();
     handOver_->open(std::move(form));
     showHandOver(true);
 }
@@ -104,13 +118,16 @@ void Workplace::showHandOver(bool shown) {
     Layout();
 }
 
-void Workplace::takeBack() {
+void Workplace::takeBack(const wxString& unstored) {
     showHandOver(false);
     banner_->render({}); // it was hidden, not empty
     offer_->render({});
     reloadPatient();
     go(Forms);
     forms_->focusFirst();
+    if (!unstored.empty()) {
+        onNews(unstored);
+    }
     if (!banner_->view().flags.empty()) {
         settleFlags();
     }
@@ -118,6 +135,10 @@ void Workplace::takeBack() {
 
 bool Workplace::isHandedOver() const {
     return handOver_->isOpen();
+}
+
+void Workplace::sayFaultHandedOver() {
+    handOver_->sayFault();
 }
 
 bool Workplace::leaveHandOver() {

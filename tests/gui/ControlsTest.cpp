@@ -16,6 +16,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <wx/defs.h>
 
+#include <stdexcept>
 #include <vector>
 
 using namespace palpate::gui;
@@ -44,6 +45,21 @@ TEST_CASE("a segmented control is chosen by click and by arrow", "[gui][controls
     CHECK(views->selected() == 2);
     click(*views, middleOf(views->segmentArea(1)));
     CHECK(views->selected() == 2);
+}
+
+TEST_CASE("a segment that could not be stored is not shown as chosen", "[gui][controls]") {
+    Stage stage;
+    auto* truth = new SegmentedControl{stage.panel(), "truth", "Pain", {"Yes", "No", "Not asked"}};
+    stage.add(truth);
+    truth->select(2);
+    truth->onChange = [](int) { throw std::runtime_error{"full"}; };
+    stage.show();
+    wxKeyEvent home{wxEVT_KEY_DOWN};
+    home.m_keyCode = WXK_HOME;
+    home.SetEventObject(truth);
+    CHECK_THROWS_AS(truth->ProcessWindowEvent(home), std::runtime_error);
+    CHECK(truth->selected() == 2);
+    CHECK(accessibleName(*truth) == "Pain: Not asked");
 }
 
 TEST_CASE("joined buttons are pressed each time", "[gui][controls]") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What finds and lists, by real clicks and keys, with made-up contents.
+#include "app/OpenClinic.h"
 #include "gui/Accessible.h"
 #include "gui/CountedTabs.h"
 #include "gui/DayLists.h"
@@ -41,7 +42,7 @@ struct Found {
         other = new PillButton{stage.panel(), "other", "Other"};
         stage.add(field);
         stage.add(other);
-        finder = new Finder{stage.panel(), "finder", *field};
+        finder = new Finder{stage.panel(), "finder", *field, *clinic};
         finder->onAsk = [this](const wxString& text) {
             ++asks;
             if (!isSlow) {
@@ -66,6 +67,7 @@ struct Found {
                 [&] { return finder->IsShown() && finder->list().rows().size() == count; });
     }
 
+    test::OpenClinic clinic; ///< outlives the stage
     Stage stage;
     SearchField* field;
     PillButton* other;
@@ -191,10 +193,11 @@ TEST_CASE("a found row is opened by a click, and is large enough for a finger", 
 
 TEST_CASE("more found rows than there is room for are reached by keys and by the wheel",
           "[gui][finding]") {
+    test::OpenClinic clinic;
     Stage stage{{500, 300}};
     auto* field = new SearchField{stage.panel(), "search", "Find anything"};
     stage.add(field);
-    auto* finder = new Finder{stage.panel(), "finder", *field};
+    auto* finder = new Finder{stage.panel(), "finder", *field, *clinic};
     std::vector<FoundRow> rows;
     for (int i = 0; i < 30; ++i) {
         rows.push_back(found(wxString::Format("Row %d", i)));
