@@ -50,6 +50,44 @@ void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<Raise
                    std::to_string(screened.answered), std::to_string(screened.asked), yes}});
 }
 
+/// Of the report's period the last screening; without one that there was none, the last before it,
+/// and the forms whose questions are not known here any more.
+[[nodiscard]] std::string screeningOf(const CaseAnswers& forms, const ReportMatter& matter,
+                                      const std::string& zone) {
+    const auto day = [&](Instant at) { return localDay(at, zone); };
+    const auto isAfterStart = [&](Instant at) { return !matter.from || *matter.from <= day(at); };
+    const auto isBeforeEnd = [&](Instant at) { return !matter.to || day(at) <= *matter.to; };
+    std::optional<Screened> within;
+    std::optional<Screened> earlier;
+    for (const auto& screened : screeningsIn(forms)) {
+        if (isBeforeEnd(screened.at)) {
+            (isAfterStart(screened.at) ? within : earlier) = screened;
+        }
+    }
+    if (within) {
+        return screeningText(*within, zone);
+    }
+    std::vector<std::string> sentences{
+        tr("Red flags were not asked about in this period with a form that is known here.")};
+    bool isUnknownThere = false;
+    for (const auto& each : forms.all()) {
+        const auto at = *each.record.completed;
+        if (each.form == nullptr && isAfterStart(at) && isBeforeEnd(at)) {
+            isUnknownThere = true;
+            sentences.push_back(shown({tr("“{1}” was answered on {2}: its questions are no longer "
+                                          "in the library, its answers are kept."),
+                                       {each.record.title, dayText(day(at))}}));
+        }
+    }
+    if (!isUnknownThere) {
+        sentences.front() = tr("Red flags were not asked about with a form in this period.");
+    }
+    if (earlier) {
+        sentences.push_back(shown({tr("Before it: {1}"), {screeningText(*earlier, zone)}}));
+    }
+    return paragraph(sentences);
+}
+
 void setScores(report::Fields& fields, const ReportMatter& matter) {
     std::vector<report::Fields> rows;
     for (const auto& trend : matter.scores) {
@@ -175,14 +213,7 @@ void setCare(report::Fields& fields, const ReportMatter& matter, Clinic& clinic,
         setFlagRows(fields, clinic, flags);
     }
     if (asksFor(layout, "screening")) {
-        const auto screenings = screeningsIn(CaseAnswers{clinic, record});
-        std::string text = tr("Red flags were not asked about with a form.");
-        for (const auto& screened : screenings) {
-            if (isWithin(screened.at)) {
-                text = screeningText(screened, zone);
-            }
-        }
-        fields.set("screening", std::move(text));
+        fields.set("screening", screeningOf(CaseAnswers{clinic, record}, matter, zone));
     }
     if (asksForAny(layout, {"scores", "hasScores"})) {
         setScores(fields, matter);
