@@ -148,6 +148,9 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
     workplace_->onNews = [this](const wxString& sentence) {
         tell([this, sentence] { notice_->showNews(sentence); });
     };
+    workplace_->onLoss = [this](const wxString& sentence) {
+        tell([this, sentence] { notice_->showFault(sentence); });
+    };
     workplace_->onClinicChanged = [this] { showTitle(); };
     workplace_->onHandedOver = [this](bool isHandedOver) {
         notice_->Hide(); // what it says is not for the patient, and old afterwards

@@ -47,6 +47,7 @@ public:
     std::function<void()> onSignOut;
     std::function<void(const wxString&)> onNotice; ///< one sentence to show in passing
     std::function<void(const wxString&)> onNews;   ///< one sentence that stays until it is read
+    std::function<void(const wxString&)> onLoss;   ///< the same of something that is lost
     std::function<void()> onClinicChanged;         ///< its name may be another one now
     /// The screen is in a patient's hands, or back: nothing else may be shown meanwhile.
     std::function<void(bool)> onHandedOver;

@@ -126,7 +126,7 @@ void Workplace::takeBack(const wxString& unstored) {
     go(Forms);
     forms_->focusFirst();
     if (!unstored.empty()) {
-        onNews(unstored);
+        onLoss(unstored);
     }
     if (!banner_->view().flags.empty()) {
         settleFlags();

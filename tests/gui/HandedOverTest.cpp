@@ -10,6 +10,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace {
 
@@ -25,6 +26,19 @@ TEST_CASE("only the password of who is signed in opens the record again", "[hand
     CHECK_THAT(app::handOverGreeting(*clinic, clinic.patient()), ContainsSubstring("Hello"));
     CHECK_THAT(app::handOverGreeting(*clinic, clinic.patient()),
                !ContainsSubstring(test::aPatient().familyName));
+}
+
+TEST_CASE("the password is known although the database takes no sign-in", "[handed-over]") {
+    test::OpenClinic clinic;
+    // As with a full disk: opening it anew fails, while the program that is open goes on.
+    const auto database = clinic.folder() / "clinic.db";
+    std::filesystem::rename(database, clinic.temp() / "elsewhere.db");
+    const bool right = app::isPassword(*clinic, "a long enough pass phrase");
+    const bool wrong = app::isPassword(*clinic, "a wrong pass phrase");
+    std::filesystem::remove(database);
+    std::filesystem::rename(clinic.temp() / "elsewhere.db", database);
+    CHECK(right);
+    CHECK_FALSE(wrong);
 }
 
 SCENARIO("a patient paints where it hurts", "[handed-over]") {
