@@ -148,8 +148,10 @@ TEST_CASE("the hint of a date stands whole in its field", "[gui][forms]") {
     const wxString hint = "such as 14 Mar 1980; a year or month alone will do";
     auto* field = new LineField{stage.panel(), "date", "Date of birth", hint};
     field->setWidth(120);
+    const int needs = field->field().GetTextExtent(hint).x;
+    CHECK(field->GetMinSize().x < needs);
     field->showWholeHint();
-    CHECK(field->GetMinSize().x > field->GetTextExtent(hint).x);
+    CHECK(field->GetMinSize().x > needs);
 }
 
 TEST_CASE("a form that is open closes when another case is chosen", "[gui][forms]") {
