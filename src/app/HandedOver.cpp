@@ -4,27 +4,11 @@
 #include "app/Clinic.h"
 #include "domain/Error.h"
 #include "domain/Patient.h"
-#include "storage/KeyFile.h"
-#include "storage/Keys.h"
+#include "storage/KeyCheck.h"
 #include "storage/PatientRepository.h"
 #include "storage/Store.h"
 
 namespace palpate::app {
-
-namespace {
-
-[[nodiscard]] bool opensKeys(Clinic& clinic, const std::string& password) {
-    const auto keys = storage::KeyFile::read(clinic.store().folder() / "keys.json");
-    try {
-        static_cast<void>(
-            keys.open({.userName = clinic.practitioner().userName, .password = password}));
-        return true;
-    } catch (const AccessDenied&) {
-        return false;
-    }
-}
-
-} // namespace
 
 std::string handOverGreeting(Clinic& clinic, const PatientId& patient) {
     const auto record = clinic.store().patients().find(patient);
@@ -37,11 +21,11 @@ std::string handOverGreeting(Clinic& clinic, const PatientId& patient) {
 }
 
 bool isPassword(Clinic& clinic, const std::string& password) {
+    const storage::Credentials typed{.userName = clinic.practitioner().userName,
+                                     .password = password};
     try {
         // Only signing in anew tells; the store that is open keeps no password to compare with.
-        storage::Store again{clinic.store().folder(),
-                             {.userName = clinic.practitioner().userName, .password = password},
-                             clinic.clock()};
+        storage::Store again{clinic.store().folder(), typed, clinic.clock()};
         again.signOut();
         return true;
     } catch (const AccessDenied&) {
@@ -49,7 +33,7 @@ bool isPassword(Clinic& clinic, const std::string& password) {
     } catch (const StorageError&) {
         // A full disk takes no sign-in into the trail; whoever has the password gets the record
         // back all the same, and the keys alone tell.
-        return opensKeys(clinic, password);
+        return storage::opensKeys(clinic.store().folder(), typed);
     }
 }
 

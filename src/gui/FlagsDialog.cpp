@@ -32,17 +32,19 @@ std::vector<FlagCard::Typed> FlagsDialog::typed() const {
     return all;
 }
 
-bool FlagsDialog::mayDrop() {
+bool FlagsDialog::mayDrop(WayOut way) {
     const auto now = typed();
-    if (std::ranges::all_of(now, &FlagCard::Typed::isEmpty) || now == askedToDrop_) {
+    if (std::ranges::all_of(now, &FlagCard::Typed::isEmpty) ||
+        (now == askedToDrop_ && way == askedAt_)) {
         return true;
     }
     askedToDrop_ = now; // who types on is asked again
+    askedAt_ = way;
     return false;
 }
 
 std::vector<Message> FlagsDialog::accept() {
-    if (mayDrop()) {
+    if (mayDrop(WayOut::Close)) {
         return {};
     }
     return {
@@ -90,7 +92,7 @@ void FlagsDialog::render() {
             anew();
         };
         card->onLetter = [this] {
-            if (!mayDrop()) {
+            if (!mayDrop(WayOut::Letter)) {
                 showProblems(said("What you typed is not recorded yet. Record it, or press "
                                   "“Referral letter” again to discard it."));
                 static_cast<void>(fieldOf({}));

@@ -29,16 +29,19 @@ private:
     [[nodiscard]] std::vector<Message> accept() override;
     [[nodiscard]] wxWindow* fieldOf(const Message& problem) const override;
     void render();
-    /// False: something is typed and not recorded, which is said now; asked again it is dropped.
-    [[nodiscard]] bool mayDrop();
+    enum class WayOut { Close, Letter };
+    /// False: something is typed and not recorded, which is to be said now; whoever takes the same
+    /// way again drops it.
+    [[nodiscard]] bool mayDrop(WayOut way);
     [[nodiscard]] std::vector<FlagCard::Typed> typed() const;
 
     app::Clinic& clinic_;
     PatientId patient_;
     bool wantsLetter_ = false;
     std::vector<FlagCard::Typed> askedToDrop_; ///< of each card, as it stood when that was asked
-    wxBoxSizer* list_;                         ///< owned by the fields
-    std::vector<FlagCard*> cards_;             ///< children of this window
+    WayOut askedAt_ = WayOut::Close;
+    wxBoxSizer* list_;             ///< owned by the fields
+    std::vector<FlagCard*> cards_; ///< children of this window
 };
 
 } // namespace palpate::gui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/MeasureCards.h"
 
-#include "app/SentenceWords.h"
 #include "gui/Accessible.h"
 #include "gui/Card.h"
 #include "gui/FactTable.h"
@@ -90,9 +89,9 @@ void MeasureCards::add(std::size_t index) {
     table->SetMinSize({textPx(*this, kTableWidth), table->GetMinSize().y});
     row->Add(table, wxSizerFlags{}.Top().Border(wxLEFT, FromDIP(10)));
     card->content().Add(row, wxSizerFlags{}.Expand());
-    const wxString sentence = trend.sentence.empty()
-                                  ? said("Scored once: a second score shows a change.")
-                                  : toWx(app::capitalised(trend.sentence));
+    auto sentence = trend.sentence.empty() ? said("Scored once: a second score shows a change.")
+                                           : toWx(trend.sentence);
+    sentence = sentence.Left(1).Upper() + sentence.Mid(1); // in reports it follows other words
     card->content().Add(new TextBlock{card, name + ".sentence", sentence, TextStyle::BodyStrong},
                         wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     if (!trend.sources.empty()) {

@@ -30,7 +30,7 @@ TEST_CASE("letters, handouts, maps and records of the demonstration look as appr
         .request = "Please examine her for nerve root compression and advise on imaging. We have "
                    "stopped manual treatment of the area until we hear from you."};
     demo.print(letter, "kovacs-referral-letter", 2);
-    demo.print(demo.wanted("handover"), "kovacs-handover", 1);
+    demo.print(demo.wanted("handover"), "kovacs-handover", 2);
     demo.print(demo.wanted("home-care-handout"), "kovacs-home-care-handout", 1);
     demo.print(demo.wanted("patient-map"), "kovacs-patient-map", 1);
     static_cast<void>(disclose(demo.clinic(), demo.patient(), {}, DisclosureMeans::Printed,

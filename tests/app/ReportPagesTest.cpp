@@ -14,7 +14,7 @@ TEST_CASE("the reports about a case and a session of the demonstration look as a
     test::DemoReports demo;
     demo.print(demo.wanted("progress-report"), "kovacs-progress-report-draft", 2);
     demo.signLatest();
-    demo.print(demo.wanted("progress-report"), "kovacs-progress-report", 1);
+    demo.print(demo.wanted("progress-report"), "kovacs-progress-report", 2);
     demo.print(demo.wanted("progress-report-patient"), "kovacs-progress-report-patient", 2);
     demo.print(demo.wanted("progress-report-insurer"), "kovacs-progress-report-insurer", 2);
     demo.print(demo.wanted("session-note"), "kovacs-session-note", 2);

@@ -36,14 +36,15 @@ PY
 }
 # What a forger does who has the key: the triggers go first.
 forge() { # NAME SQL WHAT-MUST-BE-SAID
-    local folder=$scratch/$1
+    local folder=$scratch/$1 triggers
     cp -r "$scratch/clinic" "$folder"
+    triggers=$(printf '%s\n' "PRAGMA key = \"x'$key'\"; SELECT 'DROP TRIGGER \"' || name || '\";' FROM sqlite_schema WHERE type = 'trigger';" |
+        sqlcipher -batch "$folder/clinic.db" | grep '^DROP')
     {
         printf "PRAGMA key = \"x'%s'\";\n" "$key"
-        printf '%s\n' "PRAGMA key = \"x'$key'\"; SELECT 'DROP TRIGGER \"' || name || '\";' FROM sqlite_schema WHERE type = 'trigger';" |
-            sqlcipher -batch "$folder/clinic.db" | grep '^DROP'
+        printf '%s\n' "$triggers"
         printf '%s\n' "$2"
-    } | sqlcipher -batch "$folder/clinic.db" >"$scratch/forged" 2>&1
+    } | sqlcipher -batch "$folder/clinic.db" >"$scratch/forged" 2>&1 || fail "$1 could not be forged: $(<"$scratch/forged")"
     if check "$folder"; then fail "$1 was not noticed: $(<"$scratch/said")"; fi
     grep -q "$3" "$scratch/said" || fail "$1 was noticed with other words: $(<"$scratch/said")"
 }

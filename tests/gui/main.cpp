@@ -10,6 +10,7 @@
 #include <catch2/reporters/catch_reporter_registrars.hpp>
 #include <wx/app.h>
 
+#include <cstdio>
 #include <iostream>
 #include <string>
 
@@ -42,6 +43,15 @@ public:
         });
         wxApp::OnRun();
         return result_;
+    }
+
+    /// A complaint like the toolkit's own, and no dialog that waits for a person.
+    void OnAssertFailure(const wxChar* file, int line, const wxChar* function,
+                         const wxChar* condition, const wxChar* message) override {
+        const wxString words =
+            wxString::Format("wxWidgets-CRITICAL **: %s:%d: %s: %s: %s\n", file, line, function,
+                             condition, message ? message : wxT(""));
+        std::fputs(words.utf8_str(), stderr);
     }
 
 private:

@@ -63,9 +63,9 @@ SCENARIO("the progress report is printed as approved", "[report]") {
             for (const OutlineEntry& entry : document.outline) {
                 titles.push_back(entry.title);
             }
-            CHECK(titles == std::vector<std::string>{"Progress report", "Where it hurts", "Pain",
-                                                     "Movement", "Trigger points",
-                                                     "What has helped", "Plan"});
+            CHECK(titles == std::vector<std::string>{
+                                "Progress report", "Where it hurts", "Pain", "Movement",
+                                "Trigger points", "What has helped", "Plan", "What has changed"});
             CHECK_THAT(run("qpdf --json '" + pdf.file().string() + "'").output,
                        ContainsSubstring("Where it hurts"));
         }

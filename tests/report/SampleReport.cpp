@@ -286,6 +286,11 @@ FigureSource sampleFigures() {
         if (request.name == "body-map") {
             return bodyMap(request);
         }
+        if (request.name == "body-map-difference") {
+            auto latest = request;
+            latest.parameters["session"] = "latest";
+            return bodyMap(latest);
+        }
         if (request.name == "legend") {
             return legend();
         }
