@@ -61,6 +61,7 @@ HandOverPage::HandOverPage(wxWindow* parent, app::Clinic& clinic, app::Prompter&
 }
 
 HandOverPage::~HandOverPage() {
+    letGoOfSelection();
     pane_->open(nullptr); // it goes after the form
 }
 
@@ -230,10 +231,14 @@ bool HandOverPage::askToLeave() {
     if (!left) {
         return false;
     }
-    // There may be room again by now.
+    // There may be room again by now; but words that another program's change kept out are gone.
     wxString lost = unstored.empty() ? wxString{} : unstoredWords();
     if (lost.empty()) { // where the words can't be stored, that can't be either
         lost = giveBack();
+    }
+    if (lost.empty() && !unstored.empty()) {
+        lost = said("The last words that were typed may not be stored. Look at the form with the "
+                    "patient.");
     }
     pane_->open(nullptr);
     form_.reset();
@@ -284,6 +289,16 @@ void HandOverPage::emptyClipboard() {
             wxTheClipboard->Close();
         }
     }
+}
+
+void HandOverPage::letGoOfSelection() {
+    // At its end the toolkit lets go of the clipboard's data only, not of the selection's.
+    wxTheClipboard->UsePrimarySelection(true);
+    if (wxTheClipboard->Open()) {
+        wxTheClipboard->Clear();
+        wxTheClipboard->Close();
+    }
+    wxTheClipboard->UsePrimarySelection(false);
 }
 
 void HandOverPage::flush() {

@@ -61,6 +61,7 @@ private:
     /// From now on the practitioner answers; the sentence when that can't be stored.
     [[nodiscard]] wxString giveBack();
     static void emptyClipboard();
+    static void letGoOfSelection(); ///< what emptyClipboard put there
 
     app::Clinic& clinic_;
     app::Prompter& prompter_;

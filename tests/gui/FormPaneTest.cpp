@@ -25,7 +25,6 @@
 #include <wx/dataobj.h>
 #include <wx/timer.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -246,11 +245,7 @@ SCENARIO("a form is in the patient's hands", "[gui][forms]") {
                 CHECK(wasTold);
                 CHECK_FALSE(page->isOpen());
                 waitFor("it is left", [&] { return left.has_value(); });
-                // There was room again for the second try, or the loss is told.
-                const app::FormPresenter now{*clinic, record};
-                const bool isStored =
-                    std::ranges::count(now.view().rows, "my knee", &app::FormRowView::text) == 1;
-                CHECK(isStored != left->Contains("not stored"));
+                CHECK(left->Contains("not be stored"));
             }
         }
     }

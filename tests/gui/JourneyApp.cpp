@@ -72,7 +72,10 @@ void JourneyApp::open(const std::vector<std::string>& words) {
     if (Person::see([] { return !wxTopLevelWindows.empty(); })) {
         close(); // of a story that failed
     }
-    Person::see([&] { openWindow(gui::parse(words)); });
+    Person::see([&] {
+        lastQuestion.clear();
+        openWindow(gui::parse(words));
+    });
     Person::waitFor("the window is there and active",
                     [this] { return frame()->IsShown() && frame()->IsActive(); });
 }
