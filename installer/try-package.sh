@@ -17,7 +17,7 @@ fail() {
     exit 1
 }
 say() { printf '== %s\n' "$*"; }
-inside() { chroot "$bare" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+inside() { chroot "$bare" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
     PALPATE_PASSWORD="correct horse battery staple" "$@"; }
 
 # The address from which this machine has its own Debian 12.
@@ -37,20 +37,20 @@ done
 mountpoint -q "$bare/proc" || mount -t proc proc "$bare/proc"
 
 say "Installing"
-cp "$package" "$bare/root/palpate.deb"
+cp "$package" "$bare/srv/palpate.deb"
 inside apt-get -q update >"$scratch/out" 2>&1 || fail "apt-get update: $(tail -n 3 "$scratch/out")"
-inside apt-get -q install -y --no-install-recommends /root/palpate.deb >"$scratch/out" 2>&1 || fail "$(tail -n 5 "$scratch/out")"
+inside apt-get -q install -y --no-install-recommends /srv/palpate.deb >"$scratch/out" 2>&1 || fail "$(tail -n 5 "$scratch/out")"
 inside dpkg -s palpate | grep -q '^Status: install ok installed' || fail "dpkg does not call it installed"
 mapfile -t files < <(inside dpkg -L palpate | grep -v '/$')
 
 say "Running"
 inside palpatectl --version | grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' || fail "palpatectl says no version"
-inside palpatectl demo /root/Demo.palpate --patients 3 --seed 7 >"$scratch/out" 2>&1 || fail "demo: $(<"$scratch/out")"
-inside palpatectl verify /root/Demo.palpate --user demo >"$scratch/out" 2>&1 || fail "verify: $(<"$scratch/out")"
-patient=$(inside palpatectl patients /root/Demo.palpate --user demo --json | grep -o '[0-9a-f]\{8\}-[0-9a-f-]\{27\}' | head -n 1)
-inside palpatectl report /root/Demo.palpate --user demo --patient "$patient" --template progress-report --out /root/report.pdf \
+inside palpatectl demo /srv/Demo.palpate --patients 3 --seed 7 >"$scratch/out" 2>&1 || fail "demo: $(<"$scratch/out")"
+inside palpatectl verify /srv/Demo.palpate --user demo >"$scratch/out" 2>&1 || fail "verify: $(<"$scratch/out")"
+patient=$(inside palpatectl patients /srv/Demo.palpate --user demo --json | grep -o '[0-9a-f]\{8\}-[0-9a-f-]\{27\}' | head -n 1)
+inside palpatectl report /srv/Demo.palpate --user demo --patient "$patient" --template progress-report --out /srv/report.pdf \
     >"$scratch/out" 2>&1 || fail "report: $(<"$scratch/out")"
-[[ $(head -c 5 "$bare/root/report.pdf") == %PDF- ]] || fail "the report is no PDF"
+[[ $(head -c 5 "$bare/srv/report.pdf") == %PDF- ]] || fail "the report is no PDF"
 inside palpatectl form check /usr/share/palpate/forms/nprs.json >"$scratch/out" 2>&1 || fail "a shipped form: $(<"$scratch/out")"
 inside palpate --version | grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' || fail "palpate says no version"
 inside apt-get -q install -y --no-install-recommends xvfb xauth xdotool openbox >"$scratch/out" 2>&1 || fail "$(tail -n 3 "$scratch/out")"
@@ -70,5 +70,5 @@ for file in "${files[@]}"; do
         */palpate*) [[ ! -e $bare$file ]] || fail "$file is left over" ;;
     esac
 done
-[[ -e $bare/root/Demo.palpate/clinic.db ]] || fail "removing the program took a clinic with it"
+[[ -e $bare/srv/Demo.palpate/clinic.db ]] || fail "removing the program took a clinic with it"
 say "It installs, runs and goes"
