@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Clinic.h"
 
+#include "app/FormLibrary.h"
 #include "app/OpenOptions.h"
 #include "app/PainWords.h"
 #include "app/TimeText.h"
@@ -87,12 +88,12 @@ storage::OpenOptions openOptions(const Knowledge& knowledge) {
 
 Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
                const std::string& password, const Knowledge& knowledge, const Clock& clock,
-               IdMaker& ids)
-    : knowledge_{knowledge}, clock_{clock}, ids_{ids}, store_{std::make_unique<storage::Store>(
-                                                           folder,
-                                                           storage::Credentials{userName, password},
-                                                           clock, openOptions(knowledge))},
-      practitioner_{store_->signedIn()}, profile_{store_->profile()} {}
+               IdMaker& ids, const std::string& code)
+    : knowledge_{knowledge}, clock_{clock}, ids_{ids},
+      store_{std::make_unique<storage::Store>(
+          folder, storage::Credentials{userName, password, code}, clock, openOptions(knowledge))},
+      practitioner_{store_->signedIn()}, profile_{store_->profile()},
+      formFiles_{std::make_unique<FormFiles>()} {}
 
 Clinic::~Clinic() = default;
 

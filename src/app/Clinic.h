@@ -53,6 +53,8 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+class FormFiles;
+
 /// FastForThrowAway weakens the key derivation, and is for demonstration clinics and tests.
 enum class KeyStrength { Standard, FastForThrowAway };
 
@@ -64,13 +66,14 @@ enum class KeyStrength { Standard, FastForThrowAway };
                                        IdMaker& ids, KeyStrength strength = KeyStrength::Standard);
 
 /// An open clinic with somebody signed in: the store, the shared knowledge, the clock. Everything
-/// that is handed to it must outlive it. Opening throws AccessDenied, StorageError or SchemaTooNew,
-/// each with one sentence.
+/// that is handed to it must outlive it. Opening throws AccessDenied (CodeNeeded without the `code`
+/// of a second factor that is needed, WaitNeeded after too many wrong passwords), StorageError or
+/// SchemaTooNew, each with one sentence.
 class Clinic {
 public:
     Clinic(const std::filesystem::path& folder, const std::string& userName,
-           const std::string& password, const Knowledge& knowledge, const Clock& clock,
-           IdMaker& ids);
+           const std::string& password, const Knowledge& knowledge, const Clock& clock, IdMaker& ids,
+           const std::string& code = {});
     ~Clinic();
     Clinic(const Clinic&) = delete;
     Clinic& operator=(const Clinic&) = delete;
@@ -91,6 +94,8 @@ public:
     /// Whether the record that a report was made of last is this one: it was audited as looked at
     /// then, and a preview that is renewed at each keystroke is no new look. Remembers it.
     [[nodiscard]] bool looksAgainAt(const PatientId& patient);
+    /// What stays read of the forms' files; see formLibrary().
+    [[nodiscard]] FormFiles& formFiles() noexcept { return *formFiles_; }
 
     /// Audited, and the audit chain's head is signed. The clinic must not be used afterwards.
     void signOut();
@@ -103,6 +108,7 @@ private:
     Practitioner practitioner_;
     ClinicProfile profile_;
     std::optional<PatientId> lookedAt_;
+    std::unique_ptr<FormFiles> formFiles_;
 };
 
 } // namespace palpate::app

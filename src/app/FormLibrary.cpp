@@ -194,9 +194,24 @@ std::optional<KnownForm> readFormFile(const fs::path& file, const reference::Ref
                      file.filename().string(), false, purpose, std::move(reading.faults)};
 }
 
+const FormFiles::Read& FormFiles::read(const fs::path& file, const reference::Reference* tables) {
+    std::error_code failure;
+    const auto written = fs::last_write_time(file, failure);
+    const auto size = failure ? 0 : fs::file_size(file, failure);
+    const auto found = kept_.find(file);
+    if (!failure && found != kept_.end() && found->second.written == written &&
+        found->second.size == size) {
+        return found->second.read;
+    }
+    auto& kept = kept_[file];
+    kept = {written, size, {}};
+    kept.read.form = readFormFile(file, tables, kept.read.faults);
+    return kept.read;
+}
+
 FormLibrary::FormLibrary(const fs::path& shipped, const fs::path& own,
-                         const reference::Reference* tables)
-    : shipped_{shipped}, own_{own}, tables_{tables} {
+                         const reference::Reference* tables, FormFiles* files)
+    : shipped_{shipped}, own_{own}, tables_{tables}, files_{files} {
     readAll();
 }
 
@@ -220,9 +235,9 @@ void FormLibrary::read(const fs::path& folder, bool shipped) {
         }
     }
     std::ranges::sort(files);
+    FormFiles once;
     for (const auto& file : files) {
-        std::vector<FormFault> faults;
-        auto form = readFormFile(file, tables_, faults);
+        auto [form, faults] = (files_ != nullptr ? *files_ : once).read(file, tables_);
         if (!form) {
             std::erase_if(faults, [](const FormFault& fault) { return !isError(fault); });
             refused_.push_back({file.filename().string(), std::move(faults)});
@@ -309,7 +324,7 @@ std::vector<FormFault> FormLibrary::add(const fs::path& file) {
 
 FormLibrary formLibrary(Clinic& clinic) {
     return {clinic.knowledge().paths().forms, clinic.store().folder() / "forms",
-            &clinic.reference()};
+            &clinic.reference(), &clinic.formFiles()};
 }
 
 } // namespace palpate::app

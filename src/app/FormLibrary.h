@@ -3,7 +3,9 @@
 
 #include "forms/Questionnaire.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,14 +46,36 @@ struct RefusedForm {
     std::vector<forms::FormFault> faults;
 };
 
+/// Forms' files as they were read last: one is read again only when its size or its time of writing
+/// has changed. One thread at a time.
+class FormFiles {
+public:
+    struct Read {
+        std::optional<KnownForm> form = {}; ///< as one that is not shipped; empty: refused
+        std::vector<forms::FormFault> faults = {};
+    };
+    /// As readFormFile. What it gave before for the same file may be no longer valid.
+    [[nodiscard]] const Read& read(const std::filesystem::path& file,
+                                   const reference::Reference* tables);
+
+private:
+    struct Kept {
+        std::filesystem::file_time_type written;
+        std::uintmax_t size = 0;
+        Read read;
+    };
+    std::map<std::filesystem::path, Kept> kept_;
+};
+
 /// The shipped forms, and those of the folder `forms` in the clinic's own folder; one of the
 /// clinic's own takes the place of a shipped one with the same url. Read once and kept; a file that
 /// can't be read is among the refused, never an exception.
 class FormLibrary {
 public:
-    /// With `tables`, which must outlive it, forms that name what is not in them are refused too.
+    /// With `tables`, which must outlive it, forms that name what is not in them are refused too;
+    /// with `files`, likewise, only what has changed since is read.
     FormLibrary(const std::filesystem::path& shipped, const std::filesystem::path& own,
-                const reference::Reference* tables = nullptr);
+                const reference::Reference* tables = nullptr, FormFiles* files = nullptr);
 
     /// By purpose in the order above, then by title.
     [[nodiscard]] const std::vector<KnownForm>& all() const noexcept { return forms_; }
@@ -74,6 +98,7 @@ private:
     std::filesystem::path shipped_;
     std::filesystem::path own_;
     const reference::Reference* tables_;
+    FormFiles* files_;
     std::vector<KnownForm> forms_;
     std::vector<RefusedForm> refused_;
 };
@@ -92,7 +117,7 @@ private:
 /// Its title, else its name.
 [[nodiscard]] std::string titleOf(const forms::Questionnaire& form);
 
-/// Those of the clinic; read anew at each call.
+/// Those of the clinic as its files are now.
 [[nodiscard]] FormLibrary formLibrary(Clinic& clinic);
 
 } // namespace palpate::app

@@ -167,6 +167,33 @@ SCENARIO("a form with words that could not be kept is refused before anybody fil
     CHECK_THAT(firstFault(library, "question.json"), ContainsSubstring("2000"));
 }
 
+SCENARIO("a form's file is read again when it has changed, and only then") {
+    test::OpenClinic clinic;
+    const auto file = clinic.folder() / "forms/intake.json";
+    std::filesystem::create_directories(file.parent_path());
+    const auto write = [&](const std::string& title) {
+        std::ofstream{file}
+            << R"({"resourceType": "Questionnaire", "url": "urn:x:intake", "title": ")" << title
+            << R"(", "item": [{"linkId": "a", "type": "string", "text": "A"}]})";
+    };
+    const auto read = [&] { return formLibrary(*clinic); };
+    write("One");
+    const auto first = read();
+    REQUIRE(first.find("urn:x:intake") != nullptr);
+    const auto again = read();
+    CHECK(again.find("urn:x:intake")->form == first.find("urn:x:intake")->form); // the very same
+    CHECK(again.find("urn:palpate:form/psfs")->form == first.find("urn:palpate:form/psfs")->form);
+
+    write("Two"); // as long, so that only the time tells
+    std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) +
+                                               std::chrono::seconds{1});
+    CHECK(titleOf(*read().find("urn:x:intake")->form) == "Two");
+    write("Three");
+    CHECK(titleOf(*read().find("urn:x:intake")->form) == "Three");
+    std::filesystem::remove(file);
+    CHECK(read().find("urn:x:intake") == nullptr);
+}
+
 SCENARIO("a form is added to the clinic's own, unless it would lose an answer") {
     test::OpenClinic clinic;
     const auto file = clinic.temp() / "intake.json";
