@@ -57,6 +57,15 @@ palpate_foreign(png LIBRARIES PkgConfig::PNG)
 pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)
 palpate_foreign(jpeg LIBRARIES PkgConfig::JPEG)
 
+# The second factor: its codes, and its secret as a picture; how good a password is.
+pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
+palpate_foreign(oath LIBRARIES PkgConfig::OATH)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+palpate_foreign(qrencode LIBRARIES PkgConfig::QRENCODE)
+find_path(ZXCVBN_INCLUDE zxcvbn.h REQUIRED)
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
+palpate_foreign(zxcvbn INCLUDES ${ZXCVBN_INCLUDE} LIBRARIES ${ZXCVBN_LIBRARY})
+
 # Encrypts the PDFs that leave the clinic.
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 palpate_foreign(qpdf LIBRARIES PkgConfig::QPDF)

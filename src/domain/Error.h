@@ -3,9 +3,11 @@
 
 #include "domain/Message.h"
 
+#include <chrono>
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace palpate {
 
@@ -35,6 +37,26 @@ public:
 class AccessDenied : public Error {
 public:
     using Error::Error;
+};
+/// The password is right, and the code of the second factor is needed too.
+class CodeNeeded : public AccessDenied {
+public:
+    using AccessDenied::AccessDenied;
+};
+/// Too many wrong passwords: the next try has to wait.
+class WaitNeeded : public AccessDenied {
+public:
+    WaitNeeded(Message message, std::chrono::seconds wait)
+        : AccessDenied{std::move(message)}, wait_{wait} {}
+    [[nodiscard]] std::chrono::seconds wait() const noexcept { return wait_; }
+
+private:
+    std::chrono::seconds wait_;
+};
+/// The patient's record opens only for some; in an emergency it can be opened with a reason.
+class RecordRestricted : public AccessDenied {
+public:
+    using AccessDenied::AccessDenied;
 };
 /// The open record no longer takes the edit: the session is signed, or the point is gone.
 class EditRefused : public Error {

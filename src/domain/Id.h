@@ -113,8 +113,8 @@ using TestKey = Key<struct TestKeyTag>;         ///< row of tests.json
 using HomeCareKey = Key<struct HomeCareKeyTag>; ///< row of home-care.json
 using JointKey =
     Key<struct JointKeyTag>; ///< vertebra, segment or joint: "C5", "L4-L5", "sacroiliac"
-using RedFlagKey = Key<struct RedFlagKeyTag>;   ///< row of red-flags.json
-using SourceKey = Key<struct SourceKeyTag>; ///< a source of a clinical fact
+using RedFlagKey = Key<struct RedFlagKeyTag>; ///< row of red-flags.json
+using SourceKey = Key<struct SourceKeyTag>;   ///< a source of a clinical fact
 
 } // namespace palpate
 

@@ -22,6 +22,7 @@ struct Practitioner {
     Profession profession = Profession::Other;
     Role role = Role::Practitioner;
     std::string registration; ///< number at the professional body; may be empty
+    bool isDisabled = false;  ///< may not sign in any more
     friend bool operator==(const Practitioner&, const Practitioner&) = default;
 };
 

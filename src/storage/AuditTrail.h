@@ -31,8 +31,13 @@ enum class AuditKind {
     Export,
     Erase,
     Migrate,
-    TakeOver, ///< of a draft that another open program charts
-    Complete, ///< of a form
+    TakeOver,  ///< of a draft that another open program charts
+    Complete,  ///< of a form
+    Refuse,    ///< of what a person has no right to
+    Emergency, ///< a restricted record was opened all the same
+    Destroy,   ///< of a whole record
+    Lock,      ///< of the screen
+    Unlock,
 };
 
 /// What it was done to.
@@ -51,6 +56,9 @@ enum class AuditSubject {
     RaisedFlag,
     FlagDeed, ///< what was done about a raised flag
     CarePlanItem,
+    Restriction, ///< of who may open a record
+    Amendment,   ///< a patient's request to change the record
+    Retention,   ///< the rules of it
 };
 
 /// One row of the trail.

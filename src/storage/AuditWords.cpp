@@ -24,6 +24,11 @@ constexpr std::array kKinds{
     std::pair{AuditKind::Migrate, std::string_view{"migrate"}},
     std::pair{AuditKind::TakeOver, std::string_view{"take_over"}},
     std::pair{AuditKind::Complete, std::string_view{"complete"}},
+    std::pair{AuditKind::Refuse, std::string_view{"refuse"}},
+    std::pair{AuditKind::Emergency, std::string_view{"emergency"}},
+    std::pair{AuditKind::Destroy, std::string_view{"destroy"}},
+    std::pair{AuditKind::Lock, std::string_view{"lock"}},
+    std::pair{AuditKind::Unlock, std::string_view{"unlock"}},
 };
 constexpr std::array kSubjects{
     std::pair{AuditSubject::Clinic, std::string_view{"clinic"}},
@@ -40,6 +45,9 @@ constexpr std::array kSubjects{
     std::pair{AuditSubject::RaisedFlag, std::string_view{"raised_flag"}},
     std::pair{AuditSubject::FlagDeed, std::string_view{"flag_deed"}},
     std::pair{AuditSubject::CarePlanItem, std::string_view{"care_plan_item"}},
+    std::pair{AuditSubject::Restriction, std::string_view{"restriction"}},
+    std::pair{AuditSubject::Amendment, std::string_view{"amendment"}},
+    std::pair{AuditSubject::Retention, std::string_view{"retention"}},
 };
 
 template <class Table, class Value>

@@ -4,6 +4,7 @@
 #include "domain/Calendar.h"
 #include "storage/Files.h"
 #include "storage/KeyFile.h"
+#include "storage/OpenFile.h"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -61,44 +62,11 @@ constexpr std::size_t kChunk = 1U << 20U;
     throw StorageError{{sentence, {file.string(), std::generic_category().message(errno)}}};
 }
 
-class OpenFile {
-public:
-    OpenFile(const std::filesystem::path& path, int flags)
-        : handle_{::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)} {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (handle_ >= 0) {
-            ::close(handle_);
-        }
-    }
-    [[nodiscard]] int handle() const noexcept { return handle_; }
-    [[nodiscard]] bool isOpen() const noexcept { return handle_ >= 0; }
-
-private:
-    int handle_;
-};
-
-[[nodiscard]] bool writeAll(int handle, const std::uint8_t* data, std::size_t size) {
-    while (size > 0) {
-        const auto written = ::write(handle, data, size);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        data += written;
-        size -= static_cast<std::size_t>(written);
-    }
-    return true;
-}
-
 /// Hands the file's chunks to `take` and hashes them on the way.
 template <class Take>
 [[nodiscard]] Digest hashed(const std::filesystem::path& file, const GoesOn& goesOn,
                             const Take& take) {
-    const OpenFile in{file, O_RDONLY};
+    const OpenFile in{file, O_RDONLY | O_NOFOLLOW};
     struct stat status {};
     if (!in.isOpen() || ::fstat(in.handle(), &status) != 0) {
         failed(file, tr("{1} can't be read: {2}."));
@@ -198,9 +166,9 @@ Digest digestOfFile(const std::filesystem::path& file, const GoesOn& goesOn) {
 Digest copyOwnFile(const std::filesystem::path& from, const std::filesystem::path& to,
                    const GoesOn& goesOn) {
     makeOwnFile(to);
-    const OpenFile out{to, O_WRONLY};
+    const OpenFile out{to, O_WRONLY | O_NOFOLLOW};
     const auto digest = hashed(from, goesOn, [&](const std::uint8_t* data, std::size_t size) {
-        if (!out.isOpen() || !writeAll(out.handle(), data, size)) {
+        if (!out.isOpen() || !writeAll(out, {reinterpret_cast<const char*>(data), size})) {
             failed(to,
                    tr("{1} can't be written: {2}. Check the disk and the rights of its folder."));
         }

@@ -5,6 +5,7 @@
 #include "domain/ContactNote.h"
 #include "domain/Disclosure.h"
 #include "domain/Letterhead.h"
+#include "domain/LockSettings.h"
 #include "domain/Patient.h"
 #include "domain/Practitioner.h"
 #include "domain/Session.h"
@@ -41,6 +42,7 @@ using NumberText = std::string (*)(double);
 [[nodiscard]] Lines linesOf(const Disclosure& disclosure);
 /// The logo by its size and digest.
 [[nodiscard]] Lines linesOf(const Letterhead& letterhead);
+[[nodiscard]] Lines linesOf(const LockSettings& settings);
 
 /// The finding, and how it was settled when it was.
 [[nodiscard]] Lines linesOf(const Finding& finding, NumberText number = decimal);

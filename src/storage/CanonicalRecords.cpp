@@ -164,6 +164,14 @@ Lines linesOf(const Letterhead& letterhead) {
                                           " digest " + hexOf(blake2b(letterhead.logo))};
 }
 
+Lines linesOf(const LockSettings& settings) {
+    const auto lineOf = [](std::string_view key, std::optional<int> number) {
+        return std::string{key} + " " + (number ? std::to_string(*number) : "-");
+    };
+    return {lineOf("idle_minutes", settings.idleMinutes),
+            lineOf("clipboard_seconds", settings.clipboardSeconds)};
+}
+
 std::string recordDifference(const Lines& before, const Lines& after) {
     auto detail = difference(before, after);
     return detail.empty() ? "order of the entries\n" : detail;

@@ -27,6 +27,9 @@ void checkDocuments(Engine& engine, CheckResult& result);
 void checkDisclosures(Engine& engine, CheckResult& result);
 void checkForms(Engine& engine, CheckResult& result);
 void checkRaisedFlags(Engine& engine, CheckResult& result);
+void checkAmendments(Engine& engine, CheckResult& result);
+void checkEmergencies(Engine& engine, CheckResult& result);
+void checkDestructions(Engine& engine, CheckResult& result);
 
 /// By identity, the hash of the detail that the trail keeps of its making; empty where the detail
 /// was lawfully erased.

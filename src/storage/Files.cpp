@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Files.h"
 
+#include "storage/OpenFile.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,38 +24,6 @@ namespace {
     throw StorageError{
         {tr("{1} can't be written: {2}. Check the disk and the rights of its folder."),
          {path.string(), reason()}}};
-}
-
-class OpenFile {
-public:
-    OpenFile(const std::filesystem::path& path, int flags)
-        : handle_{::open(path.c_str(), flags | O_CLOEXEC, 0600)} {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (handle_ >= 0) {
-            ::close(handle_);
-        }
-    }
-    [[nodiscard]] int handle() const noexcept { return handle_; }
-    [[nodiscard]] bool isOpen() const noexcept { return handle_ >= 0; }
-
-private:
-    int handle_;
-};
-
-[[nodiscard]] bool writeAll(int handle, std::string_view content) {
-    while (!content.empty()) {
-        const auto written = ::write(handle, content.data(), content.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 } // namespace
@@ -78,7 +48,7 @@ void writeOwnFile(const std::filesystem::path& file, std::string_view content) {
     {
         const OpenFile opened{beside, O_WRONLY | O_CREAT | O_TRUNC};
         if (!opened.isOpen() || ::fchmod(opened.handle(), 0600) != 0 ||
-            !writeAll(opened.handle(), content) || ::fsync(opened.handle()) != 0) {
+            !writeAll(opened, content) || ::fsync(opened.handle()) != 0) {
             const int cause = errno;
             ::unlink(beside.c_str());
             errno = cause;

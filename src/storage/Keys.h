@@ -24,6 +24,8 @@ struct KdfCost {
 struct Credentials {
     std::string_view userName; ///< upper and lower case of a-z count as the same
     std::string_view password;
+    /// Of the second factor, or a recovery code; empty: none was given.
+    std::string_view code = {};
 };
 
 /// The key that opens a clinic when every password is lost: 170 random bits in seven groups of five

@@ -31,6 +31,22 @@ public:
     /// verifiable with the old key. Owners only (also one who came in with the recovery key), else
     /// AccessDenied.
     void renewAccess(const PractitionerId& person, std::string_view newPassword, KdfCost cost);
+    /// Name, profession, role and number at the professional body. Audited with old and new values.
+    /// Owners only, else AccessDenied. EditRefused: no such practitioner, another user name, or
+    /// nobody would be left who is an owner and may sign in.
+    void update(const Practitioner& person);
+    /// May not sign in from now on: out of keys.json, so that a new copy of the clinic does not open
+    /// with their password either. What they signed stays theirs. Audited. Owners only. EditRefused:
+    /// no such practitioner, the person signed in, or the last owner.
+    void disable(const PractitionerId& person);
+    /// Lets them in again, with a new password and signing key. Audited. Owners only.
+    void enable(const PractitionerId& person, std::string_view newPassword, KdfCost cost);
+    /// A new recovery key; the old one opens this folder no more (a copy that was made before opens
+    /// with it for ever). Audited. Owners only.
+    [[nodiscard]] RecoveryKey renewRecoveryKey();
+    /// Whether it is the password of the person signed in; nothing is written but a wrong one is
+    /// counted (FailedSignIns). Throws WaitNeeded.
+    [[nodiscard]] bool isPassword(std::string_view password);
 
 private:
     Engine& engine_;

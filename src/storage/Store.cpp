@@ -32,6 +32,10 @@ struct Store::Parts {
     ScreeningRepository screenings{engine};
     CarePlanRepository carePlans{engine};
     PractitionerRepository practitioners{engine};
+    SecondFactorRepository secondFactors{engine};
+    AccessRepository access{engine};
+    AmendmentRepository amendments{engine};
+    RetentionRepository retention{engine};
     SavedSearchRepository savedSearches{engine};
     AuditTrail audit{engine};
     BackupRepository backups{engine};
@@ -141,6 +145,43 @@ void Store::setLetterhead(const Letterhead& letterhead) {
     });
 }
 
+LockSettings Store::lockSettings() const {
+    auto& engine = parts_->engine;
+    return engine.read("reading how the screen is locked", [&] {
+        auto row = engine.use("SELECT idle_minutes, clipboard_seconds FROM lock_setting");
+        LockSettings settings;
+        if (row.next()) {
+            settings.idleMinutes = numberIn(row, 0);
+            settings.clipboardSeconds = numberIn(row, 1);
+        }
+        return settings;
+    });
+}
+
+void Store::setLockSettings(const LockSettings& settings) {
+    auto& engine = parts_->engine;
+    engine.requireOwner();
+    engine.write("storing how the screen is locked", [&] {
+        const auto before = this->lockSettings();
+        if (before == settings) {
+            return;
+        }
+        engine
+            .use(
+                "INSERT INTO lock_setting (no, idle_minutes, clipboard_seconds) VALUES (1, ?1, ?2) "
+                "ON CONFLICT (no) DO UPDATE SET idle_minutes = excluded.idle_minutes, "
+                "clipboard_seconds = excluded.clipboard_seconds")
+            .with(settings.idleMinutes, settings.clipboardSeconds)
+            .run();
+        engine.audit({AuditKind::Change,
+                      {},
+                      AuditSubject::Clinic,
+                      engine.clinic(),
+                      difference(linesOf(before), linesOf(settings)),
+                      {}});
+    });
+}
+
 void Store::atomically(const std::function<void()>& work) {
     parts_->engine.write("storing several things", work);
 }
@@ -183,6 +224,18 @@ CarePlanRepository& Store::carePlans() {
 }
 PractitionerRepository& Store::practitioners() {
     return parts_->practitioners;
+}
+SecondFactorRepository& Store::secondFactors() {
+    return parts_->secondFactors;
+}
+AccessRepository& Store::access() {
+    return parts_->access;
+}
+AmendmentRepository& Store::amendments() {
+    return parts_->amendments;
+}
+RetentionRepository& Store::retention() {
+    return parts_->retention;
 }
 SavedSearchRepository& Store::savedSearches() {
     return parts_->savedSearches;

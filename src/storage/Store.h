@@ -4,8 +4,11 @@
 #include "domain/Clock.h"
 #include "domain/Id.h"
 #include "domain/Letterhead.h"
+#include "domain/LockSettings.h"
 #include "domain/Practitioner.h"
 #include "domain/SessionFilter.h"
+#include "storage/AccessRepository.h"
+#include "storage/AmendmentRepository.h"
 #include "storage/AuditTrail.h"
 #include "storage/CarePlanRepository.h"
 #include "storage/CaseRepository.h"
@@ -19,8 +22,10 @@
 #include "storage/PatientRepository.h"
 #include "storage/PractitionerRepository.h"
 #include "storage/Reader.h"
+#include "storage/RetentionRepository.h"
 #include "storage/SavedSearchRepository.h"
 #include "storage/ScreeningRepository.h"
+#include "storage/SecondFactorRepository.h"
 #include "storage/SessionRepository.h"
 #include "storage/SnippetRepository.h"
 #include "storage/TemplateRepository.h"
@@ -68,7 +73,8 @@ RecoveryKey createClinic(const std::filesystem::path& folder, const ClinicProfil
 /// have the same clinic open.
 class Store {
 public:
-    /// Signs in, audited. Throws AccessDenied for a wrong name or password, SchemaTooNew for a
+    /// Signs in, audited. Throws AccessDenied for a wrong name, password or code, CodeNeeded when a
+    /// code was not given and is needed, WaitNeeded after too many wrong ones, SchemaTooNew for a
     /// clinic of a newer Palpate, StorageError for a folder that is no sound clinic. `clock` must
     /// outlive the store.
     Store(const std::filesystem::path& folder, const Credentials& credentials, const Clock& clock,
@@ -93,6 +99,10 @@ public:
     /// Audited. Owners only, else AccessDenied. The caller has settled `problems(letterhead)` and
     /// decoded the logo.
     void setLetterhead(const Letterhead& letterhead);
+    /// The default until they were set.
+    [[nodiscard]] LockSettings lockSettings() const;
+    /// Audited. Owners only, else AccessDenied. The caller has settled `problems(settings)`.
+    void setLockSettings(const LockSettings& settings);
 
     /// All of `work` or nothing: an exception undoes it and goes on to the caller. Inside another
     /// `atomically` it joins that one; when it had already written something, a failure undoes the
@@ -112,6 +122,10 @@ public:
     [[nodiscard]] ScreeningRepository& screenings();
     [[nodiscard]] CarePlanRepository& carePlans();
     [[nodiscard]] PractitionerRepository& practitioners();
+    [[nodiscard]] SecondFactorRepository& secondFactors();
+    [[nodiscard]] AccessRepository& access();
+    [[nodiscard]] AmendmentRepository& amendments();
+    [[nodiscard]] RetentionRepository& retention();
     [[nodiscard]] SavedSearchRepository& savedSearches();
     [[nodiscard]] AuditTrail& audit();
     [[nodiscard]] BackupRepository& backups(); ///< BackupRepository.h

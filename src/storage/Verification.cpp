@@ -322,6 +322,12 @@ std::string_view name(Check check) noexcept {
         return "forms";
     case Check::RaisedFlags:
         return "raised_flags";
+    case Check::Amendments:
+        return "amendments";
+    case Check::Emergencies:
+        return "emergencies";
+    case Check::Destructions:
+        return "destructions";
     case Check::FilePermissions:
         break;
     }
@@ -358,6 +364,12 @@ Message title(Check check) {
         return {tr("Every form is as it was completed"), {}};
     case Check::RaisedFlags:
         return {tr("Every raised flag, and what was done about it, is as it was written"), {}};
+    case Check::Amendments:
+        return {tr("No request to change the record and no answer was altered or removed"), {}};
+    case Check::Emergencies:
+        return {tr("Every opening of a restricted record in an emergency is kept as it was"), {}};
+    case Check::Destructions:
+        return {tr("Every destroyed record is told of, and nothing else of it is left"), {}};
     case Check::FilePermissions:
         break;
     }
@@ -378,6 +390,9 @@ VerificationReport verifyAll(Engine& engine) {
         std::pair{Check::Disclosures, &checkDisclosures},
         std::pair{Check::Forms, &checkForms},
         std::pair{Check::RaisedFlags, &checkRaisedFlags},
+        std::pair{Check::Amendments, &checkAmendments},
+        std::pair{Check::Emergencies, &checkEmergencies},
+        std::pair{Check::Destructions, &checkDestructions},
     };
     VerificationReport report;
     report.checks.push_back(examined(engine, Check::CipherPages, checkPages));

@@ -25,6 +25,9 @@ enum class Check {
     Disclosures,     ///< each disclosure, as the trail tells of it
     Forms,           ///< each form that was completed or put away, its digest and the trail
     RaisedFlags,     ///< each raised flag and what was done about it, as the trail tells of it
+    Amendments,      ///< each request and answer, as the trail tells of it
+    Emergencies,     ///< each opening in an emergency, as the trail tells of it
+    Destructions,    ///< each destroyed record, as the trail tells of it; nothing of it is left
     FilePermissions, ///< nobody but the owner may read or write
 };
 

@@ -57,6 +57,7 @@ constexpr auto kLibraries =
                                                                   {"jpeglib.h", "jpeg"},
                                                                   {"jerror.h", "jpeg"},
                                                                   {"qpdf/", "qpdf"},
+                                                                  {"zxcvbn", "zxcvbn"},
                                                                   {"spdlog/", "spdlog"},
                                                                   {"liboath/", "oath"},
                                                                   {"qrencode.h", "qrencode"}});

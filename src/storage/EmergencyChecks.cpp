@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "storage/Checks.h"
+
+namespace palpate::storage {
+
+void checkEmergencies(Engine&, CheckResult&) {} // not built yet
+
+} // namespace palpate::storage
