@@ -193,8 +193,30 @@ private:
         bool rises; ///< or stays level: the room is then above its end
     };
 
-    /// At the end of each line, on the side the line does not come from; where two ends are close,
-    /// the upper one above and the lower one below.
+    /// Whether the line runs through the place; looked for at a few spots along it.
+    [[nodiscard]] bool passes(const ChartSeries& series, const Rect& place) const {
+        constexpr int kSpots = 16;
+        const auto isIn = [&](double y) { return y >= place.y && y <= place.y + place.height; };
+        for (std::size_t i = 0; i + 1 < series.points.size(); ++i) {
+            const auto& from = series.points[i];
+            const auto& to = series.points[i + 1];
+            if (!isGiven(from.value) || !isGiven(to.value) || !from.day.ok() || !to.day.ok()) {
+                continue;
+            }
+            for (int spot = 0; spot <= kSpots; ++spot) {
+                const double share = static_cast<double>(spot) / kSpots;
+                const double x = std::lerp(xOf(dayNumber(from.day)), xOf(dayNumber(to.day)), share);
+                const double y = std::lerp(yOf(*from.value), yOf(*to.value), share);
+                if (x >= place.x && x <= place.x + place.width && isIn(y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// At the end of each line, on the side the line does not come from and no other line takes;
+    /// where two ends are close, the upper one above and the lower one below.
     void labels() {
         std::vector<End> ends;
         for (const ChartSeries& series : chart_.series) {
@@ -222,15 +244,29 @@ private:
                 above = true;
             }
             const double off = style_.textSize * 0.75;
-            double baseline = yOf(ends[i].value) + (above ? -off : off + style_.textSize * 0.75);
+            const double width =
+                estimatedWidth(ends[i].series->label, style_.textSize, Weight::Bold);
+            const double left = std::max(ends[i].x - width, plot_.x);
+            const auto baselineOf = [&](bool isAbove) {
+                return yOf(ends[i].value) + (isAbove ? -off : off + style_.textSize * 0.75);
+            };
+            const auto liesOnALine = [&](bool isAbove) {
+                const double foot = baselineOf(isAbove);
+                return std::ranges::any_of(chart_.series, [&](const ChartSeries& other) {
+                    return &other != ends[i].series &&
+                           passes(other, {left, foot - style_.textSize, width, style_.textSize});
+                });
+            };
+            if (liesOnALine(above) && !liesOnALine(!above)) {
+                above = !above;
+            }
+            double baseline = baselineOf(above);
             if (baseline > plot_.y + plot_.height - style_.textSize * 0.2) {
                 baseline = yOf(ends[i].value) - off;
             }
             if (baseline - style_.textSize * 0.75 < 0) {
                 baseline = yOf(ends[i].value) + off + style_.textSize * 0.75;
             }
-            const double width =
-                estimatedWidth(ends[i].series->label, style_.textSize, Weight::Bold);
             const bool fits = ends[i].x - width >= plot_.x;
             text({fits ? ends[i].x : plot_.x, baseline}, ends[i].series->label,
                  fits ? Align::End : Align::Start, ends[i].series->colour, Weight::Bold,

@@ -55,6 +55,21 @@ namespace {
 
 } // namespace
 
+TEST_CASE("the words at the end of a line make way for another line", "[drawing]") {
+    auto chart = painAndFunction();
+    auto& function = chart.series[1].points;
+    function.resize(4); // told last halfway, rising, just below the line of pain
+    function.back().value = 4.6;
+    const auto picture = lineChart(chart, {});
+    const auto dots = dotsOf(picture);
+    const auto words = all<TextShape>(picture);
+    const auto label = std::ranges::find_if(
+        words, [](const TextShape* each) { return each->text.starts_with("function"); });
+    REQUIRE(label != words.end());
+    const auto end = dots.at(chart.series[0].points.size() + 3);
+    CHECK((*label)->at.y > end.y); // below, though it rises
+}
+
 SCENARIO("pain and function over seven weeks look as approved", "[drawing]") {
     checkApproved("drawing/chart.svg", svg(lineChart(painAndFunction(), {})));
     ChartStyle dark;
