@@ -34,6 +34,13 @@ constexpr const char* kPainMeasure = "nprs";
     return all;
 }
 
+void fill(RowList& list, std::vector<ListRow> rows) {
+    const bool isAny = !rows.empty();
+    list.setRows(std::move(rows));
+    list.growTo(kMostRows);
+    list.Show(isAny);
+}
+
 } // namespace
 
 CareCard::CareCard(wxWindow* parent, app::Clinic& clinic)
@@ -119,9 +126,7 @@ void CareCard::renderItems() {
         }
         rows.push_back(std::move(row));
     }
-    items_->setRows(std::move(rows));
-    items_->growTo(kMostRows);
-    items_->Show(!view_.items.empty());
+    fill(*items_, std::move(rows));
     itemsHeading_->set(said("Home-care plan"),
                        view_.items.empty() ? said("nothing agreed on yet") : wxString{});
     adherence_->setText(toWx(view_.adherence));
@@ -139,9 +144,7 @@ void CareCard::renderProposals() {
                      said("Sources: {1}", {proposal.sources})};
         rows.push_back(std::move(row));
     }
-    proposals_->setRows(std::move(rows));
-    proposals_->growTo(kMostRows);
-    proposals_->Show(!view_.proposals.empty());
+    fill(*proposals_, std::move(rows));
     proposalsHeading_->Show(!view_.proposals.empty());
 }
 
@@ -154,9 +157,7 @@ void CareCard::renderFactors() {
         row.lines = {toWx(factor.evidence)};
         rows.push_back(std::move(row));
     }
-    factors_->setRows(std::move(rows));
-    factors_->growTo(kMostRows);
-    factors_->Show(!view_.factors.empty());
+    fill(*factors_, std::move(rows));
     factorsHeading_->Show(!view_.factors.empty());
     nothing_->Show(view_.factors.empty() && view_.proposals.empty());
 }

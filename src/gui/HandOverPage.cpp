@@ -223,22 +223,20 @@ bool HandOverPage::askToLeave() {
     if (isAsking_) {
         return false;
     }
-    const wxString unstored = unstoredWords();
+    const Unstored before = unstoredWords();
     isAsking_ = true;
-    LeaveDialog dialog{wxGetTopLevelParent(this), clinic_, hint_, unstored};
+    LeaveDialog dialog{wxGetTopLevelParent(this), clinic_, hint_, before.told};
     const bool left = dialog.ShowModal() == wxID_OK;
     isAsking_ = false;
     if (!left) {
         return false;
     }
-    // There may be room again by now; but words that another program's change kept out are gone.
-    wxString lost = unstored.empty() ? wxString{} : unstoredWords();
+    wxString lost = before.told;
+    if (!before.areGone && !lost.empty()) { // there may be room again by now
+        lost = unstoredWords().told;
+    }
     if (lost.empty()) { // where the words can't be stored, that can't be either
         lost = giveBack();
-    }
-    if (lost.empty() && !unstored.empty()) {
-        lost = said("The last words that were typed may not be stored. Look at the form with the "
-                    "patient.");
     }
     pane_->open(nullptr);
     form_.reset();
@@ -249,11 +247,16 @@ bool HandOverPage::askToLeave() {
     return true;
 }
 
-wxString HandOverPage::unstoredWords() {
+HandOverPage::Unstored HandOverPage::unstoredWords() {
+    const auto told = [](const Error& error) {
+        return said("The last words that were typed are not stored.") + " " + said(error);
+    };
     try {
         flush();
+    } catch (const EditRefused& refusal) {
+        return {told(refusal), true}; // the refusal names them
     } catch (const Error& error) {
-        return said("The last words that were typed are not stored.") + " " + said(error);
+        return {told(error), false};
     }
     return {};
 }

@@ -57,7 +57,13 @@ private:
     void back();
     void forth();
     void finishForm();
-    [[nodiscard]] wxString unstoredWords();
+    /// What is to be said of the last words; empty: they are stored. Gone: no second try brings
+    /// them.
+    struct Unstored {
+        wxString told = {};
+        bool areGone = false;
+    };
+    [[nodiscard]] Unstored unstoredWords();
     /// From now on the practitioner answers; the sentence when that can't be stored.
     [[nodiscard]] wxString giveBack();
     static void emptyClipboard();
