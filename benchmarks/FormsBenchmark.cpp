@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ManyQuestions.h"
 #include "forms/FormRun.h"
 
 #include <benchmark/benchmark.h>
@@ -11,29 +12,9 @@ namespace {
 using namespace palpate;
 using namespace palpate::forms;
 
-/// Groups of ten questions, each but the first of a group hanging on the one before, and a sum.
 [[nodiscard]] std::string formOf(int questions) {
-    std::string text = R"({"resourceType": "Questionnaire", "url": "u", "title": "t", "item": [)";
-    for (int i = 0; i < questions; ++i) {
-        const auto id = std::to_string(i);
-        if (i % 10 == 0) {
-            text += std::string{i == 0 ? "" : "]},"} + R"({"linkId": "g)" + id +
-                    R"(", "type": "group", "text": "Group", "item": [)";
-        } else {
-            text += ",";
-        }
-        text += R"({"linkId": "q)" + id + R"(", "type": "integer", "text": "How strong was it?")";
-        if (i % 10 != 0) {
-            text += R"(, "enableWhen": [{"question": "q)" + std::to_string(i - 1) +
-                    R"(", "operator": "exists", "answerBoolean": true}])";
-        }
-        text += "}";
-    }
-    return text +
-           R"form(]}, {"linkId": "sum", "type": "integer", "text": "Sum", "extension": [{"url":
-        "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-        "valueExpression": {"language": "text/fhirpath", "expression":
-        "%resource.descendants().where(linkId.startsWith('q')).answer.value.sum()"}}]}]})form";
+    return R"({"resourceType": "Questionnaire", "url": "u", "title": "t", "item": [)" +
+           bench::manyQuestions(questions) + "]}";
 }
 
 void openForm(benchmark::State& state) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A form of 500 questions in a real clinic, each key stored: opens in under 200 ms, answers a key
 // in under 16 ms. And how long the list of a patient's forms takes.
+#include "ManyQuestions.h"
 #include "app/Clinic.h"
 #include "app/FormPresenter.h"
 #include "app/RecordForms.h"
@@ -16,28 +17,6 @@
 namespace {
 
 using namespace palpate;
-
-/// Groups of ten questions, each but the first of a group hanging on the one before, and a sum.
-[[nodiscard]] std::string items(int questions) {
-    std::string text;
-    for (int i = 0; i < questions; ++i) {
-        const auto id = std::to_string(i);
-        text += i % 10 == 0 ? std::string{i == 0 ? "" : "]},"} + R"({"linkId": "g)" + id +
-                                  R"(", "type": "group", "text": "Group", "item": [)"
-                            : std::string{","};
-        text += R"({"linkId": "q)" + id + R"(", "type": "integer", "text": "How strong was it?")";
-        if (i % 10 != 0) {
-            text += R"(, "enableWhen": [{"question": "q)" + std::to_string(i - 1) +
-                    R"(", "operator": "exists", "answerBoolean": true}])";
-        }
-        text += "}";
-    }
-    return text +
-           R"form(]}, {"linkId": "sum", "type": "integer", "text": "Sum", "extension": [{"url":
-        "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-        "valueExpression": {"language": "text/fhirpath", "expression":
-        "%resource.descendants().where(linkId.startsWith('q')).answer.value.sum()"}}]})form";
-}
 
 /// A clinic on the disk with one patient and a form of its own.
 class Filled {
@@ -63,7 +42,7 @@ public:
         std::ofstream{folder_ / "forms/long.json"}
             << R"({"resourceType": "Questionnaire", "url": "urn:bench:long", "title": "Long",
                    "item": [)"
-            << items(questions) << "]}";
+            << bench::manyQuestions(questions) << "]}";
     }
     ~Filled() {
         clinic_.reset();
