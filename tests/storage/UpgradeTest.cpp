@@ -110,60 +110,62 @@ TEST_CASE("a clinic whose rows do not fit a step is left as it was", "[storage][
     CHECK(std::filesystem::is_empty(clinic.folder() / "backups"));
 }
 
-// Makes what is missing in the folder PALPATE_DATABASES, from the nearest older clinic there or,
-// for the newest version, new. Run by hand once a version is released: test_backup
-// "[make-databases]".
-TEST_CASE("clinics of the versions that are missing are made", "[.][make-databases]") {
-    const auto* place = std::getenv("PALPATE_DATABASES");
-    REQUIRE(place != nullptr);
-    const std::filesystem::path folder{place};
-    const auto keep = [&](const TestClinic& clinic, int version) {
-        const auto to = folder / ("version-" + std::to_string(version) + ".palpate");
-        std::filesystem::create_directory(to);
+// What tests/data/databases keeps of versions that no released program made is made here, so that
+// the next one can be made too: with PALPATE_DATABASES=FOLDER what is missing there is kept there.
+TEST_CASE("a clinic can be made of every version that an older program did not leave",
+          "[storage][upgrade]") {
+    const int version = GENERATE(1, 4, 7, 9, kLatest);
+    CAPTURE(version);
+    const auto keptIfWished = [&](const TestClinic& clinic) {
         BackDoor{clinic}.run(
             "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; VACUUM");
-        std::filesystem::copy_file(clinic.database(), to / "clinic.db");
-        std::filesystem::copy_file(clinic.folder() / "keys.json", to / "keys.json");
+        CHECK(BackDoor{clinic}.ask("PRAGMA user_version") == std::to_string(version));
+        const auto* place = std::getenv("PALPATE_DATABASES");
+        const auto to = std::filesystem::path{place != nullptr ? place : ""} /
+                        ("version-" + std::to_string(version) + ".palpate");
+        if (place != nullptr && !std::filesystem::exists(to)) {
+            std::filesystem::create_directory(to);
+            std::filesystem::copy_file(clinic.database(), to / "clinic.db");
+            std::filesystem::copy_file(clinic.folder() / "keys.json", to / "keys.json");
+        }
     };
-    for (int version = 1; version <= kLatest; ++version) {
-        if (std::filesystem::exists(keptOf(version))) {
-            continue;
+    if (version == 1) { // had the tables of version 2 without triggers
+        const KeptClinic clinic{keptOf(2)};
+        {
+            BackDoor door{clinic};
+            dropTriggers(door);
+            door.run("PRAGMA user_version = 1");
         }
-        if (version == 1) { // had the tables of version 2 without triggers
-            const KeptClinic clinic{keptOf(2)};
-            {
-                BackDoor door{clinic};
-                dropTriggers(door);
-                door.run("PRAGMA user_version = 1");
+        keptIfWished(clinic);
+        CHECK(clinic.open()->verify().isSound());
+    } else if (version >= 9) { // the tables of 10 without those of backups are those of 9
+        OpenClinic clinic;
+        for (const auto number : {0U, 1U, 2U}) {
+            clinic.store->sessions().begin(aFullSession(number));
+            if (number < 2) {
+                static_cast<void>(clinic.store->sessions().sign(
+                    aSession(number).id, kNow + std::chrono::weeks{number + 1}));
             }
-            keep(clinic, 1);
-        } else if (version >= 9) { // the tables of 10 without those of backups are those of 9
-            OpenClinic clinic;
-            for (const auto number : {0U, 1U, 2U}) {
-                clinic.store->sessions().begin(aFullSession(number));
-                if (number < 2) {
-                    static_cast<void>(clinic.store->sessions().sign(
-                        aSession(number).id, kNow + std::chrono::weeks{number + 1}));
-                }
-            }
-            clinic.store->sessions().addAddendum(aSession(0).id, anAddendum());
-            clinic.store->signOut();
-            clinic.store.reset();
-            if (version == 9) {
-                BackDoor{clinic}.run("DROP TABLE backup_run; DROP TABLE backup_folder; PRAGMA "
-                                     "user_version = 9");
-            }
-            keep(clinic, version);
-        } else {
-            const KeptClinic clinic{keptOf(version - 1)};
-            {
-                storage::Connection connection{clinic.database(), keyOf(clinic),
-                                               std::chrono::seconds{1}};
-                const auto steps = storage::migrations().first(static_cast<std::size_t>(version));
-                storage::migrate(connection, steps, clinic.folder() / "backups", clinic.time.clock);
-            }
-            keep(clinic, version);
         }
+        clinic.store->sessions().addAddendum(aSession(0).id, anAddendum());
+        clinic.store->signOut();
+        clinic.store.reset();
+        if (version == 9) {
+            BackDoor{clinic}.run("DROP TABLE backup_run; DROP TABLE backup_folder; PRAGMA "
+                                 "user_version = 9");
+        }
+        keptIfWished(clinic);
+        CHECK(clinic.open()->verify().isSound());
+    } else {
+        const KeptClinic clinic{keptOf(version - 1)};
+        {
+            storage::Connection connection{clinic.database(), keyOf(clinic),
+                                           std::chrono::seconds{1}};
+            const auto steps = storage::migrations().first(static_cast<std::size_t>(version));
+            storage::migrate(connection, steps, clinic.folder() / "backups", clinic.time.clock);
+        }
+        keptIfWished(clinic);
+        CHECK(clinic.open()->verify().isSound());
     }
 }
 
