@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace palpate {
@@ -54,9 +55,13 @@ struct RetentionEnd {
 /// What keeps a rule from being stored; empty when all is well.
 [[nodiscard]] std::vector<Message> problems(const RetentionRule& rule);
 
+/// What keeps the reason of a destruction from being stored: nothing but blanks, more than 2,000
+/// characters. Each a sentence; empty when all is well.
+[[nodiscard]] std::vector<Message> problemsOfDestruction(std::string_view reason);
+
 /// A record that was destroyed: what is kept of it.
 struct Destruction {
-    DestructionId id;
+    DestructionId id;  ///< the same for records of one person that were destroyed together
     PatientId patient; ///< the identity it had; its name is kept nowhere
     std::string reason;
     std::string rule; ///< in words; empty: no rule called for it

@@ -21,6 +21,7 @@ Reference Reference::load(const std::filesystem::path& folder) {
     out.homeCare_ = HomeCare::load(folder / "home-care.json", out.muscleNames_, sources);
     out.factors_ = Factors::load(folder / "factors.json", out.homeCare_, sources);
     out.redFlags_ = RedFlags::load(folder / "red-flags.json", sources);
+    out.retention_ = RetentionTable::load(folder / "retention.json", sources);
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "reference/OutcomeMeasures.h"
 #include "reference/PointPlaces.h"
 #include "reference/RedFlags.h"
+#include "reference/RetentionTable.h"
 #include "reference/Sources.h"
 #include "reference/Techniques.h"
 #include "reference/Tests.h"
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] const HomeCare& homeCare() const noexcept { return homeCare_; }
     [[nodiscard]] const Factors& factors() const noexcept { return factors_; }
     [[nodiscard]] const RedFlags& redFlags() const noexcept { return redFlags_; }
+    [[nodiscard]] const RetentionTable& retention() const noexcept { return retention_; }
 
 private:
     Reference() = default;
@@ -71,6 +73,7 @@ private:
     HomeCare homeCare_;
     Factors factors_;
     RedFlags redFlags_;
+    RetentionTable retention_;
 };
 
 } // namespace palpate::reference
