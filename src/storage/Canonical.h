@@ -8,6 +8,7 @@
 #include "domain/LockSettings.h"
 #include "domain/Patient.h"
 #include "domain/Practitioner.h"
+#include "domain/Retention.h"
 #include "domain/Session.h"
 #include "domain/StoredDocument.h"
 
@@ -43,6 +44,8 @@ using NumberText = std::string (*)(double);
 /// The logo by its size and digest.
 [[nodiscard]] Lines linesOf(const Letterhead& letterhead);
 [[nodiscard]] Lines linesOf(const LockSettings& settings);
+[[nodiscard]] Lines linesOf(const Destruction& destruction);
+[[nodiscard]] std::string lineOf(const RetentionRule& rule);
 
 /// The finding, and how it was settled when it was.
 [[nodiscard]] Lines linesOf(const Finding& finding, NumberText number = decimal);

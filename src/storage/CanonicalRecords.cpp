@@ -177,4 +177,30 @@ std::string recordDifference(const Lines& before, const Lines& after) {
     return detail.empty() ? "order of the entries\n" : detail;
 }
 
+Lines linesOf(const Destruction& destruction) {
+    Lines lines{"destruction " + destruction.id.text(),
+                "patient " + destruction.patient.text(),
+                "practitioner " + destruction.by.text(),
+                "at " + isoInstant(destruction.at),
+                field("reason", destruction.reason),
+                field("rule", destruction.rule),
+                "last_session " + day(destruction.lastSession),
+                "rows " + std::to_string(destruction.rows),
+                "sessions " + std::to_string(destruction.sessions),
+                "documents " + std::to_string(destruction.documents),
+                "export " + hexOf(destruction.exportDigest)};
+    for (const auto& backup : destruction.backups) {
+        lines.push_back(field("backup", backup));
+    }
+    return lines;
+}
+
+std::string lineOf(const RetentionRule& rule) {
+    return "rule " + oneWord(rule.country) + " " +
+           (rule.profession ? std::string{name(*rule.profession)} : "-") + " years " +
+           std::to_string(rule.years) + " until_age " +
+           (rule.untilAge ? std::to_string(*rule.untilAge) : "-") + " source " +
+           escaped(rule.source);
+}
+
 } // namespace palpate::storage

@@ -31,6 +31,10 @@ void checkAmendments(Engine& engine, CheckResult& result);
 void checkEmergencies(Engine& engine, CheckResult& result);
 void checkDestructions(Engine& engine, CheckResult& result);
 
+/// Of rows `a` of the trail: what they tell of is not gone because its record was destroyed.
+inline constexpr std::string_view kNotDestroyed =
+    " AND NOT EXISTS (SELECT 1 FROM destruction x WHERE x.patient = a.patient)";
+
 /// By identity, the hash of the detail that the trail keeps of its making; empty where the detail
 /// was lawfully erased.
 using Told = std::unordered_map<Uuid, std::optional<Digest>>;

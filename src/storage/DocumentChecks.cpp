@@ -27,9 +27,11 @@ bool isAsTold(Told& told, const Uuid& id, std::string_view detail) {
 }
 
 void checkDocuments(Engine& engine, CheckResult& result) {
-    auto told = toldBy(engine.use(
+    static const auto sql =
         "SELECT a.subject_id, d.text FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq WHERE "
-        "a.subject = 'document' AND a.kind = 'create' AND a.subject_id IS NOT NULL"));
+        "a.subject = 'document' AND a.kind = 'create' AND a.subject_id IS NOT NULL" +
+        std::string{kNotDestroyed};
+    auto told = toldBy(engine.use(sql));
     auto rows = engine.use("SELECT d.id, d.digest, d.size, t.content FROM document d LEFT JOIN "
                            "document_content t ON t.document_no = d.no ORDER BY d.no");
     while (rows.next()) {
@@ -62,9 +64,11 @@ void checkDocuments(Engine& engine, CheckResult& result) {
 }
 
 void checkDisclosures(Engine& engine, CheckResult& result) {
-    auto told = toldBy(engine.use(
+    static const auto sql =
         "SELECT a.subject_id, d.text FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq WHERE "
-        "a.subject = 'disclosure' AND a.subject_id IS NOT NULL"));
+        "a.subject = 'disclosure' AND a.subject_id IS NOT NULL" +
+        std::string{kNotDestroyed};
+    auto told = toldBy(engine.use(sql));
     auto rows = engine.use("SELECT id FROM disclosure ORDER BY no");
     while (rows.next()) {
         ++result.examined;

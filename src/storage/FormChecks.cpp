@@ -23,9 +23,11 @@ void checkForm(Engine& engine, CheckResult& result, Told& told, const FormRecord
 }
 
 [[nodiscard]] Told createdBy(Engine& engine, AuditSubject subject) {
-    auto rows = engine.use("SELECT a.subject_id, d.text FROM audit a LEFT JOIN audit_detail d ON "
-                           "d.seq = a.seq WHERE a.subject = ?1 AND a.kind = 'create' AND "
-                           "a.subject_id IS NOT NULL");
+    static const auto sql = "SELECT a.subject_id, d.text FROM audit a LEFT JOIN audit_detail d ON "
+                            "d.seq = a.seq WHERE a.subject = ?1 AND a.kind = 'create' AND "
+                            "a.subject_id IS NOT NULL" +
+                            std::string{kNotDestroyed};
+    auto rows = engine.use(sql);
     rows.with(name(subject));
     return toldBy(std::move(rows));
 }
@@ -33,9 +35,11 @@ void checkForm(Engine& engine, CheckResult& result, Told& told, const FormRecord
 } // namespace
 
 void checkForms(Engine& engine, CheckResult& result) {
-    auto told = toldBy(engine.use(
+    static const auto sql =
         "SELECT a.subject_id, d.text FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq WHERE "
-        "a.subject = 'form' AND a.kind IN ('complete', 'discard') AND a.subject_id IS NOT NULL"));
+        "a.subject = 'form' AND a.kind IN ('complete', 'discard') AND a.subject_id IS NOT NULL" +
+        std::string{kNotDestroyed};
+    auto told = toldBy(engine.use(sql));
     auto rows = engine.use("SELECT id, completed_at IS NOT NULL OR put_away_at IS NOT NULL FROM "
                            "form_record ORDER BY no");
     while (rows.next()) {

@@ -110,6 +110,12 @@ void SessionClaims::requireNotTaken(Engine& engine, const SessionId& session) co
     }
 }
 
+bool SessionClaims::isCharted(Engine& engine, const SessionId& session) const {
+    const auto row = rowOf(engine, session);
+    return row && !row->isReleased &&
+           (row->holder == presence_.known() || presence_.isAlive(row->holder));
+}
+
 std::optional<SessionId> SessionClaims::leftOpen(Engine& engine) const {
     auto row = engine.use(
         "SELECT s.id, c.holder FROM session_claim c JOIN session s ON s.no = c.session_no "

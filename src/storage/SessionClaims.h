@@ -22,6 +22,8 @@ public:
                                                       const SessionId& session) const;
     /// SessionTaken when another open store charts the draft, or has taken it from this one.
     void requireNotTaken(Engine& engine, const SessionId& session) const;
+    /// Whether any open store charts the draft, this one too.
+    [[nodiscard]] bool isCharted(Engine& engine, const SessionId& session) const;
     /// The newest claim of the person signed in whose program has ended without letting go.
     [[nodiscard]] std::optional<SessionId> leftOpen(Engine& engine) const;
     /// As `release` of each.

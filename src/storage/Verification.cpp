@@ -104,8 +104,10 @@ void checkAuditChain(Engine& engine, CheckResult& result) {
 
 void checkAuditDetails(Engine& engine, CheckResult& result) {
     auto rows = engine.use("SELECT a.seq, a.detail_hash, d.salt, d.text, "
-                           "EXISTS (SELECT 1 FROM audit e WHERE e.erases = a.seq) "
-                           "FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq "
+                           "EXISTS (SELECT 1 FROM audit e WHERE e.erases = a.seq) OR "
+                           "EXISTS (SELECT 1 FROM destruction x JOIN audit e ON e.patient = "
+                           "x.patient AND e.kind = 'destroy' AND e.seq > a.seq WHERE x.patient = "
+                           "a.patient) FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq "
                            "WHERE a.detail_hash IS NOT NULL OR d.seq IS NOT NULL ORDER BY a.seq");
     while (rows.next()) {
         ++result.examined;
@@ -168,8 +170,10 @@ void checkKeys(Engine& engine, CheckResult& result) {
 /// Sessions that the trail says were signed.
 [[nodiscard]] std::unordered_set<Uuid> signedByTrail(Engine& engine) {
     std::unordered_set<Uuid> ids;
-    auto rows =
-        engine.use("SELECT subject_id FROM audit WHERE kind = 'sign' AND subject_id IS NOT NULL");
+    static const auto sql =
+        "SELECT a.subject_id FROM audit a WHERE a.kind = 'sign' AND a.subject_id IS NOT NULL" +
+        std::string{kNotDestroyed};
+    auto rows = engine.use(sql);
     while (rows.next()) {
         ids.insert(rows.uuid(0));
     }
@@ -290,90 +294,6 @@ void fault(CheckResult& result, Message message) {
     if (result.faults.size() < kMostFaults) {
         result.faults.push_back(std::move(message));
     }
-}
-
-std::string_view name(Check check) noexcept {
-    switch (check) {
-    case Check::CipherPages:
-        return "cipher_pages";
-    case Check::Structure:
-        return "structure";
-    case Check::ForeignKeys:
-        return "foreign_keys";
-    case Check::SearchIndex:
-        return "search_index";
-    case Check::AuditChain:
-        return "audit_chain";
-    case Check::AuditDetails:
-        return "audit_details";
-    case Check::SignedHeads:
-        return "signed_heads";
-    case Check::SigningKeys:
-        return "signing_keys";
-    case Check::SignedSessions:
-        return "signed_sessions";
-    case Check::Addenda:
-        return "addenda";
-    case Check::Documents:
-        return "documents";
-    case Check::Disclosures:
-        return "disclosures";
-    case Check::Forms:
-        return "forms";
-    case Check::RaisedFlags:
-        return "raised_flags";
-    case Check::Amendments:
-        return "amendments";
-    case Check::Emergencies:
-        return "emergencies";
-    case Check::Destructions:
-        return "destructions";
-    case Check::FilePermissions:
-        break;
-    }
-    return "file_permissions";
-}
-
-Message title(Check check) {
-    switch (check) {
-    case Check::CipherPages:
-        return {tr("Every page of the encrypted file is as it was written"), {}};
-    case Check::Structure:
-        return {tr("Tables and indexes are sound"), {}};
-    case Check::ForeignKeys:
-        return {tr("Every reference between records leads somewhere"), {}};
-    case Check::SearchIndex:
-        return {tr("Every patient and session can be found by searching"), {}};
-    case Check::AuditChain:
-        return {tr("No row of the audit trail was altered or removed"), {}};
-    case Check::AuditDetails:
-        return {tr("Every detail of the audit trail fits its row"), {}};
-    case Check::SignedHeads:
-        return {tr("The audit trail holds everything that its signed heads vouch for"), {}};
-    case Check::SigningKeys:
-        return {tr("The practitioners' signing keys are the ones that were handed out"), {}};
-    case Check::SignedSessions:
-        return {tr("Every signed session is as it was signed"), {}};
-    case Check::Addenda:
-        return {tr("Every addendum is as it was written"), {}};
-    case Check::Documents:
-        return {tr("Every document is as it was kept"), {}};
-    case Check::Disclosures:
-        return {tr("Every disclosure is as it was recorded"), {}};
-    case Check::Forms:
-        return {tr("Every form is as it was completed"), {}};
-    case Check::RaisedFlags:
-        return {tr("Every raised flag, and what was done about it, is as it was written"), {}};
-    case Check::Amendments:
-        return {tr("No request to change the record and no answer was altered or removed"), {}};
-    case Check::Emergencies:
-        return {tr("Every opening of a restricted record in an emergency is kept as it was"), {}};
-    case Check::Destructions:
-        return {tr("Every destroyed record is told of, and nothing else of it is left"), {}};
-    case Check::FilePermissions:
-        break;
-    }
-    return {tr("Only their owner can reach the files"), {}};
 }
 
 VerificationReport verifyAll(Engine& engine) {

@@ -103,7 +103,7 @@ TEST_CASE("an honest clinic verifies, check by check", "[storage]") {
     fill(clinic);
     const auto store = clinic.open();
     const auto report = store->verify();
-    REQUIRE(report.checks.size() == 15);
+    REQUIRE(report.checks.size() == 18);
     for (const auto& check : report.checks) {
         CAPTURE(name(check.check), faultsOf(report, check.check));
         CHECK(check.isSound());

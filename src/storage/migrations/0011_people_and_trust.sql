@@ -18,6 +18,8 @@
 -- retention_rule.profession     '' every profession
 -- retention_setting.country     whose rules count; one of retention_rule.country
 -- destruction                   a record that was destroyed, and why; nothing else of it is left but its rows in the trail
+-- destruction.id                the same for records of one person that were destroyed together
+-- destruction.backups           those known then that still hold it, a line each
 
 ALTER TABLE practitioner ADD COLUMN disabled_at INTEGER;
 
@@ -114,7 +116,7 @@ CREATE TABLE retention_setting (
 
 CREATE TABLE destruction (
   no INTEGER PRIMARY KEY,
-  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  id BLOB NOT NULL CHECK (length(id) = 16),
   patient BLOB NOT NULL UNIQUE CHECK (length(patient) = 16),
   reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
   rule TEXT NOT NULL CHECK (length(rule) <= 2000),
@@ -192,12 +194,16 @@ CREATE TRIGGER amendment_step_frozen_delete BEFORE DELETE ON amendment_step
 BEGIN SELECT RAISE(ABORT, 'an answer is written once'); END;
 
 CREATE TRIGGER destruction_frozen_insert BEFORE INSERT ON destruction
-WHEN EXISTS (SELECT 1 FROM destruction WHERE no = NEW.no OR id = NEW.id OR patient = NEW.patient)
+WHEN EXISTS (SELECT 1 FROM destruction WHERE no = NEW.no OR patient = NEW.patient)
 BEGIN SELECT RAISE(ABORT, 'a destruction is written once'); END;
 CREATE TRIGGER destruction_frozen_update BEFORE UPDATE ON destruction
 BEGIN SELECT RAISE(ABORT, 'a destruction is written once'); END;
 CREATE TRIGGER destruction_frozen_delete BEFORE DELETE ON destruction
 BEGIN SELECT RAISE(ABORT, 'a destruction is written once'); END;
+
+-- So that the trail of one person, or of one kind, is read without reading all of it.
+CREATE INDEX audit_of_practitioner ON audit (practitioner, seq);
+CREATE INDEX audit_of_kind ON audit (kind, seq);
 
 -- Of the screen, for everybody: locked after so long without a key or a movement (NULL: never), and how long patients' data
 -- stay on the clipboard (NULL: until something else is copied).
