@@ -117,9 +117,14 @@ Lines linesOf(const ClinicProfile& profile) {
 }
 
 Lines linesOf(const Practitioner& person) {
-    return {"practitioner " + person.id.text(),  field("user", person.userName),
-            field("name", person.displayName),   joined({"profession", name(person.profession)}),
-            joined({"role", name(person.role)}), field("registration", person.registration)};
+    Lines lines{
+        "practitioner " + person.id.text(),  field("user", person.userName),
+        field("name", person.displayName),   joined({"profession", name(person.profession)}),
+        joined({"role", name(person.role)}), field("registration", person.registration)};
+    if (person.isDisabled) {
+        lines.push_back("disabled");
+    }
+    return lines;
 }
 
 Lines linesOf(const ContactNote& note) {

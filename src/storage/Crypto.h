@@ -77,6 +77,14 @@ struct Sealed {
 [[nodiscard]] SignatureBytes sign(ByteView message, const Secret& signingKey);
 [[nodiscard]] bool isSignedBy(ByteView message, ByteView signature, ByteView publicKey) noexcept;
 
+/// So many random symbols of the alphabet of recovery keys, five bits each.
+[[nodiscard]] std::string randomSymbols(std::size_t count);
+/// The same in groups, as they are shown: "7K3QD-9XW2M".
+[[nodiscard]] std::string inGroups(std::string_view symbols, std::size_t group);
+/// Typed symbols in the alphabet's own spelling: no blanks or dashes, letters raised, O is 0, I and
+/// L are 1. Empty unless they are `count` of its symbols.
+[[nodiscard]] std::optional<std::string> typedSymbols(std::string_view typed, std::size_t count);
+
 /// 34 random symbols and their check symbol, in groups of five.
 [[nodiscard]] RecoveryKey makeRecoveryKey();
 /// The 34 data symbols in their one spelling; empty unless well-formed.

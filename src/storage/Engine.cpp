@@ -2,6 +2,7 @@
 #include "storage/Engine.h"
 
 #include "storage/Derived.h"
+#include "storage/FailedSignIns.h"
 #include "storage/Files.h"
 #include "storage/Migrations.h"
 
@@ -25,15 +26,25 @@ namespace {
     return folder;
 }
 
-template <class Proof> [[nodiscard]] OpenedKeys openedBy(const KeyFile& keys, const Proof& proof) {
-    return keys.open(proof);
+[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& folder, const KeyFile& keys,
+                                  const Credentials& credentials, const Clock& clock) {
+    return openCounted(folder, keys, credentials, clock);
 }
-[[nodiscard]] OpenedKeys openedBy(const KeyFile& /*keys*/, const OpenedKeys& opened) {
+[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& /*folder*/, const KeyFile& keys,
+                                  const RecoveryKey& key, const Clock& /*clock*/) {
+    return keys.open(key);
+}
+[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& /*folder*/, const KeyFile& /*keys*/,
+                                  const OpenedKeys& opened, const Clock& /*clock*/) {
     OpenedKeys again{opened.practitioner, copyOf(opened.databaseKey), {}};
     if (opened.signingKey) {
         again.signingKey = copyOf(*opened.signingKey);
     }
     return again;
+}
+[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& folder, const KeyFile& keys,
+                                  const Engine::Beside& beside, const Clock& clock) {
+    return openedBy(folder, keys, beside.keys, clock);
 }
 
 } // namespace
@@ -58,7 +69,8 @@ Practitioner practitionerFrom(const Query& row) {
             row.text(2),
             parseProfession(row.text(3)).value_or(Profession::Other),
             parseRole(row.text(4)).value_or(Role::Auditor),
-            row.text(5)};
+            row.text(5),
+            row.number(7) != 0};
 }
 
 // Keys first: a wrong password is found at the wrapped key and never reaches SQLCipher.
@@ -80,13 +92,14 @@ Engine::Engine(const std::filesystem::path& folder, const OpenedKeys& keys, cons
 template <class Proof>
 Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
                const Clock& clock, OpenOptions options)
-    : folder_{folder}, keys_{std::move(keys)}, opened_{openedBy(keys_, proof)}, clock_{clock},
-      options_{std::move(options)}, connection_{folder / "clinic.db", opened_.databaseKey,
-                                                options_.patience},
+    : folder_{folder}, keys_{std::move(keys)}, opened_{openedBy(folder, keys_, proof, clock)},
+      clock_{clock}, options_{std::move(options)}, connection_{folder / "clinic.db",
+                                                               opened_.databaseKey,
+                                                               options_.patience},
       index_{connection_, options_.vocabulary, options_.painted}, claims_{folder},
       actor_{opened_.practitioner} {
     settle();
-    findSignedIn();
+    signIn(proof);
 }
 
 void Engine::settle() {
@@ -118,57 +131,6 @@ void Engine::settle() {
             scope.commit();
         }
     });
-}
-
-void Engine::findSignedIn() {
-    connection_.guarded("signing in", [&] {
-        {
-            // Ends before writing begins: SQLite would not wait for another program that writes
-            // while this one still reads an older state.
-            auto clinicRow = use("SELECT id FROM clinic");
-            if (!clinicRow.next() || clinicRow.uuid(0) != keys_.clinic()) {
-                throw StorageError{{tr("{1} and clinic.db belong to different clinics; restore "
-                                       "both from one backup."),
-                                    {keysPath().string()}}};
-            }
-        }
-        Scope scope{*this, true};
-        {
-            auto rows = use(kAllPractitioners);
-            while (rows.next()) {
-                const auto person = practitionerFrom(rows);
-                practitionerNos_.emplace(person.id, rows.integer(6));
-                if (person.id == opened_.practitioner) {
-                    signedIn_ = person;
-                }
-            }
-        }
-        if (signedIn_ && opened_.signingKey) {
-            auto key =
-                use("SELECT no FROM signing_key WHERE public_key = ?1 AND practitioner_no = ?2");
-            key.with(publicKeyOf(*opened_.signingKey), practitionerNos_.at(signedIn_->id));
-            if (key.next()) {
-                signingKeyNo_ = key.integer(0);
-            } else {
-                signedIn_.reset();
-            }
-        }
-        const auto id = opened_.practitioner.value();
-        const bool isIn = signedIn_.has_value();
-        audit({isIn ? AuditKind::SignIn : AuditKind::FailedSignIn,
-               {},
-               AuditSubject::Practitioner,
-               id,
-               opened_.signingKey ? "" : "with the recovery key\n",
-               {}});
-        scope.commit();
-    });
-    if (!signedIn_) {
-        throw AccessDenied{{tr("The password is right, but the clinic no longer knows this person "
-                               "or their signing key. "
-                               "Ask the owner of the clinic."),
-                            {}}};
-    }
 }
 
 const Practitioner& Engine::signedIn() const {
@@ -223,6 +185,11 @@ void Engine::enter(bool forWriting) {
     if (depth_ == 0) {
         connection_.begin(forWriting);
         isWriting_ = forWriting;
+void Engine::setSignedIn(Practitioner person) {
+    assert(signedIn_ && signedIn_->id == person.id);
+    signedIn_ = std::move(person);
+}
+
         isDoomed_ = false;
         headWanted_ = false;
         chainEnd_.reset();

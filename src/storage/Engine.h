@@ -85,6 +85,7 @@ public:
     [[nodiscard]] std::int64_t transactionSerial() const noexcept { return serial_; }
 
 private:
+    void setSignedIn(Practitioner person); ///< the same person, whose record has changed
     class Scope;
     struct ChainEnd {
         std::int64_t seq = 0;
@@ -96,7 +97,16 @@ private:
     Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
            const Clock& clock, OpenOptions options);
     void settle();
-    void findSignedIn();
+    void signIn(const Credentials& credentials);
+    void signIn(const RecoveryKey& key);
+    void signIn(const OpenedKeys& keys);
+    void signIn(const Beside& beside); ///< defined in CheckBeside.cpp
+    void signIn(const Entry& entry);
+    void guardSameClinic();
+    [[nodiscard]] std::optional<Message> admit(const Entry& entry);
+    [[nodiscard]] std::optional<Message> refuse(std::string detail, Message why);
+    [[nodiscard]] bool isTheirKey(std::int64_t practitionerNo);
+    void tellOfFailed(const std::vector<Practitioner>& people, const Entry& entry);
     void requireSignedIn() const;
     void enter(bool forWriting);
     void leave();
@@ -112,6 +122,8 @@ private:
     OpenOptions options_;
     Connection connection_;
     SearchIndex index_;
+    /// What somebody comes in with; defined in SigningIn.cpp.
+    struct Entry;
     JustBegun justBegun_;
     SessionClaims claims_;
     std::optional<Practitioner> signedIn_; ///< empty: signed out
@@ -174,10 +186,10 @@ template <class Work> auto Engine::within(bool forWriting, const char* doing, Wo
 /// createClinic.
 void applySettings(Connection& connection);
 
-[[nodiscard]] Practitioner practitionerFrom(const Query& row); ///< columns of kPractitionerColumns
+[[nodiscard]] Practitioner practitionerFrom(const Query& row); ///< columns of kAllPractitioners
 inline constexpr std::string_view kAllPractitioners =
-    "SELECT id, user_name, display_name, profession, role, registration, no FROM practitioner "
-    "ORDER BY no";
+    "SELECT id, user_name, display_name, profession, role, registration, no, "
+    "disabled_at IS NOT NULL FROM practitioner ORDER BY no";
 
 /// The bytes that a head's signature covers.
 [[nodiscard]] std::string headText(const Uuid& clinic, std::int64_t count, ByteView hash,

@@ -129,6 +129,13 @@ bool isSameUserName(std::string_view a, std::string_view b) noexcept {
     return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
+Message wrongCredentials(const Credentials& credentials) {
+    return credentials.code.empty()
+               ? Message{tr("The name or the password is not right; nothing was opened."), {}}
+               : Message{tr("The name, the password or the code is not right; nothing was opened."),
+                         {}};
+}
+
 bool isSensible(KdfCost cost) noexcept {
     return cost.passes >= 1 && cost.passes <= kMostPasses && cost.memoryKiB >= kLeastMemoryKiB &&
            cost.memoryKiB <= kMostMemoryKiB;
@@ -229,6 +236,11 @@ void KeyFile::put(std::string_view userName, const PractitionerId& practitioner,
     }
 }
 
+void KeyFile::remove(const PractitionerId& practitioner) {
+    std::erase_if(holders_,
+                  [&](const KeyHolder& holder) { return holder.practitioner == practitioner; });
+}
+
 void KeyFile::putRecovery(const RecoveryKey& key, const PractitionerId& owner,
                           const Secret& databaseKey) {
     const auto symbols = recoverySymbols(key.text());
@@ -250,7 +262,7 @@ OpenedKeys KeyFile::open(const Credentials& credentials) const {
             return {holder->practitioner, std::move(*databaseKey), std::move(signingKey)};
         }
     }
-    throw AccessDenied{{tr("The name or the password is not right; nothing was opened."), {}}};
+    throw AccessDenied{wrongCredentials(credentials)};
 }
 
 OpenedKeys KeyFile::open(const RecoveryKey& key) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Id.h"
+#include "domain/Message.h"
 #include "storage/Crypto.h"
 
 #include <filesystem>
@@ -30,6 +31,9 @@ struct OpenedKeys {
     std::optional<Secret> signingKey; ///< empty: came in with the recovery key
 };
 
+/// Why nobody came in, without telling what of it was wrong.
+[[nodiscard]] Message wrongCredentials(const Credentials& credentials);
+
 /// keys.json as a value; docs/file-format.md describes it.
 class KeyFile {
 public:
@@ -46,6 +50,8 @@ public:
     void put(std::string_view userName, const PractitionerId& practitioner,
              std::string_view password, KdfCost cost, const Secret& databaseKey,
              const Secret& signingKey);
+    /// The person's password opens nothing from now on; nothing when they have none.
+    void remove(const PractitionerId& practitioner);
     void putRecovery(const RecoveryKey& key, const PractitionerId& owner,
                      const Secret& databaseKey);
 

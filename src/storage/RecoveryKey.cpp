@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "domain/Wipe.h"
 #include "storage/Crypto.h"
 
 #include <sodium.h>
@@ -28,20 +29,6 @@ constexpr std::size_t kGroup = 5;
     return sum;
 }
 
-/// The typed text in the alphabet's own spelling; a symbol outside it stays and is refused later.
-[[nodiscard]] std::string normalised(std::string_view typed) {
-    std::string out;
-    out.reserve(typed.size()); // one allocation, wiped by the caller's Secret or short-lived
-    for (char c : typed) {
-        if (c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t') {
-            continue;
-        }
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        out += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
-    }
-    return out;
-}
-
 } // namespace
 
 RecoveryKey::~RecoveryKey() {
@@ -52,34 +39,58 @@ bool RecoveryKey::isWellFormed() const {
     return recoverySymbols(text_).has_value();
 }
 
-std::optional<std::string> recoverySymbols(std::string_view typed) {
-    auto symbols = normalised(typed);
-    if (symbols.size() != kDataSymbols + 1 ||
-        symbols.find_first_not_of(kAlphabet) != std::string::npos) {
-        return std::nullopt;
-    }
-    const char check = symbols.back();
-    symbols.pop_back();
-    return kAlphabet[checkOf(symbols)] == check ? std::optional{symbols} : std::nullopt;
-}
-
-RecoveryKey makeRecoveryKey() {
-    const auto chance = Secret::random(kDataSymbols);
+std::string randomSymbols(std::size_t count) {
+    const auto chance = Secret::random(count);
     std::string symbols;
-    symbols.reserve(kDataSymbols + 1);
+    symbols.reserve(count + 1); // one allocation, also with a check symbol
     for (const auto byte : chance.view()) {
         symbols +=
             kAlphabet[byte % kAlphabet.size()]; // 256 is a multiple of 32: no symbol is favoured
     }
-    symbols += kAlphabet[checkOf(symbols)];
+    return symbols;
+}
+
+std::string inGroups(std::string_view symbols, std::size_t group) {
     std::string shown;
+    shown.reserve(symbols.size() * 2);
     for (std::size_t i = 0; i < symbols.size(); ++i) {
-        shown += i > 0 && i % kGroup == 0 ? "-" : "";
+        shown += i > 0 && i % group == 0 ? "-" : "";
         shown += symbols[i];
     }
+    return shown;
+}
+
+std::optional<std::string> typedSymbols(std::string_view typed, std::size_t count) {
+    std::string out;
+    out.reserve(typed.size()); // one allocation, wiped by the caller or short-lived
+    for (char c : typed) {
+        if (c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t') {
+            continue;
+        }
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        out += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
+    }
+    const bool fits = out.size() == count && out.find_first_not_of(kAlphabet) == std::string::npos;
+    return fits ? std::optional{std::move(out)} : std::nullopt;
+}
+
+std::optional<std::string> recoverySymbols(std::string_view typed) {
+    auto symbols = typedSymbols(typed, kDataSymbols + 1);
+    if (!symbols) {
+        return std::nullopt;
+    }
+    const char check = symbols->back();
+    symbols->pop_back();
+    return kAlphabet[checkOf(*symbols)] == check ? symbols : std::nullopt;
+}
+
+RecoveryKey makeRecoveryKey() {
+    auto symbols = randomSymbols(kDataSymbols);
+    symbols += kAlphabet[checkOf(symbols)];
+    auto shown = inGroups(symbols, kGroup);
     RecoveryKey key{shown};
-    sodium_memzero(symbols.data(), symbols.size());
-    sodium_memzero(shown.data(), shown.size());
+    wipe(symbols);
+    wipe(shown);
     return key;
 }
 

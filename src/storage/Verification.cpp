@@ -154,7 +154,8 @@ void checkKeys(Engine& engine, CheckResult& result) {
     }
     auto rows = engine.use(
         "SELECT p.id, p.user_name, (SELECT k.public_key FROM signing_key k "
-        "WHERE k.practitioner_no = p.no ORDER BY k.no DESC LIMIT 1) FROM practitioner p");
+        "WHERE k.practitioner_no = p.no ORDER BY k.no DESC LIMIT 1), p.disabled_at IS NOT NULL "
+        "FROM practitioner p");
     while (rows.next()) {
         ++result.examined;
         const auto id = rows.id<PractitionerId>(0);
@@ -165,6 +166,11 @@ void checkKeys(Engine& engine, CheckResult& result) {
                            {rows.text(1)}});
         }
     }
+        if (holder != keys.holders().end() && rows.number(3) != 0) {
+            fault(result, {tr("{1} may not sign in, but their password still opens keys.json: "
+                              "disable them once more."),
+                           {rows.text(1)}});
+        }
 }
 
 /// Sessions that the trail says were signed.
