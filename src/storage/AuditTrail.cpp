@@ -25,7 +25,22 @@ constexpr std::string_view kNewestOfPatient =
     "AND (?4 IS NULL OR a.at >= ?4) AND (?5 IS NULL OR a.at < ?5) AND a.patient = ?7 "
     "ORDER BY a.seq DESC LIMIT ?6";
 
-[[nodiscard]] AuditEntry entryFrom(const Query& row) {
+/// The same act is told again after so long; looked for among the newest rows alone, so that it
+/// costs the same in a long trail. Our own choice.
+constexpr std::chrono::minutes kRefusedAgainAfter{1};
+constexpr int kRowsLookedBack = 200;
+constexpr std::string_view kRefusedLately =
+    "SELECT 1 FROM audit a JOIN audit_detail d ON d.seq = a.seq "
+    "WHERE a.seq > (SELECT max(seq) FROM audit) - ?1 AND a.practitioner = ?2 AND a.kind = ?3 "
+    "AND a.at > ?4 AND a.patient IS ?5 AND d.text = ?6";
+
+template <class IdType> [[nodiscard]] std::string textOf(const std::optional<IdType>& id) {
+    return id ? id->text() : "-";
+}
+
+} // namespace
+
+AuditEntry auditEntryFrom(const Query& row) {
     AuditEntry entry{.seq = row.integer(0),
                      .at = row.instant(1),
                      .by = row.id<PractitionerId>(2),
@@ -43,12 +58,6 @@ constexpr std::string_view kNewestOfPatient =
     }
     return entry;
 }
-
-template <class IdType> [[nodiscard]] std::string textOf(const std::optional<IdType>& id) {
-    return id ? id->text() : "-";
-}
-
-} // namespace
 
 std::string auditText(const AuditRowValues& row) {
     std::string text = "palpate-audit 1\nseq " + std::to_string(row.seq) + "\nat " +
@@ -131,6 +140,18 @@ void AuditTrail::record(AuditKind kind, std::optional<PatientId> patient, std::s
     });
 }
 
+void AuditTrail::recordRefusal(std::optional<PatientId> patient, std::string_view act) {
+    const auto detail = "refused " + std::string{act} + "\n";
+    engine_.write("writing the audit trail", [&] {
+        auto same = engine_.use(kRefusedLately);
+        same.with(kRowsLookedBack, engine_.signedIn().id, name(AuditKind::Refuse),
+                  engine_.clock().now() - kRefusedAgainAfter, patient, detail);
+        if (!same.next()) {
+            record(AuditKind::Refuse, patient, detail);
+        }
+    });
+}
+
 TrailHead AuditTrail::head() const {
     return engine_.read("reading the audit trail", [&] {
         auto row = engine_.use("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
@@ -139,6 +160,9 @@ TrailHead AuditTrail::head() const {
 }
 
 std::vector<AuditEntry> AuditTrail::list(const AuditFilter& filter) const {
+    if (engine_.signedIn().role == Role::FrontDesk) {
+        throw AccessDenied{{tr("The front desk does not read the audit trail."), {}}};
+    }
     return engine_.read("reading the audit trail", [&] {
         auto rows = engine_.use(filter.patient ? kNewestOfPatient : kNewest);
         const auto kind =
@@ -150,7 +174,7 @@ std::vector<AuditEntry> AuditTrail::list(const AuditFilter& filter) const {
         }
         std::vector<AuditEntry> entries;
         while (rows.next()) {
-            entries.push_back(entryFrom(rows));
+            entries.push_back(auditEntryFrom(rows));
         }
         return entries;
     });

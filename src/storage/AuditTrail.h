@@ -87,6 +87,37 @@ struct AuditFilter {
     int limit = 100;
 };
 
+/// What rows are put in the order of; those that are alike newest first.
+enum class AuditSort {
+    Time,
+    Who,    ///< by the name as it is now
+    What,   ///< by kind, then by subject
+    Record, ///< by family name, those about no record last
+};
+/// A stretch of the rows that a filter lets through (`beforeSeq` and `limit` of it do not count).
+struct AuditPageWish {
+    AuditFilter filter;
+    AuditSort sort = AuditSort::Time;
+    bool isAscending = false; ///< oldest, or A, first
+    std::int64_t skipped = 0;
+    int limit = 100;
+};
+/// A row with the names that belong to it now.
+struct NamedAuditEntry {
+    AuditEntry entry;
+    std::string who;
+    std::string record; ///< empty: about no record, or one that is gone
+    std::optional<Instant> session; ///< when the session began that it is about
+    friend bool operator==(const NamedAuditEntry&, const NamedAuditEntry&) = default;
+};
+
+/// Whose record rows may be about.
+struct AuditPatient {
+    PatientId id;
+    std::string name;      ///< given and family name
+    std::string birthDate; ///< ISO 8601; empty: not known
+};
+
 /// The newest row: whoever has noted it can tell later whether anything before it was altered.
 struct TrailHead {
     std::int64_t count = 0;
@@ -103,8 +134,19 @@ public:
 
     /// For acts that change no record: a report printed, an export written.
     void record(AuditKind kind, std::optional<PatientId> patient, std::string_view detail);
-    /// Newest first.
+    /// Of what the person signed in has no right to: `act` in words, "to read the audit trail". At
+    /// most one row a minute for the same act on the same record, so that a loop can't flood the
+    /// trail.
+    void recordRefusal(std::optional<PatientId> patient, std::string_view act);
+    /// Newest first. AccessDenied: the front desk.
     [[nodiscard]] std::vector<AuditEntry> list(const AuditFilter& filter) const;
+    /// Rows about a patient include those of records that were merged into theirs.
+    [[nodiscard]] std::vector<NamedAuditEntry> page(const AuditPageWish& wish) const;
+    /// Patients whose name, or family name, begins so, by name; for whoever reads the trail alone.
+    [[nodiscard]] std::vector<AuditPatient> patientsNamed(std::string_view beginning,
+                                                          int limit) const;
+    /// How many rows the filter lets through.
+    [[nodiscard]] std::int64_t count(const AuditFilter& filter) const;
     [[nodiscard]] TrailHead head() const;
     /// Reads the whole trail: its hashes, its details and its signed heads, one result each. Part
     /// of `Store::verify`.

@@ -135,6 +135,10 @@ TrailAgreement Copier::compare(const TrailHead& outside) {
     return parts_->compare(outside);
 }
 
+VerificationReport Copier::check(const GoesOn& goesOn) {
+    return parts_->check(goesOn);
+}
+
 TrailAgreement Copier::Parts::compare(const TrailHead& outside) {
     return connection_.guarded("comparing the audit trail", [&] {
         auto row = connection_.use("SELECT hash FROM audit WHERE seq = ?1");

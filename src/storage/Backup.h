@@ -113,6 +113,9 @@ public:
     [[nodiscard]] Rehearsal rehearse(const std::filesystem::path& backup,
                                      const GoesOn& goesOn = {});
     [[nodiscard]] TrailAgreement compare(const TrailHead& outside);
+    /// Checks the clinic itself, as Store::verify does, beside whoever works in it. Leaves no row
+    /// in the trail.
+    [[nodiscard]] VerificationReport check(const GoesOn& goesOn = {});
 
 private:
     std::unique_ptr<Parts> parts_;

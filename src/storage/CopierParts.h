@@ -22,6 +22,7 @@ public:
     [[nodiscard]] BackupMade backUp(const std::filesystem::path& folder, const GoesOn& goesOn);
     [[nodiscard]] Rehearsal rehearse(const std::filesystem::path& backup, const GoesOn& goesOn);
     [[nodiscard]] TrailAgreement compare(const TrailHead& outside);
+    [[nodiscard]] VerificationReport check(const GoesOn& goesOn);
 
     /// Those that are whole, newest first.
     [[nodiscard]] std::vector<FoundBackup> ofThisClinic(const std::filesystem::path& folder) const;

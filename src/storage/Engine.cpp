@@ -89,6 +89,11 @@ Engine::Engine(const std::filesystem::path& folder, const OpenedKeys& keys, cons
     : Engine{folder, keys, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
              std::move(options)} {}
 
+Engine::Engine(const std::filesystem::path& folder, const Beside& beside, const Clock& clock,
+               OpenOptions options)
+    : Engine{folder, beside, KeyFile::read(guardedFolder(folder) / "keys.json"), clock,
+             std::move(options)} {}
+
 template <class Proof>
 Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
                const Clock& clock, OpenOptions options)

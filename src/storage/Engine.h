@@ -39,6 +39,13 @@ public:
     Engine(const std::filesystem::path& folder, const OpenedKeys& keys, const Clock& clock,
            OpenOptions options);
     Engine(const Engine&) = delete;
+    /// Beside one of the same clinic that is open: looks on, writes nothing, not even a row in the
+    /// trail.
+    struct Beside {
+        const OpenedKeys& keys;
+    };
+    Engine(const std::filesystem::path& folder, const Beside& beside, const Clock& clock,
+           OpenOptions options);
     Engine& operator=(const Engine&) = delete;
     ~Engine() = default;
 
@@ -92,7 +99,7 @@ private:
         Digest hash{};
     };
 
-    /// `Proof`: credentials, a recovery key or keys that were opened.
+    /// `Proof`: credentials, a recovery key or keys that were opened; or `Beside`.
     template <class Proof>
     Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
            const Clock& clock, OpenOptions options);
@@ -179,8 +186,9 @@ template <class Work> auto Engine::within(bool forWriting, const char* doing, Wo
     });
 }
 
-/// Every check of Verification.h.
-[[nodiscard]] VerificationReport verifyAll(Engine& engine);
+/// Every check of Verification.h; `goesOn` is asked after each, and may throw WorkDropped.
+[[nodiscard]] VerificationReport verifyAll(Engine& engine,
+                                           const std::function<bool(double share)>& goesOn = {});
 
 /// Opens a file whose key is known, with the settings that every connection has. Used by Engine and
 /// createClinic.
@@ -210,3 +218,6 @@ struct AuditRowValues {
 [[nodiscard]] std::string auditText(const AuditRowValues& row);
 
 } // namespace palpate::storage
+/// Columns seq, at, practitioner, kind, patient, subject, subject_id, text of the detail and its
+/// hash.
+[[nodiscard]] AuditEntry auditEntryFrom(const Query& row);

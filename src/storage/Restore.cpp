@@ -82,9 +82,9 @@ void guardPlace(const RestoreWish& wish, const std::filesystem::path& place) {
 /// The copy as a clinic: opened (and brought up to date), checked, its trail told.
 void openAndCheck(const std::filesystem::path& folder, const FoundBackup& found,
                   const RestoreWish& wish, const Credentials& credentials, const Clock& clock,
-                  OpenOptions options, Restored& restored) {
+                  OpenOptions options, Restored& restored, const GoesOn& goesOn) {
     Engine engine{folder, credentials, clock, std::move(options)};
-    restored.report = verifyAll(engine);
+    restored.report = verifyAll(engine, partOf(goesOn, 0.5, 0.95));
     if (!restored.report.isSound() && !wish.evenIfUnsound) {
         Message first{tr("it is not sound"), {}};
         for (const auto& check : restored.report.checks) {
@@ -130,7 +130,8 @@ Restored restore(const RestoreWish& wish, const Credentials& credentials, const 
     takeFiles(found, made.path(), partOf(goesOn, 0.0, 0.5));
     makeOwnFolder(made.path() / "backups");
     Restored restored{place, {}, {}, {}};
-    openAndCheck(made.path(), found, wish, credentials, clock, std::move(options), restored);
+    openAndCheck(made.path(), found, wish, credentials, clock, std::move(options), restored,
+                 goesOn);
     askOn(goesOn, 0.95);
     guardPlace(wish, place); // again: that took its time
     if (isTaken(place)) {

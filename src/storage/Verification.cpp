@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Verification.h"
 
+#include "storage/BackupText.h"
 #include "storage/Canonical.h"
 #include "storage/Checks.h"
 #include "storage/Files.h"
@@ -302,7 +303,7 @@ void fault(CheckResult& result, Message message) {
     }
 }
 
-VerificationReport verifyAll(Engine& engine) {
+VerificationReport verifyAll(Engine& engine, const GoesOn& goesOn) {
     constexpr std::array kComparing{
         std::pair{Check::ForeignKeys, &checkForeignKeys},
         std::pair{Check::SearchIndex, &checkSearchIndex},
@@ -321,23 +322,32 @@ VerificationReport verifyAll(Engine& engine) {
         std::pair{Check::Destructions, &checkDestructions},
     };
     VerificationReport report;
-    report.checks.push_back(examined(engine, Check::CipherPages, checkPages));
-    report.checks.push_back(examined(engine, Check::Structure, checkStructure));
+    const auto add = [&](Check check, Examine examine) {
+        constexpr auto kAll = static_cast<double>(kComparing.size() + 3);
+        askOn(goesOn, static_cast<double>(report.checks.size()) / kAll);
+        report.checks.push_back(examined(engine, check, examine));
+        askOn(goesOn,
+              static_cast<double>(report.checks.size()) / kAll); // a check that was cut short
+    };
+    add(Check::CipherPages, checkPages);
+    add(Check::Structure, checkStructure);
     const auto before = report.checks.size();
     try {
         engine.read("checking the clinic", [&] { // one moment's state for all that compares rows
             for (const auto& [check, examine] : kComparing) {
-                report.checks.push_back(examined(engine, check, examine));
+                add(check, examine);
             }
         });
     } catch (const StorageError& error) { // a damaged page may not even let a reading begin
+    } catch (const WorkDropped&) {
+        throw;
         for (auto missing = report.checks.size() - before; missing < kComparing.size(); ++missing) {
             CheckResult result{kComparing.at(missing).first, 0, {}, 0};
             fault(result, error.message());
             report.checks.push_back(std::move(result));
         }
     }
-    report.checks.push_back(examined(engine, Check::FilePermissions, checkPermissions));
+    add(Check::FilePermissions, checkPermissions);
     return report;
 }
 
