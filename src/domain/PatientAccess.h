@@ -6,6 +6,7 @@
 #include "domain/Message.h"
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,9 @@ struct EmergencyAccess {
 /// own choice.
 inline constexpr std::chrono::hours kEmergencyLasts{12};
 
-/// What keeps a reason from being stored: nothing but blanks, more than 2,000 characters. Each a
-/// sentence; empty when all is well.
+/// What keeps a reason from being stored: fewer than kFewestOfReason characters besides blanks at
+/// its ends, more than 2,000. Each a sentence; empty when all is well.
+inline constexpr std::size_t kFewestOfReason = 10; ///< some words; our own choice
 [[nodiscard]] std::vector<Message> problemsOfEmergency(std::string_view reason);
 
 } // namespace palpate

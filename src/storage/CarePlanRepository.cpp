@@ -93,6 +93,7 @@ void CarePlanRepository::add(const CarePlanItem& item) {
             caseNo = row.integer(0);
             patient = row.id<PatientId>(1);
         }
+        requireOpenTo(engine_, *patient);
         engine_
             .use("INSERT INTO care_plan_item (id, case_no, item, dose, start, review, stopped, "
                  "stopped_because, practitioner_no, written_at, listed) VALUES (?1, ?2, ?3, ?4, "
@@ -120,6 +121,7 @@ void CarePlanRepository::change(const CarePlanItem& item, const CarePlanItem& se
                                   "again."),
                                {}}};
         }
+        requireOpenTo(engine_, before->patient);
         if (before->item != seen) {
             refuseChanged(engine_, AuditSubject::CarePlanItem, item.id.value());
         }
@@ -148,6 +150,7 @@ std::vector<CarePlanItem> CarePlanRepository::ofCase(const CaseId& caseId) const
     static const auto sql =
         std::string{kColumns} + "c.id = ?1 ORDER BY i.stopped IS NOT NULL, i.start, i.no";
     return engine_.read("reading the home care", [&] {
+        requireOpenTo(engine_, caseId);
         std::vector<CarePlanItem> items;
         auto rows = engine_.use(sql);
         rows.with(caseId);

@@ -151,7 +151,7 @@ void CaseRepository::add(const Case& record) {
                  "diagnosis_code, referrer, goal, status, opened, onset_about, plan_visits, "
                  "plan_weeks, closed, outcome, referred_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
                  "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")
-            .with(record.id, patientNo(engine_, record.patient), record.complaint,
+            .with(record.id, openPatientNo(engine_, record.patient), record.complaint,
                   name(record.area), record.onset, record.onsetNote, record.diagnosisCode,
                   record.referrer, record.goal, name(record.status), record.opened,
                   record.onsetAbout, record.plan.visitsPerWeek, record.plan.weeks, record.closed,
@@ -181,6 +181,7 @@ void CaseRepository::write(const Case& record, const Case* asRead) {
         if (!before || before->record.patient != record.patient) {
             throw EditRefused{{tr("The case is not one of this patient's."), {}}};
         }
+        requireOpenTo(engine_, record.patient);
         if (asRead != nullptr && before->record != *asRead) {
             refuseChanged(engine_, AuditSubject::Case, record.id.value());
         }
@@ -220,13 +221,18 @@ void CaseRepository::write(const Case& record, const Case* asRead) {
 std::optional<Case> CaseRepository::find(const CaseId& id) const {
     return engine_.read("reading the case", [&]() -> std::optional<Case> {
         auto stored = loadCase(engine_, id);
+        if (stored) {
+            requireOpenTo(engine_, stored->record.patient);
+        }
         return stored ? std::optional{std::move(stored->record)} : std::nullopt;
     });
 }
 
 std::vector<Case> CaseRepository::ofPatient(const PatientId& patient) const {
-    return engine_.read("reading the cases",
-                        [&] { return casesOfPatient(engine_.connection(), patient); });
+    return engine_.read("reading the cases", [&] {
+        requireOpenTo(engine_, patient);
+        return casesOfPatient(engine_.connection(), patient);
+    });
 }
 
 } // namespace palpate::storage

@@ -46,6 +46,7 @@ void ContactNoteRepository::add(const ContactNote& note) {
             caseNo = row.integer(0);
             patient = row.id<PatientId>(1);
         }
+        requireOpenTo(engine_, *patient);
         engine_
             .use("INSERT INTO contact_note (id, case_no, practitioner_no, at, written_at, kind, "
                  "text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
@@ -63,6 +64,7 @@ void ContactNoteRepository::add(const ContactNote& note) {
 
 std::vector<ContactNote> ContactNoteRepository::ofCase(const CaseId& caseId) const {
     return engine_.read("reading the contact notes", [&] {
+        requireOpenTo(engine_, caseId);
         std::vector<ContactNote> notes;
         auto rows = engine_.use(kOfCase);
         rows.with(caseId);
@@ -76,7 +78,11 @@ std::vector<ContactNote> ContactNoteRepository::ofCase(const CaseId& caseId) con
 std::optional<ContactNote> ContactNoteRepository::find(const ContactNoteId& id) const {
     return engine_.read("reading the contact note", [&]() -> std::optional<ContactNote> {
         auto row = engine_.use(kOne);
-        return row.with(id).next() ? std::optional{noteFrom(row)} : std::nullopt;
+        if (!row.with(id).next()) {
+            return std::nullopt;
+        }
+        requireOpenTo(engine_, row.id<CaseId>(1));
+        return noteFrom(row);
     });
 }
 

@@ -63,7 +63,7 @@ void DisclosureRepository::add(const Disclosure& disclosure) {
         throw AccessDenied{{tr("A disclosure is recorded under one's own name only."), {}}};
     }
     engine_.write("recording the disclosure", [&] {
-        const auto patient = patientNo(engine_, disclosure.patient);
+        const auto patient = openPatientNo(engine_, disclosure.patient);
         const auto caseRow = caseNo(engine_, disclosure.caseId, disclosure.patient);
         const auto document = documentNo(engine_, disclosure.document);
         engine_
@@ -86,6 +86,7 @@ void DisclosureRepository::add(const Disclosure& disclosure) {
 
 std::vector<Disclosure> DisclosureRepository::ofPatient(const PatientId& patient) const {
     return engine_.read("reading the disclosures", [&] {
+        requireOpenTo(engine_, patient);
         std::vector<Disclosure> disclosures;
         auto rows = engine_.use(kOfPatient);
         rows.with(patient);
@@ -99,7 +100,11 @@ std::vector<Disclosure> DisclosureRepository::ofPatient(const PatientId& patient
 std::optional<Disclosure> DisclosureRepository::find(const DisclosureId& id) const {
     return engine_.read("reading the disclosure", [&]() -> std::optional<Disclosure> {
         auto row = engine_.use(kOne);
-        return row.with(id).next() ? std::optional{disclosureFrom(row)} : std::nullopt;
+        if (!row.with(id).next()) {
+            return std::nullopt;
+        }
+        requireOpenTo(engine_, row.id<PatientId>(1));
+        return disclosureFrom(row);
     });
 }
 

@@ -38,7 +38,11 @@ constexpr std::string_view kOfPatient =
 
 [[nodiscard]] std::optional<StoredDocument> found(Engine& engine, const DocumentId& id) {
     auto row = engine.use(kOne);
-    return row.with(id).next() ? std::optional{documentFrom(row)} : std::nullopt;
+    if (!row.with(id).next()) {
+        return std::nullopt;
+    }
+    requireOpenTo(engine, row.id<PatientId>(1));
+    return documentFrom(row);
 }
 
 /// The bytes of a document that must be there, as they were kept.
@@ -89,7 +93,7 @@ void DocumentRepository::keep(const StoredDocument& document, std::string_view b
                             {document.title}}};
     }
     engine_.write("keeping the document", [&] {
-        const auto patient = patientNo(engine_, document.patient);
+        const auto patient = openPatientNo(engine_, document.patient);
         const auto caseRow = caseNo(engine_, document.caseId, document.patient);
         engine_
             .use("INSERT INTO document (id, patient_no, case_no, origin, title, file_name, "
@@ -113,8 +117,10 @@ void DocumentRepository::keep(const StoredDocument& document, std::string_view b
 }
 
 std::vector<StoredDocument> DocumentRepository::ofPatient(const PatientId& patient) const {
-    return engine_.read("reading the documents",
-                        [&] { return documentsOfPatient(engine_.connection(), patient); });
+    return engine_.read("reading the documents", [&] {
+        requireOpenTo(engine_, patient);
+        return documentsOfPatient(engine_.connection(), patient);
+    });
 }
 
 std::optional<StoredDocument> DocumentRepository::find(const DocumentId& id) const {
@@ -123,8 +129,8 @@ std::optional<StoredDocument> DocumentRepository::find(const DocumentId& id) con
 
 std::string DocumentRepository::open(const DocumentId& id) {
     return engine_.write("reading the document", [&] {
-        auto bytes = requiredBytes(engine_, id);
         const auto document = found(engine_, id);
+        auto bytes = requiredBytes(engine_, id);
         engine_.audit({AuditKind::View,
                        document->patient,
                        AuditSubject::Document,
@@ -136,7 +142,10 @@ std::string DocumentRepository::open(const DocumentId& id) {
 }
 
 std::string DocumentRepository::bytes(const DocumentId& id) const {
-    return engine_.read("reading the document", [&] { return requiredBytes(engine_, id); });
+    return engine_.read("reading the document", [&] {
+        static_cast<void>(found(engine_, id)); // RecordRestricted
+        return requiredBytes(engine_, id);
+    });
 }
 
 } // namespace palpate::storage

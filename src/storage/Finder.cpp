@@ -133,9 +133,23 @@ PatientId Finder::current(const PatientId& patient) const {
     return found;
 }
 
+bool Finder::isClosed(const PatientId& patient) const {
+    bool closed = false;
+    seam_.read("reading who may open the record",
+               [&] { closed = seam_.closedRecords().isClosed(patient); });
+    return closed;
+}
+
+void Finder::requireOpen(const PatientId& patient) const {
+    if (seam_.closedRecords().isClosed(patient)) {
+        throw restricted(seam_.connection(), patient);
+    }
+}
+
 std::optional<Patient> Finder::patient(const PatientId& id) const {
     std::optional<Patient> found;
     seam_.read("reading the patient", [&] {
+        requireOpen(id);
         if (auto stored = loadPatient(seam_.connection(), id)) {
             found = std::move(stored->patient);
         }
@@ -145,14 +159,19 @@ std::optional<Patient> Finder::patient(const PatientId& id) const {
 
 std::vector<Case> Finder::casesOf(const PatientId& patient) const {
     std::vector<Case> cases;
-    seam_.read("reading the cases", [&] { cases = casesOfPatient(seam_.connection(), patient); });
+    seam_.read("reading the cases", [&] {
+        requireOpen(patient);
+        cases = casesOfPatient(seam_.connection(), patient);
+    });
     return cases;
 }
 
 std::vector<StoredDocument> Finder::documentsOf(const PatientId& patient) const {
     std::vector<StoredDocument> documents;
-    seam_.read("reading the documents",
-               [&] { documents = documentsOfPatient(seam_.connection(), patient); });
+    seam_.read("reading the documents", [&] {
+        requireOpen(patient);
+        documents = documentsOfPatient(seam_.connection(), patient);
+    });
     return documents;
 }
 

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] std::vector<PatientRow> people(std::string_view text, int limit,
                                                  PatientScope scope = PatientScope::Daily) const;
 
-    // Of a record, as its repositories give it, here also beside the window.
+    /// Whether the record is closed to the person signed in.
+    [[nodiscard]] bool isClosed(const PatientId& patient) const;
+    // Of a record, as its repositories give it, here also beside the window; RecordRestricted too.
     [[nodiscard]] PatientId current(const PatientId& patient) const;
     [[nodiscard]] std::optional<Patient> patient(const PatientId& id) const;
     [[nodiscard]] std::vector<Case> casesOf(const PatientId& patient) const;
@@ -53,6 +55,8 @@ public:
     [[nodiscard]] bool asksForText(std::string_view text) const;
 
 private:
+    void requireOpen(const PatientId& patient) const;
+
     ReadSeam& seam_;
 };
 

@@ -26,6 +26,7 @@ namespace {
         throw EditRefused{
             {tr("The form is not in this clinic any more; open the patient again."), {}}};
     }
+    requireOpenTo(engine, stored->record.patient);
     return std::move(*stored);
 }
 
@@ -91,7 +92,7 @@ void FormRepository::begin(const FormRecord& record) {
             .use("INSERT INTO form_record (id, search_key, patient_no, case_no, session, title, "
                  "form_url, form_version, answers, filled_by, practitioner_no, begun_at, measure, "
                  "score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
-            .with(record.id, key, patientNo(engine_, record.patient),
+            .with(record.id, key, openPatientNo(engine_, record.patient),
                   caseNo(engine_, record.caseId, record.patient), record.session, record.title,
                   record.answers.formUrl, record.answers.formVersion,
                   answersText(record.answers.items), name(record.filledBy),
@@ -194,6 +195,7 @@ std::vector<FormRecord> FormRepository::ofPatient(const PatientId& patient) cons
         "ON r.no = f.practitioner_no WHERE w.id = ?1 AND f.put_away_at IS NULL ORDER BY "
         "f.search_key DESC";
     return engine_.read("reading the forms", [&] {
+        requireOpenTo(engine_, patient);
         std::vector<FormRecord> records;
         auto rows = engine_.use(sql);
         rows.with(patient);
@@ -207,6 +209,9 @@ std::vector<FormRecord> FormRepository::ofPatient(const PatientId& patient) cons
 std::optional<FormRecord> FormRepository::find(const FormRecordId& id) const {
     return engine_.read("reading the form", [&]() -> std::optional<FormRecord> {
         auto form = loadForm(engine_, id);
+        if (form) {
+            requireOpenTo(engine_, form->record.patient);
+        }
         return form ? std::optional{std::move(form->record)} : std::nullopt;
     });
 }
@@ -218,6 +223,7 @@ FormRecord FormRepository::open(const FormRecordId& id) {
             throw StorageError{
                 {tr("The form is not in this clinic any more; open the list again."), {}}};
         }
+        requireOpenTo(engine_, form->record.patient);
         audit(engine_, AuditKind::View, form->record,
               "title " + escaped(form->record.title) + "\n");
         return std::move(form->record);

@@ -8,6 +8,8 @@
 #include "storage/ReadSeam.h"
 #include "storage/SearchTags.h"
 
+#include <utility>
+
 namespace palpate::storage {
 
 namespace {
@@ -58,6 +60,14 @@ void addTexts(std::vector<std::string>& texts, const std::vector<AnsweredItem>& 
             .at = row.instant(5),
             .excerpt =
                 excerptOf(textsOf(row.text(4), answersIn(row.text(6))), wanted, tokenizer).text};
+}
+
+[[nodiscard]] bool isClosed(Connection& connection, std::int64_t key, const ClosedRecords& closed) {
+    if (closed.isEmpty()) {
+        return false;
+    }
+    auto row = connection.use("SELECT patient_no FROM form_record WHERE search_key = ?1");
+    return row.with(key).next() && closed.isClosed(row.integer(0));
 }
 
 } // namespace
@@ -116,12 +126,15 @@ std::vector<FormHit> searchForms(ReadSeam& seam, std::string_view typed, int lim
         std::vector<std::int64_t> keys;
         {
             // Newest first, as the keys rise with time: no further than the list is long.
-            auto rows = connection.use("SELECT rowid FROM form_fts WHERE form_fts MATCH ?1 ORDER "
-                                       "BY rowid DESC LIMIT ?2");
-            rows.with(expression, limit);
-            while (rows.next()) {
+            auto rows = connection.use(
+                "SELECT rowid FROM form_fts WHERE form_fts MATCH ?1 ORDER BY rowid DESC");
+            rows.with(expression);
+            while (std::cmp_less(keys.size(), limit) && rows.next()) {
                 seam.checkWanted();
-                keys.push_back(rows.integer(0));
+                const auto key = rows.integer(0);
+                if (!isClosed(connection, key, seam.closedRecords())) {
+                    keys.push_back(key);
+                }
             }
         }
         for (const auto key : keys) {

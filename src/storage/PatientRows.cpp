@@ -86,10 +86,11 @@ StoredPatient requiredPatient(Engine& engine, const PatientId& id) {
     if (!stored) {
         throw EditRefused{{tr("The patient is not in this clinic."), {}}};
     }
+    requireOpenTo(engine, id);
     return std::move(*stored);
 }
 
-PatientRow patientRowFrom(const Query& row) {
+PatientRow patientRowFrom(const Query& row, const ClosedRecords& closed) {
     PatientRow out{.id = row.id<PatientId>(0),
                    .familyName = row.text(1),
                    .givenName = row.text(2),
@@ -100,6 +101,11 @@ PatientRow patientRowFrom(const Query& row) {
                    .archived = row.number(8) == 1};
     if (!row.isNull(9)) {
         out.mergedInto = row.id<PatientId>(9);
+    }
+    out.isRestricted = closed.isRestricted(out.id);
+    out.isClosed = closed.isClosed(out.id);
+    if (out.isClosed) {
+        out.openComplaint.clear();
     }
     return out;
 }

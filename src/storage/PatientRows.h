@@ -23,7 +23,7 @@ struct StoredPatient {
 [[nodiscard]] std::optional<StoredPatient> loadPatient(Connection& connection, const PatientId& id);
 /// The record that goes on; `id` itself when it was merged into none.
 [[nodiscard]] PatientId currentPatient(Connection& connection, const PatientId& id);
-/// EditRefused: no such patient.
+/// EditRefused: no such patient. RecordRestricted: it is closed to the person signed in.
 [[nodiscard]] StoredPatient requiredPatient(Engine& engine, const PatientId& id);
 
 /// What a line of the patient list needs, of the table `patient p`; the record answers for those
@@ -37,7 +37,7 @@ inline constexpr std::string_view kPatientRowColumns =
     "(SELECT p.no UNION ALL SELECT m.no FROM patient m WHERE m.merged_into = p.no) "
     "ORDER BY c.opened DESC, c.no DESC LIMIT 1), "
     "p.preferred_name, p.archived, (SELECT m.id FROM patient m WHERE m.no = p.merged_into) ";
-[[nodiscard]] PatientRow patientRowFrom(const Query& row);
+[[nodiscard]] PatientRow patientRowFrom(const Query& row, const ClosedRecords& closed);
 
 /// The patient's row in the search index must be written again.
 void reindexPatient(Engine& engine, std::int64_t patientNo);

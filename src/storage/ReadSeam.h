@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "storage/ClosedRecords.h"
 #include "storage/Connection.h"
 #include "storage/SearchText.h"
 
@@ -20,6 +21,8 @@ public:
     virtual void read(const char* doing, const std::function<void()>& work) = 0;
     [[nodiscard]] virtual Connection& connection() = 0;
     [[nodiscard]] virtual const Tokenizer& tokenizer() = 0;
+    /// What must not be found, inside `read`.
+    [[nodiscard]] virtual const ClosedRecords& closedRecords() = 0;
     /// Throws SearchDropped when the search that runs is not wanted any more.
     virtual void checkWanted() const {}
 };

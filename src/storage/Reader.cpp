@@ -19,8 +19,8 @@ constexpr auto kCache = "PRAGMA cache_size = -32768";
 } // namespace
 
 Reader::Parts::Parts(const std::filesystem::path& file, const Secret& key,
-                     std::chrono::milliseconds patience)
-    : connection_{file, key, patience} {
+                     std::chrono::milliseconds patience, Practitioner who, const Clock& clock)
+    : connection_{file, key, patience}, who_{std::move(who)}, clock_{clock} {
     applySettings(connection_);
     connection_.guarded("opening the clinic for reading", [&] {
         connection_.run(kCache);
@@ -32,6 +32,7 @@ void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
     if (isDropped_.exchange(false)) {
         throw dropped();
     }
+    closedRecords_.reset();
     try {
         connection_.begin(false);
         work();
@@ -58,6 +59,13 @@ const Tokenizer& Reader::Parts::tokenizer() {
         tokenizer_.emplace(connection_);
     }
     return *tokenizer_;
+}
+
+const ClosedRecords& Reader::Parts::closedRecords() {
+    if (!closedRecords_) {
+        closedRecords_.emplace(connection_, who_, clock_.now());
+    }
+    return *closedRecords_;
 }
 
 void Reader::Parts::checkWanted() const {

@@ -13,11 +13,14 @@ namespace palpate::storage {
 /// A reader's own connection, on which nothing can be written.
 class Reader::Parts final : public ReadSeam {
 public:
-    Parts(const std::filesystem::path& file, const Secret& key, std::chrono::milliseconds patience);
+    /// For `who`; `clock` must outlive it.
+    Parts(const std::filesystem::path& file, const Secret& key, std::chrono::milliseconds patience,
+          Practitioner who, const Clock& clock);
 
     void read(const char* doing, const std::function<void()>& work) override;
     [[nodiscard]] Connection& connection() override { return connection_; }
     [[nodiscard]] const Tokenizer& tokenizer() override;
+    [[nodiscard]] const ClosedRecords& closedRecords() override;
     void checkWanted() const override;
 
     [[nodiscard]] Finder& finder() noexcept { return finder_; }
@@ -26,6 +29,9 @@ public:
 
 private:
     Connection connection_;
+    Practitioner who_;
+    const Clock& clock_;
+    std::optional<ClosedRecords> closedRecords_; ///< in the read that runs
     std::optional<Tokenizer> tokenizer_;
     std::atomic<bool> isDropped_ = false; ///< until a read has thrown because of it
     Finder finder_{*this};
@@ -44,6 +50,7 @@ public:
     }
     [[nodiscard]] Connection& connection() override { return engine_.connection(); }
     [[nodiscard]] const Tokenizer& tokenizer() override { return engine_.index().tokenizer(); }
+    [[nodiscard]] const ClosedRecords& closedRecords() override { return engine_.closedRecords(); }
 
 private:
     Engine& engine_;

@@ -96,6 +96,8 @@ inline constexpr int kCounterBits = 20;
 
 /// The patient's row number; EditRefused when there is no such patient.
 [[nodiscard]] std::int64_t patientNo(Engine& engine, const PatientId& id);
+/// The same for writing in the record: RecordRestricted when it is closed to the person signed in.
+[[nodiscard]] std::int64_t openPatientNo(Engine& engine, const PatientId& id);
 /// The row number of a case of that very record, empty for none; EditRefused when there is no such
 /// case of it.
 [[nodiscard]] std::optional<std::int64_t> caseNo(Engine& engine, const std::optional<CaseId>& id,

@@ -90,6 +90,7 @@ void readDeeds(Engine& engine, StoredFlag& stored) {
 std::vector<RaisedFlag> ScreeningRepository::ofPatient(const PatientId& patient) const {
     static const auto sql = flagsOfPatient("");
     return engine_.read("reading the raised flags", [&] {
+        requireOpenTo(engine_, patient);
         auto rows = engine_.use(sql);
         rows.with(patient);
         return flagsIn(engine_, std::move(rows));
@@ -99,6 +100,7 @@ std::vector<RaisedFlag> ScreeningRepository::ofPatient(const PatientId& patient)
 std::vector<RaisedFlag> ScreeningRepository::unsettled(const PatientId& patient) const {
     static const auto sql = flagsOfPatient(" AND g.settled = 0");
     return engine_.read("reading the raised flags", [&] {
+        requireOpenTo(engine_, patient);
         auto rows = engine_.use(sql);
         rows.with(patient);
         return flagsIn(engine_, std::move(rows));
@@ -108,6 +110,9 @@ std::vector<RaisedFlag> ScreeningRepository::unsettled(const PatientId& patient)
 std::optional<RaisedFlag> ScreeningRepository::find(const RaisedFlagId& id) const {
     return engine_.read("reading the raised flag", [&]() -> std::optional<RaisedFlag> {
         auto stored = loadFlag(engine_, id);
+        if (stored) {
+            requireOpenTo(engine_, stored->flag.patient);
+        }
         return stored ? std::optional{std::move(stored->flag)} : std::nullopt;
     });
 }
@@ -123,6 +128,7 @@ void ScreeningRepository::add(const RaisedFlagId& flag, const FlagDeed& deed) {
             throw EditRefused{
                 {tr("The flag is not in this clinic any more; open the patient again."), {}}};
         }
+        requireOpenTo(engine_, stored->flag.patient);
         engine_
             .use("INSERT INTO flag_deed (id, flag_no, kind, whom, reason, done_at, written_at, "
                  "practitioner_no) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")

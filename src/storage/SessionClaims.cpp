@@ -118,13 +118,15 @@ bool SessionClaims::isCharted(Engine& engine, const SessionId& session) const {
 
 std::optional<SessionId> SessionClaims::leftOpen(Engine& engine) const {
     auto row = engine.use(
-        "SELECT s.id, c.holder FROM session_claim c JOIN session s ON s.no = c.session_no "
+        "SELECT s.id, c.holder, s.patient_no FROM session_claim c JOIN session s ON s.no = "
+        "c.session_no "
         "WHERE c.released = 0 AND c.practitioner_no = (SELECT no FROM practitioner WHERE id = ?1) "
         "ORDER BY c.since_at DESC, c.session_no DESC");
     row.with(engine.signedIn().id);
     while (row.next()) {
         const auto holder = row.uuid(1);
-        if (holder != presence_.known() && !presence_.isAlive(holder)) {
+        if (!engine.closedRecords().isClosed(row.integer(2)) && holder != presence_.known() &&
+            !presence_.isAlive(holder)) {
             return row.id<SessionId>(0);
         }
     }

@@ -12,16 +12,20 @@
 #include "storage/UndoRows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace palpate::storage {
 
 namespace {
 
-[[nodiscard]] StoredSession required(std::optional<StoredSession> stored) {
+/// A session that must be there, in a record that is open to the person signed in.
+[[nodiscard]] StoredSession required(Engine& engine, const SessionId& id) {
+    auto stored = loadSession(engine, id);
     if (!stored) {
         throw EditRefused{
             {tr("The session is not in this clinic; it may have been discarded meanwhile."), {}}};
     }
+    requireOpenTo(engine, stored->session.patient);
     return std::move(*stored);
 }
 
@@ -89,9 +93,18 @@ constexpr std::string_view kRowColumns =
     "FROM session s JOIN clinical_case c ON c.no = s.case_no JOIN patient p ON p.no = s.patient_no "
     "JOIN practitioner r ON r.no = s.practitioner_no ";
 
-[[nodiscard]] std::vector<SessionRow> rowsOf(Query& found) {
+/// As many rows as a statement has to give so that `limit` are left; -1: all.
+[[nodiscard]] int limitOf(int limit, const ClosedRecords& closed) {
+    return closed.isEmpty() ? limit : -1;
+}
+
+/// To `limit` (-1: all), but of records that are closed.
+[[nodiscard]] std::vector<SessionRow> rowsOf(Query& found, int limit, const ClosedRecords& closed) {
     std::vector<SessionRow> rows;
-    while (found.next()) {
+    while ((limit < 0 || std::cmp_less(rows.size(), limit)) && found.next()) {
+        if (closed.isClosed(found.id<PatientId>(2))) {
+            continue;
+        }
         auto snippet = trimmed(found.text(9));
         std::ranges::replace(snippet, '\n', ' ');
         rows.push_back({found.id<SessionId>(0), found.id<CaseId>(1), found.id<PatientId>(2),
@@ -107,6 +120,7 @@ constexpr std::string_view kRowColumns =
 void SessionRepository::begin(const Session& session) {
     engine_.requireClinician();
     engine_.write("storing the session", [&] {
+        requireOpenTo(engine_, session.patient);
         OutcomeChange outcomes{engine_};
         if (const auto no = caseNo(engine_, session.caseId)) {
             outcomes.touch(*no, {}, session.startedAt);
@@ -127,7 +141,7 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
     engine_.requireClinician();
     engine_.write("storing the change of the session", [&] {
         engine_.justBegun().forget();
-        const auto before = required(loadSession(engine_, id));
+        const auto before = required(engine_, id);
         if (!isSigned(before.session)) {
             engine_.claims().requireNotTaken(engine_, id);
         }
@@ -160,6 +174,7 @@ void SessionRepository::apply(const SessionId& id, std::span<const SessionEdit> 
 }
 
 UndoList SessionRepository::undoList(const SessionId& id) const {
+    engine_.read("reading the list of undo", [&] { requireOpenTo(engine_, id); });
     return loadUndoList(engine_, id);
 }
 
@@ -170,7 +185,7 @@ Signature SessionRepository::sign(const SessionId& id, Instant at) {
         // transaction.
         auto begun = engine_.justBegun().take(engine_.transactionSerial(), id);
         const bool isBegunHere = begun.has_value();
-        const auto stored = begun ? std::move(*begun) : required(loadSession(engine_, id));
+        const auto stored = begun ? std::move(*begun) : required(engine_, id);
         const auto& session = stored.session;
         const auto& signer = engine_.signedIn().id;
         if (!isSigned(session) && session.practitioner != signer) {
@@ -204,7 +219,7 @@ void SessionRepository::addAddendum(const SessionId& id, const Addendum& addendu
         throw AccessDenied{{tr("An addendum is written under one's own name only."), {}}};
     }
     engine_.write("storing the addendum", [&] {
-        auto stored = required(loadSession(engine_, id));
+        auto stored = required(engine_, id);
         if (!isSigned(stored.session)) {
             throw EditRefused{{tr("The session is still a draft; change the session itself."), {}}};
         }
@@ -234,7 +249,7 @@ void SessionRepository::discardDraft(const SessionId& id) {
     engine_.requireClinician();
     engine_.write("discarding the draft", [&] {
         engine_.justBegun().forget();
-        const auto stored = required(loadSession(engine_, id));
+        const auto stored = required(engine_, id);
         if (isSigned(stored.session)) {
             throw EditRefused{{tr("This session is signed and can't be discarded."), {}}};
         }
@@ -254,7 +269,7 @@ void SessionRepository::discardDraft(const SessionId& id) {
 std::optional<SessionHolder> SessionRepository::claim(const SessionId& id, ClaimWish wish) {
     engine_.requireClinician();
     return engine_.write("claiming the session", [&] {
-        const auto stored = required(loadSession(engine_, id));
+        const auto stored = required(engine_, id);
         if (isSigned(stored.session)) {
             throw EditRefused{
                 {tr("This session is signed and can't be changed; write an addendum instead."),
@@ -284,6 +299,7 @@ std::optional<Session> SessionRepository::open(const SessionId& id) {
         if (!stored) {
             return std::nullopt;
         }
+        requireOpenTo(engine_, stored->session.patient);
         engine_.audit(actOn(stored->session, AuditKind::View, {}));
         return std::move(stored->session);
     });
@@ -292,17 +308,23 @@ std::optional<Session> SessionRepository::open(const SessionId& id) {
 std::optional<Session> SessionRepository::find(const SessionId& id) const {
     return engine_.read("reading the session", [&]() -> std::optional<Session> {
         auto stored = loadSession(engine_, id);
+        if (stored) {
+            requireOpenTo(engine_, stored->session.patient);
+        }
         return stored ? std::optional{std::move(stored->session)} : std::nullopt;
     });
 }
 
 std::vector<Session> SessionRepository::ofCase(const CaseId& caseId) const {
-    return engine_.read("reading the sessions",
-                        [&] { return sessionsOf(loadSessionsOfCase(engine_, caseId)); });
+    return engine_.read("reading the sessions", [&] {
+        requireOpenTo(engine_, caseId);
+        return sessionsOf(loadSessionsOfCase(engine_, caseId));
+    });
 }
 
 std::vector<Session> SessionRepository::ofPatient(const PatientId& patient) const {
     return engine_.read("reading the sessions", [&] {
+        requireOpenTo(engine_, patient);
         std::int64_t no = 0;
         {
             auto row = engine_.use("SELECT no FROM patient WHERE id = ?1");
@@ -319,9 +341,10 @@ std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int li
         "w.no OR p.merged_into = w.no WHERE w.id = ?1) "
         "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
     return engine_.read("reading the sessions", [&] {
+        requireOpenTo(engine_, patient);
         auto found = engine_.use(sql);
         found.with(patient, limit);
-        return rowsOf(found);
+        return rowsOf(found, limit, engine_.closedRecords());
     });
 }
 
@@ -333,8 +356,8 @@ std::vector<SessionRow> SessionRepository::recentDrafts(const PractitionerId& pr
         "id = ?1) ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
     return engine_.read("reading the drafts", [&] {
         auto found = engine_.use(sql);
-        found.with(practitioner, limit);
-        return rowsOf(found);
+        found.with(practitioner, limitOf(limit, engine_.closedRecords()));
+        return rowsOf(found, limit, engine_.closedRecords());
     });
 }
 
@@ -345,8 +368,8 @@ std::vector<SessionRow> SessionRepository::unsignedDrafts(Instant begunBefore, i
         "id = ?1) AND s.written_at < ?2 ORDER BY s.written_at, s.no LIMIT ?3";
     return engine_.read("reading the drafts", [&] {
         auto found = engine_.use(sql);
-        found.with(engine_.signedIn().id, begunBefore, limit);
-        return rowsOf(found);
+        found.with(engine_.signedIn().id, begunBefore, limitOf(limit, engine_.closedRecords()));
+        return rowsOf(found, limit, engine_.closedRecords());
     });
 }
 

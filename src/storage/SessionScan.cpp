@@ -65,6 +65,17 @@ constexpr std::string_view kSessionWords =
     return wanted.empty() && !trimmed(text).empty();
 }
 
+/// The expression but for the sessions of closed records; without any it stays as it is.
+[[nodiscard]] std::string withoutClosed(std::string expression, const ClosedRecords& closed) {
+    if (closed.isEmpty()) {
+        return expression;
+    }
+    std::vector<std::string> tags;
+    std::ranges::transform(closed.closedNos(), std::back_inserter(tags), patientTag);
+    return (expression.empty() ? ftsString(everySessionTag()) : "(" + expression + ")") + " NOT " +
+           anyOf(tags);
+}
+
 /// Where a word may have matched, most telling first.
 [[nodiscard]] std::vector<std::string> textsOf(Connection& connection, std::int64_t sessionNo,
                                                bool all) {
@@ -104,13 +115,14 @@ SessionScan::SessionScan(ReadSeam& seam, const SessionQuery& query)
 SessionScan::SessionScan(ReadSeam& seam, const SessionFilter& filter, Narrowing narrowing)
     : seam_{seam}, connection_{seam.connection()}, check_{filter, narrowing},
       wanted_{wantedIn(filter.text, seam.tokenizer())},
-      expression_{saysNothing(filter.text, wanted_)
-                      ? anyOf({})
-                      : matchExpression(wanted_, narrowing.parts,
-                                        [&](const std::string& beginning) {
-                                            return wordsBeginning(connection_, kSessionWords,
-                                                                  beginning);
-                                        })},
+      expression_{withoutClosed(
+          saysNothing(filter.text, wanted_)
+              ? anyOf({})
+              : matchExpression(wanted_, narrowing.parts,
+                                [&](const std::string& beginning) {
+                                    return wordsBeginning(connection_, kSessionWords, beginning);
+                                }),
+          seam.closedRecords())},
       first_{filter.from ? firstKeyAt(*filter.from) : INT64_MIN}, end_{filter.to
                                                                            ? firstKeyAt(*filter.to)
                                                                            : INT64_MAX} {}

@@ -166,12 +166,12 @@ void checkKeys(Engine& engine, CheckResult& result) {
             fault(result, {tr("The signing key of {1} in keys.json is not the one in clinic.db."),
                            {rows.text(1)}});
         }
-    }
         if (holder != keys.holders().end() && rows.number(3) != 0) {
             fault(result, {tr("{1} may not sign in, but their password still opens keys.json: "
                               "disable them once more."),
                            {rows.text(1)}});
         }
+    }
 }
 
 /// Sessions that the trail says were signed.
@@ -334,13 +334,14 @@ VerificationReport verifyAll(Engine& engine, const GoesOn& goesOn) {
     const auto before = report.checks.size();
     try {
         engine.read("checking the clinic", [&] { // one moment's state for all that compares rows
+            const Engine::EverythingOpen whole{engine};
             for (const auto& [check, examine] : kComparing) {
                 add(check, examine);
             }
         });
-    } catch (const StorageError& error) { // a damaged page may not even let a reading begin
     } catch (const WorkDropped&) {
         throw;
+    } catch (const StorageError& error) { // a damaged page may not even let a reading begin
         for (auto missing = report.checks.size() - before; missing < kComparing.size(); ++missing) {
             CheckResult result{kComparing.at(missing).first, 0, {}, 0};
             fault(result, error.message());
