@@ -251,7 +251,26 @@ using report::FieldInfo;
         {"recovery.groups",
          Kind::List,
          "the key in its groups",
-         {{"number", Kind::Text, "which"}, {"text", Kind::Text, "the group"}}}};
+         {{"number", Kind::Text, "which"}, {"text", Kind::Text, "the group"}}},
+        {"destruction.id", Kind::Text,
+         "the certificate's identity; on the certificate of a destruction only"},
+        {"destruction.person", Kind::Text,
+         "whose record it was, with the date of birth; that it is kept nowhere, when printed "
+         "again"},
+        {"destruction.record", Kind::Text,
+         "the record's identity, and how many had been merged into it"},
+        {"destruction.amount", Kind::Text, "sessions, documents and rows that are gone"},
+        {"destruction.lastSession", Kind::Text, "the day of the last session"},
+        {"destruction.when", Kind::Text, "when it was destroyed"},
+        {"destruction.by", Kind::Text, "by whom"},
+        {"destruction.reason", Kind::Text, "why"},
+        {"destruction.rule", Kind::Text, "the rule of retention that no longer kept it"},
+        {"destruction.digest", Kind::Text, "digest of the complete export made before"},
+        {"destruction.noCopies", Kind::Text, "said where no backup is known that still holds it"},
+        {"destruction.copies",
+         Kind::List,
+         "backups that still hold it",
+         {{"text", Kind::Text, "where, and until when"}}}};
 }
 
 } // namespace

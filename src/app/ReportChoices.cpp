@@ -193,7 +193,8 @@ ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
 std::vector<TemplateChoice> printableTemplates(Clinic& clinic) {
     auto choices = templateChoices(clinic);
     std::erase_if(choices, [](const TemplateChoice& each) {
-        return each.name == "recovery-key" || each.isForm;
+        return each.name == "recovery-key" || each.name == "recovery-codes" ||
+               each.name == "destruction-certificate" || each.isForm;
     });
     return choices;
 }

@@ -175,6 +175,11 @@ public:
                     isFull_ = true;
                     break;
                 }
+    if (asks("destruction.")) {
+        throw EditRefused{{tr("The certificate of a destruction is written when a record is "
+                              "destroyed; print it again from the list of those."),
+                           {}}};
+    }
                 newest_ = newest_ ? newest_ : std::optional{entry.at};
                 rows.push_back(rowOf(entry));
             }

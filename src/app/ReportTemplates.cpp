@@ -23,8 +23,8 @@ namespace {
 constexpr auto kShippedOrder = std::to_array<std::string_view>(
     {"progress-report", "progress-report-patient", "progress-report-insurer", "session-note",
      "handover", "home-care-handout", "patient-map", "referral-letter", "discharge-summary",
-     "complete-record", "disclosures", "form-blank", "form-filled", "audit-report",
-     "recovery-key"});
+     "complete-record", "disclosures", "form-blank", "form-filled", "audit-report", "recovery-key",
+     "recovery-codes", "destruction-certificate"});
 
 [[nodiscard]] std::size_t placeOf(const std::string& name) {
     return static_cast<std::size_t>(

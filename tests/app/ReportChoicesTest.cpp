@@ -75,12 +75,14 @@ SCENARIO("red flags are offered where the case is first, the most pressing first
     CHECK(matching(lowBack, "zebra").empty());
 }
 
-SCENARIO("the sheet of the recovery key is no report of an open clinic") {
+SCENARIO("the sheets of recovery key and codes, and a certificate, are no reports of a clinic") {
     test::OpenClinic clinic;
     const auto printable = printableTemplates(*clinic);
     CHECK(std::ranges::count(printable, "recovery-key", &TemplateChoice::name) == 0);
+    CHECK(std::ranges::count(printable, "recovery-codes", &TemplateChoice::name) == 0);
+    CHECK(std::ranges::count(printable, "destruction-certificate", &TemplateChoice::name) == 0);
     // Nor are the two by which forms are printed: these are asked for with a form.
-    CHECK(printable.size() + 3 == templateChoices(*clinic).size());
+    CHECK(printable.size() + 5 == templateChoices(*clinic).size());
     CHECK(printable.front().name == "progress-report");
     CHECK(printable.front().isShipped);
 }
