@@ -117,6 +117,10 @@ void Clinic::reloadProfile() {
     profile_ = store_->profile();
 }
 
+void Clinic::reloadPractitioner() {
+    practitioner_ = store_->signedIn();
+}
+
 bool Clinic::looksAgainAt(const PatientId& patient) {
     return std::exchange(lookedAt_, patient) == patient;
 }

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] Date today() const;
     /// Reads profile() again after it was stored.
     void reloadProfile();
+    /// Reads practitioner() again after their record was changed.
+    void reloadPractitioner();
 
     /// Whether the record that a report was made of last is this one: it was audited as looked at
     /// then, and a preview that is renewed at each keystroke is no new look. Remembers it.

@@ -213,8 +213,10 @@ OpenedKeys openCounted(const std::filesystem::path& folder, const KeyFile& keys,
     const auto name = knownName(keys, credentials.userName);
     if (const auto wait = FailedSignIns{folder}.wait(name, clock.now());
         wait > std::chrono::seconds{0}) {
-        throw WaitNeeded{{tr("Too many wrong passwords; try again in {1} seconds."),
-                          {std::to_string(wait.count())}},
+        throw WaitNeeded{wait == std::chrono::seconds{1}
+                             ? Message{tr("Too many wrong passwords; try again in 1 second."), {}}
+                             : Message{tr("Too many wrong passwords; try again in {1} seconds."),
+                                       {std::to_string(wait.count())}},
                          wait};
     }
     try {

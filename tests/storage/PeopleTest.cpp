@@ -224,6 +224,46 @@ TEST_CASE("a change of people that can't be stored leaves the keys as they were"
     CHECK(store->verify().isSound());
 }
 
+// keys.json is replaced just before the database commits: what a power cut between the two leaves.
+TEST_CASE("who is in keys.json or in the database alone is let in by neither",
+          "[storage][people]") {
+    Staff clinic;
+    const auto file = clinic.folder() / "keys.json";
+    auto keys = storage::KeyFile::read(file);
+    SECTION("added to keys.json alone") {
+        auto third = aColleague();
+        third.id = idOf<PractitionerId>(4);
+        third.userName = "mensah";
+        const auto opened = keys.open(storage::Credentials{"okafor", kPassword});
+        keys.put("mensah", third.id, "pw", KdfCost::forTests(), opened.databaseKey,
+                 storage::makeSigningKey());
+        keys.write(file);
+        CHECK_THROWS_AS(clinic.open("mensah", "pw"), AccessDenied);
+        CHECK(clinic.store->audit().list({.limit = 1}).front().kind ==
+              storage::AuditKind::FailedSignIn);
+        clinic.people().add(third, "pw of theirs", KdfCost::forTests()); // once more
+        CHECK(clinic.open("mensah", "pw of theirs")->verify().isSound());
+    }
+    SECTION("taken out of keys.json alone") {
+        keys.remove(aColleague().id);
+        keys.write(file);
+        CHECK_THROWS_AS(clinic.openTheirs(), AccessDenied);
+        CHECK(clinic.store->verify().isSound());
+        clinic.people().disable(aColleague().id); // once more
+        CHECK(clinic.people().find(aColleague().id)->isDisabled);
+    }
+    SECTION("given a new key in keys.json alone") {
+        const auto opened = keys.open(storage::Credentials{"okafor", kPassword});
+        keys.put("lindqvist", aColleague().id, "pw", KdfCost::forTests(), opened.databaseKey,
+                 storage::makeSigningKey());
+        keys.write(file);
+        CHECK_THROWS_AS(clinic.open("lindqvist", "pw"), AccessDenied);
+        CHECK_FALSE(clinic.store->verify().isSound());
+        clinic.people().renewAccess(aColleague().id, "pw of theirs", KdfCost::forTests());
+        CHECK(clinic.open("lindqvist", "pw of theirs")->verify().isSound());
+    }
+}
+
 TEST_CASE("a new password costs what the dearest of the clinic costs", "[storage][people]") {
     Staff clinic;
     CHECK(clinic.people().usualCost() == KdfCost::forTests());
