@@ -96,6 +96,9 @@ private:
             addOf(*open_, words_, FoundRank::OfOpenRecord);
         }
         addPointsAnywhere();
+        if (finder_.isClosed(patient)) {
+            return;
+        }
         const auto count = words_.size();
         const bool isPerson = std::ranges::any_of(
             found_, [](const RankedThing& one) { return one.thing.kind == Kind::Patient; });

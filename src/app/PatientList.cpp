@@ -15,8 +15,10 @@ namespace {
     if (!row.mergedInto) {
         return {};
     }
-    const auto goesOn = clinic.store().patients().find(*row.mergedInto);
-    return goesOn ? shown({tr("merged into {1}"), {fullName(*goesOn)}}) : std::string{};
+    const auto goesOn = clinic.store().patients().row(*row.mergedInto);
+    return goesOn
+               ? shown({tr("merged into {1}"), {fullName(goesOn->familyName, goesOn->givenName)}})
+               : std::string{};
 }
 
 } // namespace
@@ -29,6 +31,10 @@ std::string listName(const std::string& familyName, const std::string& givenName
 }
 
 std::string birthText(const std::optional<Date>& birthDate, Date today) {
+std::string fullName(const std::string& familyName, const std::string& givenName) {
+    return givenName + (familyName.empty() || givenName.empty() ? "" : " ") + familyName;
+}
+
     if (!birthDate) {
         return {};
     }
@@ -55,7 +61,9 @@ std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed, 
                          .complaint = row.openComplaint,
                          .preferredName = row.preferredName,
                          .archived = row.archived,
-                         .mergedInto = mergedText(clinic, row)});
+                         .mergedInto = mergedText(clinic, row),
+                         .restricted = row.isRestricted,
+                         .closed = row.isClosed});
     }
     return lines;
 }

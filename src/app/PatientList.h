@@ -19,7 +19,9 @@ struct PatientLine {
     std::string preferredName = {}; ///< "Ani"; may be empty
     bool archived = false;
     std::string mergedInto =
-        {}; ///< "merged into Ana Kovács": opening it opens that one; else empty
+        {};                  ///< "merged into Ana Kovács": opening it opens that one; else empty
+    bool restricted = false; ///< opens only for some
+    bool closed = false;     ///< not for the person signed in: nothing clinical of it is told
     friend bool operator==(const PatientLine&, const PatientLine&) = default;
 };
 

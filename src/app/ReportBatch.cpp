@@ -33,7 +33,7 @@ void makeFolder(const std::filesystem::path& folder) {
 }
 
 /// Lays out and encrypts, without writing anything. Empty, and told, when there is nothing to
-/// report of this patient or it can't be laid out.
+/// report of this patient, it is closed to the person, or it can't be laid out.
 [[nodiscard]] std::optional<ReadyReport> prepared(Clinic& clinic, const storage::PatientRow& row,
                                                   const ReportRequest& request,
                                                   const Stationery& stationery,
@@ -43,6 +43,8 @@ void makeFolder(const std::filesystem::path& folder) {
     } catch (const EditRefused& nothing) {
         result.skipped.push_back(about(row, nothing));
     } catch (const ReportError& failure) {
+    } catch (const RecordRestricted& closed) {
+        result.skipped.push_back(about(row, closed));
         result.failed.push_back(about(row, failure));
     }
     return std::nullopt;

@@ -294,6 +294,7 @@ report::Catalogue patientCatalogue() {
     report::Catalogue catalogue{.fields = clinicFieldInfos(), .figures = {}};
     append(catalogue.fields, ofThePerson());
     append(catalogue.fields, ofTheRecord());
+    append(catalogue.fields, amendmentFieldInfos());
     append(catalogue.fields, patientCareFieldInfos());
     catalogue.figures = {{"film-strip",
                           {{"case", {}, "`case.id` of one of the cases"},

@@ -172,6 +172,8 @@ void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& pat
 /// One session without a prefix: a report about a session has it as `session`, one about a patient
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
+/// `amendments`: what a patient asked to be changed in the record.
+void setAmendments(report::Fields& fields, Clinic& clinic, const PatientId& patient);
                                            Footnotes& notes);
 /// What letters, handouts and maps ask for beside: `letter.*`, `handout.*`, the views, the figures
 /// of a patient's own points. Only what the template asks for is worked out.
@@ -202,6 +204,8 @@ void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> m
                                                       std::string_view prefix);
 
 // Figures.
+/// Of setAmendments().
+[[nodiscard]] std::vector<report::FieldInfo> amendmentFieldInfos();
 
 [[nodiscard]] report::FigureSource caseFigures(const Clinic& clinic,
                                                std::shared_ptr<const ReportMatter> matter);

@@ -342,6 +342,9 @@ ReportContent patientContent(Clinic& clinic, const ReportRequest& request,
     if (asksFor(layout, "disclosures")) {
         setDisclosures(fields, clinic, request, patient.id);
     }
+    if (asksFor(layout, "amendments") || asksFor(layout, "hasAmendments")) {
+        setAmendments(fields, clinic, patient.id);
+    }
     content.period = periodWords(request);
     fields.set("period", content.period)
         .set("sessionCount",

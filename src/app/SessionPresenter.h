@@ -125,6 +125,9 @@ public:
     /// with the first blocker.
     void sign();
     void addAddendum(const std::string& text, const std::string& reason);
+    /// Shows the requests about the session and its addenda as they are stored now: one was taken
+    /// down or answered.
+    void reloadRequests();
 
 private:
     void changed();

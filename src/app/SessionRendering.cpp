@@ -140,6 +140,8 @@ void SessionInside::render() {
                         clockText(addendum.at, session.timeZone);
         shown.addenda.push_back({nameOf(addendum.by) + ", " + at, addendum.text, addendum.reason});
     }
+    shown.requests = shown.frozen ? amendmentsOf(clinic, session.patient, session.id)
+                                  : std::vector<AmendmentLine>{};
     const bool editable = !shown.frozen && !holder;
     shown.canUndo = !turns.undo.empty() && editable;
     shown.canRedo = !turns.redo.empty() && editable;

@@ -197,7 +197,14 @@ void SessionPresenter::addAddendum(const std::string& text, const std::string& r
         keepUnfinished(inside.clinic, AddendumText{inside.session.id}, {});
         keepUnfinished(inside.clinic, AddendumReason{inside.session.id}, {});
     });
-    inside.session = *sessions.find(inside.session.id);
+    reloadRequests();
+}
+
+void SessionPresenter::reloadRequests() {
+    auto& inside = *inside_;
+    if (auto stored = inside.clinic.store().sessions().find(inside.session.id)) {
+        inside.session = *std::move(stored);
+    }
     inside.render();
     changed();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/Amendments.h"
 #include "app/FilmFrames.h"
 #include "app/MeasureView.h"
 #include "app/TreatmentView.h"
@@ -248,6 +249,8 @@ struct SessionView {
     PainView pain;
     std::optional<ReferralView> referral;
     std::vector<AddendumRow> addenda;
+    std::vector<AmendmentLine> requests; ///< what the patient asked to be changed in it once it was
+                                         ///< signed, newest first
     /// All sessions of the case as they were when this one was opened, oldest first, in the map's
     /// view. The current frame is this one.
     std::vector<FilmFrameView> strip;
