@@ -4,6 +4,8 @@
 #include "app/BackupWork.h"
 #include "app/Clinic.h"
 #include "app/OpenOptions.h"
+#include "app/Rights.h"
+#include "app/SizeText.h"
 #include "domain/Error.h"
 #include "storage/Backup.h"
 #include "storage/BackupRepository.h"
@@ -15,11 +17,12 @@ namespace palpate::app {
 std::vector<BackupLine> backupsIn(const std::filesystem::path& folder, bool readWhole) {
     std::vector<BackupLine> lines;
     for (const auto& found : storage::listBackups(folder)) {
-        BackupLine line{found.folder, {}, {}, 0, {}};
+        BackupLine line{found.folder, {}, {}, 0, {}, {}};
         if (found.facts) {
             line.clinic = found.facts->clinic.text();
             line.takenAt = found.facts->takenAt;
             line.size = static_cast<std::uint64_t>(found.facts->size);
+            line.sizeWords = sizeText(line.size);
         }
         if (const auto problem = readWhole ? storage::problemOf(found) : found.problem) {
             line.problem = shown(*problem);
@@ -29,8 +32,22 @@ std::vector<BackupLine> backupsIn(const std::filesystem::path& folder, bool read
     return lines;
 }
 
+std::vector<BackupLine> backupsAt(const std::filesystem::path& place) {
+    std::error_code failure;
+    if (!std::filesystem::exists(place / "backup.txt", failure)) {
+        return backupsIn(place);
+    }
+    const auto itself = std::filesystem::absolute(place).lexically_normal();
+    const auto folder = itself.has_filename() ? itself : itself.parent_path();
+    auto lines = backupsIn(folder.parent_path());
+    std::erase_if(
+        lines, [&](const BackupLine& line) { return line.folder.filename() != folder.filename(); });
+    return lines;
+}
+
 NewBackup backUp(Clinic& clinic, const std::filesystem::path& folder, bool withRehearsal,
                  const WorkGoesOn& goesOn) {
+    require(clinic, Right::BackUp);
     const auto place = std::filesystem::absolute(folder).lexically_normal();
     const auto copier = clinic.store().copier();
     auto& backups = clinic.store().backups();
@@ -80,7 +97,7 @@ RestoredClinic restoreClinic(const RestoreRequest& request, const Knowledge& kno
          .to = request.to,
          .inPlaceOf = request.putAside ? storage::InPlaceOf::PutAside : storage::InPlaceOf::Nothing,
          .evenIfUnsound = request.evenIfUnsound},
-        {request.userName, request.password}, clock, openOptions(knowledge), goesOn);
+        {request.userName, request.password, request.code}, clock, openOptions(knowledge), goesOn);
     return {restored.folder,           restored.aside,
             restored.counts.patients,  restored.counts.sessions,
             restored.counts.auditRows, linesOf(restored.report)};

@@ -22,6 +22,7 @@ struct BackupLine {
     std::string clinic; ///< its identity; names are encrypted. Empty: it can't be told
     std::optional<Instant> takenAt;
     std::uint64_t size = 0; ///< bytes of its database
+    std::string sizeWords;  ///< "12 MB"
     std::string problem;    ///< one sentence; empty: readable
 };
 
@@ -29,6 +30,9 @@ struct BackupLine {
 /// Throws StorageError when the folder can't be read.
 [[nodiscard]] std::vector<BackupLine> backupsIn(const std::filesystem::path& folder,
                                                 bool readWhole = false);
+
+/// The same of a folder of backups, or of one backup.
+[[nodiscard]] std::vector<BackupLine> backupsAt(const std::filesystem::path& place);
 
 using WorkGoesOn = std::function<bool(double share)>; ///< false gives it up
 
@@ -56,6 +60,7 @@ struct RestoreRequest {
     std::string password;
     bool putAside = false; ///< a clinic that is there already is kept under another name
     bool evenIfUnsound = false;
+    std::string code = {}; ///< of a second factor that was on then
 };
 
 struct RestoredClinic {
@@ -67,8 +72,8 @@ struct RestoredClinic {
     std::vector<CheckLine> checks;
 };
 
-/// Makes a clinic of a backup, checked whole before it has its place. Throws AccessDenied,
-/// SchemaTooNew or StorageError; nothing is changed then.
+/// Makes a clinic of a backup, checked whole before it has its place. Throws AccessDenied
+/// (CodeNeeded), SchemaTooNew or StorageError; nothing is changed then.
 [[nodiscard]] RestoredClinic restoreClinic(const RestoreRequest& request,
                                            const Knowledge& knowledge, const Clock& clock,
                                            const WorkGoesOn& goesOn = {});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A report about the clinic: who did or saw what, and whether the trail is whole.
+#include "app/AuditTexts.h"
 #include "app/Clinic.h"
 #include "app/LocalDay.h"
+#include "app/PatientWords.h"
 #include "app/ReportParts.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
@@ -19,125 +21,10 @@ namespace palpate::app {
 
 namespace {
 
-constexpr std::size_t kMostRows = 5000;     ///< of one report
-constexpr std::size_t kLongestDetail = 160; ///< characters of a detail, on one line
+constexpr std::size_t kMostRows = 5000; ///< of one report
 constexpr std::size_t kDigestGroup = 8;
 
 using storage::AuditEntry;
-using storage::AuditKind;
-using storage::AuditSubject;
-
-[[nodiscard]] std::string actWord(AuditKind kind) {
-    switch (kind) {
-    case AuditKind::SignIn:
-        return tr("signed in");
-    case AuditKind::FailedSignIn:
-        return tr("was refused at sign-in");
-    case AuditKind::SignOut:
-        return tr("signed out");
-    case AuditKind::View:
-        return tr("looked at");
-    case AuditKind::Create:
-        return tr("made");
-    case AuditKind::Change:
-        return tr("changed");
-    case AuditKind::Discard:
-        return tr("discarded");
-    case AuditKind::Sign:
-        return tr("signed");
-    case AuditKind::Addendum:
-        return tr("added an addendum to");
-    case AuditKind::Print:
-        return tr("printed");
-    case AuditKind::Export:
-        return tr("exported");
-    case AuditKind::Erase:
-        return tr("erased a detail of");
-    case AuditKind::Migrate:
-        return tr("renewed the file format of");
-    case AuditKind::Complete:
-        return tr("completed");
-    case AuditKind::TakeOver:
-        break;
-    }
-    return tr("took over");
-}
-
-[[nodiscard]] std::string subjectWord(AuditSubject subject) {
-    switch (subject) {
-    case AuditSubject::Clinic:
-        return tr("the clinic");
-    case AuditSubject::Practitioner:
-        return tr("a user");
-    case AuditSubject::Patient:
-        return tr("the record");
-    case AuditSubject::Case:
-        return tr("a case");
-    case AuditSubject::Session:
-        return tr("a session");
-    case AuditSubject::AuditRow:
-        return tr("a row of the trail");
-    case AuditSubject::ContactNote:
-        return tr("a contact note");
-    case AuditSubject::Document:
-        return tr("a document");
-    case AuditSubject::Disclosure:
-        return tr("a disclosure");
-    case AuditSubject::Form:
-        return tr("a form");
-    case AuditSubject::RaisedFlag:
-        return tr("a raised flag");
-    case AuditSubject::FlagDeed:
-        return tr("what was done about a flag");
-    case AuditSubject::CarePlanItem:
-        return tr("an item of home care");
-    case AuditSubject::Template:
-        break;
-    }
-    return tr("a template");
-}
-
-/// What was done, without the place where somebody signs in or out.
-[[nodiscard]] std::string actText(const AuditEntry& entry) {
-    const bool isComing = entry.kind == AuditKind::SignIn ||
-                          entry.kind == AuditKind::FailedSignIn || entry.kind == AuditKind::SignOut;
-    return isComing ? actWord(entry.kind)
-                    : joined({actWord(entry.kind), subjectWord(entry.subject)}, " ");
-}
-
-[[nodiscard]] std::string shortened(const std::string& text) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (begins && ++count > kLongestDetail) {
-            return text.substr(0, i) + "…";
-        }
-    }
-    return text;
-}
-
-/// Of a change the fields that differ, else the words that were noted, on one line; a long one is
-/// cut and ends in "…". Old and new values are the record's, not this report's.
-[[nodiscard]] std::string noted(const AuditEntry& entry) {
-    if (entry.detailErased) {
-        return tr("(lawfully erased)");
-    }
-    if (entry.kind == AuditKind::Create || entry.kind == AuditKind::Discard) {
-        return {};
-    }
-    std::vector<std::string> parts;
-    std::istringstream lines{entry.detail};
-    for (std::string line; std::getline(lines, line);) {
-        if (!line.empty() && (line.front() == '+' || line.front() == '-')) {
-            line = line.substr(1, line.find(' ') - 1);
-            std::ranges::replace(line, '_', ' ');
-        }
-        if (std::ranges::count(parts, line) == 0) {
-            parts.push_back(line);
-        }
-    }
-    return shortened(joined(parts, ", "));
-}
 
 [[nodiscard]] std::string groupsOf(const std::string& digits) {
     std::string text;
@@ -163,6 +50,8 @@ public:
             filter.to = momentIn(Date{std::chrono::sys_days{*request.to} + std::chrono::days{1}},
                                  std::chrono::minutes{0}, zone);
         }
+        filter.practitioner = request.auditBy;
+        filter.kind = storage::parseAuditKind(request.auditKind);
         filter.limit = 500;
     }
 
@@ -175,11 +64,6 @@ public:
                     isFull_ = true;
                     break;
                 }
-    if (asks("destruction.")) {
-        throw EditRefused{{tr("The certificate of a destruction is written when a record is "
-                              "destroyed; print it again from the list of those."),
-                           {}}};
-    }
                 newest_ = newest_ ? newest_ : std::optional{entry.at};
                 rows.push_back(rowOf(entry));
             }
@@ -210,7 +94,7 @@ private:
             .set("who", practitioner(entry.by))
             .set("what", actText(entry))
             .set("patient", entry.patient ? patient(*entry.patient) : std::string{})
-            .set("detail", noted(entry));
+            .set("detail", notedShortly(entry));
         return row;
     }
     [[nodiscard]] const std::string& practitioner(const PractitionerId& id) {
@@ -224,8 +108,10 @@ private:
     [[nodiscard]] const std::string& patient(const PatientId& id) {
         auto found = patients_.find(id);
         if (found == patients_.end()) {
-            const auto person = clinic_.store().patients().find(id);
-            found = patients_.emplace(id, person ? fullName(*person) : id.text()).first;
+            const auto line = clinic_.store().patients().row(id); // also of a closed record
+            found = patients_
+                        .emplace(id, line ? fullName(line->familyName, line->givenName) : id.text())
+                        .first;
         }
         return found->second;
     }
@@ -289,12 +175,13 @@ ReportContent clinicContent(Clinic& clinic, const ReportRequest& request,
                 "nowhere; its sheet can't be printed later."),
              {}}};
     }
+    if (asks("destruction.")) {
+        throw EditRefused{{tr("The certificate of a destruction is written when a record is "
+                              "destroyed; print it again from the list of those."),
+                           {}}};
+    }
     if (asks("form.")) {
         return formContent(clinic, request);
-    }
-    const auto role = clinic.practitioner().role;
-    if (asks("audit.") && role != Role::Owner && role != Role::Auditor) {
-        throw AccessDenied{{tr("Only an owner or an auditor may print who did or saw what."), {}}};
     }
     ReportContent content;
     auto& fields = content.fields;
@@ -310,7 +197,7 @@ ReportContent clinicContent(Clinic& clinic, const ReportRequest& request,
         content.footer += ", " + fullName(patient);
         content.record = patient.id;
     }
-    if (asks("audit.")) {
+    if (tellsTrail(layout)) {
         AuditPages pages{clinic, request};
         pages.fill(fields);
         setChain(fields, clinic.store().audit());

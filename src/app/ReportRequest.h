@@ -31,8 +31,10 @@ struct ReportRequest {
     std::optional<Date> from = {}; ///< first local day of the period; empty: from the start
     std::optional<Date> to = {};   ///< last local day; empty: until now
     LetterWords letter = {};
-    std::optional<FormRecordId> form = {}; ///< of a filled-in form
-    std::string formUrl = {};              ///< of an empty form
+    std::optional<FormRecordId> form = {};      ///< of a filled-in form
+    std::string formUrl = {};                   ///< of an empty form
+    std::optional<PractitionerId> auditBy = {}; ///< of an audit report: what that person did
+    std::string auditKind = {};                 ///< and of that kind alone; empty: of any
 };
 
 /// For whom a report leaves the clinic, and how.

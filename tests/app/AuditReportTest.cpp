@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// The audit trail as a person reads it, and what of it leaves the clinic.
+#include "app/AuditReport.h"
+
+#include "app/OpenClinic.h"
+#include "domain/Error.h"
+#include "report/PdfTools.h"
+#include "storage/Store.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+using namespace palpate;
+using namespace palpate::test;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+constexpr std::string_view kPassword = "correct horse battery staple";
+
+[[nodiscard]] std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// A clinic in which a name was put right.
+class Corrected {
+public:
+    Corrected() {
+        auto patient = open->store().patients().find(open.patient()).value();
+        patient.phone = "+44 20 7946 0999";
+        open->store().patients().update(patient);
+    }
+    [[nodiscard]] app::AuditLine change(app::Clinic& clinic) const {
+        const auto page =
+            app::auditPage(clinic, {.patient = open.patient(), .kind = "change"}, 0, 10);
+        REQUIRE(page.lines.size() == 1);
+        return page.lines.front();
+    }
+    [[nodiscard]] std::unique_ptr<app::Clinic> programOf(Role role) {
+        auto person = aPractitioner();
+        person.id = idOf<PractitionerId>(9);
+        person.userName = "ari";
+        person.displayName = "Ari Auditor";
+        person.role = role;
+        open->store().practitioners().add(person, kPassword, storage::KdfCost::forTests());
+        return std::make_unique<app::Clinic>(open.folder(), "ari", std::string{kPassword},
+                                             shippedKnowledge(), open->clock(), open->ids());
+    }
+    mutable OpenClinic open;
+};
+
+} // namespace
+
+SCENARIO("rows of the trail are told in words", "[app][audit]") {
+    Corrected clinic;
+    const auto line = clinic.change(*clinic.open);
+    CHECK(line.who == aPractitioner().displayName);
+    CHECK(line.what == "changed the record");
+    CHECK(line.record == fullName(aPatient()));
+    CHECK(line.when == "Mon 23 Nov 2026, 10:45"); // of the clinic's time zone
+    CHECK(line.shortly == "phone");
+    REQUIRE(line.details.size() == 1);
+    CHECK(line.details.front() == "phone: " + aPatient().phone + " → +44 20 7946 0999");
+
+    THEN("an auditor reads whose record and which field, never what it held") {
+        const auto theirs = clinic.programOf(Role::Auditor);
+        const auto seen = clinic.change(*theirs);
+        CHECK(seen.record == fullName(aPatient()));
+        CHECK(seen.details == std::vector<std::string>{"phone"});
+        CHECK(app::auditPatients(*theirs, "kov", 5).size() == 1);
+    }
+    THEN("a practitioner is refused, and that is a row too") {
+        const auto theirs = clinic.programOf(Role::Practitioner);
+        CHECK_THROWS_AS(app::auditPage(*theirs, {}, 0, 10), AccessDenied);
+        const auto refused = app::auditPage(*clinic.open, {.kind = "refuse"}, 0, 10);
+        REQUIRE(refused.lines.size() == 1);
+        CHECK(refused.lines.front().who == "Ari Auditor");
+    }
+    THEN("a detail that was lawfully erased is said to be") {
+        clinic.open->store().audit().eraseDetail(line.seq, "asked by the patient");
+        const auto erased = clinic.change(*clinic.open);
+        CHECK(erased.isErased);
+        CHECK(erased.details.empty());
+        CHECK(erased.shortly == "(lawfully erased)");
+    }
+    THEN("a period is one of the clinic's days, both ends included") {
+        const Date today = clinic.open->today();
+        const Date yesterday{std::chrono::sys_days{today} - std::chrono::days{1}};
+        const auto all = app::auditPage(*clinic.open, {}, 0, 1).total;
+        CHECK(app::auditPage(*clinic.open, {.from = today, .to = today}, 0, 1).total == all);
+        CHECK(app::auditPage(*clinic.open, {.to = yesterday}, 0, 1).total == 0);
+    }
+    THEN("every kind has words, and a made-up one is refused") {
+        for (const auto& choice : app::auditKinds()) {
+            CHECK_FALSE(choice.words.empty());
+            CHECK_NOTHROW(app::auditPage(*clinic.open, {.kind = choice.kind}, 0, 1));
+        }
+        CHECK_THROWS_AS(app::auditPage(*clinic.open, {.kind = "dance"}, 0, 1), EditRefused);
+    }
+}
+
+SCENARIO("the trail leaves the clinic as a table or a PDF", "[app][audit]") {
+    Corrected clinic;
+    WHEN("it is written as a table") {
+        const auto file = clinic.open.temp() / "trail.csv";
+        const auto rows = app::auditPage(*clinic.open, {}, 0, 1).total;
+        REQUIRE(app::writeAuditCsv(*clinic.open, {}, file));
+        const auto text = contentOf(file);
+        THEN("it holds every row, and its own leaving is the next one") {
+            CHECK(std::ranges::count(text, '\r') == rows + 1); // and the heading
+            CHECK_THAT(text, ContainsSubstring("phone: " + aPatient().phone + " → "));
+            const auto left = app::auditPage(*clinic.open, {.kind = "export"}, 0, 5);
+            REQUIRE(left.lines.size() == 1);
+            CHECK_THAT(left.lines.front().details.front(),
+                       ContainsSubstring(std::to_string(rows) + " rows as CSV"));
+        }
+    }
+    WHEN("there is no such folder") {
+        const auto before = clinic.open->store().audit().head();
+        CHECK_THROWS_AS(app::writeAuditCsv(*clinic.open, {}, clinic.open.temp() / "no" / "t.csv"),
+                        ReportError);
+        THEN("nothing tells of a file") {
+            CHECK(clinic.open->store().audit().head() == before);
+        }
+    }
+    WHEN("changes alone are printed as a PDF") {
+        const auto file = clinic.open.temp() / "trail.pdf";
+        app::writeAuditPdf(*clinic.open, {.kind = "change"}, file);
+        const auto text = report::test::run("pdftotext -layout '" + file.string() + "' -").output;
+        THEN("it says whether the trail is whole, and lists that one row") {
+            CHECK_THAT(text, ContainsSubstring("The trail is whole."));
+            CHECK_THAT(text, ContainsSubstring("1 row"));
+            CHECK_THAT(text, ContainsSubstring("changed the record"));
+            CHECK_THAT(text, !ContainsSubstring("signed in"));
+        }
+    }
+    WHEN("an auditor writes both") {
+        const auto theirs = clinic.programOf(Role::Auditor);
+        const auto table = clinic.open.temp() / "theirs.csv";
+        const auto pdf = clinic.open.temp() / "theirs.pdf";
+        CHECK(app::writeAuditCsv(*theirs, {.patient = clinic.open.patient()}, table));
+        CHECK_NOTHROW(app::writeAuditPdf(*theirs, {}, pdf));
+        CHECK_THROWS_AS(app::writeAuditPdf(*theirs, {.patient = clinic.open.patient()}, pdf),
+                        EditRefused);
+        THEN("there are no values in them") {
+            CHECK_THAT(contentOf(table), !ContainsSubstring("7946 0999"));
+            CHECK(std::filesystem::exists(pdf));
+        }
+    }
+}
