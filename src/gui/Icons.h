@@ -26,6 +26,7 @@ enum class Icon {
     Drop,
     Mirror,
     Bin,
+    Shield,
 };
 
 /// Draws the icon into the square at (x, y), in lines of `colour` (some are filled: Warning, Flag,

@@ -52,6 +52,8 @@ StartPage::StartPage(wxWindow* parent)
     column.AddSpacer(FromDIP(12));
     button("start.open", said("Open a clinic …"), PillButton::Kind::Secondary, &StartPage::onOpen);
     button("start.new", said("New clinic …"), PillButton::Kind::Secondary, &StartPage::onNew);
+    button("start.restore", said("Restore from a backup …"), PillButton::Kind::Secondary,
+           &StartPage::onRestore);
     button("start.demonstration", said("Look around in a demonstration clinic"),
            PillButton::Kind::Secondary, &StartPage::onDemonstration);
     auto* about = new PillButton{card, "start.about", said("About Palpate"),

@@ -20,6 +20,7 @@ public:
     std::function<void(const RecentClinics::Entry&)> onRecent;
     std::function<void()> onOpen;
     std::function<void()> onNew;
+    std::function<void()> onRestore;
     std::function<void()> onDemonstration;
     std::function<void()> onAbout;
 

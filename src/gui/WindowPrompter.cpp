@@ -23,6 +23,12 @@ namespace {
     if (ending == ".svg") {
         return said("Picture (*.svg)") + "|*.svg|PDF (*.pdf)|*.pdf";
     }
+    if (ending == ".csv") {
+        return said("Table (*.csv)") + "|*.csv";
+    }
+    if (ending == ".txt") {
+        return said("Text (*.txt)") + "|*.txt";
+    }
     if (ending == ".png" || ending == ".jpg" || ending == ".jpeg") {
         return said("Picture") + "|*" + toWx(ending);
     }
