@@ -49,6 +49,7 @@ void FormCommand::addClinic(CLI::App& command) {
         .add_option("--password-file", signIn_.passwordFile,
                     "Holds the password; else PALPATE_PASSWORD, else it is asked for")
         ->type_name("FILE");
+    signIn_.addCodeTo(command);
     command.add_option("--patient", patient_, "Of whom")->type_name("ID");
 }
 

@@ -3,11 +3,13 @@
 
 #include "app/Clinic.h"
 #include "app/DataPaths.h"
+#include "app/People.h"
 #include "app/RecoverySheet.h"
 #include "app/TimeText.h"
 #include "cli/SignIn.h"
 #include "cli/WrongUsage.h"
 #include "domain/Practitioner.h"
+#include "domain/Wipe.h"
 
 #include <CLI/App.hpp>
 
@@ -79,9 +81,16 @@ int InitCommand::run(Streams& streams) {
     // Before the clinic is made: what is missing must not show when the key is already gone.
     const auto paths =
         sheet_.empty() ? std::optional<app::DataPaths>{} : app::find(app::runningProgram());
-    const auto key = app::createClinic(
-        clinic_, profile, owner, newPassword(passwordFile_), clock, ids,
-        fastKeys_ ? app::KeyStrength::FastForThrowAway : app::KeyStrength::Standard);
+    const WipedText password{newPassword(passwordFile_)};
+    // A throw-away clinic keeps nothing that a good password would protect.
+    if (const auto verdict =
+            app::judgePassword(password.text(), {owner_, owner.displayName, name_});
+        !verdict.isEnough && !fastKeys_) {
+        throw WrongUsage{{tr("Password: {1}"), {verdict.sentence}}};
+    }
+    const auto key = app::createClinic(clinic_, profile, owner, password.text(), clock, ids,
+                                       fastKeys_ ? app::KeyStrength::FastForThrowAway
+                                                 : app::KeyStrength::Standard);
     streams.out << "Made the clinic " << name_ << " at " << clinic_ << ".\n\n"
                 << "Recovery key, shown only now; write it down and keep it apart:\n\n  " << key
                 << '\n';

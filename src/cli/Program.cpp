@@ -2,21 +2,26 @@
 #include "cli/Program.h"
 
 #include "cli/AtlasCommand.h"
+#include "cli/AuditCommand.h"
 #include "cli/BackupCommand.h"
 #include "cli/BackupsCommand.h"
 #include "cli/DemoCommand.h"
+#include "cli/DestroyCommand.h"
 #include "cli/DisclosuresCommand.h"
 #include "cli/DocumentsCommand.h"
+#include "cli/ExportCommand.h"
 #include "cli/FormCommand.h"
 #include "cli/InitCommand.h"
 #include "cli/MapCommand.h"
 #include "cli/PatientsCommand.h"
 #include "cli/ReportCommand.h"
 #include "cli/RestoreCommand.h"
+#include "cli/RetentionCommand.h"
 #include "cli/SearchCommand.h"
 #include "cli/SessionsCommand.h"
 #include "cli/SuggestCommand.h"
 #include "cli/TemplateCommand.h"
+#include "cli/UserCommand.h"
 #include "cli/VerifyCommand.h"
 #include "cli/WrongUsage.h"
 #include "domain/Error.h"
@@ -49,7 +54,8 @@ constexpr const char* kFooter =
     "\n"
     "Signing in: --user NAME or PALPATE_USER says who; without either it is whoever made the\n"
     "clinic. The password comes from --password-file FILE (its first line), from\n"
-    "PALPATE_PASSWORD, or from a prompt.\n"
+    "PALPATE_PASSWORD, or from a prompt; the code of a second factor from --code, PALPATE_CODE\n"
+    "or a prompt.\n"
     "\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 not signed in or not allowed.\n"
     "\n"
@@ -97,16 +103,18 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
     program.set_version_flag("--version", "palpatectl " PALPATE_VERSION);
     program.get_formatter()->column_width(34);
 
-    const std::array<std::unique_ptr<Command>, 17> commands{
+    const std::array<std::unique_ptr<Command>, 22> commands{
         std::make_unique<InitCommand>(),      std::make_unique<DemoCommand>(),
         std::make_unique<PatientsCommand>(),  std::make_unique<SessionsCommand>(),
         std::make_unique<SearchCommand>(),    std::make_unique<ReportCommand>(),
         std::make_unique<DocumentsCommand>(), std::make_unique<DisclosuresCommand>(),
-        std::make_unique<MapCommand>(),       std::make_unique<SuggestCommand>(),
-        std::make_unique<TemplateCommand>(),  std::make_unique<FormCommand>(),
-        std::make_unique<AtlasCommand>(),     std::make_unique<VerifyCommand>(),
-        std::make_unique<BackupCommand>(),    std::make_unique<BackupsCommand>(),
-        std::make_unique<RestoreCommand>()};
+        std::make_unique<AuditCommand>(),     std::make_unique<MapCommand>(),
+        std::make_unique<SuggestCommand>(),   std::make_unique<TemplateCommand>(),
+        std::make_unique<FormCommand>(),      std::make_unique<AtlasCommand>(),
+        std::make_unique<VerifyCommand>(),    std::make_unique<BackupCommand>(),
+        std::make_unique<BackupsCommand>(),   std::make_unique<RestoreCommand>(),
+        std::make_unique<ExportCommand>(),    std::make_unique<RetentionCommand>(),
+        std::make_unique<DestroyCommand>(),   std::make_unique<UserCommand>()};
     std::array<CLI::App*, commands.size()> parsers{};
     for (std::size_t i = 0; i < commands.size(); ++i) {
         parsers.at(i) = commands.at(i)->addTo(program);

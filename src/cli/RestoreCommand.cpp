@@ -27,6 +27,7 @@ CLI::App* RestoreCommand::addTo(CLI::App& program) {
         ->add_option("--password-file", signIn_.passwordFile,
                      "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
         ->type_name("FILE");
+    signIn_.addCodeTo(*command);
     command->add_flag("--put-aside", isToPutAside_,
                       "A clinic that is there already is kept beside it, under another name");
     command->add_flag("--even-if-unsound", evenIfUnsound_,
@@ -51,7 +52,8 @@ int RestoreCommand::run(Streams& streams) {
                                       .userName = userOf(signIn_),
                                       .password = password(signIn_.passwordFile),
                                       .putAside = isToPutAside_,
-                                      .evenIfUnsound = evenIfUnsound_};
+                                      .evenIfUnsound = evenIfUnsound_,
+                                      .code = codeOf(signIn_)};
     const auto restored = [&] {
         LongWork work{streams.notes, "restore"};
         return app::restoreClinic(request, shippedKnowledge(), SystemClock{}, work.asking());

@@ -5,6 +5,7 @@
 #include "app/RecordLists.h"
 #include "cli/WrongUsage.h"
 #include "domain/Error.h"
+#include "domain/Wipe.h"
 
 #include <CLI/App.hpp>
 
@@ -86,6 +87,21 @@ void mustBeATerminal() {
     }
 }
 
+[[nodiscard]] std::string chosenPassword(std::optional<std::string> chosen,
+                                         const char* whenTheyDiffer) {
+    if (!chosen) {
+        mustBeATerminal();
+        chosen = prompted("New password: ");
+        if (WipedText{prompted("The same again: ")}.text() != *chosen) {
+            throw WrongUsage{{whenTheyDiffer, {}}};
+        }
+    }
+    if (chosen->empty()) {
+        throw WrongUsage{{tr("The password is empty; choose one of at least one character."), {}}};
+    }
+    return std::move(*chosen);
+}
+
 } // namespace
 
 void SignInOptions::addTo(CLI::App& command) {
@@ -96,6 +112,14 @@ void SignInOptions::addTo(CLI::App& command) {
         .add_option("--password-file", passwordFile,
                     "File whose first line is the password; else PALPATE_PASSWORD, else a prompt")
         ->type_name("FILE");
+    addCodeTo(command);
+}
+
+void SignInOptions::addCodeTo(CLI::App& command) {
+    command
+        .add_option("--code", code,
+                    "Of the second factor, or a recovery code; else PALPATE_CODE, else a prompt")
+        ->type_name("CODE");
 }
 
 std::string userOf(const SignInOptions& options) {
@@ -123,18 +147,20 @@ std::string password(const std::string& passwordFile) {
 }
 
 std::string newPassword(const std::string& passwordFile) {
-    auto chosen = given(passwordFile);
-    if (!chosen) {
-        mustBeATerminal();
-        chosen = prompted("New password: ");
-        if (prompted("The same again: ") != *chosen) {
-            throw WrongUsage{{tr("The two passwords differ; nothing was made."), {}}};
-        }
-    }
-    if (chosen->empty()) {
-        throw WrongUsage{{tr("The password is empty; choose one of at least one character."), {}}};
-    }
-    return std::move(*chosen);
+    return chosenPassword(given(passwordFile), tr("The two passwords differ; nothing was made."));
+}
+
+std::string nextPassword(const std::string& passwordFile) {
+    return chosenPassword(given(passwordFile, "PALPATE_NEW_PASSWORD"),
+                          tr("The two passwords differ; nothing was changed."));
+}
+
+std::string codeOf(const SignInOptions& options) {
+    return options.code.empty() ? variable("PALPATE_CODE").value_or("") : options.code;
+}
+
+std::string typedCode() {
+    return prompted("Code: ");
 }
 
 void PdfPasswordOptions::addTo(CLI::App& command) {
@@ -164,7 +190,7 @@ std::string PdfPasswordOptions::password() const {
                               {}}};
         }
         chosen = prompted("Password for the PDF: ");
-        if (prompted("The same again: ") != *chosen) {
+        if (WipedText{prompted("The same again: ")}.text() != *chosen) {
             throw WrongUsage{{tr("The two passwords differ; nothing was written."), {}}};
         }
     }
@@ -180,16 +206,27 @@ app::Knowledge shippedKnowledge() {
 }
 
 SignedIn::SignedIn(const SignInOptions& options)
-    : knowledge_{shippedKnowledge()}, clinic_{options.clinic,
-                                              userOf(options),
-                                              password(options.passwordFile),
-                                              knowledge_,
-                                              clock_,
-                                              ids_} {}
+    : SignedIn{options, WipedText{password(options.passwordFile)}.text()} {}
+
+SignedIn::SignedIn(const SignInOptions& options, const std::string& password)
+    : knowledge_{shippedKnowledge()} {
+    const auto open = [&](const std::string& code) {
+        clinic_ = std::make_unique<app::Clinic>(options.clinic, userOf(options), password,
+                                                knowledge_, clock_, ids_, code);
+    };
+    try {
+        open(codeOf(options));
+    } catch (const CodeNeeded&) {
+        if (isatty(STDIN_FILENO) == 0) {
+            throw;
+        }
+        open(typedCode());
+    }
+}
 
 SignedIn::~SignedIn() {
     try {
-        clinic_.signOut();
+        clinic_->signOut();
     } catch (const std::exception& failure) {
         // What the command did is stored; only the line "signed out" of the audit is missing.
         std::cerr << "palpatectl: " << describe(failure) << '\n';

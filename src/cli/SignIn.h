@@ -6,6 +6,7 @@
 #include "domain/Id.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace CLI {
@@ -14,13 +15,16 @@ class App;
 
 namespace palpate::cli {
 
-/// CLINIC, --user and --password-file of every command that opens a clinic.
+/// CLINIC, --user, --password-file and --code of every command that opens a clinic.
 struct SignInOptions {
     std::string clinic;
     std::string user;
     std::string passwordFile;
+    std::string code; ///< of the second factor
     /// The options must outlive `command`.
     void addTo(CLI::App& command);
+    /// Only --code, for a command whose other options read otherwise.
+    void addCodeTo(CLI::App& command);
 };
 
 /// Who signs in: the option, PALPATE_USER, or who made the clinic, of which `options.clinic` may
@@ -32,6 +36,14 @@ struct SignInOptions {
 /// The same for a clinic about to be made: a prompt asks twice. Throws WrongUsage when it is empty
 /// or the two differ.
 [[nodiscard]] std::string newPassword(const std::string& passwordFile);
+/// A new password beside the one that signs in: from the file, PALPATE_NEW_PASSWORD or a prompt
+/// that asks twice. Throws like newPassword.
+[[nodiscard]] std::string nextPassword(const std::string& passwordFile);
+/// The code of the second factor: the option or PALPATE_CODE; empty: none was given.
+[[nodiscard]] std::string codeOf(const SignInOptions& options);
+/// Asks for a code on the screen and reads a line, also when nobody sits there; empty at the end of
+/// the input.
+[[nodiscard]] std::string typedCode();
 
 /// --password-pdf and --pdf-password-file of every command that writes a PDF for somebody else.
 struct PdfPasswordOptions {
@@ -52,20 +64,23 @@ struct PdfPasswordOptions {
 /// A clinic opened as the options say; signs out when the command is done.
 class SignedIn {
 public:
-    /// Throws WrongUsage when it isn't clear who signs in, AccessDenied for a wrong password,
-    /// StorageError for a folder that is no clinic, DataError when Palpate's own data is missing.
+    /// Asks for the code of a second factor in a terminal when none was given. Throws WrongUsage
+    /// when it isn't clear who signs in, AccessDenied for a wrong password or code, StorageError
+    /// for a folder that is no clinic, DataError when Palpate's own data is missing.
     explicit SignedIn(const SignInOptions& options);
+    /// With a password that was asked for before.
+    SignedIn(const SignInOptions& options, const std::string& password);
     ~SignedIn();
     SignedIn(const SignedIn&) = delete;
     SignedIn& operator=(const SignedIn&) = delete;
 
-    [[nodiscard]] app::Clinic& clinic() noexcept { return clinic_; }
+    [[nodiscard]] app::Clinic& clinic() noexcept { return *clinic_; }
 
 private:
     SystemClock clock_;
     IdMaker ids_{clock_};
     app::Knowledge knowledge_;
-    app::Clinic clinic_;
+    std::unique_ptr<app::Clinic> clinic_;
 };
 
 } // namespace palpate::cli

@@ -70,7 +70,8 @@ SCENARIO("form list names the shipped forms, and a clinic's own beside them") {
     }
     const TempFolder folder;
     const auto clinic = folder.path() / "own.palpate";
-    REQUIRE(palpatectl({"init", clinic.string(), "--name", "Own", "--owner", "mia"}).status == 0);
+    REQUIRE(palpatectl({"init", clinic.string(), "--name", "Own", "--owner", "mia", "--fast-keys"})
+                .status == 0);
     std::filesystem::create_directories(clinic / "forms");
     std::ofstream{clinic / "forms/ours.json"}
         << R"({"resourceType": "Questionnaire", "url": "urn:x:ours", "title": "Our intake",
