@@ -156,9 +156,19 @@ void Engine::requireOwner() const {
 }
 
 void Engine::requireClinician() const {
-    const auto role = signedIn().role;
-    if (role != Role::Owner && role != Role::Practitioner) {
+    if (!readsRecords()) {
         throw AccessDenied{{tr("Only a practitioner may write in a session."), {}}};
+    }
+}
+
+bool Engine::readsRecords() const {
+    const auto role = signedIn().role;
+    return role == Role::Owner || role == Role::Practitioner;
+}
+
+void Engine::requireReader() const {
+    if (!readsRecords()) {
+        throw AccessDenied{{tr("Only an owner or a practitioner may read patients' records."), {}}};
     }
 }
 
@@ -175,6 +185,11 @@ void Engine::setSigningKey(Secret key, std::int64_t no) {
     signingKeyNo_ = no;
 }
 
+void Engine::setSignedIn(Practitioner person) {
+    assert(signedIn_ && signedIn_->id == person.id);
+    signedIn_ = std::move(person);
+}
+
 std::int64_t Engine::practitionerNo(const PractitionerId& id) {
     if (const auto known = practitionerNos_.find(id); known != practitionerNos_.end()) {
         return known->second;
@@ -186,15 +201,22 @@ std::int64_t Engine::practitionerNo(const PractitionerId& id) {
     return row.integer(0);
 }
 
+const ClosedRecords& Engine::closedRecords() {
+    static const ClosedRecords none;
+    if (isEverythingOpen_) {
+        return none;
+    }
+    if (!closedRecords_ || closedSerial_ != serial_) {
+        closedRecords_.emplace(connection_, signedIn(), clock_.now());
+        closedSerial_ = serial_;
+    }
+    return *closedRecords_;
+}
+
 void Engine::enter(bool forWriting) {
     if (depth_ == 0) {
         connection_.begin(forWriting);
         isWriting_ = forWriting;
-void Engine::setSignedIn(Practitioner person) {
-    assert(signedIn_ && signedIn_->id == person.id);
-    signedIn_ = std::move(person);
-}
-
         isDoomed_ = false;
         headWanted_ = false;
         chainEnd_.reset();

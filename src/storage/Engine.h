@@ -3,6 +3,7 @@
 
 #include "domain/Practitioner.h"
 #include "storage/AuditTrail.h"
+#include "storage/ClosedRecords.h"
 #include "storage/Connection.h"
 #include "storage/KeyFile.h"
 #include "storage/SearchIndex.h"
@@ -38,7 +39,6 @@ public:
     /// With keys that were opened before: a copy of a clinic that is open.
     Engine(const std::filesystem::path& folder, const OpenedKeys& keys, const Clock& clock,
            OpenOptions options);
-    Engine(const Engine&) = delete;
     /// Beside one of the same clinic that is open: looks on, writes nothing, not even a row in the
     /// trail.
     struct Beside {
@@ -46,6 +46,7 @@ public:
     };
     Engine(const std::filesystem::path& folder, const Beside& beside, const Clock& clock,
            OpenOptions options);
+    Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
     ~Engine() = default;
 
@@ -70,6 +71,9 @@ public:
     [[nodiscard]] const Practitioner& signedIn() const;
     void requireOwner() const;     ///< AccessDenied unless the owner is signed in
     void requireClinician() const; ///< AccessDenied unless an owner or practitioner is
+    /// Whether whoever is signed in reads what is clinical: owners and practitioners do.
+    [[nodiscard]] bool readsRecords() const;
+    void requireReader() const; ///< AccessDenied unless so
     [[nodiscard]] const Secret& databaseKey() const noexcept { return opened_.databaseKey; }
     [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return options_.patience; }
     [[nodiscard]] const OpenOptions& options() const noexcept { return options_; }
@@ -81,6 +85,7 @@ public:
     [[nodiscard]] KeyFile& keys() noexcept { return keys_; }
     [[nodiscard]] std::filesystem::path keysPath() const { return folder_ / "keys.json"; }
     void setSigningKey(Secret key, std::int64_t no);
+    void setSignedIn(Practitioner person); ///< the same person, whose record has changed
 
     void audit(const AuditAct& act);
     /// The head of the trail is signed when the outermost transaction commits: one head, however
@@ -88,11 +93,16 @@ public:
     void signHeadAtCommit() noexcept { headWanted_ = true; }
     void signOut();
 
+    /// Which records are closed to the person signed in: asked once a transaction, inside one.
+    [[nodiscard]] const ClosedRecords& closedRecords();
+    /// Who may open what was changed.
+    void forgetClosedRecords() noexcept { closedRecords_.reset(); }
+    class EverythingOpen;
+
     /// Rises with every outermost transaction: what was remembered in an older one may be stale.
     [[nodiscard]] std::int64_t transactionSerial() const noexcept { return serial_; }
 
 private:
-    void setSignedIn(Practitioner person); ///< the same person, whose record has changed
     class Scope;
     struct ChainEnd {
         std::int64_t seq = 0;
@@ -103,6 +113,8 @@ private:
     template <class Proof>
     Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile keys,
            const Clock& clock, OpenOptions options);
+    /// What somebody comes in with; defined in SigningIn.cpp.
+    struct Entry;
     void settle();
     void signIn(const Credentials& credentials);
     void signIn(const RecoveryKey& key);
@@ -129,8 +141,6 @@ private:
     OpenOptions options_;
     Connection connection_;
     SearchIndex index_;
-    /// What somebody comes in with; defined in SigningIn.cpp.
-    struct Entry;
     JustBegun justBegun_;
     SessionClaims claims_;
     std::optional<Practitioner> signedIn_; ///< empty: signed out
@@ -144,6 +154,22 @@ private:
     bool headWanted_ = false;
     std::int64_t serial_ = 0;
     std::optional<ChainEnd> chainEnd_; ///< known only inside a writing transaction
+
+    std::optional<ClosedRecords> closedRecords_;
+    std::int64_t closedSerial_ = 0; ///< of the transaction in which they were asked
+    bool isEverythingOpen_ = false;
+};
+
+/// While it lives, every record counts as open: for examining the whole file.
+class Engine::EverythingOpen {
+public:
+    explicit EverythingOpen(Engine& engine) : engine_{engine} { engine_.isEverythingOpen_ = true; }
+    EverythingOpen(const EverythingOpen&) = delete;
+    EverythingOpen& operator=(const EverythingOpen&) = delete;
+    ~EverythingOpen() { engine_.isEverythingOpen_ = false; }
+
+private:
+    Engine& engine_;
 };
 
 /// The stretch of one transaction, or of a part that joins one.
@@ -216,8 +242,8 @@ struct AuditRowValues {
     Digest previous{};
 };
 [[nodiscard]] std::string auditText(const AuditRowValues& row);
-
-} // namespace palpate::storage
 /// Columns seq, at, practitioner, kind, patient, subject, subject_id, text of the detail and its
 /// hash.
 [[nodiscard]] AuditEntry auditEntryFrom(const Query& row);
+
+} // namespace palpate::storage

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Records that may be the same person's.
+#include "storage/PatientParts.h"
 #include "storage/PatientRepository.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
@@ -111,7 +112,12 @@ std::vector<AlikePatient> PatientRepository::alike(const Patient& patient) const
                     return entry;
                 }
             }
-            return found.emplace_back(recency, AlikePatient{.row = patientRowFrom(row)}).second;
+            return found
+                .emplace_back(
+                    recency,
+                    AlikePatient{
+                        .row = readPart(engine_, patientRowFrom(row, engine_.closedRecords()))})
+                .second;
         };
         if (patient.birthDate) {
             const auto& tokenizer = engine_.index().tokenizer();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Two records of one person: one leads to the other, and nothing moves.
+#include "storage/AccessRows.h"
 #include "storage/OpenCases.h"
 #include "storage/OutcomeSums.h"
+#include "storage/PatientParts.h"
 #include "storage/PatientRepository.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
@@ -56,6 +58,7 @@ PatientId currentPatient(Connection& connection, const PatientId& id) {
 
 void PatientRepository::merge(const PatientId& from, const PatientId& into) {
     engine_.write("merging the two records", [&] {
+        engine_.requireReader();
         const auto source = requiredPatient(engine_, from);
         const auto target = requiredPatient(engine_, into);
         requireMergeable(engine_, source, target);
@@ -71,6 +74,7 @@ void PatientRepository::merge(const PatientId& from, const PatientId& into) {
 
 void PatientRepository::unmerge(const PatientId& from) {
     engine_.write("taking the two records apart", [&] {
+        engine_.requireReader();
         const auto source = requiredPatient(engine_, from);
         const auto into = source.patient.mergedInto;
         if (!into) {
@@ -78,6 +82,7 @@ void PatientRepository::unmerge(const PatientId& from) {
                 {tr("This record of {1} is not merged into another."), {fullName(source.patient)}}};
         }
         const auto target = patientNo(engine_, *into);
+        keepRestricted(engine_, from, *into);
         setMerged(engine_, source.no, std::nullopt);
         reindexPatient(engine_, source.no);
         reindexPatient(engine_, target);
@@ -95,6 +100,7 @@ PatientId PatientRepository::current(const PatientId& id) const {
 
 std::vector<Patient> PatientRepository::mergedInto(const PatientId& id) const {
     return engine_.read("reading the merged records", [&] {
+        requireOpenTo(engine_, id);
         std::vector<PatientId> ids;
         {
             auto rows = engine_.use("SELECT m.id FROM patient p JOIN patient m ON m.merged_into = "
@@ -106,7 +112,7 @@ std::vector<Patient> PatientRepository::mergedInto(const PatientId& id) const {
         }
         std::vector<Patient> merged;
         for (const auto& each : ids) {
-            merged.push_back(requiredPatient(engine_, each).patient);
+            merged.push_back(readPart(engine_, requiredPatient(engine_, each).patient));
         }
         return merged;
     });

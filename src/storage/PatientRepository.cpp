@@ -3,6 +3,7 @@
 
 #include "storage/Canonical.h"
 #include "storage/OpenCases.h"
+#include "storage/PatientParts.h"
 #include "storage/PatientRows.h"
 #include "storage/Rows.h"
 
@@ -77,6 +78,11 @@ std::int64_t patientNo(Engine& engine, const PatientId& id) {
     return row.integer(0);
 }
 
+std::int64_t openPatientNo(Engine& engine, const PatientId& id) {
+    requireOpenTo(engine, id);
+    return patientNo(engine, id);
+}
+
 void refreshRecency(Engine& engine, std::int64_t patientNo) {
     std::int64_t old = 0;
     Instant newest;
@@ -110,6 +116,7 @@ void PatientRepository::add(const Patient& patient) {
         throw EditRefused{{tr("A new record can't be merged yet; add it, then merge it."), {}}};
     }
     engine_.write("storing the patient", [&] {
+        static_cast<void>(writtenPart(engine_, patient, patient)); // refuses whoever may not
         const auto now = engine_.clock().now();
         engine_
             .use("INSERT INTO patient (id, family_name, given_name, birth_date, sex, phone, email, "
@@ -146,12 +153,13 @@ void PatientRepository::update(const Patient& patient) {
     write(patient, nullptr);
 }
 
-void PatientRepository::write(const Patient& patient, const Patient* asRead) {
+void PatientRepository::write(const Patient& wanted, const Patient* asRead) {
     engine_.write("storing the patient", [&] {
-        const auto before = requiredPatient(engine_, patient.id);
-        if (asRead != nullptr && before.patient != *asRead) {
-            refuseChanged(engine_, AuditSubject::Patient, patient.id.value());
+        const auto before = requiredPatient(engine_, wanted.id);
+        if (asRead != nullptr && readPart(engine_, before.patient) != *asRead) {
+            refuseChanged(engine_, AuditSubject::Patient, wanted.id.value());
         }
+        const auto patient = writtenPart(engine_, wanted, before.patient);
         if (before.patient == patient) {
             return;
         }
@@ -194,6 +202,7 @@ void PatientRepository::write(const Patient& patient, const Patient* asRead) {
 
 void PatientRepository::setArchived(const PatientId& id, bool archived) {
     engine_.write("moving the patient in or out of the archive", [&] {
+        engine_.requireReader();
         auto patient = requiredPatient(engine_, id).patient;
         patient.archived = archived;
         write(patient, nullptr);
@@ -206,15 +215,28 @@ std::optional<Patient> PatientRepository::open(const PatientId& id) {
         if (!stored) {
             return std::nullopt;
         }
+        requireOpenTo(engine_, id);
         engine_.audit({AuditKind::View, id, AuditSubject::Patient, id.value(), {}, {}});
-        return std::move(stored->patient);
+        return readPart(engine_, std::move(stored->patient));
     });
 }
 
 std::optional<Patient> PatientRepository::find(const PatientId& id) const {
     return engine_.read("reading the patient's record", [&]() -> std::optional<Patient> {
+        requireOpenTo(engine_, id);
         auto stored = loadPatient(engine_.connection(), id);
-        return stored ? std::optional{std::move(stored->patient)} : std::nullopt;
+        return stored ? std::optional{readPart(engine_, std::move(stored->patient))} : std::nullopt;
+    });
+}
+
+std::optional<PatientRow> PatientRepository::row(const PatientId& id) const {
+    static const auto one =
+        "SELECT " + std::string{kPatientRowColumns} + "FROM patient p WHERE p.id = ?1";
+    return engine_.read("reading the patient's line", [&]() -> std::optional<PatientRow> {
+        auto row = engine_.use(one);
+        return row.with(id).next()
+                   ? std::optional{readPart(engine_, patientRowFrom(row, engine_.closedRecords()))}
+                   : std::nullopt;
     });
 }
 

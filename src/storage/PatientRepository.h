@@ -23,6 +23,8 @@ struct PatientRow {
     std::string preferredName = {};
     bool archived = false;
     std::optional<PatientId> mergedInto = {}; ///< the record that goes on instead
+    bool isRestricted = false;                ///< opens only for some; see AccessRepository
+    bool isClosed = false; ///< not for the person signed in: without its complaint
     friend bool operator==(const PatientRow&, const PatientRow&) = default;
 };
 
@@ -37,7 +39,12 @@ struct AlikePatient {
     friend bool operator==(const AlikePatient&, const AlikePatient&) = default;
 };
 
-/// The patients of the clinic. Every call may throw StorageError; nothing is changed then.
+/// The patients of the clinic. Every call may throw StorageError; nothing is changed then. Of a
+/// record that is closed to the person signed in (AccessRepository) only its line is given; all
+/// else throws RecordRestricted. The front desk reads and changes who a patient is and how to reach
+/// them: what is clinical of the record (PatientParts.h) and the complaint of a row are empty then,
+/// and stay as they are when the rest is stored. An auditor reads names and birth dates, and
+/// changes nothing: AccessDenied.
 class PatientRepository {
 public:
     explicit PatientRepository(Engine& engine) noexcept : engine_{engine} {}
@@ -74,6 +81,9 @@ public:
     /// patient.
     [[nodiscard]] std::optional<Patient> find(const PatientId& id) const;
 
+    /// The line of one record, closed or not. Empty: no such patient.
+    [[nodiscard]] std::optional<PatientRow> row(const PatientId& id) const;
+
     /// As one types: every word must be the beginning of a word of the name or the preferred name
     /// (accents and case do not matter), the birth date (2026-11-23, 23.11.2026, 23/11/2026, or a
     /// year) or at least three digits in a row of the phone number. The names and numbers of merged
@@ -88,7 +98,7 @@ public:
     [[nodiscard]] int count() const;
 
 private:
-    void write(const Patient& patient, const Patient* asRead);
+    void write(const Patient& wanted, const Patient* asRead);
     void setArchived(const PatientId& id, bool archived);
 
     Engine& engine_;

@@ -3,6 +3,7 @@
 
 #include "domain/Text.h"
 #include "storage/NameSlips.h"
+#include "storage/PatientParts.h"
 #include "storage/PatientRows.h"
 #include "storage/PatientTags.h"
 #include "storage/ReaderParts.h"
@@ -177,32 +178,31 @@ enum class Likeness { Beginning, Part, Slip };
     });
 }
 
-[[nodiscard]] std::vector<PatientRow> everybody(Connection& connection, int limit,
-                                                PatientScope scope) {
+[[nodiscard]] std::vector<PatientRow> everybody(ReadSeam& seam, int limit, PatientScope scope) {
     static const auto select = "SELECT " + std::string{kPatientRowColumns};
     static const auto all = select + "FROM patient p ORDER BY p.recency DESC LIMIT ?1";
     static const auto daily = select + "FROM patient p WHERE p.archived = 0 AND p.merged_into IS "
                                        "NULL ORDER BY p.recency DESC LIMIT ?1";
-    auto found = connection.use(scope == PatientScope::Daily ? std::string_view{daily}
-                                                             : std::string_view{all});
+    auto found = seam.connection().use(scope == PatientScope::Daily ? std::string_view{daily}
+                                                                    : std::string_view{all});
     found.with(limit);
     std::vector<PatientRow> rows;
     while (found.next()) {
-        rows.push_back(patientRowFrom(found));
+        rows.push_back(patientRowFrom(found, seam.closedRecords()));
     }
     return rows;
 }
 
-[[nodiscard]] PatientRow rowAt(Connection& connection, std::int64_t recency) {
+[[nodiscard]] PatientRow rowAt(ReadSeam& seam, std::int64_t recency) {
     static const auto one =
         "SELECT " + std::string{kPatientRowColumns} + "FROM patient p WHERE p.recency = ?1";
-    auto row = connection.use(one);
+    auto row = seam.connection().use(one);
     if (!row.with(recency).next()) {
         throw StorageError{{tr("The search index names a patient who is not there; check the "
                                "clinic with \"verify\"."),
                             {}}};
     }
-    return patientRowFrom(row);
+    return patientRowFrom(row, seam.closedRecords());
 }
 
 } // namespace
@@ -211,7 +211,7 @@ std::vector<PatientRow> searchPatients(ReadSeam& seam, std::string_view text, in
                                        PatientScope scope) {
     const auto asked = askedIn(text, seam.tokenizer());
     if (asked.empty()) {
-        return everybody(seam.connection(), limit, scope);
+        return everybody(seam, limit, scope);
     }
     const auto wanted = static_cast<std::size_t>(std::max(limit, 0));
     std::vector<std::int64_t> found; // recencies
@@ -243,7 +243,7 @@ std::vector<PatientRow> searchPatients(ReadSeam& seam, std::string_view text, in
     }
     std::vector<PatientRow> rows;
     for (const auto recency : found) {
-        rows.push_back(rowAt(seam.connection(), recency));
+        rows.push_back(rowAt(seam, recency));
     }
     return rows;
 }
@@ -257,6 +257,9 @@ std::vector<PatientRow> PatientRepository::search(std::string_view text, int lim
     std::vector<PatientRow> rows;
     EngineSeam seam{engine_};
     seam.read("searching the patients", [&] { rows = searchPatients(seam, text, limit, scope); });
+    for (auto& row : rows) {
+        row = readPart(engine_, std::move(row));
+    }
     return rows;
 }
 

@@ -190,36 +190,45 @@ PatientRepository& Store::patients() {
     return parts_->patients;
 }
 CaseRepository& Store::cases() {
+    parts_->engine.requireReader();
     return parts_->cases;
 }
 SessionRepository& Store::sessions() {
+    parts_->engine.requireReader();
     return parts_->sessions;
 }
 ContactNoteRepository& Store::contactNotes() {
+    parts_->engine.requireReader();
     return parts_->contactNotes;
 }
 SnippetRepository& Store::snippets() {
     return parts_->snippets;
 }
 DocumentRepository& Store::documents() {
+    parts_->engine.requireReader();
     return parts_->documents;
 }
 DisclosureRepository& Store::disclosures() {
+    parts_->engine.requireReader();
     return parts_->disclosures;
 }
 TemplateRepository& Store::templates() {
     return parts_->templates;
 }
 UnfinishedTexts& Store::unfinishedTexts() {
+    parts_->engine.requireReader();
     return parts_->unfinishedTexts;
 }
 FormRepository& Store::forms() {
+    parts_->engine.requireReader();
     return parts_->forms;
 }
 ScreeningRepository& Store::screenings() {
+    parts_->engine.requireReader();
     return parts_->screenings;
 }
 CarePlanRepository& Store::carePlans() {
+    parts_->engine.requireReader();
     return parts_->carePlans;
 }
 PractitionerRepository& Store::practitioners() {
@@ -232,12 +241,14 @@ AccessRepository& Store::access() {
     return parts_->access;
 }
 AmendmentRepository& Store::amendments() {
+    parts_->engine.requireReader();
     return parts_->amendments;
 }
 RetentionRepository& Store::retention() {
     return parts_->retention;
 }
 SavedSearchRepository& Store::savedSearches() {
+    parts_->engine.requireReader();
     return parts_->savedSearches;
 }
 AuditTrail& Store::audit() {
@@ -247,20 +258,23 @@ BackupRepository& Store::backups() {
     return parts_->backups;
 }
 Finder& Store::finder() {
+    parts_->engine.requireReader();
     return parts_->finder;
 }
 Worklists& Store::worklists() {
     return parts_->worklists;
 }
 Outcomes& Store::outcomes() {
+    parts_->engine.requireReader();
     return parts_->outcomes;
 }
 
 std::unique_ptr<Reader> Store::reader() {
     auto& engine = parts_->engine;
-    static_cast<void>(engine.signedIn()); // AccessDenied once signed out
-    return std::make_unique<Reader>(std::make_unique<Reader::Parts>(
-        engine.connection().file(), engine.databaseKey(), engine.patience()));
+    engine.requireReader(); // AccessDenied once signed out, too
+    return std::make_unique<Reader>(
+        std::make_unique<Reader::Parts>(engine.connection().file(), engine.databaseKey(),
+                                        engine.patience(), engine.signedIn(), engine.clock()));
 }
 
 std::unique_ptr<Copier> Store::copier() {

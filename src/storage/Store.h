@@ -109,6 +109,9 @@ public:
     /// outer one too.
     void atomically(const std::function<void()>& work);
 
+    // Cases, sessions and all else that is clinical are for owners and practitioners: for the front
+    // desk and an auditor each of these throws AccessDenied. Of patients() and worklists() they get
+    // the part that their headers tell.
     [[nodiscard]] PatientRepository& patients();
     [[nodiscard]] CaseRepository& cases();
     [[nodiscard]] SessionRepository& sessions();

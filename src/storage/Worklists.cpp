@@ -4,6 +4,7 @@
 #include "storage/Rows.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace palpate::storage {
@@ -58,30 +59,64 @@ constexpr std::string_view kNewest =
     return {std::min(count, kMostCounted), count > kMostCounted};
 }
 
-/// `rows` and `count` take the same `values`, `rows` the limit behind them; `count` goes to one
-/// more than is told.
+/// A list as SQL: its rows, and their number. Both take the list's values, then a limit.
+struct Asked {
+    std::string rows;
+    std::string count;
+};
+
+/// Once for whom every record is open; then, with the closed records behind the limit, for others.
+/// `make` gets what is to be added where only the table with the column `case_no` is asked.
+template <class Make> [[nodiscard]] std::array<Asked, 2> bothWays(int values, const Make& make) {
+    return {make(std::string{}),
+            make(" AND case_no NOT IN (SELECT z.no FROM json_each(?" + std::to_string(values + 2) +
+                 ") j JOIN clinical_case z ON z.patient_no = j.value)")};
+}
+
 template <class... Values>
-[[nodiscard]] Worklist listed(Engine& engine, const char* doing, std::string_view rows,
-                              std::string_view count, int limit, const Values&... values) {
+[[nodiscard]] Worklist listed(Engine& engine, const char* doing, const std::array<Asked, 2>& both,
+                              int limit, const Values&... values) {
     return engine.read(doing, [&] {
+        const auto& closed = engine.closedRecords();
+        const auto& asked = both.at(closed.isEmpty() ? 0 : 1);
+        const auto bound = [&](Query& query, int most) {
+            query.with(values..., most);
+            if (!closed.isEmpty()) {
+                query.with(closed.closedNosText());
+            }
+        };
         Worklist list;
         {
-            auto found = engine.use(rows);
-            found.with(values..., limit);
+            auto found = engine.use(asked.rows);
+            bound(found, limit);
             while (found.next()) {
                 list.rows.push_back(rowFrom(found));
             }
         }
-        auto all = engine.use(count);
-        all.with(values...);
+        auto all = engine.use(asked.count);
+        bound(all, kMostCounted + 1); // one more than is told
         list.count = counted(all.next() ? all.number(0) : 0);
         return list;
     });
 }
 
-[[nodiscard]] std::string countOf(const std::string& from) {
-    return "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT " +
-           std::to_string(kMostCounted + 1) + ")";
+/// As the front desk may read it, when it is signed in: who comes when, not for what.
+[[nodiscard]] Worklist forWhoeverReads(const Engine& engine, Worklist list) {
+    if (engine.readsRecords()) {
+        return list;
+    }
+    if (engine.signedIn().role != Role::FrontDesk) {
+        engine.requireReader();
+    }
+    for (auto& row : list.rows) {
+        row.complaint.clear();
+    }
+    return list;
+}
+
+[[nodiscard]] std::string countOf(const std::string& from, int values) {
+    return "SELECT count(*) FROM (SELECT 1 FROM " + from + " LIMIT ?" + std::to_string(values + 1) +
+           ")";
 }
 
 /// Those given, then whichever else stands in the clinic: no flag is left out.
@@ -106,12 +141,21 @@ template <class... Values>
 /// The longest ago first, until there are `limit` rows in all.
 void addUnsettled(Engine& engine, std::vector<UnsettledFlagRow>& rows, const std::string& urgency,
                   int limit) {
-    auto found = engine.use(
-        "SELECT g.id, p.id, c.id, p.family_name, p.given_name, g.points_to, g.urgency, g.raised_at "
-        "FROM raised_flag g JOIN patient o ON o.no = g.patient_no JOIN patient p ON p.no = "
-        "coalesce(o.merged_into, o.no) LEFT JOIN clinical_case c ON c.no = g.case_no WHERE "
-        "g.settled = 0 AND g.urgency = ?1 ORDER BY g.raised_at, g.no LIMIT ?2");
+    static const auto sql = [](std::string_view which) {
+        return "SELECT g.id, p.id, c.id, p.family_name, p.given_name, g.points_to, g.urgency, "
+               "g.raised_at FROM raised_flag g JOIN patient o ON o.no = g.patient_no JOIN patient "
+               "p ON p.no = coalesce(o.merged_into, o.no) LEFT JOIN clinical_case c ON c.no = "
+               "g.case_no WHERE g.settled = 0 AND g.urgency = ?1" +
+               std::string{which} + " ORDER BY g.raised_at, g.no LIMIT ?2";
+    };
+    static const auto all = sql("");
+    static const auto open = sql(" AND g.patient_no NOT IN (SELECT value FROM json_each(?3))");
+    const auto& closed = engine.closedRecords();
+    auto found = engine.use(closed.isEmpty() ? all : open);
     found.with(urgency, std::max(limit - static_cast<int>(rows.size()), 0));
+    if (!closed.isEmpty()) {
+        found.with(closed.closedNosText());
+    }
     while (found.next()) {
         rows.push_back(
             {.flag = found.id<RaisedFlagId>(0),
@@ -128,82 +172,110 @@ void addUnsettled(Engine& engine, std::vector<UnsettledFlagRow>& rows, const std
 } // namespace
 
 Worklist Worklists::begun(Instant from, Instant to, int limit) const {
-    static const std::string which = "session s WHERE s.search_key >= ?1 AND s.search_key < ?2";
-    static const auto rows = rowsOf("s.started_at", "1", "session s") +
-                             "WHERE s.search_key >= ?1 AND s.search_key < ?2 ORDER BY s.search_key "
-                             "LIMIT ?3";
-    static const auto count = countOf(which);
-    return listed(engine_, "reading the day's sessions", rows, count, limit, firstKeyAt(from),
-                  firstKeyAt(to));
+    static const auto asked = bothWays(2, [](const std::string& open) {
+        const auto which = "s.search_key >= ?1 AND s.search_key < ?2" + open;
+        return Asked{rowsOf("s.started_at", "1", "session s") + "WHERE " + which +
+                         " ORDER BY s.search_key LIMIT ?3",
+                     countOf("session s WHERE " + which, 2)};
+    });
+    return forWhoeverReads(engine_, listed(engine_, "reading the day's sessions", asked, limit,
+                                           firstKeyAt(from), firstKeyAt(to)));
 }
 
 Worklist Worklists::agreedFor(Date day, int limit) const {
-    static const auto rows = rowsOfCases("seen_at", "k.next_visit = ?1") +
-                             "ORDER BY p.family_name COLLATE NOCASE, p.given_name, p.no LIMIT ?2";
-    static const auto count = countOf("open_case WHERE next_visit = ?1");
-    return listed(engine_, "reading the visits agreed", rows, count, limit, day);
+    static const auto asked = bothWays(1, [](const std::string& open) {
+        const auto which = "next_visit = ?1" + open;
+        return Asked{rowsOfCases("seen_at", which) +
+                         "ORDER BY p.family_name COLLATE NOCASE, p.given_name, p.no LIMIT ?2",
+                     countOf("open_case WHERE " + which, 1)};
+    });
+    return forWhoeverReads(engine_,
+                           listed(engine_, "reading the visits agreed", asked, limit, day));
 }
 
 Worklist Worklists::drafts(int limit) const {
-    static const std::string mine =
-        "s.signed_at IS NULL AND s.practitioner_no = (SELECT no FROM practitioner WHERE id = ?1)";
-    static const auto rows = rowsOf("s.written_at", "1", "session s") + "WHERE " + mine +
-                             " ORDER BY s.started_at, s.no LIMIT ?2";
-    static const auto count = countOf("session s WHERE " + mine);
-    return listed(engine_, "reading the drafts", rows, count, limit, engine_.signedIn().id);
+    engine_.requireReader();
+    static const auto asked = bothWays(1, [](const std::string& open) {
+        const auto mine = "s.signed_at IS NULL AND s.practitioner_no = (SELECT no FROM "
+                          "practitioner WHERE id = ?1)" +
+                          open;
+        return Asked{rowsOf("s.written_at", "1", "session s") + "WHERE " + mine +
+                         " ORDER BY s.started_at, s.no LIMIT ?2",
+                     countOf("session s WHERE " + mine, 1)};
+    });
+    return listed(engine_, "reading the drafts", asked, limit, engine_.signedIn().id);
 }
 
 Worklist Worklists::ratedBefore(Instant before, int limit) const {
-    static const auto rows = rowsOfCases("rated_at", "k.rated_at < ?1 ORDER BY k.rated_at, "
-                                                     "k.case_no LIMIT ?2") +
-                             "ORDER BY k.rated_at, k.case_no";
-    static const auto count = countOf("open_case WHERE rated_at < ?1");
-    return listed(engine_, "reading what is to be assessed again", rows, count, limit, before);
+    engine_.requireReader();
+    static const auto asked = bothWays(1, [](const std::string& open) {
+        const auto which = "rated_at < ?1" + open;
+        return Asked{rowsOfCases("rated_at", which + " ORDER BY k.rated_at, k.case_no LIMIT ?2") +
+                         "ORDER BY k.rated_at, k.case_no",
+                     countOf("open_case WHERE " + which, 1)};
+    });
+    return listed(engine_, "reading what is to be assessed again", asked, limit, before);
 }
 
 Worklist Worklists::homeCareAskedBefore(Instant before, int limit) const {
-    static const auto rows =
-        rowsOfCases("home_care_at",
-                    "k.home_care_at < ?1 ORDER BY k.home_care_at, k.case_no LIMIT ?2") +
-        "ORDER BY k.home_care_at, k.case_no";
-    static const auto count = countOf("open_case WHERE home_care_at < ?1");
-    return listed(engine_, "reading the home care to be asked about", rows, count, limit, before);
+    engine_.requireReader();
+    static const auto asked = bothWays(1, [](const std::string& open) {
+        const auto which = "home_care_at < ?1" + open;
+        return Asked{
+            rowsOfCases("home_care_at", which + " ORDER BY k.home_care_at, k.case_no LIMIT ?2") +
+                "ORDER BY k.home_care_at, k.case_no",
+            countOf("open_case WHERE " + which, 1)};
+    });
+    return listed(engine_, "reading the home care to be asked about", asked, limit, before);
 }
 
 Worklist Worklists::unseenSince(Instant before, Date today, int limit) const {
-    static const std::string unseen = "seen_at < ?1 AND (next_visit IS NULL OR next_visit < ?2)";
-    static const auto rows =
-        rowsOfCases("seen_at", "k." + unseen + " ORDER BY k.seen_at, k.case_no LIMIT ?3") +
-        "ORDER BY k.seen_at, k.case_no";
-    static const auto count = countOf("open_case WHERE " + unseen);
-    return listed(engine_, "reading the cases without a visit", rows, count, limit, before, today);
+    engine_.requireReader();
+    static const auto asked = bothWays(2, [](const std::string& open) {
+        const auto which = "seen_at < ?1 AND (next_visit IS NULL OR next_visit < ?2)" + open;
+        return Asked{rowsOfCases("seen_at", which + " ORDER BY k.seen_at, k.case_no LIMIT ?3") +
+                         "ORDER BY k.seen_at, k.case_no",
+                     countOf("open_case WHERE " + which, 2)};
+    });
+    return listed(engine_, "reading the cases without a visit", asked, limit, before, today);
 }
 
 Worklist Worklists::reviewsDue(Date day, int limit) const {
+    engine_.requireReader();
     // Listed are those of open cases that have a session, so none is lost by joining it.
-    static const std::string which = "care_plan_item i WHERE i.listed = 1 AND i.stopped IS NULL "
-                                     "AND i.review <= ?1";
-    static const auto rows =
-        rowsOf("unixepoch(k.review)", "1",
-               "(SELECT i.case_no, i.item, i.review, i.no FROM " + which +
-                   " ORDER BY i.review, i.no LIMIT ?2) k JOIN session s ON s.no = " +
-                   std::string{kNewest},
-               "k.item, k.review") +
-        "ORDER BY k.review, k.no";
-    static const auto count = countOf(which);
-    return listed(engine_, "reading the home care to be reviewed", rows, count, limit, day);
+    static const auto asked = bothWays(1, [](const std::string& open) {
+        const auto which = "care_plan_item i WHERE i.listed = 1 AND i.stopped IS NULL AND "
+                           "i.review <= ?1" +
+                           open;
+        return Asked{rowsOf("unixepoch(k.review)", "1",
+                            "(SELECT i.case_no, i.item, i.review, i.no FROM " + which +
+                                " ORDER BY i.review, i.no LIMIT ?2) k JOIN session s ON s.no = " +
+                                std::string{kNewest},
+                            "k.item, k.review") +
+                         "ORDER BY k.review, k.no",
+                     countOf(which, 1)};
+    });
+    return listed(engine_, "reading the home care to be reviewed", asked, limit, day);
 }
 
 FlagWorklist Worklists::flagsUnsettled(const std::vector<std::string>& urgencies, int limit) const {
+    engine_.requireReader();
     constexpr std::string_view kCount = "SELECT count(*) FROM (SELECT 1 FROM raised_flag WHERE "
                                         "settled = 0 LIMIT ?1)";
+    constexpr std::string_view kCountOpen =
+        "SELECT count(*) FROM (SELECT 1 FROM raised_flag WHERE settled = 0 AND patient_no NOT IN "
+        "(SELECT value FROM json_each(?2)) LIMIT ?1)";
     return engine_.read("reading the flags that are not settled", [&] {
         FlagWorklist list;
         for (const auto& urgency : urgenciesToList(engine_, urgencies)) {
             addUnsettled(engine_, list.rows, urgency, limit);
         }
-        auto all = engine_.use(kCount);
+        const auto& closed = engine_.closedRecords();
+        auto all = engine_.use(closed.isEmpty() ? kCount : kCountOpen);
         all.with(kMostCounted + 1);
+        if (!closed.isEmpty()) {
+            all.with(closed.closedNosText());
+        }
         list.count = counted(all.next() ? all.number(0) : 0);
         return list;
     });

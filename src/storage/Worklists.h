@@ -55,7 +55,8 @@ struct FlagWorklist {
 };
 
 /// The lists with which a clinic's day begins, in time that does not grow with the clinic. Leave no
-/// trace. Lists of cases hold open cases that have a session, of patients who are not archived.
+/// trace. Lists of cases hold open cases that have a session, of patients who are not archived. The
+/// front desk gets `begun` and `agreedFor`, without complaints; the others throw AccessDenied then.
 class Worklists {
 public:
     explicit Worklists(Engine& engine) noexcept : engine_{engine} {}
