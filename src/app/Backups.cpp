@@ -3,6 +3,7 @@
 
 #include "app/BackupWork.h"
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SizeText.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
@@ -218,6 +219,7 @@ void Backups::removeFolder(const std::string& path) {
 }
 
 void Backups::backUpNow() {
+    require(inside_->clinic, Right::BackUp);
     for (const auto& folder : inside_->repository().folders()) {
         inside_->work.add({BackupRunKind::Backup, folder, true});
     }
@@ -225,6 +227,7 @@ void Backups::backUpNow() {
 }
 
 void Backups::rehearseNow() {
+    require(inside_->clinic, Right::BackUp);
     for (const auto& folder : inside_->repository().folders()) {
         inside_->work.add({BackupRunKind::Rehearsal, folder, true});
     }

@@ -5,6 +5,7 @@
 #include "app/Clinic.h"
 #include "app/FormTold.h"
 #include "app/ReportSources.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -303,11 +304,13 @@ void refuseProblems(const CarePlanItem& item) {
 } // namespace
 
 CarePlanView carePlan(Clinic& clinic, const CaseId& caseId) {
+    require(clinic, Right::ReadRecords);
     const auto record = clinic.store().cases().find(caseId);
     return record ? PlanReader{clinic, *record}.read() : CarePlanView{};
 }
 
 std::vector<CarePlanItem> runningCare(Clinic& clinic, const CaseId& caseId) {
+    require(clinic, Right::ReadRecords);
     auto items = clinic.store().carePlans().ofCase(caseId);
     std::erase_if(items, [](const CarePlanItem& item) { return item.stopped.has_value(); });
     return items;
@@ -322,6 +325,7 @@ std::string careText(const reference::Reference& reference, const HomeCareKey& i
 
 void agree(Clinic& clinic, const CaseId& caseId, const HomeCareKey& item, const std::string& dose,
            const std::string& review, const std::vector<FactorKey>& because) {
+    require(clinic, Right::WriteRecords);
     const auto running = runningCare(clinic, caseId);
     if (std::ranges::count(running, item, &CarePlanItem::item) != 0) {
         throw EditRefused{{tr("{1} is in the plan already; change it there."),
@@ -343,6 +347,7 @@ void agree(Clinic& clinic, const CaseId& caseId, const HomeCareKey& item, const 
 
 void changeCare(Clinic& clinic, const CaseId& caseId, const CarePlanItemId& item,
                 const std::string& dose, const std::string& review) {
+    require(clinic, Right::WriteRecords);
     const auto seen = storedItem(clinic, caseId, item);
     auto changed = seen;
     changed.dose = trimmed(dose);
@@ -353,6 +358,7 @@ void changeCare(Clinic& clinic, const CaseId& caseId, const CarePlanItemId& item
 
 void stopCare(Clinic& clinic, const CaseId& caseId, const CarePlanItemId& item,
               const std::string& reason) {
+    require(clinic, Right::WriteRecords);
     const auto seen = storedItem(clinic, caseId, item);
     auto changed = seen;
     changed.stopped = clinic.today();

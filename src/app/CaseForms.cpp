@@ -4,6 +4,7 @@
 #include "app/DiagnosisChoices.h"
 #include "app/FormFields.h"
 #include "app/RecordForms.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "domain/Error.h"
@@ -215,6 +216,7 @@ std::vector<Message> problems(const ClosingForm& form, const Case& record, const
 }
 
 CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form) {
+    requireRecord(clinic, Right::WriteRecords, patient);
     refuseWith(problems(form, clinic));
     const auto id = CaseId::create(clinic.ids());
     clinic.store().cases().add(caseFrom(form, newCase(id, patient, clinic), clinic, nullptr,
@@ -223,6 +225,7 @@ CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form) {
 }
 
 void updateCase(Clinic& clinic, const Case& asRead, const CaseForm& form) {
+    requireRecord(clinic, Right::WriteRecords, asRead.patient);
     refuseWith(problems(form, clinic, &asRead));
     clinic.store().cases().update(
         caseFrom(form, asRead, clinic, &asRead, [&] { return GoalId::create(clinic.ids()); }),
@@ -230,11 +233,13 @@ void updateCase(Clinic& clinic, const Case& asRead, const CaseForm& form) {
 }
 
 void closeCase(Clinic& clinic, const Case& asRead, const ClosingForm& form) {
+    requireRecord(clinic, Right::WriteRecords, asRead.patient);
     refuseWith(problems(form, asRead, clinic));
     clinic.store().cases().update(closed(asRead, form), asRead);
 }
 
 void reopenCase(Clinic& clinic, const Case& asRead) {
+    requireRecord(clinic, Right::WriteRecords, asRead.patient);
     auto after = asRead;
     after.status = CaseStatus::Open;
     after.closed.reset();

@@ -4,6 +4,7 @@
 #include "app/CarePlans.h"
 #include "app/Clinic.h"
 #include "app/LocalDay.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "reference/Reference.h"
@@ -22,12 +23,13 @@ using storage::WorkRow;
 
 constexpr std::array kLists{ClinicList::Flags,        ClinicList::Today,    ClinicList::Drafts,
                             ClinicList::Reassessment, ClinicList::HomeCare, ClinicList::Silent};
+constexpr std::array kListsOfFrontDesk{ClinicList::Today, ClinicList::Coming};
 
 class ListReader {
 public:
     ListReader(Clinic& clinic, int limit)
         : clinic_{clinic}, limit_{std::max(limit, 0)}, zone_{clinic.profile().timeZone},
-          today_{clinic.today()} {}
+          today_{clinic.today()}, isClinical_{may(clinic, Right::ReadRecords)} {}
 
     [[nodiscard]] ClinicListView read(ClinicList list) const {
         ClinicListView view{.list = list, .title = {}, .empty = {}, .rows = {}};
@@ -69,6 +71,12 @@ public:
                                 {std::to_string(kSilentDays)}});
             fill(view, lists.unseenSince(daysAgo(kSilentDays), today_, limit_),
                  [this](const WorkRow& row) { return silent(row); });
+            break;
+        case ClinicList::Coming:
+            view.title = tr("Visits to come");
+            view.empty = shown(
+                {tr("No visit is agreed for the next {1} days."), {std::to_string(kComingDays)}});
+            coming(view);
             break;
         }
         return view;
@@ -115,6 +123,21 @@ private:
             }
         }
         cut(view, waiting, begun.count.isMore || agreed.count.isMore);
+    }
+
+    /// Day by day: a visit is looked up by its day.
+    void coming(ClinicListView& view) const {
+        int count = 0;
+        for (int days = 1; days <= kComingDays; ++days) {
+            const Date day{std::chrono::sys_days{today_} + std::chrono::days{days}};
+            const auto agreed = clinic_.store().worklists().agreedFor(day, storage::kMostCounted);
+            for (const auto& row : agreed.rows) {
+                view.rows.push_back(agreedLater(row, day));
+            }
+            count += static_cast<int>(agreed.rows.size());
+            view.isMore = view.isMore || agreed.count.isMore;
+        }
+        cut(view, count, view.isMore);
     }
 
     void flags(ClinicListView& view) const {
@@ -168,18 +191,32 @@ private:
 
     [[nodiscard]] ClinicListRow begunToday(const WorkRow& row) const {
         auto line = rowOf(row);
-        line.session = row.session;
-        line.what =
-            shown({row.isSigned ? tr("{1} · session {2}, signed") : tr("{1} · session {2}, draft"),
-                   {row.complaint, std::to_string(row.number)}});
+        if (isClinical_) {
+            line.session = row.session;
+            line.what = shown(
+                {row.isSigned ? tr("{1} · session {2}, signed") : tr("{1} · session {2}, draft"),
+                 {row.complaint, std::to_string(row.number)}});
+        } else {
+            line.what = tr("the session has begun");
+        }
         line.when = shown({tr("today {1}"), {clockText(row.startedAt, zone_)}});
         return line;
     }
     [[nodiscard]] ClinicListRow agreedToday(const WorkRow& row) const {
         auto line = rowOf(row);
-        line.what = shown({tr("{1} · visit agreed"), {row.complaint}});
+        line.what = agreedWords(row);
         line.when = tr("today");
         return line;
+    }
+    [[nodiscard]] ClinicListRow agreedLater(const WorkRow& row, Date day) const {
+        auto line = rowOf(row);
+        line.what = agreedWords(row);
+        line.when = weekdayText(day);
+        return line;
+    }
+    [[nodiscard]] std::string agreedWords(const WorkRow& row) const {
+        return isClinical_ ? shown({tr("{1} · visit agreed"), {row.complaint}})
+                           : std::string{tr("visit agreed")};
     }
     [[nodiscard]] ClinicListRow draft(const WorkRow& row) const {
         auto line = rowOf(row);
@@ -247,20 +284,31 @@ private:
     int limit_;
     const std::string& zone_;
     Date today_;
+    bool isClinical_; ///< else who comes is told, and not for what
 };
 
 } // namespace
 
 std::vector<ClinicListView> clinicLists(Clinic& clinic, int limit) {
+    require(clinic, Right::SeePatients);
     const ListReader reader{clinic, limit};
     std::vector<ClinicListView> views;
-    for (const auto list : kLists) {
-        views.push_back(reader.read(list));
+    const auto read = [&](const auto& lists) {
+        for (const auto list : lists) {
+            views.push_back(reader.read(list));
+        }
+    };
+    if (may(clinic, Right::ReadRecords)) {
+        read(kLists);
+    } else {
+        read(kListsOfFrontDesk);
     }
     return views;
 }
 
 ClinicListView clinicList(Clinic& clinic, ClinicList list, int limit) {
+    const bool isOfFrontDesk = std::ranges::count(kListsOfFrontDesk, list) > 0;
+    require(clinic, isOfFrontDesk ? Right::SeePatients : Right::ReadRecords);
     return ListReader{clinic, limit}.read(list);
 }
 

@@ -17,8 +17,10 @@ class Clinic;
 /// signed in. Reassessment: open cases whose last outcome rating (pain now) is older than
 /// kReassessAfterDays. HomeCare: agreed home care whose adherence nobody asked about for
 /// kHomeCareReviewDays, and items of home-care plans whose review is due. Silent: open cases
-/// without a visit for kSilentDays and without an agreed next visit to come.
-enum class ClinicList { Flags, Today, Drafts, Reassessment, HomeCare, Silent };
+/// without a visit for kSilentDays and without an agreed next visit to come. Coming: visits agreed
+/// for the kComingDays after today.
+enum class ClinicList { Flags, Today, Drafts, Reassessment, HomeCare, Silent, Coming };
+inline constexpr int kComingDays = 14; ///< our own choice
 inline constexpr int kSilentDays = 30;
 inline constexpr int kReassessAfterDays = 28;
 inline constexpr int kHomeCareReviewDays = 14;
@@ -42,7 +44,9 @@ struct ClinicListView {
     std::vector<ClinicListRow> rows; ///< the first of them, most pressing first
 };
 
-/// All six, each with at most `limit` rows. In time that does not grow with the clinic.
+/// Of owners and practitioners all but Coming, each with at most `limit` rows; of the front desk
+/// Today and Coming, without what the visits are for and without a session to open. In time that
+/// does not grow with the clinic.
 [[nodiscard]] std::vector<ClinicListView> clinicLists(Clinic& clinic, int limit = 50);
 [[nodiscard]] ClinicListView clinicList(Clinic& clinic, ClinicList list, int limit);
 

@@ -4,6 +4,7 @@
 #include "app/Accounting.h"
 #include "app/Clinic.h"
 #include "app/FormFields.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "domain/FieldText.h"
@@ -51,6 +52,7 @@ std::vector<Message> problems(const ClinicProfile& profile) {
 }
 
 void storeProfile(Clinic& clinic, const ClinicProfile& profile) {
+    require(clinic, Right::ManageClinic);
     refuseWith(problems(profile));
     clinic.store().setProfile(asStored(profile));
     clinic.reloadProfile();
@@ -73,6 +75,7 @@ std::vector<Message> letterheadProblems(const Letterhead& letterhead) {
 }
 
 void storeLetterhead(Clinic& clinic, const Letterhead& letterhead) {
+    require(clinic, Right::ManageClinic);
     refuseWith(letterheadProblems(letterhead));
     clinic.store().setLetterhead(asStored(letterhead));
 }

@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/FormFields.h"
 #include "app/LocalDay.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "app/TypedTimes.h"
 #include "app/Unfinished.h"
@@ -66,6 +67,7 @@ constexpr std::chrono::minutes kAtOnce{60};
 } // namespace
 
 std::vector<ContactLine> contactLines(Clinic& clinic, const CaseId& caseId) {
+    require(clinic, Right::ReadRecords);
     const auto notes = clinic.store().contactNotes().ofCase(caseId);
     const auto people =
         notes.empty() ? std::vector<Practitioner>{} : clinic.store().practitioners().list();
@@ -109,6 +111,7 @@ std::vector<Message> problems(const ContactForm& form, const Clinic& clinic) {
 }
 
 ContactNoteId addContact(Clinic& clinic, const CaseId& caseId, const ContactForm& form) {
+    require(clinic, Right::WriteRecords);
     refuseWith(problems(form, clinic));
     const auto id = ContactNoteId::create(clinic.ids());
     clinic.store().atomically([&] {

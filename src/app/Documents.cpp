@@ -4,6 +4,7 @@
 #include "app/Accounting.h"
 #include "app/Clinic.h"
 #include "app/OutgoingFile.h"
+#include "app/Rights.h"
 #include "app/SizeText.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
@@ -105,6 +106,7 @@ private:
 } // namespace
 
 std::vector<DocumentLine> documentsOf(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     Words words{clinic};
     auto& store = clinic.store();
     std::vector<DocumentLine> lines;
@@ -119,6 +121,7 @@ std::vector<DocumentLine> documentsOf(Clinic& clinic, const PatientId& patient) 
 }
 
 DocumentId documentOf(Clinic& clinic, const PatientId& patient, const DocumentId& id) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     auto& patients = clinic.store().patients();
     const auto document = requiredDocument(clinic, id);
     if (patients.current(document.patient) != patients.current(patient)) {
@@ -131,6 +134,7 @@ DocumentId documentOf(Clinic& clinic, const PatientId& patient, const DocumentId
 
 DocumentId attachFile(Clinic& clinic, const PatientId& patient, const std::optional<CaseId>& caseId,
                       const std::filesystem::path& file, const std::string& title) {
+    requireRecord(clinic, Right::WriteRecords, patient);
     const auto bytes = attachableBytes(file);
     const auto name = file.filename().string();
     return keepBytes(clinic,
@@ -144,11 +148,13 @@ DocumentId attachFile(Clinic& clinic, const PatientId& patient, const std::optio
 }
 
 std::string documentBytes(Clinic& clinic, const DocumentId& id) {
+    require(clinic, Right::ReadRecords);
     return clinic.store().documents().open(id);
 }
 
 void saveDocument(Clinic& clinic, const DocumentId& id, const std::filesystem::path& file,
                   const Delivery& delivery) {
+    require(clinic, Right::GiveOut);
     requireRecordable(delivery);
     const auto document = requiredDocument(clinic, id);
     auto bytes = clinic.store().documents().bytes(id);
@@ -172,6 +178,7 @@ void saveDocument(Clinic& clinic, const DocumentId& id, const std::filesystem::p
 }
 
 std::vector<DisclosureLine> disclosuresOf(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     Words words{clinic};
     auto& store = clinic.store();
     std::vector<DisclosureLine> lines;
@@ -187,6 +194,7 @@ std::vector<DisclosureLine> disclosuresOf(Clinic& clinic, const PatientId& patie
 
 DisclosureId disclose(Clinic& clinic, const PatientId& patient, const std::optional<CaseId>& caseId,
                       DisclosureMeans means, const std::string& what, const Delivery& delivery) {
+    requireRecord(clinic, Right::GiveOut, patient);
     return recordLeaving(clinic,
                          {.patient = recordOf(clinic, patient, caseId),
                           .caseId = caseId,

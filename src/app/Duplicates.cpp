@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/FormFields.h"
 #include "app/PatientWords.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
@@ -42,11 +43,13 @@ namespace {
 } // namespace
 
 std::vector<DuplicateLine> duplicatesOf(Clinic& clinic, const PatientId& patient) {
+    require(clinic, Right::SeePatients);
     const auto stored = clinic.store().patients().find(patient);
     return stored ? linesLike(clinic, *stored) : std::vector<DuplicateLine>{};
 }
 
 std::vector<DuplicateLine> duplicatesOf(Clinic& clinic, const PatientForm& typed) {
+    require(clinic, Right::SeePatients);
     return linesLike(clinic, Patient{.id = anyId<PatientId>(),
                                      .familyName = typed.familyName,
                                      .givenName = typed.givenName,
@@ -60,6 +63,7 @@ std::vector<DuplicateLine> duplicatesOf(Clinic& clinic, const PatientForm& typed
 }
 
 std::vector<MergedLine> mergedInto(Clinic& clinic, const PatientId& patient) {
+    require(clinic, Right::ReadRecords);
     std::vector<MergedLine> lines;
     for (const auto& record : clinic.store().patients().mergedInto(patient)) {
         lines.push_back({.id = record.id,
@@ -70,18 +74,23 @@ std::vector<MergedLine> mergedInto(Clinic& clinic, const PatientId& patient) {
 }
 
 void mergePatients(Clinic& clinic, const PatientId& from, const PatientId& into) {
+    requireRecord(clinic, Right::WriteRecords, from);
+    requireRecord(clinic, Right::WriteRecords, into);
     clinic.store().patients().merge(from, into);
 }
 
 void unmergePatient(Clinic& clinic, const PatientId& from) {
+    requireRecord(clinic, Right::WriteRecords, from);
     clinic.store().patients().unmerge(from);
 }
 
 void archivePatient(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::WriteRecords, patient);
     clinic.store().patients().archive(patient);
 }
 
 void restorePatient(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::WriteRecords, patient);
     clinic.store().patients().restore(patient);
 }
 

@@ -6,6 +6,7 @@
 #include "app/FindAnythingInside.h"
 #include "app/PlainLetters.h"
 #include "app/QueryTokens.h"
+#include "app/Rights.h"
 #include "app/SearchHits.h"
 #include "app/SearchWorkBeside.h"
 #include "domain/Error.h"
@@ -26,7 +27,9 @@ namespace {
     question.text = normalisedText(text);
     question.isTyped = !trimmed(text).empty();
     question.words = plainWords(question.text);
-    question.parsed = parseQuery(clinic, question.text);
+    if (may(clinic, Right::ReadRecords)) {
+        question.parsed = parseQuery(clinic, question.text);
+    }
     question.settings = settings;
     question.open = open;
     question.limit = static_cast<std::size_t>(std::max(limit, 0));
@@ -51,6 +54,24 @@ namespace {
     return things;
 }
 
+/// For whoever reads no records: the patients of the list, if they may see it, and what the program
+/// can do. Quick enough to be looked for at once.
+[[nodiscard]] std::vector<RankedThing> lookForNames(Clinic& clinic,
+                                                    const FinderQuestion& question) {
+    std::vector<RankedThing> found;
+    const bool isOfSignsAlone = question.isTyped && question.words.empty();
+    if (may(clinic, Right::SeePatients) && !isOfSignsAlone) {
+        for (const auto& row :
+             clinic.store().patients().search(question.text, kMostFoundPatients)) {
+            found.push_back(foundPatient(row, question));
+        }
+    }
+    if (!question.words.empty()) {
+        addSettings(found, question);
+    }
+    return bestOf(std::move(found), question);
+}
+
 struct FinderAnswer {
     std::uint64_t question = 0;
     std::vector<RankedThing> found = {};
@@ -64,15 +85,29 @@ std::vector<FoundThing> findAnything(Clinic& clinic, std::string_view text,
                                      const std::optional<PatientId>& patient, int limit) {
     const auto question = questionOf(clinic, text, settings, patient, limit);
     return inWords(clinic, question,
-                   lookForAnything(clinic.store().finder(), clinic.reference(), question));
+                   may(clinic, Right::ReadRecords)
+                       ? lookForAnything(clinic.store().finder(), clinic.reference(), question)
+                       : lookForNames(clinic, question));
 }
 
 struct AnythingFinder::Inside {
-    Inside(Clinic& its, std::function<void()> wake)
-        : clinic{its}, beside{clinic.store().reader(), std::move(wake),
-                              [this](storage::Reader& reader, const FinderQuestion& asked) {
-                                  answer(reader, asked);
-                              }} {}
+    Inside(Clinic& its, std::function<void()> wakeUp) : clinic{its}, wake{std::move(wakeUp)} {
+        if (may(clinic, Right::ReadRecords)) {
+            beside.emplace(clinic.store().reader(), wake,
+                           [this](storage::Reader& reader, const FinderQuestion& asked) {
+                               answer(reader, asked);
+                           });
+        }
+    }
+
+    void lookAtOnce() {
+        things = inWords(clinic, question, lookForNames(clinic, question));
+        foundFor = typed;
+        isNew = true;
+        if (wake) {
+            wake();
+        }
+    }
 
     void answer(storage::Reader& reader, const FinderQuestion& asked) {
         FinderAnswer found{.question = asked.number};
@@ -83,17 +118,19 @@ struct AnythingFinder::Inside {
         } catch (const std::exception& error) {
             found.problem = describe(error);
         }
-        beside.put(std::move(found));
+        beside->put(std::move(found));
     }
 
     Clinic& clinic;
+    std::function<void()> wake;
     FinderQuestion question = {}; ///< the last one asked
     std::vector<FoundThing> things = {};
     std::string typed = {};    ///< what is being looked for
     std::string foundFor = {}; ///< what `things` are of
     std::optional<std::string> problem = {};
-    SearchWorkBeside<FinderQuestion, FinderAnswer>
-        beside; ///< last: what it answers from is there before it
+    bool isNew = false; ///< of what was found at once
+    std::optional<SearchWorkBeside<FinderQuestion, FinderAnswer>>
+        beside; ///< last: what it answers from is there before it; empty: records are not read
 };
 
 AnythingFinder::AnythingFinder(Clinic& clinic, std::function<void()> wake)
@@ -104,17 +141,27 @@ void AnythingFinder::ask(std::string_view text, const std::vector<FinderSetting>
                          const std::optional<PatientId>& patient, int limit) {
     inside_->typed = text;
     inside_->question = questionOf(inside_->clinic, text, settings, patient, limit);
-    inside_->beside.ask(inside_->question);
+    if (inside_->beside) {
+        inside_->beside->ask(inside_->question);
+    } else {
+        inside_->lookAtOnce();
+    }
 }
 
 void AnythingFinder::drop() {
-    inside_->beside.drop();
+    if (inside_->beside) {
+        inside_->beside->drop();
+    }
+    inside_->isNew = false;
 }
 
 bool AnythingFinder::deliver() {
-    bool isNew = false;
-    for (auto& answer : inside_->beside.answers()) {
-        if (!inside_->beside.isOfLast(answer)) {
+    bool isNew = std::exchange(inside_->isNew, false);
+    if (!inside_->beside) {
+        return isNew;
+    }
+    for (auto& answer : inside_->beside->answers()) {
+        if (!inside_->beside->isOfLast(answer)) {
             continue;
         }
         inside_->problem = std::move(answer.problem);
@@ -126,7 +173,9 @@ bool AnythingFinder::deliver() {
 }
 
 bool AnythingFinder::finish() {
-    inside_->beside.finish();
+    if (inside_->beside) {
+        inside_->beside->finish();
+    }
     return deliver();
 }
 

@@ -14,10 +14,11 @@ namespace palpate::app {
 
 /// findAnything() beside the window: each new text drops the search of the one before. The clinic
 /// must outlive it, and it must be gone before the person signs out. All calls come from one
-/// thread.
+/// thread. For whoever reads no records it finds the patients of the list, if they may see it, and
+/// what the program can do.
 class AnythingFinder {
 public:
-    /// `wake` is called on another thread when `deliver` has something to do.
+    /// `wake` is called when `deliver` has something to do, by custom on another thread.
     AnythingFinder(Clinic& clinic, std::function<void()> wake);
     ~AnythingFinder();
     AnythingFinder(const AnythingFinder&) = delete;

@@ -36,12 +36,24 @@ struct FinderQuestion {
     std::uint64_t number = 0; ///< given when it is asked
 };
 
+inline constexpr int kMostFoundPatients = 8;
+
 struct RankedThing {
     FoundRank rank = FoundRank::Further;
     FoundThing thing;
     std::optional<storage::FoundSession> session = {}; ///< yet to be put into words
     SessionFilter filter = {};                         ///< by which it was found
 };
+
+/// A patient of the clinic's list. Named when the words are all of the name; a slip, a birth date
+/// or a phone number finds less surely.
+[[nodiscard]] RankedThing foundPatient(const storage::PatientRow& row,
+                                       const FinderQuestion& question);
+/// What the program can do, as far as it is named by the words.
+void addSettings(std::vector<RankedThing>& found, const FinderQuestion& question);
+/// The best first, at most as many as are asked for.
+[[nodiscard]] std::vector<RankedThing> bestOf(std::vector<RankedThing> found,
+                                              const FinderQuestion& question);
 
 /// Looks with the finder of a store, or of a reader beside it. The best first, at most as many as
 /// are asked for.

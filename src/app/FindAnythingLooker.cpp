@@ -17,11 +17,14 @@ namespace {
 
 using Kind = FoundThing::Kind;
 
-constexpr std::size_t kMostOfKind = 6; // but patients: the list is one of everything
-constexpr int kMostPatients = 8;
+constexpr std::size_t kMostOfKind = 6;  // but patients: the list is one of everything
 constexpr int kPeopleLookedInto = 3;    // whose points and documents are looked through
 constexpr int kSessionsLookedInto = 20; // the last of a case: each carries its points on
 constexpr std::size_t kMostWords = 4;
+
+[[nodiscard]] bool saysAll(const std::string& of, const FinderQuestion& question) {
+    return eachBegins(question.words, plainWords(of));
+}
 
 /// Looks with the finder of a store or of a reader beside it.
 class Looker {
@@ -39,53 +42,24 @@ public:
     [[nodiscard]] std::vector<RankedThing> list() {
         addPatients();
         if (!words_.empty()) {
-            addSettings();
+            addSettings(found_, question_);
             addOfPeople();
             addForms();
             addSessions();
         }
-        std::ranges::stable_sort(found_, {}, &RankedThing::rank);
-        if (found_.size() > question_.limit) {
-            found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(question_.limit),
-                         found_.end());
-        }
-        return std::move(found_);
+        return bestOf(std::move(found_), question_);
     }
 
 private:
     void add(FoundRank rank, FoundThing thing) { found_.push_back({rank, std::move(thing)}); }
-    [[nodiscard]] bool saysAll(const std::string& of) const {
-        return eachBegins(words_, plainWords(of));
-    }
 
     /// Without any text those seen last; a sign or two digits name nobody.
     void addPatients() {
         if (question_.isTyped && !finder_.asksForPeople(text_)) {
             return;
         }
-        for (const auto& row : finder_.people(text_, kMostPatients)) {
-            const auto names = row.familyName + " " + row.givenName + " " + row.preferredName;
-            FoundThing thing{.kind = Kind::Patient,
-                             .title = listName(row.familyName, row.givenName),
-                             .detail = birthText(row.birthDate, question_.today),
-                             .bold = {}};
-            thing.patient = row.id;
-            // A slip, a birth date or a phone number finds less surely than a name does.
-            add(saysAll(names) ? FoundRank::Named : FoundRank::Setting, std::move(thing));
-        }
-    }
-
-    void addSettings() {
-        std::size_t count = 0;
-        for (const auto& setting : question_.settings) {
-            const bool isTitle = saysAll(setting.title);
-            if ((isTitle || saysAll(setting.title + " " + setting.words)) &&
-                count++ < kMostOfKind) {
-                FoundThing thing{
-                    .kind = Kind::Setting, .title = setting.title, .detail = {}, .bold = {}};
-                thing.setting = setting.key;
-                add(isTitle ? FoundRank::Setting : FoundRank::Further, std::move(thing));
-            }
+        for (const auto& row : finder_.people(text_, kMostFoundPatients)) {
+            found_.push_back(foundPatient(row, question_));
         }
     }
 
@@ -96,9 +70,6 @@ private:
             addOf(*open_, words_, FoundRank::OfOpenRecord);
         }
         addPointsAnywhere();
-        if (finder_.isClosed(patient)) {
-            return;
-        }
         const auto count = words_.size();
         const bool isPerson = std::ranges::any_of(
             found_, [](const RankedThing& one) { return one.thing.kind == Kind::Patient; });
@@ -125,6 +96,9 @@ private:
         }
     }
     void addOf(const PatientId& patient, const std::vector<std::string>& words, FoundRank rank) {
+        if (finder_.isClosed(patient)) {
+            return;
+        }
         addDocuments(patient, words, rank);
         addPoints(patient, words, rank);
     }
@@ -314,6 +288,38 @@ private:
 };
 
 } // namespace
+
+RankedThing foundPatient(const storage::PatientRow& row, const FinderQuestion& question) {
+    const auto names = row.familyName + " " + row.givenName + " " + row.preferredName;
+    FoundThing thing{.kind = Kind::Patient,
+                     .title = listName(row.familyName, row.givenName),
+                     .detail = birthText(row.birthDate, question.today),
+                     .bold = {}};
+    thing.patient = row.id;
+    return {saysAll(names, question) ? FoundRank::Named : FoundRank::Setting, std::move(thing)};
+}
+
+void addSettings(std::vector<RankedThing>& found, const FinderQuestion& question) {
+    std::size_t count = 0;
+    for (const auto& setting : question.settings) {
+        const bool isTitle = saysAll(setting.title, question);
+        if ((isTitle || saysAll(setting.title + " " + setting.words, question)) &&
+            count++ < kMostOfKind) {
+            FoundThing thing{
+                .kind = Kind::Setting, .title = setting.title, .detail = {}, .bold = {}};
+            thing.setting = setting.key;
+            found.push_back({isTitle ? FoundRank::Setting : FoundRank::Further, std::move(thing)});
+        }
+    }
+}
+
+std::vector<RankedThing> bestOf(std::vector<RankedThing> found, const FinderQuestion& question) {
+    std::ranges::stable_sort(found, {}, &RankedThing::rank);
+    if (found.size() > question.limit) {
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(question.limit), found.end());
+    }
+    return found;
+}
 
 std::vector<RankedThing> lookForAnything(const storage::Finder& finder,
                                          const reference::Reference& reference,

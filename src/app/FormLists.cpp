@@ -3,6 +3,7 @@
 #include "app/Clinic.h"
 #include "app/FormCompletion.h"
 #include "app/FormPresenter.h"
+#include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/TimeText.h"
 #include "reference/Reference.h"
@@ -196,6 +197,7 @@ std::string scoreWords(const Clinic& clinic, const FormRecord& record) {
 
 PatientForms patientForms(Clinic& clinic, const PatientId& patient,
                           const std::optional<CaseId>& caseId) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     return FormLister{clinic, patient, caseId}.list();
 }
 

@@ -6,6 +6,7 @@
 #include "app/FormCompletion.h"
 #include "app/FormFields.h"
 #include "app/FormInside.h"
+#include "app/Rights.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
 
@@ -48,7 +49,7 @@ namespace {
 FormPresenter::FormPresenter(Clinic& clinic, const KnownForm& form, const FormSubject& subject,
                              FilledBy filledBy)
     : inside_{std::make_unique<Inside>(
-          clinic, form,
+          permittedRecord(clinic, Right::WriteRecords, subject.patient), form,
           FormRecord{.id = FormRecordId::create(clinic.ids()),
                      .patient = recordOf(clinic, subject.patient, subject.caseId),
                      .caseId = subject.caseId,
@@ -77,6 +78,7 @@ FormPresenter::FormPresenter(Clinic& clinic, const KnownForm& form, const FormSu
 }
 
 FormPresenter::FormPresenter(Clinic& clinic, const FormRecordId& id) {
+    require(clinic, Right::ReadRecords);
     auto record = clinic.store().forms().open(id);
     auto form = formOf(clinic, record);
     inside_ = std::make_unique<Inside>(clinic, std::move(form), std::move(record));
@@ -209,6 +211,7 @@ void FormPresenter::putAway() {
 }
 
 void putAwayForm(Clinic& clinic, const FormRecordId& id) {
+    require(clinic, Right::WriteRecords);
     const auto library = formLibrary(clinic);
     clinic.store().atomically([&] { // what another program answers comes before or after
         const auto record = clinic.store().forms().find(id);

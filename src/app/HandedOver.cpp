@@ -2,6 +2,7 @@
 #include "app/HandedOver.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "domain/Error.h"
 #include "domain/Patient.h"
 #include "storage/KeyCheck.h"
@@ -11,6 +12,7 @@
 namespace palpate::app {
 
 std::string handOverGreeting(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     const auto record = clinic.store().patients().find(patient);
     if (!record) {
         return {};

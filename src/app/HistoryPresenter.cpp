@@ -3,6 +3,7 @@
 
 #include "app/HistoryInside.h"
 #include "app/MapFigures.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ HistoryPresenter::~HistoryPresenter() = default;
 
 void HistoryPresenter::open(const PatientId& patient, const std::optional<CaseId>& chosenCase,
                             const std::optional<SessionId>& atFirst) {
+    requireRecord(inside_->clinic, Right::ReadRecords, patient);
     Inside next{inside_->clinic};
     next.remembered = inside_->remembered;
     next.open(patient, chosenCase, atFirst);

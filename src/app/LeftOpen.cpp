@@ -2,12 +2,13 @@
 #include "app/LeftOpen.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "storage/Store.h"
 
 namespace palpate::app {
 
 std::optional<SessionId> leftOpen(Clinic& clinic) {
-    return clinic.store().sessions().leftOpen();
+    return may(clinic, Right::ReadRecords) ? clinic.store().sessions().leftOpen() : std::nullopt;
 }
 
 } // namespace palpate::app

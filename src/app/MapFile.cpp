@@ -5,6 +5,7 @@
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/OutgoingFile.h"
+#include "app/Rights.h"
 #include "domain/Error.h"
 #include "drawing/Svg.h"
 #include "report/Pdf.h"
@@ -64,6 +65,7 @@ std::optional<MapFormat> mapFormatOf(const std::filesystem::path& file) {
 
 void recordMapExport(Clinic& clinic, const SessionId& session, DisclosureMeans means,
                      const Delivery& delivery) {
+    require(clinic, Right::GiveOut);
     recordLeaving(clinic,
                   leavingOf(requiredSession(clinic, session), means,
                             sheetTitle(clinic, {.session = session})),
@@ -72,6 +74,7 @@ void recordMapExport(Clinic& clinic, const SessionId& session, DisclosureMeans m
 
 void writeMap(Clinic& clinic, const MapRequest& request, const std::filesystem::path& file,
               MapFormat format, const Delivery& delivery) {
+    require(clinic, Right::GiveOut);
     requireRecordable(delivery);
     const auto picture = sessionMap(clinic, request);
     const auto session = requiredSession(clinic, request.session);

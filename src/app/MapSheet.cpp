@@ -3,6 +3,7 @@
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
 #include "app/PainWords.h"
+#include "app/Rights.h"
 #include "app/SessionDifference.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
@@ -164,6 +165,7 @@ struct Sheet {
 } // namespace
 
 std::string sheetTitle(Clinic& clinic, const MapRequest& request) {
+    require(clinic, Right::ReadRecords);
     const auto session = clinic.store().sessions().find(request.session);
     if (!session || !request.against) {
         return session ? weekdayText(localDay(session->startedAt, session->timeZone))
@@ -175,6 +177,7 @@ std::string sheetTitle(Clinic& clinic, const MapRequest& request) {
 }
 
 drawing::Picture sessionMap(Clinic& clinic, const MapRequest& request) {
+    require(clinic, Right::ReadRecords);
     const auto session = opened(clinic, request.session);
     const auto view = request.view.value_or(mainView(session));
     Sheet sheet;

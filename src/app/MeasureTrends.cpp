@@ -2,6 +2,7 @@
 #include "app/MeasureTrends.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/Thresholds.h"
@@ -214,6 +215,7 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
 
 std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
                                         const ScoredPeriod& period) {
+    require(clinic, Right::ReadRecords);
     auto& store = clinic.store();
     const auto record = store.cases().find(caseId);
     if (!record) {

@@ -6,6 +6,7 @@
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
 #include "app/MeasureTrends.h"
+#include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
@@ -166,6 +167,7 @@ std::string shortHelp(const Help& help) {
 
 OverviewFacts overviewFacts(Clinic& clinic, const Case& record,
                             std::span<const Session> oldestFirst) {
+    require(clinic, Right::ReadRecords);
     OverviewFacts facts;
     facts.everyday = everydayOf(oldestFirst);
     addHomeCare(facts, oldestFirst, clinic.reference());

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/PatientWords.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Message.h"
 #include "storage/Store.h"
@@ -30,11 +31,11 @@ std::string listName(const std::string& familyName, const std::string& givenName
     return familyName + ", " + givenName;
 }
 
-std::string birthText(const std::optional<Date>& birthDate, Date today) {
 std::string fullName(const std::string& familyName, const std::string& givenName) {
     return givenName + (familyName.empty() || givenName.empty() ? "" : " ") + familyName;
 }
 
+std::string birthText(const std::optional<Date>& birthDate, Date today) {
     if (!birthDate) {
         return {};
     }
@@ -47,6 +48,7 @@ std::string fullName(const std::string& familyName, const std::string& givenName
 
 std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed, int limit,
                                       Listing listing) {
+    require(clinic, Right::SeePatients);
     const auto scope = listing == Listing::Daily ? storage::PatientScope::Daily
                                                  : storage::PatientScope::Everything;
     std::vector<PatientLine> lines;
@@ -69,6 +71,7 @@ std::vector<PatientLine> findPatients(Clinic& clinic, const std::string& typed, 
 }
 
 std::vector<SessionLine> findSessions(Clinic& clinic, const std::string& typed, int limit) {
+    require(clinic, Right::ReadRecords);
     std::vector<SessionLine> lines;
     storage::SessionQuery query;
     query.text = typed;

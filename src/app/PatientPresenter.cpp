@@ -4,6 +4,7 @@
 #include "app/CaseStory.h"
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
@@ -254,7 +255,8 @@ struct PatientPresenter::Inside {
 };
 
 PatientPresenter::PatientPresenter(Clinic& clinic, const PatientId& patient)
-    : inside_{std::make_unique<Inside>(clinic, patient)} {}
+    : inside_{std::make_unique<Inside>(permittedRecord(clinic, Right::ReadRecords, patient),
+                                       patient)} {}
 PatientPresenter::~PatientPresenter() = default;
 
 const PatientView& PatientPresenter::view() const noexcept {

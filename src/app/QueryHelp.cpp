@@ -5,6 +5,7 @@
 #include "app/QueryNames.h"
 #include "app/QueryTokens.h"
 #include "app/QueryValues.h"
+#include "app/Rights.h"
 #include "app/SearchQuery.h"
 #include "app/TypedWords.h"
 #include "app/Words.h"
@@ -281,6 +282,7 @@ private:
 } // namespace
 
 std::vector<QueryCompletion> completionsOf(Clinic& clinic, std::string_view text, int limit) {
+    require(clinic, Right::ReadRecords);
     return Completer{clinic, text, static_cast<std::size_t>(std::max(limit, 0))}.list();
 }
 

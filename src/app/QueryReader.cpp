@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/QueryValues.h"
+#include "app/Rights.h"
 #include "app/TypedWords.h"
 #include "app/Words.h"
 #include "domain/Text.h"
@@ -29,6 +30,7 @@ constexpr std::size_t kMostTokens = 200; // a query of more is a text that slipp
 } // namespace
 
 ParsedQuery parseQuery(Clinic& clinic, std::string_view text) {
+    require(clinic, Right::ReadRecords);
     return QueryReader{clinic, text}.read();
 }
 

@@ -5,6 +5,7 @@
 #include "app/QueryNames.h"
 #include "app/QueryTokens.h"
 #include "app/QueryValues.h"
+#include "app/Rights.h"
 #include "app/SearchQuery.h"
 #include "app/TimeText.h"
 #include "reference/Reference.h"
@@ -229,6 +230,7 @@ private:
 } // namespace
 
 std::string written(Clinic& clinic, const SessionFilter& filter) {
+    require(clinic, Right::ReadRecords);
     auto expected = filter;
     expected.text = normalisedText(filter.text);
     auto plain = Writer{clinic, filter, Spelling::Plain}.text();

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/FormFields.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Text.h"
 #include "reference/Reference.h"
@@ -112,13 +113,25 @@ std::vector<Message> problems(const PatientForm& form, const Clinic& clinic) {
 }
 
 PatientId addPatient(Clinic& clinic, const PatientForm& form) {
+    require(clinic, Right::EditPatients);
     refuseWith(problems(form, clinic));
     const auto id = PatientId::create(clinic.ids());
     clinic.store().patients().add(patientFrom(form, id, clinic.today(), idsOf(clinic)));
     return id;
 }
 
+Patient contactToEdit(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::EditPatients, patient);
+    auto& patients = clinic.store().patients();
+    auto stored = patients.open(patients.current(patient)); // a merged record leads to the other
+    if (!stored) {
+        throw EditRefused{{tr("The patient is not in this clinic."), {}}};
+    }
+    return std::move(*stored);
+}
+
 void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& form) {
+    requireRecord(clinic, Right::EditPatients, asRead.id);
     refuseWith(problems(form, clinic));
     auto changed = patientFrom(form, asRead.id, clinic.today(), idsOf(clinic));
     changed.archived = asRead.archived;

@@ -102,6 +102,11 @@ struct ClosingForm {
 [[nodiscard]] PatientId addPatient(Clinic& clinic, const PatientForm& form);
 [[nodiscard]] CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form);
 
+/// Who the patient is and how to reach them, to be changed by whoever may not open the record: what
+/// is clinical is empty, and stays as it is when the form is stored. The record counts as looked at.
+/// EditRefused: no such patient.
+[[nodiscard]] Patient contactToEdit(Clinic& clinic, const PatientId& patient);
+
 // Changes of what was read. RecordChanged when somebody has changed the record since: nothing is
 // stored then, and the sentence says who. EditRefused with the first problem.
 void updatePatient(Clinic& clinic, const Patient& asRead, const PatientForm& form);

@@ -2,6 +2,7 @@
 #include "app/RecordLists.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "atlas/BodyMap.h"
 #include "domain/Error.h"
@@ -78,6 +79,7 @@ constexpr std::size_t kSuggestions = 4;
 } // namespace
 
 std::vector<ListedPatient> listPatients(Clinic& clinic, const std::string& search, int limit) {
+    require(clinic, Right::SeePatients);
     std::vector<ListedPatient> patients;
     const auto& zone = clinic.profile().timeZone;
     for (const auto& row : clinic.store().patients().search(search, limit)) {
@@ -116,6 +118,7 @@ void addSessionsOf(Clinic& clinic, const PatientId& patient, const std::string& 
 
 std::vector<ListedSession> listSessions(Clinic& clinic, const std::optional<PatientId>& patient,
                                         int limit) {
+    require(clinic, Right::ReadRecords, patient);
     std::vector<ListedSession> sessions;
     if (patient) {
         const auto opened = openedPatient(clinic, *patient);
@@ -187,6 +190,7 @@ std::string withOptions(const std::string& query, const SessionSearchRequest& re
 }
 
 SessionId latestSession(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     const auto opened = openedPatient(clinic, patient);
     const auto rows = clinic.store().sessions().list(opened.id, 1);
     if (rows.empty()) {

@@ -5,6 +5,7 @@
 #include "app/Clinic.h"
 #include "app/Delivering.h"
 #include "app/FileNames.h"
+#include "app/Rights.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
 
@@ -42,9 +43,9 @@ void makeFolder(const std::filesystem::path& folder) {
         return readyReport(laidOut(clinic, request, stationery), delivery);
     } catch (const EditRefused& nothing) {
         result.skipped.push_back(about(row, nothing));
-    } catch (const ReportError& failure) {
     } catch (const RecordRestricted& closed) {
         result.skipped.push_back(about(row, closed));
+    } catch (const ReportError& failure) {
         result.failed.push_back(about(row, failure));
     }
     return std::nullopt;
@@ -53,6 +54,7 @@ void makeFolder(const std::filesystem::path& folder) {
 } // namespace
 
 ManyWritten writeReports(Clinic& clinic, const ManyReports& many, const Progress& progress) {
+    require(clinic, Right::GiveOut);
     const auto delivery = addressed(many.delivery, many.request.letter);
     requireRecordable(delivery);
     const auto stationery = stationeryOf(clinic, templateNamed(clinic, many.request.templateName));

@@ -3,6 +3,7 @@
 
 #include "app/CaseSheet.h"
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/TypedWords.h"
@@ -153,6 +154,7 @@ void renewNamed(std::vector<RedFlagKey>& named, std::vector<RedFlagKey>& offered
 
 ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
                             const std::optional<CaseId>& caseId) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     auto& store = clinic.store();
     const auto current = store.patients().current(patient);
     const auto record = store.patients().find(current);
@@ -191,6 +193,7 @@ ReportChoices reportChoices(Clinic& clinic, const PatientId& patient,
 }
 
 std::vector<TemplateChoice> printableTemplates(Clinic& clinic) {
+    require(clinic, Right::ReadRecords);
     auto choices = templateChoices(clinic);
     std::erase_if(choices, [](const TemplateChoice& each) {
         return each.name == "recovery-key" || each.name == "recovery-codes" ||

@@ -21,9 +21,11 @@ namespace palpate::app {
 
 namespace {
 
+/// What is to leave the clinic, or to be kept.
 [[nodiscard]] LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request) {
-    return laidOut(clinic, request,
-                   stationeryOf(clinic, templateNamed(clinic, request.templateName)));
+    auto layout = templateNamed(clinic, request.templateName);
+    requireReport(clinic, Right::GiveOut, request, layout);
+    return laidOut(clinic, request, stationeryOf(clinic, std::move(layout)));
 }
 
 [[nodiscard]] DocumentId keep(Clinic& clinic, const LaidOutReport& report,
@@ -111,7 +113,9 @@ std::string suggestedFileName(Clinic& clinic, const ReportRequest& request) {
     if (request.form || !request.formUrl.empty()) {
         return formFileName(clinic, request);
     }
-    const auto about = templateNamed(clinic, request.templateName).about();
+    const auto layout = templateNamed(clinic, request.templateName);
+    requireReport(clinic, Right::ReadRecords, request, layout);
+    const auto about = layout.about();
     const auto person =
         about == ReportAbout::Clinic ? std::string{} : personOf(clinic, request.patient);
     if (person.empty() && about != ReportAbout::Clinic) {

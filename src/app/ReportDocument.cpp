@@ -82,8 +82,20 @@ constexpr double kPointsForPatients = 10.4; ///< type size that is read without 
 
 } // namespace
 
+bool tellsTrail(const report::Template& layout) {
+    return layout.about() == ReportAbout::Clinic &&
+           std::ranges::any_of(layout.fieldNames(),
+                               [](const std::string& name) { return name.starts_with("audit."); });
+}
+
+void requireReport(Clinic& clinic, Right right, const ReportRequest& request,
+                   const report::Template& layout) {
+    require(clinic, tellsTrail(layout) ? Right::ReadTrail : right, request.patient);
+}
+
 LaidOutReport laidOut(Clinic& clinic, const ReportRequest& request, const Stationery& stationery) {
     const auto& layout = stationery.layout;
+    requireReport(clinic, Right::ReadRecords, request, layout);
     auto content = contentOf(clinic, request, layout);
     content.fields.set("title", layout.title());
     const auto style = styleOf(content, stationery);

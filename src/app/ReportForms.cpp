@@ -8,6 +8,7 @@
 #include "app/FormSources.h"
 #include "app/ReportFormFigures.h"
 #include "app/ReportParts.h"
+#include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
@@ -206,6 +207,7 @@ ReportRequest blankFormRequest(const std::string& url, const std::optional<Patie
 }
 
 std::string formFileName(Clinic& clinic, const ReportRequest& request) {
+    require(clinic, Right::ReadRecords, request.patient);
     const auto personOf = [&](const PatientId& id) {
         const auto patient = clinic.store().patients().find(clinic.store().patients().current(id));
         return patient ? patient->familyName + " " + patient->givenName : std::string{};

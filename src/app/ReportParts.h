@@ -5,6 +5,7 @@
 #include "app/Footnotes.h"
 #include "app/MeasureTrends.h"
 #include "app/ReportRequest.h"
+#include "app/Rights.h"
 #include "domain/CarePlan.h"
 #include "domain/Patient.h"
 #include "report/Catalogue.h"
@@ -114,6 +115,12 @@ struct SessionMatter {
 /// The one to use under that name: the clinic's own, else the shipped one. Throws DataError naming
 /// those there are.
 [[nodiscard]] report::Template templateNamed(Clinic& clinic, const std::string& name);
+/// Whether the template tells what the audit trail does.
+[[nodiscard]] bool tellsTrail(const report::Template& layout);
+/// Throws AccessDenied, audited, unless whoever is signed in may have what is made with the
+/// template: of a record `right`, of the trail ReadTrail.
+void requireReport(Clinic& clinic, Right right, const ReportRequest& request,
+                   const report::Template& layout);
 [[nodiscard]] Audience audienceOf(const report::Template& layout);
 /// Whether the template asks for that field: a source is named only where its number is printed.
 [[nodiscard]] bool asksFor(const report::Template& layout, std::string_view field);
@@ -165,6 +172,8 @@ void setScreening(report::Fields& fields, const SessionMatter& matter, Clinic& c
 /// read.
 void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& patient,
                     const report::Template& layout);
+/// `amendments`: what a patient asked to be changed in the record.
+void setAmendments(report::Fields& fields, Clinic& clinic, const PatientId& patient);
 /// What may be said of scores of function, in one sentence a measure; empty: there are none.
 /// Without `notes` the sources stand in the sentences.
 [[nodiscard]] std::string functionText(Clinic& clinic, const ReportMatter& matter,
@@ -172,8 +181,6 @@ void setPatientCare(report::Fields& fields, Clinic& clinic, const PatientId& pat
 /// One session without a prefix: a report about a session has it as `session`, one about a patient
 /// as the items of `sessions`. Notes take the sources of what is judged.
 [[nodiscard]] report::Fields sessionFields(const Clinic& clinic, const SessionMatter& matter,
-/// `amendments`: what a patient asked to be changed in the record.
-void setAmendments(report::Fields& fields, Clinic& clinic, const PatientId& patient);
                                            Footnotes& notes);
 /// What letters, handouts and maps ask for beside: `letter.*`, `handout.*`, the views, the figures
 /// of a patient's own points. Only what the template asks for is worked out.
@@ -197,6 +204,8 @@ void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> m
 [[nodiscard]] std::vector<report::FieldInfo> careFieldInfos();
 [[nodiscard]] std::vector<report::FieldInfo> screeningFieldInfos();
 [[nodiscard]] std::vector<report::FieldInfo> patientCareFieldInfos();
+/// Of setAmendments().
+[[nodiscard]] std::vector<report::FieldInfo> amendmentFieldInfos();
 /// Of sessionFields().
 [[nodiscard]] std::vector<report::FieldInfo> sessionFieldInfos();
 /// The same names behind "PREFIX.".
@@ -204,8 +213,6 @@ void append(std::vector<report::FieldInfo>& to, std::vector<report::FieldInfo> m
                                                       std::string_view prefix);
 
 // Figures.
-/// Of setAmendments().
-[[nodiscard]] std::vector<report::FieldInfo> amendmentFieldInfos();
 
 [[nodiscard]] report::FigureSource caseFigures(const Clinic& clinic,
                                                std::shared_ptr<const ReportMatter> matter);

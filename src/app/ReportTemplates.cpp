@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/FormFields.h"
 #include "app/ReportParts.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
@@ -75,9 +76,27 @@ constexpr auto kShippedOrder = std::to_array<std::string_view>(
             .isSound = layout.problems().empty()};
 }
 
+[[nodiscard]] std::string textNamed(Clinic& clinic, const std::string& name) {
+    if (auto own = clinic.store().templates().find(name)) {
+        return std::move(own->text);
+    }
+    std::string known;
+    for (const auto& file : shippedFiles(clinic)) {
+        if (file.stem() == name) {
+            return textOf(file);
+        }
+        known += (known.empty() ? "" : ", ") + file.stem().string();
+    }
+    for (const auto& own : clinic.store().templates().list()) {
+        known += ", " + own.name;
+    }
+    throw DataError{{tr("There is no report template \"{1}\"; there are: {2}."), {name, known}}};
+}
+
 } // namespace
 
 std::vector<TemplateChoice> templateChoices(Clinic& clinic) {
+    require(clinic, Right::ReadRecords);
     std::map<std::string, std::string> own;
     for (auto& stored : clinic.store().templates().list()) {
         own.emplace(std::move(stored.name), std::move(stored.text));
@@ -104,24 +123,12 @@ std::vector<TemplateChoice> templateChoices(Clinic& clinic) {
 }
 
 std::string templateText(Clinic& clinic, const std::string& name) {
-    if (auto own = clinic.store().templates().find(name)) {
-        return std::move(own->text);
-    }
-    std::string known;
-    for (const auto& file : shippedFiles(clinic)) {
-        if (file.stem() == name) {
-            return textOf(file);
-        }
-        known += (known.empty() ? "" : ", ") + file.stem().string();
-    }
-    for (const auto& own : clinic.store().templates().list()) {
-        known += ", " + own.name;
-    }
-    throw DataError{{tr("There is no report template \"{1}\"; there are: {2}."), {name, known}}};
+    require(clinic, Right::ReadRecords);
+    return textNamed(clinic, name);
 }
 
 report::Template templateNamed(Clinic& clinic, const std::string& name) {
-    return report::Template::parse(templateText(clinic, name), name);
+    return report::Template::parse(textNamed(clinic, name), name);
 }
 
 std::vector<TemplateFault> checkTemplate(const std::string& text, const std::string& name) {
@@ -134,16 +141,19 @@ std::vector<TemplateFault> checkTemplate(const std::string& text, const std::str
 }
 
 void storeTemplate(Clinic& clinic, const std::string& name, const std::string& text) {
+    require(clinic, Right::ManageClinic);
     const ClinicTemplate own{name, text, clinic.practitioner().id, clinic.clock().now()};
     refuseWith(problems(own));
     clinic.store().templates().store(own);
 }
 
 void removeTemplate(Clinic& clinic, const std::string& name) {
+    require(clinic, Right::ManageClinic);
     clinic.store().templates().remove(name);
 }
 
 std::vector<TemplateVersion> templateHistory(Clinic& clinic, const std::string& name) {
+    require(clinic, Right::ReadRecords);
     const auto& zone = clinic.profile().timeZone;
     std::vector<TemplateVersion> versions;
     for (auto& step : clinic.store().templates().history(name)) {

@@ -38,6 +38,9 @@ void require(Clinic& clinic, Right right, std::optional<PatientId> patient = {})
 /// ReadRecords or WriteRecords of one patient: also RecordRestricted when the record is closed to
 /// the person, which is written in the trail too.
 void requireRecord(Clinic& clinic, Right right, const PatientId& patient);
+/// The same where members are set up: hands the clinic on to them.
+[[nodiscard]] Clinic& permitted(Clinic& clinic, Right right);
+[[nodiscard]] Clinic& permittedRecord(Clinic& clinic, Right right, const PatientId& patient);
 
 /// "Only an owner of the clinic may add people." For a control that stands there disabled.
 [[nodiscard]] std::string refusal(Right right);

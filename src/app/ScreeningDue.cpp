@@ -3,6 +3,7 @@
 #include "app/Clinic.h"
 #include "app/FormTold.h"
 #include "app/NerveSigns.h"
+#include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -255,6 +256,7 @@ private:
 } // namespace
 
 std::optional<ScreeningDue> screeningDue(Clinic& clinic, const CaseId& caseId) {
+    require(clinic, Right::ReadRecords);
     const auto record = clinic.store().cases().find(caseId);
     if (!record || record->status != CaseStatus::Open) {
         return std::nullopt;

@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/LocalDay.h"
 #include "app/ReportSources.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/TypedTimes.h"
@@ -133,6 +134,7 @@ void settle(Clinic& clinic, const RaisedFlagId& flag, FlagDeed deed) {
 } // namespace
 
 FlagBannerView flagBanner(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     FlagBannerView banner;
     const FlagTeller teller{clinic};
     for (const auto& flag : clinic.store().screenings().unsettled(patient)) {
@@ -155,11 +157,13 @@ FlagBannerView flagBanner(Clinic& clinic, const PatientId& patient) {
 }
 
 FlagView flagView(Clinic& clinic, const RaisedFlag& flag) {
+    require(clinic, Right::ReadRecords);
     return FlagTeller{clinic}.view(flag);
 }
 
 std::vector<RaisedFlagId> unsettledAmong(Clinic& clinic, const PatientId& patient,
                                          const std::vector<RedFlagKey>& named) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     auto& store = clinic.store();
     std::vector<RaisedFlagId> found;
     for (const auto& flag : store.screenings().unsettled(store.patients().current(patient))) {
@@ -172,6 +176,7 @@ std::vector<RaisedFlagId> unsettledAmong(Clinic& clinic, const PatientId& patien
 
 std::size_t settleByLetter(Clinic& clinic, const PatientId& patient,
                            const std::vector<RedFlagKey>& named, const std::string& whom) {
+    requireRecord(clinic, Right::WriteRecords, patient);
     const auto flags = unsettledAmong(clinic, patient, named);
     clinic.store().atomically([&] {
         for (const auto& flag : flags) {
@@ -182,6 +187,7 @@ std::size_t settleByLetter(Clinic& clinic, const PatientId& patient,
 }
 
 std::vector<FlagView> raisedFlags(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     const FlagTeller teller{clinic};
     std::vector<FlagView> views;
     for (const auto& flag : clinic.store().screenings().ofPatient(patient)) {
@@ -192,6 +198,7 @@ std::vector<FlagView> raisedFlags(Clinic& clinic, const PatientId& patient) {
 
 void settleAsTold(Clinic& clinic, const RaisedFlagId& flag, const std::string& whom,
                   const std::string& when, const std::string& remark) {
+    require(clinic, Right::WriteRecords);
     auto deed = newDeed(clinic, FlagDeedKind::Told);
     deed.whom = trimmed(whom);
     deed.reason = trimmed(remark);
@@ -200,12 +207,14 @@ void settleAsTold(Clinic& clinic, const RaisedFlagId& flag, const std::string& w
 }
 
 void settleAsReferred(Clinic& clinic, const RaisedFlagId& flag, const std::string& whom) {
+    require(clinic, Right::WriteRecords);
     auto deed = newDeed(clinic, FlagDeedKind::Referred);
     deed.whom = trimmed(whom);
     settle(clinic, flag, std::move(deed));
 }
 
 void settleAsGoingOn(Clinic& clinic, const RaisedFlagId& flag, const std::string& reason) {
+    require(clinic, Right::WriteRecords);
     auto deed = newDeed(clinic, FlagDeedKind::GoesOn);
     deed.reason = trimmed(reason);
     settle(clinic, flag, std::move(deed));

@@ -2,6 +2,7 @@
 #include "app/SearchLists.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SearchExport.h"
 #include "app/SearchHits.h"
 #include "app/TimeText.h"
@@ -14,6 +15,7 @@
 namespace palpate::app {
 
 std::vector<ListedSession> searchSessions(Clinic& clinic, const SessionFilter& filter, int limit) {
+    require(clinic, Right::ReadRecords);
     std::vector<ListedSession> sessions;
     const auto& zone = clinic.profile().timeZone;
     for (const auto& found : clinic.store().finder().sessions(filter, {.limit = limit}).hits) {
@@ -37,6 +39,7 @@ std::vector<ListedSession> searchSessions(Clinic& clinic, const SessionFilter& f
 }
 
 std::vector<ListedFinding> searchPatients(Clinic& clinic, const SessionFilter& filter, int limit) {
+    require(clinic, Right::ReadRecords);
     std::vector<ListedFinding> patients;
     const auto& zone = clinic.profile().timeZone;
     for (const auto& found : clinic.store().finder().patients(filter, {.limit = limit}).hits) {
@@ -52,6 +55,7 @@ std::vector<ListedFinding> searchPatients(Clinic& clinic, const SessionFilter& f
 }
 
 FoundCount countFound(Clinic& clinic, const SessionFilter& filter, ResultsAs as) {
+    require(clinic, Right::ReadRecords);
     const auto& finder = clinic.store().finder();
     const auto count =
         as == ResultsAs::Sessions ? finder.countSessions(filter) : finder.countPatients(filter);
@@ -59,6 +63,7 @@ FoundCount countFound(Clinic& clinic, const SessionFilter& filter, ResultsAs as)
 }
 
 std::string savedQuery(Clinic& clinic, const std::string& name) {
+    require(clinic, Right::ReadRecords);
     std::string names;
     for (const auto& search : clinic.store().savedSearches().list()) {
         if (folded(search.name) == folded(name)) {
@@ -75,6 +80,7 @@ std::string savedQuery(Clinic& clinic, const std::string& name) {
 bool exportSearch(Clinic& clinic, const SessionFilter& filter, ResultsAs as,
                   const std::filesystem::path& file, const Delivery& delivery,
                   const std::function<bool(std::size_t)>& goesOn) {
+    require(clinic, Right::GiveOut);
     return writeCsv(clinic, {.filter = filter, .as = as, .goesOn = goesOn}, file, delivery);
 }
 

@@ -2,6 +2,7 @@
 #include "app/SearchPresenter.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SearchExport.h"
 #include "app/SearchHits.h"
 #include "app/SearchWork.h"
@@ -95,7 +96,7 @@ struct SearchPresenter::Inside {
 };
 
 SearchPresenter::SearchPresenter(Clinic& clinic, std::function<void()> wake)
-    : inside_{std::make_unique<Inside>(clinic, std::move(wake))} {}
+    : inside_{std::make_unique<Inside>(permitted(clinic, Right::ReadRecords), std::move(wake))} {}
 
 SearchPresenter::~SearchPresenter() = default;
 

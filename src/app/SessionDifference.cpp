@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/DifferenceInside.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -149,6 +150,7 @@ std::string goneWords(const TwoSessions& two, const PointPair& pair) {
 
 SessionDifference differenceOf(Clinic& clinic, const std::vector<Session>& ofPatient,
                                const SessionId& one, const SessionId& other) {
+    require(clinic, Right::ReadRecords);
     const auto two = twoSessions(ofPatient, one, other);
     return Comparer{clinic, two}.all();
 }

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/Rights.h"
 #include "app/Sentences.h"
 #include "app/SessionInside.h"
 #include "app/TimeText.h"
@@ -20,8 +21,8 @@
 namespace palpate::app {
 
 SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
-    : inside_{std::make_unique<SessionInside>(clinic, session)}, map_{*inside_}, pain_{*inside_},
-      care_{*inside_}, measures_{*inside_}, visit_{*inside_} {
+    : inside_{std::make_unique<SessionInside>(permitted(clinic, Right::ReadRecords), session)},
+      map_{*inside_}, pain_{*inside_}, care_{*inside_}, measures_{*inside_}, visit_{*inside_} {
     inside_->tell = [this] { changed(); };
     inside_->tellMap = [this] {
         if (onMapMoved) {
@@ -34,6 +35,7 @@ SessionPresenter::SessionPresenter(Clinic& clinic, const SessionId& session)
 SessionPresenter::~SessionPresenter() = default;
 
 SessionId SessionPresenter::begin(Clinic& clinic, const CaseId& caseId) {
+    require(clinic, Right::WriteRecords);
     const auto record = clinic.store().cases().find(caseId);
     if (!record) {
         throw EditRefused{{tr("There is no such case any more; open the patient again."), {}}};

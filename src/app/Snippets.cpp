@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/FormFields.h"
+#include "app/Rights.h"
 #include "app/TypedWords.h"
 #include "domain/Text.h"
 #include "storage/Store.h"
@@ -38,11 +39,13 @@ namespace {
 } // namespace
 
 std::vector<Snippet> snippets(Clinic& clinic) {
+    require(clinic, Right::ReadRecords);
     return clinic.store().snippets().list();
 }
 
 std::vector<Message> problems(Clinic& clinic, const Snippet& snippet,
                               const std::string& replacing) {
+    require(clinic, Right::WriteRecords);
     const auto stored = asStored(snippet);
     auto all = palpate::problems(stored);
     const auto wanted = folded(stored.shortcut);
@@ -58,16 +61,19 @@ std::vector<Message> problems(Clinic& clinic, const Snippet& snippet,
 }
 
 void addSnippet(Clinic& clinic, const Snippet& snippet) {
+    require(clinic, Right::WriteRecords);
     refuseWith(problems(clinic, snippet));
     clinic.store().snippets().add(asStored(snippet));
 }
 
 void changeSnippet(Clinic& clinic, const std::string& shortcut, const Snippet& snippet) {
+    require(clinic, Right::WriteRecords);
     refuseWith(problems(clinic, snippet, shortcut));
     clinic.store().snippets().change(shortcut, asStored(snippet));
 }
 
 void removeSnippet(Clinic& clinic, const std::string& shortcut) {
+    require(clinic, Right::WriteRecords);
     clinic.store().snippets().remove(shortcut);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/CatalogueLines.h"
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/TypedWords.h"
 #include "report/Catalogue.h"
 
@@ -111,6 +112,7 @@ std::string copiedTemplateText(const std::string& text, const std::string& title
 }
 
 std::string newTemplateName(Clinic& clinic, const std::string& title) {
+    require(clinic, Right::ManageClinic);
     std::string name;
     for (const char c : folded(title)) {
         const bool keeps = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

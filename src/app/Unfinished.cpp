@@ -2,6 +2,7 @@
 #include "app/Unfinished.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "storage/Store.h"
 #include "storage/UnfinishedTexts.h"
@@ -31,6 +32,7 @@ struct Stored {
 } // namespace
 
 Unfinished unfinished(Clinic& clinic, const UnfinishedPlace& place) {
+    require(clinic, Right::ReadRecords);
     const auto [name, about] = storedPlace(place);
     auto found = clinic.store().unfinishedTexts().find(name, about);
     if (!found) {
@@ -42,6 +44,7 @@ Unfinished unfinished(Clinic& clinic, const UnfinishedPlace& place) {
 }
 
 void keepUnfinished(Clinic& clinic, const UnfinishedPlace& place, const std::string& text) {
+    require(clinic, Right::WriteRecords);
     const auto [name, about] = storedPlace(place);
     clinic.store().unfinishedTexts().keep(name, about, text);
 }

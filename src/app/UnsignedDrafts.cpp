@@ -2,6 +2,7 @@
 #include "app/UnsignedDrafts.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "domain/Message.h"
 #include "storage/Store.h"
@@ -24,6 +25,7 @@ constexpr int kMostLookedAt = 500; ///< of one patient's sessions
 } // namespace
 
 std::vector<UnsignedDraft> unsignedDrafts(Clinic& clinic) {
+    require(clinic, Right::ReadRecords);
     auto& store = clinic.store();
     const auto now = clinic.clock().now();
     std::vector<UnsignedDraft> drafts;
@@ -46,6 +48,7 @@ std::vector<UnsignedDraft> unsignedDrafts(Clinic& clinic) {
 }
 
 std::vector<OpenDraft> openDrafts(Clinic& clinic, const PatientId& patient) {
+    requireRecord(clinic, Right::ReadRecords, patient);
     auto& store = clinic.store();
     std::vector<Practitioner> people;
     std::vector<OpenDraft> drafts;

@@ -2,6 +2,7 @@
 #include "app/Verification.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ std::vector<CheckLine> linesOf(const storage::VerificationReport& report) {
 }
 
 std::vector<CheckLine> verifyClinic(Clinic& clinic) {
+    require(clinic, Right::CheckRecord);
     return linesOf(clinic.store().verify());
 }
 

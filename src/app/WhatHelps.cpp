@@ -2,6 +2,7 @@
 #include "app/WhatHelps.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/StudentT.h"
 #include "app/TechniqueUses.h"
@@ -179,6 +180,7 @@ WhatHelps whatHelps(const Clinic& clinic, std::span<const Session> oldestFirst) 
 
 std::optional<WhatHelps> whatHelpsHere(Clinic& clinic,
                                        const std::function<bool(double)>& progress) {
+    require(clinic, Right::ReadRecords);
     if (progress && !progress(0)) {
         return std::nullopt;
     }

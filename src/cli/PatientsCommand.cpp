@@ -2,6 +2,7 @@
 #include "cli/PatientsCommand.h"
 
 #include "app/RecordLists.h"
+#include "app/Rights.h"
 #include "app/TimeText.h"
 #include "cli/Listing.h"
 
@@ -36,6 +37,7 @@ int PatientsCommand::run(Streams& streams) {
     SignedIn signedIn{signIn_};
     const int limit = limit_ > 0 ? limit_ : std::numeric_limits<int>::max();
     const auto patients = app::listPatients(signedIn.clinic(), search_, limit);
+    const bool readsRecords = app::may(signedIn.clinic(), app::Right::ReadRecords);
     if (json_) {
         auto list = Json::array();
         for (const auto& patient : patients) {
@@ -46,19 +48,27 @@ int PatientsCommand::run(Streams& streams) {
                  {"birth_date",
                   patient.birthDate ? Json(isoDate(*patient.birthDate)) : Json(nullptr)},
                  {"last_session",
-                  patient.lastSession ? Json(isoDate(*patient.lastSession)) : Json(nullptr)},
-                 {"open_complaint", patient.openComplaint}});
+                  patient.lastSession ? Json(isoDate(*patient.lastSession)) : Json(nullptr)}});
+            if (readsRecords) {
+                list.back()["open_complaint"] = patient.openComplaint;
+            }
         }
         print(streams.out, list);
         return 0;
     }
-    Table table{{"name", "born", "last seen", "complaint", "id"}};
+    Table table{readsRecords
+                    ? std::vector<std::string>{"name", "born", "last seen", "complaint", "id"}
+                    : std::vector<std::string>{"name", "born", "last seen", "id"}};
     for (const auto& patient : patients) {
         const bool both = !patient.familyName.empty() && !patient.givenName.empty();
-        table.add({patient.familyName + (both ? ", " : "") + patient.givenName,
-                   patient.birthDate ? isoDate(*patient.birthDate) : "",
-                   patient.lastSession ? isoDate(*patient.lastSession) : "",
-                   shortened(patient.openComplaint, 40), patient.id.text()});
+        std::vector<std::string> row{patient.familyName + (both ? ", " : "") + patient.givenName,
+                                     patient.birthDate ? isoDate(*patient.birthDate) : "",
+                                     patient.lastSession ? isoDate(*patient.lastSession) : ""};
+        if (readsRecords) {
+            row.push_back(shortened(patient.openComplaint, 40));
+        }
+        row.push_back(patient.id.text());
+        table.add(std::move(row));
     }
     table.print(streams.out);
     return 0;

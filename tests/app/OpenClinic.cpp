@@ -46,11 +46,16 @@ std::unique_ptr<app::Clinic> OpenClinic::programWith(const Clock& clock, IdMaker
 }
 
 std::unique_ptr<app::Clinic> OpenClinic::programOfJo() {
+    return programOf(Role::Practitioner);
+}
+
+std::unique_ptr<app::Clinic> OpenClinic::programOf(Role role) {
     auto jo = aPractitioner();
-    jo.id = idOf<PractitionerId>(2);
-    jo.userName = "jo";
+    jo.id =
+        idOf<PractitionerId>(role == Role::Practitioner ? 2U : 20U + static_cast<unsigned>(role));
+    jo.userName = role == Role::Practitioner ? "jo" : std::string{name(role)};
     jo.displayName = "Jo Lindqvist";
-    jo.role = Role::Practitioner;
+    jo.role = role;
     if (!clinic_->store().practitioners().find(jo.id)) {
         clinic_->store().practitioners().add(jo, kPassword, storage::KdfCost::forTests());
     }

@@ -36,6 +36,8 @@ public:
     /// who practises here too.
     [[nodiscard]] std::unique_ptr<app::Clinic> secondProgram();
     [[nodiscard]] std::unique_ptr<app::Clinic> programOfJo();
+    /// The same for somebody of that role.
+    [[nodiscard]] std::unique_ptr<app::Clinic> programOf(Role role);
     /// The same person's program with its own clock and identities, for a process of its own.
     [[nodiscard]] std::unique_ptr<app::Clinic> programWith(const Clock& clock, IdMaker& ids) const;
     /// A place in the middle of what shows of the muscle in that view.
