@@ -2,7 +2,7 @@
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
   add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessibleJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
-    FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
+    FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
     OtherProgram.cpp PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
     StartTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
