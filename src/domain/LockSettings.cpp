@@ -15,13 +15,13 @@ std::vector<Message> problems(const LockSettings& settings) {
     std::vector<Message> found;
     if (settings.idleMinutes &&
         (*settings.idleMinutes < 1 || *settings.idleMinutes > kLongestIdle)) {
-        found.push_back({tr("Lock after 1 to {1} minutes, or never by itself."),
+        found.push_back({tr("Lock: 1 to {1} minutes, or nothing for never by itself."),
                          {std::to_string(kLongestIdle)}});
     }
     if (settings.clipboardSeconds && (*settings.clipboardSeconds < kShortestOnClipboard ||
                                       *settings.clipboardSeconds > kLongestOnClipboard)) {
         found.push_back(
-            {tr("Clear the clipboard after {1} to {2} seconds, or leave it."),
+            {tr("Clipboard: {1} to {2} seconds, or nothing to leave what was copied."),
              {std::to_string(kShortestOnClipboard), std::to_string(kLongestOnClipboard)}});
     }
     return found;
