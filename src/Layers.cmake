@@ -21,6 +21,11 @@ function(palpate_layer room)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${L_HEADERS})
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(${target} PRIVATE palpate_compiler)
+  if(PALPATE_SANITIZE AND room MATCHES "^(storage|app|gui|cli)$")
+    # They wait for the disk, the screen or the rooms below, which compute and stay optimised a little: half the time to
+    # compile, and nearly the same to run.
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
   foreach(used IN LISTS L_USES)
     target_link_libraries(${target} PUBLIC palpate_${used})
   endforeach()

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace palpate::report {
 struct Document;
@@ -32,6 +33,21 @@ struct RecoverySheet {
 
 /// The same as pages for a printer.
 [[nodiscard]] ReportPages recoverySheetPages(const DataPaths& paths, const RecoverySheet& sheet);
+
+/// What is written on the sheet of somebody's recovery codes, for when the telephone that makes the
+/// codes of the second factor is lost.
+struct CodesSheet {
+    std::string clinicName;
+    std::string person; ///< as printed
+    std::vector<std::string> codes;
+    Date day{};
+};
+
+/// As the sheet of the recovery key, from the shipped template recovery-codes.
+[[nodiscard]] report::Document recoveryCodesSheet(const DataPaths& paths, const CodesSheet& sheet);
+[[nodiscard]] ReportPages recoveryCodesPages(const DataPaths& paths, const CodesSheet& sheet);
+void writeRecoveryCodes(const DataPaths& paths, const CodesSheet& sheet,
+                        const std::filesystem::path& file);
 
 /// The same as a file that only its owner can read. Throws ReportError also when it can't be
 /// written.

@@ -5,8 +5,10 @@
 #include "app/Snippets.h"
 #include "domain/Error.h"
 #include "gui/AddendumDialog.h"
+#include "gui/AnswerDialog.h"
 #include "gui/ChartToolbar.h"
 #include "gui/FilmStripView.h"
+#include "gui/Guarded.h"
 #include "gui/MuscleTree.h"
 #include "gui/PainPanel.h"
 #include "gui/Phrases.h"
@@ -324,6 +326,23 @@ void ChartPage::addAddendum() {
                           }};
     if (dialog.ShowModal() == wxID_OK && onSessionChanged) {
         onSessionChanged();
+    }
+}
+
+void ChartPage::answerRequest(const app::AmendmentLine& request) {
+    // The card that was pressed is made anew, so that comes after its own press.
+    CallAfter([this, request] {
+        guarded([&] {
+            if (AnswerDialog{wxGetTopLevelParent(this), clinic_, request}.ShowModal() == wxID_OK) {
+                renewRequests();
+            }
+        });
+    });
+}
+
+void ChartPage::renewRequests() {
+    if (presenter_ && presenter_->view().frozen) {
+        presenter_->reloadRequests();
     }
 }
 

@@ -50,6 +50,9 @@ public:
     /// Asks what is missing, then signs.
     void sign();
     void addAddendum();
+    void answerRequest(const app::AmendmentLine& request);
+    /// Shows the requests to change the session as they are now.
+    void renewRequests();
     /// The list of muscles beside the map, its equal for the keyboard and the ear.
     void showMuscles(bool shown);
     void openQuickLine();

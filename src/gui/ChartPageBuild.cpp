@@ -61,6 +61,7 @@ void ChartPage::build() {
         this, [&clock = clinic_.clock()] { return clock.preciseNow().time_since_epoch(); }};
     panel_->onSign = [this] { sign(); };
     panel_->onAddendum = [this] { addAddendum(); };
+    panel_->onAnswer = [this](const app::AmendmentLine& request) { answerRequest(request); };
     row->Add(panel_, wxSizerFlags{}.Expand());
     pain_ = new PainPanel{this};
     pain_->onDone = [this] {

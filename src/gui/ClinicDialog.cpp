@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/ClinicSettings.h"
+#include "app/Locking.h"
 #include "app/Prompter.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
@@ -12,6 +13,7 @@
 
 #include <wx/colordlg.h>
 
+#include <charconv>
 #include <iterator>
 
 namespace palpate::gui {
@@ -32,6 +34,9 @@ ClinicDialog::ClinicDialog(wxWindow* parent, app::Clinic& clinic, app::Prompter&
       prompter_{prompter}, units_{app::pressureUnits()} {
     buildClinic();
     buildLetterhead();
+    buildLocking();
+    problemsGoTo("Lock", idle_);
+    problemsGoTo("Clipboard", clipboard_);
     problemsGoTo("Name", name_);
     problemsGoTo("Address", address_);
     problemsGoTo("Phone", phone_);
@@ -128,6 +133,28 @@ void ClinicDialog::buildLogo() {
     fields().Add(row, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(10)));
 }
 
+void ClinicDialog::buildLocking() {
+    addSection("clinic.locking", said("Locking the screen"), said("Locking"));
+    const LockSettings stored = app::lockSettings(clinic_);
+    const auto shownIn = [](wxTextCtrl& field, const std::optional<int>& number) {
+        field.ChangeValue(number ? toWx(std::to_string(*number)) : wxString{});
+    };
+    wxBoxSizer* const row = addRow();
+    idle_ = addField(*row, "clinic.idle", said("Lock after so many minutes untouched"), 1, 0,
+                     said("never by itself"));
+    shownIn(*idle_, stored.idleMinutes);
+    clipboard_ =
+        addField(*row, "clinic.clipboard", said("Clear what was copied after so many seconds"), 1,
+                 0, said("leave it"));
+    shownIn(*clipboard_, stored.clipboardSeconds);
+    addWide(new TextBlock{
+        &ground(), "clinic.locking.meaning",
+        said("Ctrl L locks at once. The password of whoever has signed in opens the screen again "
+             "where it was. With seconds given, what was copied is cleared at locking and signing "
+             "out, too."),
+        TextStyle::Control, TextBlock::Ink::Muted});
+}
+
 void ClinicDialog::chooseColour() {
     wxColourData data;
     data.SetChooseFull(true);
@@ -183,6 +210,29 @@ void ClinicDialog::showLogo() {
     refit();
 }
 
+LockSettings ClinicDialog::locking(std::vector<Message>& found) const {
+    LockSettings asked;
+    const auto read = [&](const wxTextCtrl& field, const Message& problem) -> std::optional<int> {
+        const std::string typed = trimmed(fromWx(field.GetValue()));
+        int number = 0;
+        const auto end = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+        if (typed.empty()) {
+            return {};
+        }
+        if (end.ec != std::errc{} || end.ptr != typed.data() + typed.size()) {
+            found.push_back(problem);
+        }
+        return number;
+    };
+    asked.idleMinutes = read(*idle_, {tr("Lock: type the minutes as a number, or nothing."), {}});
+    asked.clipboardSeconds =
+        read(*clipboard_, {tr("Clipboard: type the seconds as a number, or nothing."), {}});
+    if (found.empty()) {
+        found = palpate::problems(asked);
+    }
+    return asked;
+}
+
 Letterhead ClinicDialog::letterhead(std::vector<Message>& found) const {
     Letterhead asked;
     asked.email = fromWx(email_->GetValue());
@@ -213,7 +263,11 @@ std::vector<Message> ClinicDialog::accept() {
     profile.pressureUnit = units_.at(static_cast<std::size_t>(unit_->selected())).first;
     auto found = app::problems(profile);
     const Letterhead asked = letterhead(found);
+    const LockSettings locked = locking(found);
     if (found.empty()) {
+        if (locked != app::lockSettings(clinic_)) {
+            app::storeLockSettings(clinic_, locked);
+        }
         app::storeProfile(clinic_, profile);
         if (asked != app::letterheadOf(clinic_)) {
             app::storeLetterhead(clinic_, asked);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Letterhead.h"
+#include "domain/LockSettings.h"
 #include "domain/Practitioner.h"
 #include "gui/FormDialog.h"
 #include "gui/SegmentedControl.h"
@@ -20,8 +21,8 @@ namespace palpate::gui {
 class ColourSample;
 class ImageView;
 
-/// What heads a printed page and how it looks, and the unit in which pressure is shown. Clinic and
-/// prompter must outlive it.
+/// What heads a printed page and how it looks, the unit in which pressure is shown, and when the
+/// screen is locked. Clinic and prompter must outlive it.
 class ClinicDialog : public FormDialog {
 public:
     ClinicDialog(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter);
@@ -31,6 +32,7 @@ private:
     void buildLetterhead();
     void buildColour();
     void buildLogo();
+    void buildLocking();
     [[nodiscard]] std::vector<Message> accept() override;
     void chooseColour();
     /// What is typed as a colour, and whether it can be read, at once.
@@ -38,6 +40,7 @@ private:
     void chooseLogo();
     void showLogo();
     /// As typed; what is no colour is told in `found`.
+    [[nodiscard]] LockSettings locking(std::vector<Message>& found) const;
     [[nodiscard]] Letterhead letterhead(std::vector<Message>& found) const;
 
     app::Clinic& clinic_;
@@ -58,6 +61,8 @@ private:
     ImageView* logoView_ = nullptr;
     TextBlock* noLogo_ = nullptr;
     PillButton* removeLogo_ = nullptr;
+    wxTextCtrl* idle_ = nullptr;
+    wxTextCtrl* clipboard_ = nullptr;
 };
 
 } // namespace palpate::gui

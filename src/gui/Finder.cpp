@@ -2,6 +2,7 @@
 #include "gui/Finder.h"
 
 #include "app/Clinic.h"
+#include "app/Rights.h"
 #include "gui/Guarded.h"
 #include "gui/Phrases.h"
 #include "gui/SearchField.h"
@@ -120,9 +121,13 @@ void Finder::show(std::vector<FoundRow> rows, const wxString& text) {
     shownFor_ = text;
     const bool chosen = !rows.empty() && !text.empty();
     list().show(std::move(rows), chosen ? std::optional<std::size_t>{0} : std::nullopt);
-    setFoot(text.empty()
-                ? said("Type any part of a name, a birth date, a phone, a muscle, a word of a note")
-                : said("Up and Down choose   ·   Enter opens   ·   Esc goes back"));
+    setFoot(
+        text.empty()
+            ? (app::may(clinic_, app::Right::ReadRecords)
+                   ? said("Type any part of a name, a birth date, a phone, a muscle, a word of a "
+                          "note")
+                   : said("Type any part of a name, a birth date, a phone"))
+            : said("Up and Down choose   ·   Enter opens   ·   Esc goes back"));
     showBelow(field_, kWidthDip);
     tell();
 }

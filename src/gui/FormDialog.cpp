@@ -5,6 +5,7 @@
 #include "gui/FormField.h"
 #include "gui/PanelScroller.h"
 #include "gui/Phrases.h"
+#include "gui/Privacy.h"
 #include "gui/SectionHeading.h"
 #include "gui/SegmentedControl.h"
 #include "gui/Theme.h"
@@ -28,7 +29,7 @@ constexpr int kSightRoom = 26;
 
 FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
                        const wxString& acceptText, int widthDip)
-    : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE,
+    : wxDialog{parent, wxID_ANY, onScreen(title), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE,
                name},
       width_{FromDIP(widthDip)} {
     auto* whole = new wxBoxSizer{wxVERTICAL};

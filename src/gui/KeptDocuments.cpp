@@ -3,6 +3,7 @@
 
 #include "app/Prompter.h"
 #include "domain/Error.h"
+#include "domain/Wipe.h"
 #include "gui/Card.h"
 #include "gui/DocumentDialogs.h"
 #include "gui/PasswordDialog.h"
@@ -145,12 +146,13 @@ void KeptDocuments::saveCopy(const app::DocumentLine& line) {
         return;
     }
     app::Delivery delivery = dialog.delivery();
+    const WipedAtEnd wiped{delivery.password};
     if (dialog.wantsPassword()) {
-        const auto password = PasswordDialog::ask(wxGetTopLevelParent(this));
+        auto password = PasswordDialog::ask(wxGetTopLevelParent(this));
         if (!password) {
             return;
         }
-        delivery.password = *password;
+        delivery.password = *std::move(password);
     }
     const auto file =
         prompter_.chooseSaveFile({tr("Save a copy of the document"), {}}, line.document.fileName);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/KeysDialog.h"
 
+#include "app/Rights.h"
 #include "gui/Phrases.h"
 #include "gui/SectionHeading.h"
 
@@ -13,12 +14,12 @@ constexpr int kKeys = 118;   ///< of it, the keys
 
 } // namespace
 
-KeysDialog::KeysDialog(wxWindow* parent, bool charting)
+KeysDialog::KeysDialog(wxWindow* parent, const app::Clinic& clinic, bool charting)
     : FormDialog{parent, "keys", charting ? said("Keys while charting") : said("Keys"),
                  said("Close"), charting ? 2 * kColumn + 64 : kColumn + 40} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     wxFlexGridSizer* const left = addColumn(*row);
-    addAnywhere(*left);
+    addAnywhere(*left, clinic);
     if (charting) {
         addSession(*left);
         row->AddSpacer(FromDIP(24));
@@ -50,15 +51,38 @@ void KeysDialog::key(wxFlexGridSizer& grid, const wxString& keys, const wxString
              wxSizerFlags{}.Expand());
 }
 
-void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
+void KeysDialog::addAnywhere(wxFlexGridSizer& grid, const app::Clinic& clinic) {
+    const bool reads = app::may(clinic, app::Right::ReadRecords);
     heading(grid, said("Anywhere"));
-    key(grid, "Ctrl K", said("find patients, sessions, points, documents, commands"));
-    key(grid, "Ctrl Shift F", said("search in all sessions"));
-    key(grid, "Ctrl N", said("new patient"));
-    key(grid, "F2", said("start the next session, or go on with the open one"));
-    key(grid, "Ctrl H", said("the patient's history"));
-    key(grid, "F8", said("the patient's forms"));
+    key(grid, "Ctrl K",
+        reads ? said("find patients, sessions, points, documents, commands")
+        : app::may(clinic, app::Right::SeePatients) ? said("find patients and commands")
+                                                    : said("find commands"));
+    if (reads) {
+        key(grid, "Ctrl Shift F", said("search in all sessions"));
+    }
+    if (app::may(clinic, app::Right::EditPatients)) {
+        key(grid, "Ctrl N", said("new patient"));
+    }
+    if (reads) {
+        key(grid, "F2", said("start the next session, or go on with the open one"));
+        key(grid, "Ctrl H", said("the patient's history"));
+        key(grid, "F8", said("the patient's forms"));
+    }
+    key(grid, "F7", said("the clinic: backups, check, audit trail"));
+    key(grid, "Ctrl L", said("lock the screen"));
+    key(grid, "F12", said("names as initials on the screen, and back"));
     key(grid, "F1", said("these keys"));
+    if (reads) {
+        addRecords(grid);
+    }
+    heading(grid, said("Pages of a report"));
+    key(grid, said("Page Up, Page Down"),
+        said("go through the pages; Home, End: the first, the last"));
+    key(grid, said("+ and −, 0, 1"), said("zoom; as wide as the window; the whole page"));
+}
+
+void KeysDialog::addRecords(wxFlexGridSizer& grid) {
     heading(grid, said("In the history"));
     key(grid, toWx("↑  →, ↓  ←"), said("to the newer session, to the older one"));
     key(grid, said("Space"), said("tick a session; two ticked ones are compared"));
@@ -68,10 +92,6 @@ void KeysDialog::addAnywhere(wxFlexGridSizer& grid) {
     key(grid, "Y  N", said("yes, no; Backspace: not asked"));
     key(grid, toWx("1 … 9"), said("the first, the second … of the choices"));
     key(grid, said("Ctrl Enter"), said("complete the form"));
-    heading(grid, said("Pages of a report"));
-    key(grid, said("Page Up, Page Down"),
-        said("go through the pages; Home, End: the first, the last"));
-    key(grid, said("+ and −, 0, 1"), said("zoom; as wide as the window; the whole page"));
 }
 
 void KeysDialog::addSession(wxFlexGridSizer& grid) {

@@ -3,7 +3,9 @@
 
 #include "app/Clinic.h"
 #include "app/HandedOver.h"
+#include "domain/Wipe.h"
 #include "gui/Phrases.h"
+#include "gui/Secret.h"
 
 namespace palpate::gui {
 
@@ -35,9 +37,8 @@ LeaveDialog::LeaveDialog(wxWindow* parent, app::Clinic& clinic, const std::strin
 
 std::vector<Message> LeaveDialog::accept() {
     const wxBusyCursor busy;
-    const std::string typed = fromWx(password_->GetValue());
-    password_->Clear();
-    if (app::isPassword(clinic_, typed)) {
+    const WipedText typed{takeSecret(*password_)};
+    if (app::isPassword(clinic_, typed.text())) {
         return {};
     }
     password_->SetFocus();

@@ -2,23 +2,23 @@
 #include "gui/MainFrame.h"
 
 #include "app/Prompter.h"
-#include "app/TimeText.h"
 #include "domain/Error.h"
-#include "gui/AboutDialog.h"
+#include "gui/FirstStartPage.h"
+#include "gui/Guarded.h"
+#include "gui/LockPage.h"
 #include "gui/Notice.h"
 #include "gui/Phrases.h"
-#include "gui/RecoveryKeyDialog.h"
+#include "gui/Privacy.h"
+#include "gui/ScreenLock.h"
 #include "gui/SignInPage.h"
 #include "gui/StartPage.h"
 #include "gui/TabOrder.h"
 #include "gui/Theme.h"
 #include "gui/Workplace.h"
 
-#include <wx/dirdlg.h>
 #include <wx/display.h>
 #include <wx/log.h>
 #include <wx/sizer.h>
-#include <wx/stdpaths.h>
 
 namespace palpate::gui {
 
@@ -26,10 +26,6 @@ namespace {
 
 constexpr int kWidth = 1440;
 constexpr int kHeight = 900;
-
-[[nodiscard]] std::filesystem::path documentsFolder() {
-    return fromWx(wxStandardPaths::Get().GetDocumentsDir());
-}
 
 void logFault(const std::exception& error) {
     wxLogStderr{}.LogRecord(wxLOG_Error, said(error), {});
@@ -43,31 +39,25 @@ MainFrame::MainFrame(Shared shared, RecentClinics recent, CommandLine asked)
       shared_{std::move(shared)}, recent_{std::move(recent)}, asked_{std::move(asked)},
       prompter_{shared_.makePrompter(*this)} {
     dressAsPage(*this);
+    // All that goes out of sight when the screen is locked.
+    auto* content = new wxPanel{
+        this,     wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
+        "content"};
     auto* column = new wxBoxSizer{wxVERTICAL};
-    notice_ = new Notice{this};
+    notice_ = new Notice{content};
     column->Add(notice_, wxSizerFlags{}.Expand());
-    book_ =
-        new wxSimplebook{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE, "pages"};
-    start_ = new StartPage{book_};
-    start_->onRecent = [this](const RecentClinics::Entry& entry) {
-        askSignIn(entry.folder, entry.userName);
-    };
-    start_->onOpen = [this] { openClinic(); };
-    start_->onNew = [this] { newClinic(); };
-    start_->onDemonstration = [this] { demonstration(); };
-    start_->onAbout = [this] { AboutDialog{this, shared_.knowledge.paths()}.ShowModal(); };
-    signIn_ = new SignInPage{book_};
-    signIn_->onSignIn = [this](const std::string& userName, const std::string& password) {
-        signIn(folder_, userName, password);
-    };
-    signIn_->onBack = [this] { showStart(); };
+    book_ = new wxSimplebook{content,       wxID_ANY,      wxDefaultPosition,
+                             wxDefaultSize, wxBORDER_NONE, "pages"};
+    buildBeforeSignIn();
     workPlace_ = new wxPanel{book_, wxID_ANY};
     workPlace_->SetSizer(new wxBoxSizer{wxVERTICAL});
-    for (wxWindow* page : std::initializer_list<wxWindow*>{start_, signIn_, workPlace_}) {
+    for (wxWindow* page :
+         std::initializer_list<wxWindow*>{start_, firstStart_, signIn_, workPlace_}) {
         book_->AddPage(page, {});
     }
     column->Add(book_, wxSizerFlags{1}.Expand());
-    SetSizer(column);
+    content->SetSizer(column);
+    buildLock(*content);
     SetMinClientSize(FromDIP(wxSize{1100, 680}));
     Bind(wxEVT_CHAR_HOOK, &MainFrame::onCharHook, this);
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::onClose, this);
@@ -84,8 +74,20 @@ MainFrame::~MainFrame() {
     closeWork(); // the other windows go after the members
 }
 
+void MainFrame::buildLock(wxWindow& content) {
+    lockPage_ = new LockPage{this};
+    auto* either = new wxBoxSizer{wxVERTICAL};
+    either->Add(&content, wxSizerFlags{1}.Expand());
+    either->Add(lockPage_, wxSizerFlags{1}.Expand());
+    SetSizer(either);
+    lock_ = std::make_unique<ScreenLock>(*this, content, *lockPage_, shared_.awake);
+    lock_->mayLock = [this] { return workplace_ && !workplace_->isHandedOver(); };
+    lock_->onLock = [this] { workplace_->flush(); };
+    lock_->onSignOut = [this] { signOut(); };
+}
+
 void MainFrame::begin() {
-    showStart();
+    showStartOrFirst();
     if (asked_.demo) {
         demonstration();
     } else if (asked_.clinic) {
@@ -121,25 +123,19 @@ void MainFrame::go(Page page) {
     book_->ChangeSelection(static_cast<std::size_t>(page));
 }
 
-void MainFrame::showStart() {
-    start_->render(recent_.list());
-    go(Start);
-}
-
-void MainFrame::askSignIn(const std::filesystem::path& folder, const std::string& userName) {
-    folder_ = folder;
-    signIn_->ask(folder_, userName);
-    go(SignIn);
-}
-
 void MainFrame::signIn(const std::filesystem::path& folder, const std::string& userName,
-                       const std::string& password) {
+                       const std::string& password, const std::string& code) {
     clinic_ = std::make_unique<app::Clinic>(folder, userName, password, shared_.knowledge,
-                                            shared_.clock, shared_.ids);
-    if (!demo_) {
-        recent_.remember(folder, userName);
-    }
+                                            shared_.clock, shared_.ids, code);
     folder_ = folder;
+    beginWork();
+    tellCodesLeft(code);
+}
+
+void MainFrame::beginWork() {
+    if (!demo_) {
+        recent_.remember(folder_, clinic_->practitioner().userName);
+    }
     workplace_ = new Workplace{workPlace_, *clinic_, *prompter_};
     workplace_->onSignOut = [this] { CallAfter([this] { signOut(); }); };
     workplace_->onNotice = [this](const wxString& sentence) {
@@ -151,10 +147,14 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
     workplace_->onLoss = [this](const wxString& sentence) {
         tell([this, sentence] { notice_->showFault(sentence); });
     };
-    workplace_->onClinicChanged = [this] { showTitle(); };
+    workplace_->onClinicChanged = [this] {
+        showTitle();
+        lock_->readSettings();
+    };
+    workplace_->onLock = [this] { lock_->lock(app::LockedBy::Key); };
     workplace_->onHandedOver = [this](bool isHandedOver) {
         notice_->Hide(); // what it says is not for the patient, and old afterwards
-        Layout();
+        notice_->GetParent()->Layout();
         if (!isHandedOver) {
             for (const auto& show : std::exchange(held_, {})) {
                 show();
@@ -162,6 +162,7 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
         }
     };
     workplace_->setDemonstrationPassword(demo_ ? demo_->password() : std::string{});
+    lock_->watch(*clinic_, demo_ ? demo_->password() : std::string{});
     workPlace_->GetSizer()->Add(workplace_, wxSizerFlags{1}.Expand());
     go(Work);
     workPlace_->Layout();
@@ -193,55 +194,10 @@ void MainFrame::signOut() {
     SetTitle("Palpate");
     if (demo_) {
         demo_.reset();
-        showStart();
+        showStartOrFirst();
     } else {
         askSignIn(folder_, userName);
     }
-}
-
-void MainFrame::openClinic() {
-    wxDirDialog dialog{this, said("Open a clinic: choose its folder, NAME.palpate"),
-                       toWx(documentsFolder().string()), wxDD_DIR_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK) {
-        askSignIn(fromWx(dialog.GetPath()), {});
-    }
-}
-
-std::string MainFrame::make(const NewClinicDialog::Answers& answers) {
-    ClinicProfile profile = answers.profile;
-    profile.timeZone = app::systemTimeZone();
-    const Practitioner owner{.id = PractitionerId::create(shared_.ids),
-                             .userName = answers.userName,
-                             .displayName = answers.ownerName,
-                             .profession = answers.profession,
-                             .role = palpate::Role::Owner,
-                             .registration = {}};
-    return app::createClinic(answers.folder, profile, owner, answers.password, shared_.clock,
-                             shared_.ids, shared_.strength);
-}
-
-void MainFrame::newClinic() {
-    std::string key;
-    NewClinicDialog::Answers made;
-    NewClinicDialog dialog{this, documentsFolder(), [&](const NewClinicDialog::Answers& answers) {
-                               key = make(answers);
-                               made = answers;
-                           }};
-    if (dialog.ShowModal() == wxID_OK) {
-        const app::RecoverySheet sheet{
-            .clinicName = made.profile.name,
-            .owner = made.ownerName,
-            .key = key,
-            .day = app::localDay(shared_.clock.now(), app::systemTimeZone())};
-        RecoveryKeyDialog{this, sheet, shared_.knowledge.paths(), *prompter_}.ShowModal();
-        signIn(made.folder, made.userName, made.password);
-    }
-}
-
-void MainFrame::demonstration() {
-    const wxBusyCursor busy;
-    demo_ = std::make_unique<DemoClinic>(shared_.knowledge, shared_.clock);
-    signIn(demo_->folder(), demo_->userName(), demo_->password());
 }
 
 void MainFrame::onCharHook(wxKeyEvent& event) {
@@ -250,13 +206,30 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
     if (focus && event.GetKeyCode() == WXK_TAB) {
         renewTabOrder(*wxGetTopLevelParent(focus));
     }
+    if (lock_->handleKey(event)) {
+        return;
+    }
+    if (event.GetKeyCode() == WXK_F12 && !event.HasAnyModifiers() && lock_->mayLock() &&
+        !lock_->isLocked()) {
+        workplace_->hideOrShowNames();
+        return;
+    }
     const bool inDialog = focus && wxGetTopLevelParent(focus) != this;
-    if (inDialog || !workplace_ || !workplace_->handleKey(event)) {
+    if (inDialog || lock_->isLocked() || !workplace_ || !workplace_->handleKey(event)) {
         event.Skip();
     }
 }
 
 void MainFrame::onClose(wxCloseEvent& event) {
+    const bool isKeyLost = book_->GetSelection() == FirstStart && firstStart_->holdsKey();
+    if (isKeyLost && event.CanVeto() &&
+        !prompter_->confirm({tr("The recovery key is shown only now. Close without having noted "
+                                "it? An owner can have a new one made later."),
+                             {}},
+                            {tr("Close all the same"), {}})) {
+        event.Veto();
+        return;
+    }
     try {
         if (workplace_ && workplace_->isHandedOver() && event.CanVeto() &&
             !workplace_->leaveHandOver()) {
@@ -287,6 +260,10 @@ void MainFrame::onClose(wxCloseEvent& event) {
 }
 
 void MainFrame::closeWork() {
+    lock_->rest();
+    if (areNamesHidden()) { // and stay so, but these names are done with
+        hideNames([](const std::string& text) { return text; });
+    }
     if (workplace_) {
         workPlace_->GetSizer()->Clear(true);
         workplace_ = nullptr;

@@ -6,6 +6,7 @@
 #include "app/Prompter.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
+#include "domain/Wipe.h"
 #include "gui/ChipGroup.h"
 #include "gui/DeliveryFields.h"
 #include "gui/PasswordDialog.h"
@@ -98,6 +99,10 @@ std::vector<Message> ManyReportsDialog::accept() {
     return {};
 }
 
+ManyReportsDialog::~ManyReportsDialog() {
+    wipe(asked_.delivery.password);
+}
+
 ManyReportsRun::ManyReportsRun(wxWindow* parent, app::Clinic& clinic, app::ManyReports asked)
     : RunDialog{parent, "manyRun", said("Writing reports"), 560}, clinic_{clinic}, asked_{std::move(
                                                                                        asked)} {
@@ -108,6 +113,10 @@ ManyReportsRun::ManyReportsRun(wxWindow* parent, app::Clinic& clinic, app::ManyR
     addWide(details_);
     details_->Hide();
     begin();
+}
+
+ManyReportsRun::~ManyReportsRun() {
+    wipe(asked_.delivery.password);
 }
 
 void ManyReportsRun::work() {

@@ -26,6 +26,7 @@ public:
     /// Of `request` the template, the period and the words of a letter are taken.
     ManyReportsDialog(wxWindow* parent, app::Clinic& clinic, app::Prompter& prompter,
                       const app::TemplateChoice& layout, app::ReportRequest request, bool keep);
+    ~ManyReportsDialog() override;
 
     /// After the dialog was accepted.
     [[nodiscard]] const app::ManyReports& asked() const noexcept { return asked_; }
@@ -48,6 +49,7 @@ private:
 class ManyReportsRun : public RunDialog {
 public:
     ManyReportsRun(wxWindow* parent, app::Clinic& clinic, app::ManyReports asked);
+    ~ManyReportsRun() override;
 
 private:
     void work() override;

@@ -5,6 +5,7 @@
 #include "gui/FinePainting.h"
 #include "gui/PaintedControl.h"
 #include "gui/Phrases.h"
+#include "gui/Privacy.h"
 #include "gui/Theme.h"
 
 #include <wx/dcbuffer.h>
@@ -264,6 +265,22 @@ void PagesView::paintSheet(Sheet& sheet, wxSize size) const {
     }
 }
 
+void PagesView::paintHidden(wxDC& dc, const wxRect& area) const {
+    // A page is laid out with its names: initials would stand beside the room that they had.
+    const wxFont face = font(TextStyle::Body);
+    dc.SetFont(face);
+    dc.SetTextForeground(wxColour{0x47, 0x50, 0x5E}); // on white paper, whatever the theme
+    const auto lines = wrapLines(*this,
+                                 said("This page is not shown while names are hidden. F12 "
+                                      "shows them again; it prints as ever."),
+                                 TextStyle::Body, area.width - 2 * gap());
+    int y = area.y + gap();
+    for (const wxString& line : lines) {
+        dc.DrawText(line, area.x + gap(), y);
+        y += dc.GetTextExtent(line).y;
+    }
+}
+
 void PagesView::onPaint(wxPaintEvent&) {
     wxAutoBufferedPaintDC dc{this};
     dc.SetBackground(wxBrush{palette().page});
@@ -278,12 +295,16 @@ void PagesView::onPaint(wxPaintEvent&) {
             }
             continue;
         }
-        if (!pages_[i].bitmap.IsOk()) {
-            paintSheet(pages_[i], area.GetSize());
-        }
         dc.SetPen(wxPen{palette().edge});
         dc.SetBrush(*wxWHITE_BRUSH);
         dc.DrawRectangle(wxRect{area}.Inflate(1));
+        if (areNamesHidden()) {
+            paintHidden(dc, area);
+            continue;
+        }
+        if (!pages_[i].bitmap.IsOk()) {
+            paintSheet(pages_[i], area.GetSize());
+        }
         dc.DrawBitmap(pages_[i].bitmap, area.GetPosition());
     }
     if (ring_ && HasFocus()) {

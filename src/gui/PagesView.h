@@ -57,6 +57,7 @@ private:
     [[nodiscard]] wxSize sheetSize(const drawing::Picture& page) const;
     [[nodiscard]] int widest() const;
     [[nodiscard]] wxRect sheetArea(std::size_t index) const; ///< in the scrolled contents
+    void paintHidden(wxDC& dc, const wxRect& area) const;
     void paintSheet(Sheet& sheet, wxSize size) const;
 
     std::vector<Sheet> pages_;

@@ -2,6 +2,7 @@
 #include "gui/PaintedControl.h"
 
 #include "gui/LargeControls.h"
+#include "gui/Privacy.h"
 #include "gui/ThemeMemory.h"
 
 #include <wx/control.h>
@@ -63,7 +64,7 @@ wxSize PaintedControl::textSize(const wxString& text, TextStyle style) const {
     const wxFont face = font(style);
     int width = 0;
     int height = 0;
-    GetTextExtent(text, &width, &height, nullptr, nullptr, &face);
+    GetTextExtent(onScreen(text), &width, &height, nullptr, nullptr, &face);
     return {width, height};
 }
 
@@ -250,8 +251,8 @@ void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDo
     context.SetFont(font(style), colour);
     wxDouble width = 0;
     wxDouble height = 0;
-    context.GetTextExtent(text, &width, &height);
-    wxString shown = text;
+    wxString shown = onScreen(text);
+    context.GetTextExtent(shown, &width, &height);
     if (width > area.m_width + 1) {
         const wxString ellipsis = wxString::FromUTF8("…");
         while (!shown.empty() && width > area.m_width) {

@@ -60,7 +60,7 @@ void PalpateApp::openWindow(CommandLine asked) {
     }
     recallTheme();
     recallLargeControls();
-    frame_ = new MainFrame{Shared{*knowledge_, clock_, ids_, makePrompter, strength},
+    frame_ = new MainFrame{Shared{*knowledge_, clock_, ids_, makePrompter, strength, awake},
                            RecentClinics{settingsFile()}, std::move(asked)};
     SetTopWindow(frame_);
     frame_->Show();

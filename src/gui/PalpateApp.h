@@ -5,6 +5,7 @@
 #include "domain/Clock.h"
 #include "domain/Id.h"
 #include "gui/CommandLine.h"
+#include "gui/IdleWatch.h"
 
 #include <wx/app.h>
 
@@ -28,6 +29,7 @@ public:
     /// Before it runs; a test answers the questions itself and derives keys fast.
     std::function<std::unique_ptr<app::Prompter>(wxWindow&)> makePrompter;
     app::KeyStrength strength = app::KeyStrength::Standard;
+    TimeAwake awake = timeSinceBoot;
 
     bool OnInit() override;
     int OnRun() override;

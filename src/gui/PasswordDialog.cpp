@@ -2,7 +2,9 @@
 #include "gui/PasswordDialog.h"
 
 #include "domain/Text.h"
+#include "domain/Wipe.h"
 #include "gui/Phrases.h"
+#include "gui/Secret.h"
 
 namespace palpate::gui {
 
@@ -29,16 +31,22 @@ PasswordDialog::PasswordDialog(wxWindow* parent)
     finish(first_);
 }
 
+PasswordDialog::~PasswordDialog() {
+    wipe(password_);
+}
+
 std::vector<Message> PasswordDialog::accept() {
-    if (lengthInCharacters(fromWx(first_->GetValue())) < kShortestPassword) {
+    const WipedText first{readSecret(*first_)};
+    const WipedText again{readSecret(*again_)};
+    if (lengthInCharacters(first.text()) < kShortestPassword) {
         first_->SetFocus();
         return {{tr("The password needs at least 8 characters."), {}}};
     }
-    if (first_->GetValue() != again_->GetValue()) {
+    if (first.text() != again.text()) {
         again_->SetFocus();
         return {{tr("The two passwords differ; type them again."), {}}};
     }
-    password_ = fromWx(first_->GetValue());
+    password_ = first.text();
     return {};
 }
 

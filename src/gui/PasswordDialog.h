@@ -12,7 +12,8 @@ namespace palpate::gui {
 class PasswordDialog : public FormDialog {
 public:
     explicit PasswordDialog(wxWindow* parent);
-    /// Empty: the user thought better of it.
+    ~PasswordDialog() override;
+    /// Empty: the user thought better of it. Whoever gets it wipes it (domain/Wipe.h).
     [[nodiscard]] static std::optional<std::string> ask(wxWindow* parent);
 
 private:

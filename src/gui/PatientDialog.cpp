@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/Duplicates.h"
+#include "app/Rights.h"
 #include "domain/Text.h"
 #include "gui/Phrases.h"
 #include "gui/TypedChanges.h"
@@ -34,7 +35,8 @@ template <class Fields> void show(const Fields& fields, const Contact& contact) 
 
 PatientDialog::PatientDialog(wxWindow* parent, app::Clinic& clinic)
     : FormDialog{parent, "patient", said("New patient"), said("Add patient"), kWidthDip},
-      clinic_{clinic}, known_{app::knownAlerts(clinic)} {
+      clinic_{clinic},
+      isClinical_{app::may(clinic, app::Right::WriteRecords)}, known_{app::knownAlerts(clinic)} {
     build();
     showListed();
     finish(familyName_);
@@ -43,7 +45,8 @@ PatientDialog::PatientDialog(wxWindow* parent, app::Clinic& clinic)
 PatientDialog::PatientDialog(wxWindow* parent, app::Clinic& clinic, const Patient& asRead,
                              std::function<Patient()> readAgain)
     : FormDialog{parent, "patient", toWx(fullName(asRead)), said("Save"), kWidthDip},
-      clinic_{clinic}, asRead_{asRead}, known_{app::knownAlerts(clinic)} {
+      clinic_{clinic}, isClinical_{app::may(clinic, app::Right::WriteRecords)}, asRead_{asRead},
+      known_{app::knownAlerts(clinic)} {
     bringIn = [this, readAgain = std::move(readAgain)] { takeIn(readAgain()); };
     build();
     fill(app::formOf(asRead));
@@ -52,6 +55,9 @@ PatientDialog::PatientDialog(wxWindow* parent, app::Clinic& clinic, const Patien
 }
 
 void PatientDialog::showListed() {
+    if (!isClinical_) {
+        return;
+    }
     const bool listed = asked_->selected() == Listed;
     fields().Show(alerts_, listed, true);
     for (std::size_t i = 0; i < details_.size(); ++i) {
@@ -69,21 +75,27 @@ void PatientDialog::fill(const app::PatientForm& form) {
     gender_->ChangeValue(toWx(form.gender));
     occupation_->ChangeValue(toWx(form.occupation));
     sex_->clearStates();
-    hand_->clearStates();
     for (std::size_t i = 0; i < kSexes.size(); ++i) {
         if (form.sex == kSexes[i]) {
             sex_->setState(static_cast<int>(i), ChipState::On);
-        }
-    }
-    for (std::size_t i = 0; i < kHands.size(); ++i) {
-        if (form.hand == kHands[i]) {
-            hand_->setState(static_cast<int>(i), ChipState::On);
         }
     }
     phone_->ChangeValue(toWx(form.phone));
     email_->ChangeValue(toWx(form.email));
     address_->ChangeValue(toWx(form.address));
     show(emergency_, form.emergency);
+    if (isClinical_) {
+        fillClinical(form);
+    }
+}
+
+void PatientDialog::fillClinical(const app::PatientForm& form) {
+    hand_->clearStates();
+    for (std::size_t i = 0; i < kHands.size(); ++i) {
+        if (form.hand == kHands[i]) {
+            hand_->setState(static_cast<int>(i), ChipState::On);
+        }
+    }
     show(physician_, form.physician);
     fillAlerts(form);
     allergiesAsked_->select(form.allergiesAnswer == app::AllergyAnswer::Listed ? Listed
@@ -153,13 +165,20 @@ app::PatientForm PatientDialog::form() const {
     form.occupation = fromWx(occupation_->GetValue());
     const int sex = sex_->selected();
     form.sex = sex == ChipGroup::kNone ? Sex::NotAsked : kSexes.at(static_cast<std::size_t>(sex));
-    const int hand = hand_->selected();
-    form.hand =
-        hand == ChipGroup::kNone ? Hand::NotAsked : kHands.at(static_cast<std::size_t>(hand));
     form.phone = fromWx(phone_->GetValue());
     form.email = fromWx(email_->GetValue());
     form.address = fromWx(address_->GetValue());
     form.emergency = contactIn(emergency_);
+    if (isClinical_) {
+        readClinical(form);
+    }
+    return form;
+}
+
+void PatientDialog::readClinical(app::PatientForm& form) const {
+    const int hand = hand_->selected();
+    form.hand =
+        hand == ChipGroup::kNone ? Hand::NotAsked : kHands.at(static_cast<std::size_t>(hand));
     form.physician = contactIn(physician_);
     readAlerts(form);
     const int allergies = allergiesAsked_->selected();
@@ -173,7 +192,6 @@ app::PatientForm PatientDialog::form() const {
     }
     readConsents(form);
     form.note = fromWx(note_->GetValue());
-    return form;
 }
 
 void PatientDialog::readAlerts(app::PatientForm& form) const {
@@ -202,6 +220,9 @@ void PatientDialog::readConsents(app::PatientForm& form) const {
 }
 
 wxWindow* PatientDialog::fieldOf(const Message& problem) const {
+    if (!isClinical_) {
+        return FormDialog::fieldOf(problem);
+    }
     const std::string sentence = shown(problem);
     if (sentence.starts_with("Alert:")) {
         const auto typed = std::find_if(details_.begin(), details_.end(), [](const Detail& each) {
@@ -244,7 +265,7 @@ std::vector<Message> PatientDialog::duplicatesToTell(const app::PatientForm& typ
 std::vector<Message> PatientDialog::accept() {
     const app::PatientForm typed = form();
     auto found = app::problems(typed, clinic_);
-    if (asked_->selected() == Listed && typed.alerts.empty()) {
+    if (isClinical_ && asked_->selected() == Listed && typed.alerts.empty()) {
         found.push_back(
             {tr("Alert: choose the alerts that there are, or say that there are none."), {}});
     }

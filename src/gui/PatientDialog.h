@@ -12,7 +12,8 @@
 
 namespace palpate::gui {
 
-/// A new patient, or the record of one to be changed. The clinic must outlive it.
+/// A new patient, or the record of one to be changed; for whoever does not read records without
+/// what is clinical. The clinic must outlive it.
 class PatientDialog : public FormDialog {
 public:
     PatientDialog(wxWindow* parent, app::Clinic& clinic);
@@ -28,18 +29,28 @@ private:
     enum Answer { NotAsked = 0, None = 1, Listed = 2 };
     enum ConsentColumn : std::size_t { Scope, Given, Withdrawn, Remark };
 
+    struct ContactFields {
+        wxTextCtrl* name = nullptr;
+        wxTextCtrl* relation = nullptr;
+        wxTextCtrl* phone = nullptr;
+    };
+
     [[nodiscard]] std::vector<Message> accept() override;
     [[nodiscard]] wxWindow* fieldOf(const Message& problem) const override;
     void build();
+    void buildClinical();
     void buildPerson();
     void buildContacts();
+    [[nodiscard]] ContactFields contactFields(const wxString& name, const wxString& relation);
     void buildAlerts();
     void buildAllergies();
     void buildConsents();
     void fill(const app::PatientForm& form);
+    void fillClinical(const app::PatientForm& form);
     void fillAlerts(const app::PatientForm& form);
     void takeIn(const Patient& now);
     [[nodiscard]] app::PatientForm form() const;
+    void readClinical(app::PatientForm& form) const;
     void readAlerts(app::PatientForm& form) const;
     void readConsents(app::PatientForm& form) const;
     void showListed();
@@ -47,6 +58,7 @@ private:
     [[nodiscard]] std::vector<Message> duplicatesToTell(const app::PatientForm& typed);
 
     app::Clinic& clinic_;
+    bool isClinical_;               ///< else the fields of what is clinical are not there
     std::optional<Patient> asRead_; ///< empty: a new one
     std::optional<PatientId> stored_;
     std::vector<std::pair<AlertKey, std::string>> known_;
@@ -64,11 +76,6 @@ private:
     wxTextCtrl* phone_ = nullptr;
     wxTextCtrl* email_ = nullptr;
     wxTextCtrl* address_ = nullptr;
-    struct ContactFields {
-        wxTextCtrl* name = nullptr;
-        wxTextCtrl* relation = nullptr;
-        wxTextCtrl* phone = nullptr;
-    };
     ContactFields emergency_;
     ContactFields physician_;
     SegmentedControl* asked_ = nullptr;

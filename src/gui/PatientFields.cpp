@@ -4,6 +4,7 @@
 #include "app/TimeText.h"
 #include "gui/PatientDialog.h"
 #include "gui/Phrases.h"
+#include "gui/TextBlock.h"
 
 #include <array>
 
@@ -12,6 +13,21 @@ namespace palpate::gui {
 void PatientDialog::build() {
     buildPerson();
     buildContacts();
+    if (isClinical_) {
+        buildClinical();
+        return;
+    }
+    addSection("patient.clinicalHeading", said("Not shown"));
+    addWide(new TextBlock{&ground(), "patient.clinical",
+                          said("Alerts, allergies, consents, the physician and notes are for those "
+                               "who treat. What stands there stays as it is."),
+                          TextStyle::Body, TextBlock::Ink::Muted});
+}
+
+void PatientDialog::buildClinical() {
+    addSection("patient.physicianHeading", said("Physician"));
+    physician_ = contactFields("patient.physician", said("Practice"));
+    problemsGoTo("Physician", physician_.name);
     buildAlerts();
     buildAllergies();
     buildConsents();
@@ -38,12 +54,14 @@ void PatientDialog::buildPerson() {
                          ChipGroup::Kind::Single,
                          {{said("Female")}, {said("Male")}, {said("Other")}, {said("Unknown")}}};
     addLabelled(*row, said("Sex"), sex_, 4);
-    hand_ = new ChipGroup{&ground(),
-                          "patient.hand",
-                          said("Writes with"),
-                          ChipGroup::Kind::Single,
-                          {{said("Right")}, {said("Left")}, {said("Both")}}};
-    addLabelled(*row, said("Writes with"), hand_, 3);
+    if (isClinical_) {
+        hand_ = new ChipGroup{&ground(),
+                              "patient.hand",
+                              said("Writes with"),
+                              ChipGroup::Kind::Single,
+                              {{said("Right")}, {said("Left")}, {said("Both")}}};
+        addLabelled(*row, said("Writes with"), hand_, 3);
+    }
     problemsGoTo("Name", familyName_);
     problemsGoTo("Family name", familyName_);
     problemsGoTo("Given name", givenName_);
@@ -62,18 +80,17 @@ void PatientDialog::buildContacts() {
     problemsGoTo("Phone", phone_);
     problemsGoTo("Email", email_);
     problemsGoTo("Address", address_);
-    const auto person = [this](const wxString& name, const wxString& relation) {
-        wxBoxSizer* const fields = addRow();
-        return ContactFields{addField(*fields, name + ".name", said("Name"), 3),
-                             addField(*fields, name + ".relation", relation, 3),
-                             addField(*fields, name + ".phone", said("Phone"), 2)};
-    };
     addSection("patient.emergencyHeading", said("Emergency contact"), said("Emergency"));
-    emergency_ = person("patient.emergency", said("Who that is to the patient"));
+    emergency_ = contactFields("patient.emergency", said("Who that is to the patient"));
     problemsGoTo("Emergency contact", emergency_.name);
-    addSection("patient.physicianHeading", said("Physician"));
-    physician_ = person("patient.physician", said("Practice"));
-    problemsGoTo("Physician", physician_.name);
+}
+
+PatientDialog::ContactFields PatientDialog::contactFields(const wxString& name,
+                                                          const wxString& relation) {
+    wxBoxSizer* const fields = addRow();
+    return {addField(*fields, name + ".name", said("Name"), 3),
+            addField(*fields, name + ".relation", relation, 3),
+            addField(*fields, name + ".phone", said("Phone"), 2)};
 }
 
 void PatientDialog::buildAlerts() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/PatientsPage.h"
 
+#include "app/Backups.h"
 #include "app/Clinic.h"
 #include "app/Duplicates.h"
+#include "app/Rights.h"
 #include "domain/Text.h"
+#include "gui/BackupStrip.h"
 #include "gui/Card.h"
 #include "gui/ChipGroup.h"
 #include "gui/DayLists.h"
@@ -43,8 +46,26 @@ PatientsPage::PatientsPage(wxWindow* parent, app::Clinic& clinic)
     buildPatients(*right);
     row->Add(right, wxSizerFlags{3}.Expand());
     auto* padded = new wxBoxSizer{wxVERTICAL};
+    strip_ = new BackupStrip{this};
+    strip_->onBackups = [this] { onBackups(); };
+    padded->Add(strip_, wxSizerFlags{}.Expand());
     padded->Add(row, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
+    newestBackup_ =
+        new TextBlock{this, "patients.newestBackup", {}, TextStyle::Small, TextBlock::Ink::Muted};
+    newestBackup_->Hide();
+    padded->Add(newestBackup_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
     SetSizer(padded);
+}
+
+void PatientsPage::renderBackups(const app::BackupsView& view, bool mayShow) {
+    const bool isOther = strip_->render(view, mayShow);
+    const bool isWell = !view.alarm && !view.warning;
+    newestBackup_->setText(toWx(view.newest));
+    if (isOther || newestBackup_->IsShown() != isWell) {
+        newestBackup_->Show(isWell);
+        Layout();
+    }
 }
 
 void PatientsPage::buildLists(wxSizer& row) {
@@ -118,7 +139,9 @@ void PatientsPage::buildPatients(wxSizer& column) {
             onPatient(PatientId{patients_.at(static_cast<std::size_t>(index)).id});
         }
     };
-    patientList_->onMenu = [this](int index, wxPoint at) { askAbout(index, at); };
+    if (app::may(clinic_, app::Right::WriteRecords)) {
+        patientList_->onMenu = [this](int index, wxPoint at) { askAbout(index, at); };
+    }
     card->content().Add(patientList_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(8)));
     column.Add(card, wxSizerFlags{1}.Expand());
 }
@@ -139,6 +162,7 @@ void PatientsPage::reloadPatients() {
 }
 
 void PatientsPage::showPatients() {
+    const bool isClinical = app::may(clinic_, app::Right::ReadRecords);
     std::vector<ListRow> rows;
     for (const app::PatientLine& line : patients_) {
         ListRow row;
@@ -147,10 +171,13 @@ void PatientsPage::showPatients() {
                         ? toWx(line.detail)
                         : said("called {1} · {2}", {line.preferredName, line.detail});
         row.lines = {!line.mergedInto.empty() ? toWx(line.mergedInto)
+                     : line.closed            ? said("opens only for those who are named")
+                     : !isClinical            ? wxString{}
                      : line.complaint.empty() ? said("no open case")
                                               : toWx(line.complaint)};
         row.right = line.last.empty() ? said("no session yet") : said("last {1}", {line.last});
         row.badge = !line.mergedInto.empty() ? said("merged")
+                    : line.restricted        ? said("restricted")
                     : line.archived          ? said("archived")
                                              : wxString{};
         rows.push_back(std::move(row));
@@ -167,6 +194,10 @@ void PatientsPage::showPatients() {
 
 void PatientsPage::askAbout(int row, wxPoint at) {
     const app::PatientLine line = patients_.at(static_cast<std::size_t>(row));
+    if (line.closed) {
+        onPatient(PatientId{line.id}); // says why, and what can be done
+        return;
+    }
     struct Entry {
         wxString words;
         void (PatientsPage::*act)(const app::PatientLine&);
@@ -178,6 +209,14 @@ void PatientsPage::askAbout(int row, wxPoint at) {
         entries.push_back({said("Merge with another record …"), &PatientsPage::merge});
         entries.push_back(line.archived ? Entry{said("Restore"), &PatientsPage::restore}
                                         : Entry{said("Archive"), &PatientsPage::archive});
+        entries.push_back({said("Request to change the record …"), &PatientsPage::request});
+        if (app::may(clinic_, app::Right::RestrictRecords)) {
+            entries.push_back({said("Restrict this record …"), &PatientsPage::restrict});
+        }
+        entries.push_back({said("Export the whole record …"), &PatientsPage::exportRecord});
+        if (app::may(clinic_, app::Right::KeepAndDestroy)) {
+            entries.push_back({said("Destroy the record …"), &PatientsPage::destroy});
+        }
     }
     std::vector<UnderItem> items;
     for (const Entry& entry : entries) {

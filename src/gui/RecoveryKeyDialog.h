@@ -11,8 +11,10 @@ class Prompter;
 
 namespace palpate::gui {
 
-/// Shows a new clinic's recovery key, the only time it is ever shown, and puts it on paper or into
-/// a file. Can't be left before it was written down. Paths and prompter must outlive it.
+class RecoveryKeyPanel;
+
+/// Shows a new recovery key, the only time it is ever shown. Can't be left before it was written
+/// down. Paths and prompter must outlive it.
 class RecoveryKeyDialog : public FormDialog {
 public:
     RecoveryKeyDialog(wxWindow* parent, app::RecoverySheet sheet, const app::DataPaths& paths,
@@ -20,15 +22,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<Message> accept() override { return {}; }
-    void buildWays();
-    void save();
-    void print();
-    void tell(const wxString& sentence);
 
-    app::RecoverySheet sheet_;
-    const app::DataPaths& paths_;
-    app::Prompter& prompter_;
-    TextBlock* told_ = nullptr; ///< a child of this window
+    RecoveryKeyPanel* panel_; ///< a child of this window
 };
 
 } // namespace palpate::gui

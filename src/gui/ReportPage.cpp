@@ -6,6 +6,7 @@
 #include "app/Reports.h"
 #include "app/Screenings.h"
 #include "domain/Error.h"
+#include "domain/Wipe.h"
 #include "gui/Bar.h"
 #include "gui/Guarded.h"
 #include "gui/PagesView.h"
@@ -186,6 +187,7 @@ void ReportPage::save() {
         return;
     }
     auto& [wanted, delivery] = *asked;
+    const WipedAtEnd wiped{delivery.password};
     if (form_->wantsPassword()) {
         auto password = PasswordDialog::ask(wxGetTopLevelParent(this));
         if (!password) {

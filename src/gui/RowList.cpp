@@ -5,6 +5,7 @@
 #include "gui/Guarded.h"
 #include "gui/LargeControls.h"
 #include "gui/PaintedControl.h"
+#include "gui/Privacy.h"
 
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
@@ -167,7 +168,7 @@ void RowList::paintRow(wxGraphicsContext& context, int index) {
         wxClientDC measure{
             const_cast<RowList*>(this)}; // wx measures only on a window it may change
         measure.SetFont(font(style));
-        return static_cast<double>(measure.GetTextExtent(text).x);
+        return static_cast<double>(measure.GetTextExtent(onScreen(text)).x);
     };
     if (!row.badge.empty()) {
         const double width = widthOf(row.badge, TextStyle::TinyStrong) + FromDIP(16);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/SectionHeading.h"
 
+#include "gui/Privacy.h"
+
 #include <algorithm>
 
 namespace palpate::gui {
@@ -45,7 +47,7 @@ wxSize SectionHeading::DoGetBestSize() const {
 
 void SectionHeading::draw(wxGraphicsContext& context, wxSize size) {
     const Palette& colours = palette();
-    const wxString capitals = text_.Upper();
+    const wxString capitals = onScreen(text_).Upper();
     context.SetFont(font(TextStyle::TinyStrong), colours.muted);
     wxDouble width = 0;
     wxDouble height = 0;

@@ -9,6 +9,7 @@
 #include "gui/PanelScroller.h"
 #include "gui/Phrases.h"
 #include "gui/PointsSection.h"
+#include "gui/RequestsSection.h"
 #include "gui/SessionFooter.h"
 #include "gui/SubjectiveSection.h"
 #include "gui/TreatmentSection.h"
@@ -64,7 +65,8 @@ void SessionPanel::build(const HoldNow& now) {
     footer_ = new SessionFooter{this, now};
     column->Add(footer_, wxSizerFlags{}.Expand());
     SetSizer(column);
-    sections_ = {header_, subjective_, points_, treatments_, measures_, after_, addenda_, footer_};
+    sections_ = {header_, subjective_, points_,   treatments_, measures_,
+                 after_,  addenda_,    requests_, footer_};
     for (SessionSection* const section : sections_) {
         section->onRefused = [this] { renderAgain(); };
         section->onResized = [this] { arrange(); };
@@ -117,6 +119,12 @@ void SessionPanel::buildSheet(const HoldNow& now) {
     }
     after_ = added(*inner, new AfterSection{sheet_}, kGap);
     addenda_ = added(*inner, new AddendaSection{sheet_}, kGap);
+    requests_ = added(*inner, new RequestsSection{sheet_}, kGap);
+    requests_->onAnswer = [this](const app::AmendmentLine& request) {
+        if (onAnswer) {
+            onAnswer(request);
+        }
+    };
     inner->AddSpacer(FromDIP(16));
     auto* padded = new wxBoxSizer{wxVERTICAL};
     padded->Add(inner, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(18)));

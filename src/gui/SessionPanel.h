@@ -21,6 +21,7 @@ class Bar;
 class MeasureSection;
 class PanelScroller;
 class PointsSection;
+class RequestsSection;
 class SessionFooter;
 class SubjectiveSection;
 class TreatmentSection;
@@ -63,6 +64,7 @@ public:
 
     std::function<void()> onSign;
     std::function<void()> onAddendum;
+    std::function<void(const app::AmendmentLine&)> onAnswer; ///< of a request about the session
 
 private:
     /// An edit by the user; when it fails every control shows the record again. Nothing without a
@@ -113,6 +115,7 @@ private:
     std::array<NoteSection*, kNoteParts.size()> notes_{}; ///< by NotePart
     AfterSection* after_ = nullptr;
     AddendaSection* addenda_ = nullptr;
+    RequestsSection* requests_ = nullptr;
     SessionFooter* footer_ = nullptr;
     std::vector<SessionSection*> sections_; ///< all of them, from top to bottom
 };

@@ -7,6 +7,7 @@
 #include "gui/MapGround.h"
 #include "gui/PaintedControl.h"
 #include "gui/Phrases.h"
+#include "gui/Privacy.h"
 
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
@@ -234,7 +235,7 @@ int SessionTimeline::widthOf(const wxString& text, const wxFont& face) const {
 void SessionTimeline::paintText(wxGraphicsContext& context, const wxString& text,
                                 const wxRect2DDouble& area, const wxFont& face,
                                 const wxColour& colour) const {
-    wxString shown = text;
+    wxString shown = onScreen(text);
     if (widthOf(shown, face) > area.m_width) {
         // Halving finds where to cut in a few steps, however long the text is.
         std::size_t fits = 0;

@@ -2,38 +2,68 @@
 #pragma once
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 class wxTextCtrl;
 
 namespace palpate::gui {
 
+class ChipGroup;
 class PillButton;
 class TextBlock;
 
-/// Who is it? One clinic, a user name, a password.
+/// Who is it? One clinic, a user name, a password, and the code of a second factor where one is
+/// asked for.
 class SignInPage : public wxPanel {
 public:
     explicit SignInPage(wxWindow* parent);
 
-    /// Throws AccessDenied and StorageError; the sentence is shown below the fields.
-    std::function<void(const std::string& userName, const std::string& password)> onSignIn;
+    /// Throws AccessDenied (CodeNeeded and WaitNeeded too) and StorageError; the sentence is shown
+    /// below the fields. `code` is empty until one was asked for.
+    std::function<void(const std::string& userName, const std::string& password,
+                       const std::string& code)>
+        onSignIn;
+    /// The password is lost; the printed key is there. `userName` as typed.
+    std::function<void(const std::string& userName)> onRecoveryKey;
     std::function<void()> onBack;
 
-    void ask(const std::filesystem::path& clinic, const std::string& userName);
-
-private:
-    void signIn();
+    /// `userNames`: who may sign in there, to choose from.
+    void ask(const std::filesystem::path& clinic, const std::string& userName,
+             const std::vector<std::string>& userNames);
+    /// What is good news, such as a password that was set anew.
+    void tell(const wxString& sentence);
     void showProblem(const wxString& sentence);
 
-    TextBlock* clinic_; ///< children of this window
-    wxTextCtrl* user_;
-    wxTextCtrl* password_;
-    TextBlock* problem_;
-    PillButton* signIn_;
+private:
+    wxTextCtrl* addField(wxWindow* card, wxSizer& column, const wxString& name,
+                         const wxString& label, long style);
+    void buildNames(wxWindow* card, wxSizer& column);
+    void buildButtons(wxWindow* card, wxSizer& column);
+    void signIn();
+    void showCode(bool shown);
+    void wait(std::chrono::seconds howLong);
+    void showWaiting();
+    void refused(wxTextCtrl& field);
+
+    wxTimer timer_; ///< ticks while one has to wait
+    std::chrono::steady_clock::time_point waitsUntil_;
+    std::vector<std::string> names_;
+    TextBlock* clinic_; ///< children of this window, as all below
+    wxTextCtrl* user_ = nullptr;
+    ChipGroup* choices_ = nullptr;
+    wxTextCtrl* password_ = nullptr;
+    wxTextCtrl* code_ = nullptr;
+    TextBlock* codeLabel_ = nullptr;
+    TextBlock* codeHint_ = nullptr;
+    TextBlock* problem_ = nullptr;
+    TextBlock* told_ = nullptr;
+    PillButton* signIn_ = nullptr;
 };
 
 } // namespace palpate::gui

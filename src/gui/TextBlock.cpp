@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TextBlock.h"
 
+#include "gui/Privacy.h"
+
 #include <wx/dcclient.h>
 
 #include <algorithm>
@@ -80,6 +82,15 @@ void TextBlock::setSingleLine() {
     fit();
 }
 
+void TextBlock::wrapAnew() {
+    const int before = GetMinSize().y;
+    fit();
+    Refresh();
+    if (GetMinSize().y != before || singleLine_) {
+        sizeChanged();
+    }
+}
+
 int TextBlock::lineHeight() const {
     return textSize("Mg", style_).y + FromDIP(3);
 }
@@ -87,8 +98,9 @@ int TextBlock::lineHeight() const {
 void TextBlock::fit() {
     const int width = GetClientSize().x;
     fittedWidth_ = width > FromDIP(30) ? width : 0;
-    lines_ = singleLine_ ? std::vector<wxString>{text_}
-                         : wrapLines(*this, text_, style_,
+    const wxString shown = onScreen(text_);
+    lines_ = singleLine_ ? std::vector<wxString>{shown}
+                         : wrapLines(*this, shown, style_,
                                      fittedWidth_ > 0 ? fittedWidth_ : FromDIP(kFirstWidth));
     InvalidateBestSize();
     // A width asked for by the owner stays.

@@ -23,6 +23,10 @@ public:
     void setAlign(TextAlign align);
     /// One line as wide as its text, cut where it must be: names, titles.
     void setSingleLine();
+    /// What may be shown of it is another one now; see Privacy.h.
+    void wrapAnew();
+    /// As it is painted.
+    [[nodiscard]] const std::vector<wxString>& lines() const noexcept { return lines_; }
 
 protected:
     void draw(wxGraphicsContext& context, wxSize size) override;

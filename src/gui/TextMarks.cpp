@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TextMarks.h"
 
+#include "gui/Privacy.h"
+
 #include <algorithm>
 
 namespace palpate::gui {
@@ -86,6 +88,10 @@ double markedWidth(wxGraphicsContext& context, const wxString& text,
 void drawMarked(wxGraphicsContext& context, const wxString& text,
                 const std::vector<TextMark>& marks, const wxRect2DDouble& area, TextStyle style,
                 TextStyle strong, const wxColour& ink, const wxColour& strongInk) {
+    if (onScreen(text) != text) { // the marks lie elsewhere
+        drawLine(context, text, area, style, ink);
+        return;
+    }
     const std::size_t from = beginning(context, text, marks, area.m_width, style, strong);
     std::vector<Piece> parts = pieces(text, marks, from);
     if (from > 0) {

@@ -50,6 +50,9 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     edit_->onClick = [this] { onEditPatient(); };
     line->Add(edit_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(6)));
     line->AddStretchSpacer();
+    hidden_ = new Badge{this, "topBar.hidden", said("Names hidden · F12"), Badge::Tone::Teal};
+    hidden_->Hide();
+    line->Add(hidden_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     start_ = new PillButton{this, "topBar.start", {}, PillButton::Kind::Primary};
     start_->setKeyHint("F2");
     start_->onClick = [this] { onStart(); };
@@ -57,9 +60,13 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
     line->Add(start_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     practitioner_ = new PillButton{this, "practitioner", practitioner + wxString::FromUTF8(" ▾"),
                                    PillButton::Kind::Quiet};
-    practitioner_->setWords(said("{1}: snippets and settings", {fromWx(practitioner)}));
+    practitioner_->setWords(said("{1}: settings, password", {fromWx(practitioner)}));
     practitioner_->onClick = [this] { askMore(); };
     line->Add(practitioner_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10)));
+    auto* lock = new PillButton{this, "topBar.lock", said("Lock")};
+    lock->setWords(said("Lock the screen"));
+    lock->onClick = [this] { onLock(); };
+    line->Add(lock, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(12)));
     signOut_ = new PillButton{this, "signOut", said("Sign out")};
     signOut_->onClick = [this] { onSignOut(); };
     line->Add(signOut_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(12)));
@@ -73,14 +80,27 @@ TopBar::TopBar(wxWindow* parent, const wxString& practitioner) : Bar{parent, "to
 }
 
 void TopBar::askMore() {
-    const std::vector<UnderItem> items{{fromWx(said("Snippets …")), {}},
-                                       {fromWx(said("Clinic settings …")), {}}};
+    std::vector<UnderItem> items;
+    std::vector<std::function<void()>> acts;
+    const auto add = [&](const wxString& words, const std::function<void()>& act) {
+        if (act) {
+            items.push_back({fromWx(words), {}});
+            acts.push_back(act);
+        }
+    };
+    add(said("Snippets …"), onSnippets);
+    add(said("Clinic settings …"), onClinicSettings);
+    add(hidden_->IsShown() ? said("Show names on the screen") : said("Hide names on the screen"),
+        onHideNames);
+    add(said("My password …"), onMyPassword);
+    add(said("My second factor …"), onMySecondFactor);
+    if (items.empty()) {
+        return;
+    }
     const auto chosen =
         showMuscleMenu(*practitioner_, {0, practitioner_->GetClientSize().y}, items, {}, false);
-    if (chosen == 0) {
-        onSnippets();
-    } else if (chosen == 1) {
-        onClinicSettings();
+    if (chosen) {
+        acts.at(static_cast<std::size_t>(*chosen))();
     }
 }
 
@@ -153,6 +173,17 @@ void TopBar::showBadges() {
     for (std::size_t i = usedBadges_; i < badges_.size(); ++i) {
         badges_[i]->Hide();
     }
+}
+
+void TopBar::showHidden(bool hidden) {
+    hidden_->Show(hidden);
+    name_->SetMinSize({-1, -1});
+    ageAndSex_->SetMinSize({-1, -1});
+    name_->SetMinSize(name_->GetBestSize());
+    ageAndSex_->SetMinSize(ageAndSex_->GetBestSize());
+    fittedWidth_ = 0;
+    fit();
+    Layout();
 }
 
 void TopBar::setStart(const wxString& label) {

@@ -23,11 +23,17 @@ public:
 
     std::function<void()> onEditPatient;
     std::function<void()> onStart;
-    std::function<void()> onSnippets;
+    std::function<void()> onSnippets; ///< empty, as the next: not in the person's menu
     std::function<void()> onClinicSettings;
+    std::function<void()> onHideNames;
+    std::function<void()> onMyPassword;
+    std::function<void()> onMySecondFactor;
+    std::function<void()> onLock;
     std::function<void()> onSignOut;
 
     void render(const std::optional<app::PatientBar>& patient);
+    /// Says that names are hidden on the screen.
+    void showHidden(bool hidden);
     /// The way to the next session from a page that has none of its own; empty: not shown.
     void setStart(const wxString& label);
     [[nodiscard]] SearchField& search() noexcept { return *search_; }
@@ -48,6 +54,7 @@ private:
     TextBlock* name_;
     TextBlock* ageAndSex_;
     Badge* complaint_;
+    Badge* hidden_;
     std::vector<Badge*> badges_;
     PillButton* further_; ///< how many alerts found no room; shows them all
     PillButton* edit_;

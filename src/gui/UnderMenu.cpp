@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/UnderMenu.h"
 
+#include "gui/Privacy.h"
 #include "gui/Words.h"
 
 #include <wx/control.h>
@@ -31,7 +32,7 @@ std::optional<int> showMuscleMenu(wxWindow& window, wxPoint at, const std::vecto
     wxMenu menu;
     constexpr int kFirst = 1;
     if (!title.empty()) {
-        menu.SetTitle(wxControl::EscapeMnemonics(toWx(title)));
+        menu.SetTitle(wxControl::EscapeMnemonics(onScreen(toWx(title))));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         const UnderItem& item = items[i];
@@ -43,7 +44,7 @@ std::optional<int> showMuscleMenu(wxWindow& window, wxPoint at, const std::vecto
             words += "  ·  " + item.detail;
         }
         constexpr std::size_t kDigits = 9;
-        wxString text = wxControl::EscapeMnemonics(toWx(words));
+        wxString text = wxControl::EscapeMnemonics(onScreen(toWx(words)));
         if (numbered) {
             // Behind the ninth the words stay in line with those above.
             text = (i < kDigits ? "&" + std::to_string(i + 1) + "   " : std::string(5, ' ')) + text;

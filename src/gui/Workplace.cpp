@@ -4,8 +4,10 @@
 #include "app/Clinic.h"
 #include "app/Duplicates.h"
 #include "domain/Practitioner.h"
+#include "gui/AccessStrip.h"
 #include "gui/Bar.h"
 #include "gui/ChartPage.h"
+#include "gui/ClinicPage.h"
 #include "gui/ContactDialog.h"
 #include "gui/DocumentsPage.h"
 #include "gui/Finder.h"
@@ -41,6 +43,11 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     bar_ = new TopBar{this, toWx(clinic.practitioner().displayName)};
     wireBar();
     column->Add(bar_, wxSizerFlags{}.Expand());
+    unseen_ = new AccessStrip{this, "unseenEmergencies", said("Show them …")};
+    unseen_->onPress = [this] { CallAfter([this] { guarded([&] { showEmergencies(); }); }); };
+    column->Add(unseen_, wxSizerFlags{}.Expand());
+    emergency_ = new AccessStrip{this, "emergencyStrip"};
+    column->Add(emergency_, wxSizerFlags{}.Expand());
     banner_ = new FlagBanner{this};
     column->Add(banner_, wxSizerFlags{}.Expand());
     offer_ = new ScreeningOffer{this};
@@ -61,7 +68,7 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     wireFinding();
     wireForms();
     renderPatient();
-    go(Patients);
+    go(home());
 }
 
 Workplace::~Workplace() = default;
@@ -82,6 +89,8 @@ void Workplace::buildRail(wxSizer& row) {
                 history_->focusFirst();
             } else if (which == Forms) {
                 forms_->focusFirst();
+            } else if (which == Clinic) {
+                clinicPage_->focusFirst();
             }
         };
         column->Add(button,
@@ -95,6 +104,10 @@ void Workplace::buildRail(wxSizer& row) {
     place(History, "rail.history", Icon::Clock, said("History"));
     place(Documents, "rail.documents", Icon::Page, said("Documents"));
     place(Forms, "rail.forms", Icon::Checklist, said("Forms"));
+    column->AddStretchSpacer();
+    place(Clinic, "rail.clinic", Icon::Shield, said("Clinic"));
+    rail_[Patients]->Show(may(app::Right::SeePatients));
+    rail_[Search]->Show(may(app::Right::ReadRecords));
     rail->SetSizer(column);
     rail->SetMinSize({FromDIP(dip::kRail), -1});
     row.Add(rail, wxSizerFlags{}.Expand());
@@ -104,7 +117,12 @@ void Workplace::buildPages(wxSizer& row) {
     book_ = new wxSimplebook{work_,         wxID_ANY,      wxDefaultPosition,
                              wxDefaultSize, wxBORDER_NONE, "places"};
     patients_ = new PatientsPage{book_, clinic_};
-    searchPage_ = new SearchPage{book_, clinic_, prompter_};
+    wxWindow* search = nullptr;
+    if (may(app::Right::ReadRecords)) {
+        search = searchPage_ = new SearchPage{book_, clinic_, prompter_};
+    } else {
+        search = new wxPanel{book_, wxID_ANY}; // a place nobody goes to
+    }
     overview_ = new OverviewPage{book_};
     chart_ = new ChartPage{book_, clinic_, prompter_};
     chart_->onSessionChanged = [this] { reloadPatient(); };
@@ -114,8 +132,13 @@ void Workplace::buildPages(wxSizer& row) {
     documents_ = new DocumentsPage{book_, clinic_, prompter_};
     documents_->onLeft = [this] { renderFlags(); };
     forms_ = new FormsPage{book_, clinic_, prompter_};
-    for (wxWindow* page : std::initializer_list<wxWindow*>{patients_, searchPage_, overview_,
-                                                           chart_, history_, documents_, forms_}) {
+    clinicPage_ = new ClinicPage{book_, clinic_, prompter_};
+    clinicPage_->onPatient = [this](const PatientId& id) { openPatient(id); };
+    clinicPage_->onDestroyed = [this](const PatientId& id) { forgetPatient(id); };
+    clinicPage_->onBackups = [this](const app::BackupsView& view) { renderBackups(view); };
+    rail_[Clinic]->Show(!clinicPage_->isEmpty());
+    for (wxWindow* page : std::initializer_list<wxWindow*>{
+             patients_, search, overview_, chart_, history_, documents_, forms_, clinicPage_}) {
         book_->AddPage(page, {});
     }
     row.Add(book_, wxSizerFlags{1}.Expand());
@@ -126,10 +149,18 @@ void Workplace::wireBar() {
         flush();
         onSignOut();
     };
+    bar_->onHideNames = [this] { hideOrShowNames(); };
+    bar_->onLock = [this] { CallAfter([this] { onLock(); }); };
     bar_->onEditPatient = [this] { editPatient(); };
     bar_->onStart = [this] { startSession(); };
-    bar_->onSnippets = [this] { editSnippets(); };
-    bar_->onClinicSettings = [this] { editClinic(); };
+    if (may(app::Right::WriteRecords)) {
+        bar_->onSnippets = [this] { editSnippets(); };
+    }
+    if (may(app::Right::ManageClinic)) {
+        bar_->onClinicSettings = [this] { editClinic(); };
+    }
+    bar_->onMyPassword = [this] { changeOwnPassword(); };
+    bar_->onMySecondFactor = [this] { changeOwnSecondFactor(); };
 }
 
 void Workplace::wirePatients() {
@@ -137,6 +168,15 @@ void Workplace::wirePatients() {
     patients_->onNewPatient = [this] { newPatient(); };
     patients_->onChanged = [this](const PatientId&) { reloadPatient(); };
     patients_->onMerged = [this](const PatientId& goesOn) { openPatient(goesOn); };
+    patients_->onRestrict = [this](const PatientId& id, const std::string& name) {
+        restrictRecord(id, name);
+    };
+    patients_->onRequest = [this](const PatientId& id, const std::string& name) {
+        takeRequest(id, name);
+    };
+    patients_->onExport = [this](const PatientId& id) { exportRecord(id); };
+    patients_->onDestroy = [this](const PatientId& id) { destroyRecord(id); };
+    patients_->onBackups = [this] { openClinicPlace("backups"); };
     patients_->onNotice = [this](const wxString& sentence) { onNotice(sentence); };
 }
 
@@ -177,13 +217,21 @@ void Workplace::wireOverview() {
 }
 
 Workplace::Place Workplace::prepared(Place wanted) {
-    if (wanted == Search) {
+    if (wanted == Search && searchPage_) {
         searchPage_->renew();
         return Search;
     }
-    if (wanted == Patients || !patient_) {
-        patients_->reload();
-        return Patients;
+    if (wanted == Clinic && !clinicPage_->isEmpty()) {
+        clinicPage_->renew();
+        return Clinic;
+    }
+    if (wanted == Patients || wanted == Clinic || wanted == Search || !patient_) {
+        if (home() == Patients) {
+            patients_->reload();
+        } else {
+            clinicPage_->renew();
+        }
+        return home();
     }
     if (wanted == Documents) {
         documents_->show(patient_->view().id, patient_->chosenCase());
@@ -241,21 +289,6 @@ void Workplace::showHistory() {
     history_->show(patient_->view().id, patient_->chosenCase(), session_);
 }
 
-void Workplace::openPatient(const PatientId& patient) {
-    auto fresh = std::make_unique<app::PatientPresenter>(clinic_, patient);
-    flush();
-    chart_->close();
-    session_.reset();
-    overview_->render(nullptr);
-    forms_->close();
-    laterFor_.reset();
-    patient_ = std::move(fresh);
-    bar_->search().setText({});
-    renderPatient();
-    go(Overview);
-    overview_->focusFirst();
-}
-
 void Workplace::openSession(const SessionId& session) {
     const SessionId wanted{session}; // the caller's may lie in a list that is made anew
     try {
@@ -286,6 +319,7 @@ void Workplace::reloadPatient() {
 
 void Workplace::renderPatient() {
     const bool any = patient_ != nullptr;
+    renewMask();
     bar_->render(any ? std::optional{patient_->view().bar} : std::nullopt);
     const bool hasSessions = any && !patient_->view().sessions.empty();
     rail_[Overview]->Show(any);
@@ -333,9 +367,9 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
     const bool control = event.GetModifiers() == wxMOD_CONTROL;
     if (control && key == 'K') {
         finder_->open();
-    } else if (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && key == 'F') {
+    } else if (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && key == 'F' && searchPage_) {
         openSearch({});
-    } else if (control && key == 'N') {
+    } else if (control && key == 'N' && may(app::Right::EditPatients)) {
         newPatient();
     } else if (control && key == 'S') {
         saySaved();
@@ -344,10 +378,13 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
         history_->focusFirst();
     } else if (key == WXK_F8 && !event.HasAnyModifiers() && patient_) {
         openForms();
+    } else if (key == WXK_F7 && !event.HasAnyModifiers() && !clinicPage_->isEmpty()) {
+        openClinicPlace();
     } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
         startSession();
     } else if (key == WXK_F1) {
-        KeysDialog{wxGetTopLevelParent(this), place_ == Chart && session_.has_value()}.ShowModal();
+        KeysDialog{wxGetTopLevelParent(this), clinic_, place_ == Chart && session_.has_value()}
+            .ShowModal();
     } else {
         return place_ == Chart && session_ && chart_->handleKey(event);
     }

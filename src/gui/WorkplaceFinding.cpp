@@ -6,6 +6,7 @@
 #include "app/SessionPresenter.h"
 #include "domain/Text.h"
 #include "gui/ChartPage.h"
+#include "gui/ClinicPage.h"
 #include "gui/DocumentsPage.h"
 #include "gui/Finder.h"
 #include "gui/FlagBanner.h"
@@ -79,10 +80,10 @@ constexpr int kMostRecent = 8; ///< patients that come up before anything is typ
 }
 
 [[nodiscard]] std::vector<FoundRow> rowsOf(const std::vector<app::FoundThing>& found,
-                                           const std::string& typed) {
+                                           const std::string& typed, bool searches) {
     std::vector<FoundRow> rows;
     std::transform(found.begin(), found.end(), std::back_inserter(rows), rowOf);
-    if (!typed.empty()) {
+    if (!typed.empty() && searches) {
         FoundRow everywhere;
         everywhere.icon = Icon::Search;
         everywhere.title = said("Search in all sessions for “{1}”", {typed});
@@ -101,8 +102,10 @@ std::vector<Workplace::Command> Workplace::commands() {
                          std::function<void()> act) {
         all.push_back({key, fromWx(title), fromWx(words), std::move(act)});
     };
-    add("patient.new", said("New patient"), said("add create register record"),
-        [this] { newPatient(); });
+    if (may(app::Right::EditPatients)) {
+        add("patient.new", said("New patient"), said("add create register record"),
+            [this] { newPatient(); });
+    }
     if (patient_) {
         add("patient.edit", said("Edit the patient's record"),
             said("change name address phone allergy alert consent"), [this] { editPatient(); });
@@ -124,13 +127,42 @@ std::vector<Workplace::Command> Workplace::commands() {
                 [this] { showReport(); });
         }
     }
-    add("search", said("Search in all sessions"), said("find filter muscle technique export table"),
-        [this] { openSearch({}); });
-    add("snippets", said("Snippets"), said("text phrases abbreviations"),
-        [this] { editSnippets(); });
-    add("clinic", said("Clinic settings"),
-        said("name address phone letterhead logo pressure unit time zone"),
-        [this] { editClinic(); });
+    if (searchPage_) {
+        add("search", said("Search in all sessions"),
+            said("find filter muscle technique export table"), [this] { openSearch({}); });
+    }
+    if (may(app::Right::WriteRecords)) {
+        add("snippets", said("Snippets"), said("text phrases abbreviations"),
+            [this] { editSnippets(); });
+    }
+    if (may(app::Right::ManageClinic)) {
+        add("clinic", said("Clinic settings"),
+            said("name address phone letterhead logo pressure unit time zone"),
+            [this] { editClinic(); });
+    }
+    add("password", said("My password"), said("change new sign in"),
+        [this] { changeOwnPassword(); });
+    add("factor", said("My second factor"),
+        said("code authenticator telephone totp two factor recovery codes"),
+        [this] { changeOwnSecondFactor(); });
+    if (clinicPage_->has("people")) {
+        add("people", said("People"),
+            said("staff users roles colleagues add disable password recovery key"),
+            [this] { openClinicPlace("people"); });
+    }
+    if (clinicPage_->has("backups")) {
+        add("backups", said("Backups"), said("back up copy restore rehearse disk folder clinic"),
+            [this] { openClinicPlace("backups"); });
+    }
+    if (clinicPage_->has("check")) {
+        add("check", said("Check the record"),
+            said("verify sound unaltered signatures trail integrity"),
+            [this] { openClinicPlace("check"); });
+    }
+    if (clinicPage_->has("audit")) {
+        add("audit", said("Audit trail"), said("who did saw what log history access privacy"),
+            [this] { openClinicPlace("audit"); });
+    }
     add("theme.desktop", said("Colours of the desktop"), said("theme appearance colors"),
         [] { chooseTheme(ThemeChoice::Desktop); });
     add("theme.light", said("Light colours"), said("theme appearance bright colors"),
@@ -147,7 +179,8 @@ std::vector<Workplace::Command> Workplace::commands() {
                      : said("Sound when the usual time is held: switch on"),
         said("timer beep pressure"), [] { chooseHoldSounds(!holdSounds()); });
     add("keys", said("Keys"), said("keyboard shortcuts help"), [this] {
-        KeysDialog{wxGetTopLevelParent(this), place_ == Chart && session_.has_value()}.ShowModal();
+        KeysDialog{wxGetTopLevelParent(this), clinic_, place_ == Chart && session_.has_value()}
+            .ShowModal();
     });
     add("signOut", said("Sign out"), said("lock leave log out"), [this] { bar_->onSignOut(); });
     return all;
@@ -168,26 +201,28 @@ void Workplace::wireFinding() {
         if (finder_->looked().problem()) {
             onNotice(toWx(*finder_->looked().problem()));
         }
-        finder_->show(rowsOf(found_, trimmed(fromWx(text))), text);
+        finder_->show(rowsOf(found_, trimmed(fromWx(text)), searchPage_ != nullptr), text);
     };
     finder_->onChoose = [this](std::size_t row) { openFound(row); };
     findSoon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded([this] { find(); }); });
-    searchPage_->onOpen = [this](const PatientId& patient,
-                                 const std::optional<SessionId>& session) {
-        const PatientId whose{patient};
-        const std::optional<SessionId> which{session};
-        openRecord(whose);
-        if (which) {
-            openSession(*which);
-        }
-    };
-    searchPage_->onNotice = [this](const wxString& sentence) { onNotice(sentence); };
+    if (searchPage_) {
+        searchPage_->onOpen = [this](const PatientId& patient,
+                                     const std::optional<SessionId>& session) {
+            const PatientId whose{patient};
+            const std::optional<SessionId> which{session};
+            openRecord(whose);
+            if (which) {
+                openSession(*which);
+            }
+        };
+        searchPage_->onNotice = [this](const wxString& sentence) { onNotice(sentence); };
+    }
     patients_->onWaiting = [this](const app::ClinicListRow& waiting) {
         const app::ClinicListRow row = waiting; // the lists are made anew meanwhile
         openPatient(row.patient);
         if (row.session) {
             openSession(*row.session);
-        } else if (row.caseId && patient_->chosenCase() != row.caseId) {
+        } else if (row.caseId && patient_ && patient_->chosenCase() != row.caseId) {
             patient_->choose(*row.caseId);
             renderPatient();
         }
@@ -209,14 +244,16 @@ void Workplace::find() {
     }
     finder_->stopLooking();
     found_.clear();
-    for (const app::PatientLine& line : app::findPatients(clinic_, {}, kMostRecent)) {
+    const auto lines = may(app::Right::SeePatients) ? app::findPatients(clinic_, {}, kMostRecent)
+                                                    : std::vector<app::PatientLine>{};
+    for (const app::PatientLine& line : lines) {
         app::FoundThing thing;
         thing.title = line.name;
         thing.detail = line.detail;
         thing.patient = line.id;
         found_.push_back(std::move(thing));
     }
-    finder_->show(rowsOf(found_, typed), text);
+    finder_->show(rowsOf(found_, typed, searchPage_ != nullptr), text);
 }
 
 void Workplace::openFound(std::size_t row) {
@@ -275,6 +312,9 @@ void Workplace::openRecord(const PatientId& patient) {
 }
 
 void Workplace::openSearch(const wxString& query) {
+    if (!searchPage_) {
+        return;
+    }
     go(Search);
     if (!query.empty()) {
         searchPage_->ask(query);

@@ -2,6 +2,7 @@
 // How the workplace has forms filled in, hands the screen over, and keeps red flags in sight.
 #include "app/Clinic.h"
 #include "app/Screenings.h"
+#include "gui/AccessStrip.h"
 #include "gui/Bar.h"
 #include "gui/ChartPage.h"
 #include "gui/DocumentsPage.h"
@@ -92,6 +93,7 @@ void Workplace::renderFlags() {
     // Where the forms are listed it is due there, and the chart has no room to give.
     const bool offers = chosen && place_ == Overview && laterFor_ != chosen;
     moved = offer_->render(offers ? app::screeningDue(clinic_, *chosen) : std::nullopt) || moved;
+    moved = renderAccess() || moved;
     if (moved) {
         Layout();
     }
@@ -111,6 +113,8 @@ void Workplace::showHandOver(bool shown) {
     work_->Show(!shown);
     if (shown) {
         banner_->Hide();
+        unseen_->Hide();
+        emergency_->Hide();
         offer_->Hide();
     }
     handOver_->Show(shown);
@@ -147,6 +151,7 @@ bool Workplace::leaveHandOver() {
 
 void Workplace::setDemonstrationPassword(const std::string& password) {
     handOver_->setDemonstrationPassword(password);
+    isDemonstration_ = !password.empty();
 }
 
 } // namespace palpate::gui

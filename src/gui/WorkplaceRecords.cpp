@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-// What the workplace does with patients, cases and the clinic's settings.
+// What the workplace does with patients, cases and the clinic's settings, and for whom.
 #include "app/Clinic.h"
 #include "app/LeftOpen.h"
 #include "app/Prompter.h"
+#include "app/RecordForms.h"
 #include "app/SessionPresenter.h"
 #include "gui/CaseDialog.h"
 #include "gui/ChartPage.h"
 #include "gui/ClinicDialog.h"
 #include "gui/ClosingDialog.h"
 #include "gui/ContactDialog.h"
+#include "gui/MyAccess.h"
 #include "gui/OverviewPage.h"
 #include "gui/PatientDialog.h"
 #include "gui/Phrases.h"
@@ -16,6 +18,14 @@
 #include "gui/Workplace.h"
 
 namespace palpate::gui {
+
+bool Workplace::may(app::Right right) const {
+    return app::may(clinic_, right);
+}
+
+Workplace::Place Workplace::home() const {
+    return may(app::Right::SeePatients) ? Patients : Clinic;
+}
 
 void Workplace::startSession() {
     if (!patient_) {
@@ -46,8 +56,23 @@ void Workplace::startSession() {
 void Workplace::newPatient() {
     flush();
     PatientDialog dialog{wxGetTopLevelParent(this), clinic_};
-    if (dialog.ShowModal() == wxID_OK && dialog.patient()) {
+    if (dialog.ShowModal() != wxID_OK || !dialog.patient()) {
+        return;
+    }
+    if (may(app::Right::ReadRecords)) {
         openPatient(*dialog.patient());
+    } else {
+        go(Patients);
+        onNotice(said("The patient is added."));
+    }
+}
+
+void Workplace::editContact(const PatientId& patient) {
+    const PatientId whose{patient}; // the caller's may lie in a list that is made anew
+    const auto read = [this, whose] { return app::contactToEdit(clinic_, whose); };
+    PatientDialog dialog{wxGetTopLevelParent(this), clinic_, read(), read};
+    if (dialog.ShowModal() == wxID_OK) {
+        go(Patients);
     }
 }
 
@@ -145,6 +170,21 @@ void Workplace::editClinic() {
         if (place_ == Documents) { // its pages have another head now
             go(Documents);
         }
+    }
+}
+
+void Workplace::changeOwnPassword() {
+    flush();
+    if (const auto done = changeMyPassword(wxGetTopLevelParent(this), clinic_); !done.empty()) {
+        onNotice(done);
+    }
+}
+
+void Workplace::changeOwnSecondFactor() {
+    flush();
+    const auto done = changeMySecondFactor(wxGetTopLevelParent(this), clinic_, prompter_);
+    if (!done.empty()) {
+        onNotice(done);
     }
 }
 

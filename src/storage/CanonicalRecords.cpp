@@ -177,11 +177,6 @@ Lines linesOf(const LockSettings& settings) {
             lineOf("clipboard_seconds", settings.clipboardSeconds)};
 }
 
-std::string recordDifference(const Lines& before, const Lines& after) {
-    auto detail = difference(before, after);
-    return detail.empty() ? "order of the entries\n" : detail;
-}
-
 Lines linesOf(const Destruction& destruction) {
     Lines lines{"destruction " + destruction.id.text(),
                 "patient " + destruction.patient.text(),
@@ -206,6 +201,11 @@ std::string lineOf(const RetentionRule& rule) {
            std::to_string(rule.years) + " until_age " +
            (rule.untilAge ? std::to_string(*rule.untilAge) : "-") + " source " +
            escaped(rule.source);
+}
+
+std::string recordDifference(const Lines& before, const Lines& after) {
+    auto detail = difference(before, after);
+    return detail.empty() ? "order of the entries\n" : detail;
 }
 
 } // namespace palpate::storage

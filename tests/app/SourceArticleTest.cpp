@@ -185,7 +185,7 @@ private:
             chart.care().give(point, test::key<TechniqueKey>(technique));
         }
         chart.care().setTendernessAfter(charting_.stored().treatments.front().id,
-                                              test::tenderness(2));
+                                        test::tenderness(2));
         for (const auto& item : rows_["home-care"]) {
             chart.visit().putHomeCare({test::key<HomeCareKey>(item), "as shown"});
         }

@@ -59,7 +59,7 @@ void makeClinic(const std::filesystem::path& folder) {
 
 void signIn(const std::filesystem::path& folder) {
     theApp().open({folder.string()});
-    Me::fill("signIn.user", "okafor");
+    Me::refill("signIn.user", "okafor");
     Me::fill("signIn.password", kPassword);
     Me::press("Return");
     Me::waitFor("the workplace opens", [] { return Me::find("workplace") != nullptr; });
@@ -186,7 +186,7 @@ TEST_CASE("a therapist walks the whole way from an empty clinic to the printed r
 
     // A wrong password is one sentence, and nothing opens.
     theApp().open({clinic.string()});
-    Me::fill("signIn.user", "okafor");
+    Me::refill("signIn.user", "okafor");
     Me::fill("signIn.password", "wrong");
     Me::press("Return");
     Me::waitFor("the refusal is shown", [] { return Me::find("signIn.problem") != nullptr; });
@@ -415,22 +415,5 @@ TEST_CASE("the window does not close over words that can't be stored", "[journey
               [](wxWindow& list) { return dynamic_cast<gui::RowList&>(list).rowArea(0); });
     Me::click("rail.chart");
     Me::waitFor("the words are stored", [] { return Me::shown().notes[3].note.text == "Ice."; });
-    theApp().close();
-}
-
-TEST_CASE("a new clinic's profession is asked for, not assumed", "[journey]") {
-    theApp().open({});
-    Me::click("start.new");
-    Me::fill("newClinic.name", "Riverside");
-    Me::click("newClinic.accept");
-    Me::waitFor("the problems are told", [] { return Me::find("newClinic.problems") != nullptr; });
-    CHECK_THAT(textOf("newClinic.problems"), ContainsSubstring("Choose your profession."));
-    Me::chip("newClinic.profession", "Other");
-    Me::click("newClinic.accept");
-    Me::waitFor("it is chosen", [] {
-        const auto told = gui::fromWx(Me::the<gui::TextBlock>("newClinic.problems").text());
-        return told.find("profession") == std::string::npos;
-    });
-    Me::press("Escape");
     theApp().close();
 }

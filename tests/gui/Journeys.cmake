@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
-  add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessibleJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
-    FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
-    OtherProgram.cpp PainJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
-    StartTest.cpp TwoProgramsJourneyTest.cpp)
+  add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessJourneyTest.cpp AccessibleJourneyTest.cpp ClinicJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
+    FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp LockJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp MapJourneyTest.cpp
+    OtherProgram.cpp PainJourneyTest.cpp PrivacyJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp RolesJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
+    StartTest.cpp Authenticator.cpp FirstStartJourneyTest.cpp PeopleJourneyTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
-    palpate_test_builders palpate_compiler)
+    palpate_test_builders palpate_compiler foreign_oath)
   # Some stories need a second program beside the first.
   target_compile_definitions(test_journeys PRIVATE PALPATE_PROGRAM="$<TARGET_FILE:palpate>")
   add_dependencies(test_journeys palpate)

@@ -30,6 +30,7 @@ public:
     /// kill -9; from any thread.
     void kill() noexcept;
     void waitForEnd() noexcept;
+    [[nodiscard]] pid_t process() const noexcept { return process_; }
 
 private:
     pid_t process_ = -1;

@@ -293,12 +293,22 @@ void Person::click(const wxString& name) {
     click(name, [](wxWindow& window) { return wxRect{window.GetClientSize()}; });
 }
 
-void Person::fill(const wxString& name, const std::string& text) {
-    click(name);
-    waitFor("the field " + name.utf8_string() + " takes the focus", [&] {
-        const wxWindow* const window = find(name);
+void Person::take(const wxString& field) {
+    click(field);
+    waitFor("the field " + field.utf8_string() + " takes the focus", [&] {
+        const wxWindow* const window = find(field);
         return window && window->HasFocus();
     });
+}
+
+void Person::fill(const wxString& name, const std::string& text) {
+    take(name);
+    type(text);
+}
+
+void Person::refill(const wxString& name, const std::string& text) {
+    take(name);
+    press("ctrl+a");
     type(text);
 }
 

@@ -81,6 +81,8 @@ public:
     static void rightClick(const wxString& name, const std::function<wxRect(wxWindow&)>& area);
     /// One click to take the field, then the text.
     static void fill(const wxString& name, const std::string& text);
+    /// The same, in place of what stood there.
+    static void refill(const wxString& name, const std::string& text);
     static void type(const std::string& text);
     static void press(const std::string& keys); ///< as xdotool names them: "ctrl+n", "Return"
     static void turnWheel(int notches);         ///< where the pointer is; up positive
@@ -100,6 +102,7 @@ public:
 
 private:
     static void onWindowThread(std::function<void()> act);
+    static void take(const wxString& field); ///< by a click, until it has the focus
     [[nodiscard]] static wxPoint reach(const wxString& name,
                                        const std::function<wxRect(wxWindow&)>& area);
 };

@@ -51,6 +51,34 @@ void RecordsClinic::signIn() const {
     Person::waitFor("the workplace opens", [] { return Person::find("workplace") != nullptr; });
 }
 
+void RecordsClinic::signInAs(Role role) const {
+    Practitioner person = test::aPractitioner();
+    person.id = test::idOf<PractitionerId>(20U + static_cast<unsigned>(role));
+    person.userName = palpate::name(role);
+    person.displayName = "Jo Lindqvist";
+    person.role = role;
+    with([&](storage::Store& store) {
+        if (!store.practitioners().find(person.id)) {
+            store.practitioners().add(person, kPassword, storage::KdfCost::forTests());
+        }
+    });
+    theApp().open({folder_.string()});
+    Person::refill("signIn.user", person.userName);
+    Person::fill("signIn.password", kPassword);
+    Person::press("Return");
+    Person::waitFor("the workplace opens", [] { return Person::find("workplace") != nullptr; });
+}
+
+std::vector<std::string> RecordsClinic::refusals() const {
+    std::vector<std::string> told;
+    with([&](storage::Store& store) {
+        for (const auto& row : store.audit().list({.kind = storage::AuditKind::Refuse})) {
+            told.push_back(row.detail);
+        }
+    });
+    return told;
+}
+
 void RecordsClinic::openPatient() const {
     signIn();
     Person::type("kov");

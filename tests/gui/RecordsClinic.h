@@ -28,7 +28,9 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
     /// Opens the program and signs in: the list of patients is there.
     void signIn() const;
-    /// The same, and opens Ana's record.
+    /// The same as somebody of that role, who is made for it when there is nobody yet.
+    void signInAs(Role role) const;
+    /// Signs in as the owner and opens Ana's record.
     void openPatient() const;
 
     [[nodiscard]] Patient patient() const;
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] std::vector<ContactNote> contactNotes() const;
     [[nodiscard]] std::vector<Snippet> snippets() const;
     [[nodiscard]] ClinicProfile profile() const;
+    /// What the trail says was refused, the newest first.
+    [[nodiscard]] std::vector<std::string> refusals() const;
     void addPatient(const Patient& patient) const;
     void change(const Patient& patient) const; ///< as a colleague at another window does
     /// A draft that was begun so long ago.
