@@ -73,13 +73,6 @@ struct LockedClinic : JourneyClinic {
     return Me::see([&] { return Me::find(name) != nullptr; });
 }
 
-[[nodiscard]] std::string focused() {
-    return Me::see([] {
-        const wxWindow* const window = wxWindow::FindFocus();
-        return window ? gui::fromWx(window->GetName()) : std::string{};
-    });
-}
-
 [[nodiscard]] std::string typedIn(const wxString& field) {
     return Me::see([&] { return gui::fromWx(Me::the<wxTextCtrl>(field).GetValue()); });
 }
