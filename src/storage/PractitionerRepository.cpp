@@ -271,8 +271,9 @@ bool PractitionerRepository::isPassword(std::string_view password) {
 }
 
 KdfCost PractitionerRepository::usualCost() const {
+    const auto file = KeyFile::read(engine_.keysPath());
     KdfCost cost{};
-    for (const auto& holder : KeyFile::read(engine_.keysPath()).holders()) {
+    for (const auto& holder : file.holders()) {
         cost.passes = std::max(cost.passes, holder.cost.passes);
         cost.memoryKiB = std::max(cost.memoryKiB, holder.cost.memoryKiB);
     }
