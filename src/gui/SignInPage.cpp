@@ -23,8 +23,8 @@ namespace palpate::gui {
 
 namespace {
 
-/// So many names stand there to be pressed; of more one types the first letters.
-constexpr std::size_t kMostNames = 8;
+/// So many names stand there to be pressed; where there are more, one types.
+constexpr std::size_t kMostNames = 12;
 constexpr int kTick = 250; ///< milliseconds
 
 } // namespace
@@ -132,15 +132,12 @@ void SignInPage::ask(const std::filesystem::path& clinic, const std::string& use
     clinic_->setText(toWx(clinicName(clinic)));
     names_ = userNames;
     std::vector<ChipGroup::Chip> chips;
-    wxArrayString words;
     for (const std::string& name : names_) {
         chips.push_back({toWx(name)});
-        words.push_back(toWx(name));
     }
     const bool isChoice = names_.size() > 1 && names_.size() <= kMostNames;
     choices_->setChips(isChoice ? std::move(chips) : std::vector<ChipGroup::Chip>{});
     choices_->Show(isChoice);
-    user_->AutoComplete(words);
     user_->ChangeValue(toWx(names_.size() == 1 ? names_.front() : userName));
     if (const int chip = choices_->chipNamed(user_->GetValue()); chip != ChipGroup::kNone) {
         choices_->setState(chip, ChipState::On);

@@ -138,7 +138,10 @@ TEST_CASE("a new password is judged while it is typed, also by the names around 
     CHECK(panel->problems().empty());
     CHECK(panel->password() == "lantern quietly orbits maple");
 
-    name = "lantern quietly orbits maple";
+    type("new.first", "wilhelmina-brandenburger");
+    type("new.again", "wilhelmina-brandenburger");
+    CHECK(panel->problems().empty());
+    name = "Wilhelmina Brandenburger";
     panel->judge();
     CHECK_FALSE(panel->problems().empty());
     panel->clear();
