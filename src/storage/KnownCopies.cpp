@@ -26,6 +26,21 @@ void addBackupsIn(std::vector<KnownCopy>& copies, const std::filesystem::path& f
     }
 }
 
+/// The backup folders, then where else a backup was ever put.
+[[nodiscard]] std::vector<std::string> placesOf(Engine& engine) {
+    return engine.read("reading where the backups are", [&] {
+        auto places = BackupRepository{engine}.folders();
+        auto rows = engine.use(
+            "SELECT place FROM backup_run WHERE name <> '' GROUP BY place ORDER BY min(no)");
+        while (rows.next()) {
+            if (std::ranges::find(places, rows.text(0)) == places.end()) {
+                places.push_back(rows.text(0));
+            }
+        }
+        return places;
+    });
+}
+
 void addUpgradesIn(std::vector<KnownCopy>& copies, const std::filesystem::path& folder) {
     std::error_code error;
     std::vector<std::filesystem::path> found;
@@ -48,7 +63,7 @@ void addUpgradesIn(std::vector<KnownCopy>& copies, const std::filesystem::path& 
 
 std::vector<KnownCopy> RetentionRepository::knownCopies() const {
     std::vector<KnownCopy> copies;
-    for (const auto& folder : BackupRepository{engine_}.folders()) {
+    for (const auto& folder : placesOf(engine_)) {
         addBackupsIn(copies, folder, engine_.clinic());
     }
     addUpgradesIn(copies, engine_.folder() / "backups");

@@ -203,9 +203,8 @@ SCENARIO("a record is destroyed after its export, with a certificate") {
     test::OpenClinic clinic;
     fill(clinic);
     std::filesystem::create_directory(clinic.temp() / "disk");
-    clinic->store().backups().addFolder((clinic.temp() / "disk").string());
     clinic->store().backups().addFolder((clinic.temp() / "unplugged").string());
-    static_cast<void>(backUp(*clinic, clinic.temp() / "disk", false));
+    static_cast<void>(backUp(*clinic, clinic.temp() / "disk", false)); // no folder of the clinic's
     RecordKeeping keeping{*clinic};
     keeping.setRules({aRule(2)});
     keeping.setCountry("Here");
