@@ -144,7 +144,7 @@ void FirstStartPage::go(Step step) {
     arrange();
     scroller_->Scroll(0, 0);
     CallAfter([this, step] {
-        if (step == step_) {
+        if (step == step_ && IsShownOnScreen()) { // not when another page has come by then
             wxWindow* const first = steps_.at(step)->first();
             (first ? first : next_)->SetFocus();
         }

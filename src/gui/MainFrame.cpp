@@ -9,6 +9,7 @@
 #include "gui/Notice.h"
 #include "gui/Phrases.h"
 #include "gui/Privacy.h"
+#include "gui/ProgramKeys.h"
 #include "gui/ScreenLock.h"
 #include "gui/SignInPage.h"
 #include "gui/StartPage.h"
@@ -84,6 +85,21 @@ void MainFrame::buildLock(wxWindow& content) {
     lock_->mayLock = [this] { return workplace_ && !workplace_->isHandedOver(); };
     lock_->onLock = [this] { workplace_->flush(); };
     lock_->onSignOut = [this] { signOut(); };
+    keys_ = std::make_unique<ProgramKeys>([this](const wxKeyEvent& event) {
+        if (lock_->handleKey(event)) {
+            return true;
+        }
+        const bool hides = event.GetKeyCode() == WXK_F12 && !event.HasAnyModifiers() &&
+                           lock_->mayLock() && !lock_->isLocked();
+        if (hides) {
+            CallAfter([this] {
+                if (workplace_) {
+                    guarded([this] { workplace_->hideOrShowNames(); });
+                }
+            });
+        }
+        return hides;
+    });
 }
 
 void MainFrame::begin() {
@@ -205,14 +221,6 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
     wxWindow* const focus = wxWindow::FindFocus();
     if (focus && event.GetKeyCode() == WXK_TAB) {
         renewTabOrder(*wxGetTopLevelParent(focus));
-    }
-    if (lock_->handleKey(event)) {
-        return;
-    }
-    if (event.GetKeyCode() == WXK_F12 && !event.HasAnyModifiers() && lock_->mayLock() &&
-        !lock_->isLocked()) {
-        workplace_->hideOrShowNames();
-        return;
     }
     const bool inDialog = focus && wxGetTopLevelParent(focus) != this;
     if (inDialog || lock_->isLocked() || !workplace_ || !workplace_->handleKey(event)) {

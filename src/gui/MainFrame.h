@@ -26,6 +26,7 @@ namespace palpate::gui {
 class FirstStartPage;
 class LockPage;
 class Notice;
+class ProgramKeys;
 class ScreenLock;
 class SignInPage;
 class StartPage;
@@ -102,6 +103,7 @@ private:
     std::filesystem::path folder_;
     std::vector<std::function<void()>> held_; ///< notices for after the patient has the screen
     std::unique_ptr<ScreenLock> lock_;
+    std::unique_ptr<ProgramKeys> keys_; ///< those that act in dialogs too
 
     LockPage* lockPage_ = nullptr; ///< children of this window, as all below
     Notice* notice_ = nullptr;
