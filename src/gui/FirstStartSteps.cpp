@@ -80,7 +80,10 @@ ClinicStep::ClinicStep(wxWindow* parent, app::Prompter& prompter)
         new TextBlock{this, "firstStart.folder", {}, TextStyle::Control, TextBlock::Ink::Muted};
     column().Add(folder_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     for (wxTextCtrl* field : {name_, place_}) {
-        field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { showFolder(); });
+        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+            showFolder();
+            event.Skip();
+        });
     }
 }
 
@@ -174,7 +177,10 @@ OwnerStep::OwnerStep(wxWindow* parent) : StepPanel{parent, "firstStart.owner"} {
         event.Skip();
     });
     for (wxTextCtrl* field : {name_, userName_}) {
-        field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { password_->judge(); });
+        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+            password_->judge();
+            event.Skip();
+        });
     }
 }
 
@@ -255,7 +261,10 @@ BackupStep::BackupStep(wxWindow* parent, app::Prompter& prompter)
     auto* choose = chooseButton(this, "firstStart.chooseBackup", folder_, prompter,
                                 tr("Where shall the backups go?"));
     addBeside(*row, choose);
-    folder_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { onChanged(); });
+    folder_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        onChanged();
+        event.Skip();
+    });
 }
 
 std::string BackupStep::folder() const {
