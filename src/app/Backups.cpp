@@ -24,6 +24,11 @@ constexpr std::chrono::days kOld{7};
 constexpr std::chrono::days kRehearsalAfter{30};
 constexpr std::chrono::minutes kAgainAfter{15};
 
+[[nodiscard]] bool isThere(const std::string& folder) {
+    std::error_code failure;
+    return std::filesystem::is_directory(folder, failure);
+}
+
 } // namespace
 
 struct Backups::Inside {
@@ -209,6 +214,11 @@ const BackupsView& Backups::view() const noexcept {
 }
 
 void Backups::addFolder(const std::string& path) {
+    std::error_code failure;
+    if (std::filesystem::exists(std::filesystem::path{path} / "backup.txt", failure)) {
+        throw EditRefused{
+            {tr("{1} is a backup itself; choose the folder that it lies in."), {path}}};
+    }
     inside_->repository().addFolder(path);
     deliver();
 }
@@ -228,7 +238,12 @@ void Backups::backUpNow() {
 
 void Backups::rehearseNow() {
     require(inside_->clinic, Right::BackUp);
-    for (const auto& folder : inside_->repository().folders()) {
+    auto folders = inside_->repository().folders();
+    // A disk that is put away is told of beside its folder, and is no rehearsal that failed.
+    if (std::ranges::any_of(folders, isThere)) {
+        std::erase_if(folders, [](const std::string& folder) { return !isThere(folder); });
+    }
+    for (const auto& folder : folders) {
         inside_->work.add({BackupRunKind::Rehearsal, folder, true});
     }
     deliver();
@@ -240,7 +255,7 @@ void Backups::lookForDue() {
         if (isDue) {
             inside_->work.add({BackupRunKind::Backup, folder, false});
         }
-        if (inside_->isRehearsalDue(folder)) {
+        if (isThere(folder) && inside_->isRehearsalDue(folder)) {
             inside_->work.add({BackupRunKind::Rehearsal, folder, false});
         }
     }

@@ -48,7 +48,7 @@ public:
 
     std::function<void()> onChange;
     [[nodiscard]] const BackupsView& view() const noexcept;
-    /// EditRefused: it is one already. AccessDenied: only owners.
+    /// EditRefused: it is one already, or a backup itself. AccessDenied: only owners.
     void addFolder(const std::string& path);
     void removeFolder(const std::string& path);
     /// A backup into each folder, also where nothing has changed.

@@ -66,6 +66,8 @@ SCENARIO("backups are made when they are due", "[app][backup]") {
 
     CHECK(clinic.afterDue() == 1);
     CHECK(clinic.woken > 0);
+    const auto made = storage::listBackups(clinic.disk()).front().folder;
+    CHECK_THROWS_AS(backups.addFolder(made.string()), EditRefused);
     CHECK(backups.view().newest == "Newest backup: today, 10:45");
     CHECK_THAT(backups.view().folders[0].state, ContainsSubstring("Verified today, 10:45 · "));
     CHECK_FALSE(backups.view().folders[0].isProblem);
@@ -130,6 +132,18 @@ SCENARIO("backups are made when they are due", "[app][backup]") {
             clinic.start();
             CHECK(clinic.backups->view().folders.at(0).isProblem);
             CHECK(clinic.afterDue() == 2);
+        }
+    }
+    WHEN("another disk is put away") {
+        const auto away = clinic.open.temp() / "away";
+        std::filesystem::create_directory(away);
+        backups.addFolder(away.string());
+        std::filesystem::remove(away);
+        backups.rehearseNow();
+        backups.finish();
+        THEN("that is no rehearsal that failed") {
+            CHECK_FALSE(backups.view().rehearsalFailed);
+            CHECK_THAT(backups.view().rehearsal, ContainsSubstring("checked whole"));
         }
     }
     WHEN("the newest backup is damaged on its disk") {
