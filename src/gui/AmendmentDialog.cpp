@@ -43,7 +43,7 @@ void SessionChoice::ask() {
 
 AmendmentDialog::AmendmentDialog(wxWindow* parent, app::Clinic& clinic, const PatientId& patient,
                                  const std::string& name, const std::optional<SessionId>& about)
-    : FormDialog{parent, "amendment", said("{1} asks for a change of the record", {name}),
+    : FormDialog{parent, "amendment", said("Request to change the record: {1}", {name}),
                  said("Take down the request"), 620},
       clinic_{clinic}, patient_{patient} {
     const app::AmendmentForm form = app::newAmendment(clinic);

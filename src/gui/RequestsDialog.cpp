@@ -12,7 +12,7 @@ namespace palpate::gui {
 
 RequestsDialog::RequestsDialog(wxWindow* parent, app::Clinic& clinic, const PatientId& patient,
                                const std::string& name)
-    : FormDialog{parent, "requestsOf", said("Requests of {1} to change the record", {name}),
+    : FormDialog{parent, "requestsOf", said("Requests to change the record: {1}", {name}),
                  said("Close"), 680},
       clinic_{clinic}, patient_{patient}, name_{name} {
     auto* fresh = new PillButton{&ground(), "requestsOf.new", said("Another request …")};

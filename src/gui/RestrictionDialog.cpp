@@ -16,8 +16,8 @@ enum Segment { Everybody, Named };
 
 RestrictionDialog::RestrictionDialog(wxWindow* parent, app::Clinic& clinic,
                                      const PatientId& patient, const std::string& name)
-    : FormDialog{parent, "restriction", said("Who may open the record of {1}", {name}),
-                 said("Store"), 600},
+    : FormDialog{parent, "restriction", said("Who may open the record: {1}", {name}), said("Store"),
+                 600},
       clinic_{clinic}, patient_{patient}, form_{app::restrictionForm(clinic, patient)} {
     const auto words = [&](const wxString& part, const wxString& text) {
         auto* block = new TextBlock{&ground(), "restriction." + part, text, TextStyle::Control,

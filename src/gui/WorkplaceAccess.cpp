@@ -100,7 +100,7 @@ void Workplace::restrictRecord(const PatientId& patient, const std::string& name
     if (RestrictionDialog{wxGetTopLevelParent(this), clinic_, patient, name}.ShowModal() ==
         wxID_OK) {
         go(place_);
-        onNotice(said("Who may open the record of {1} is stored.", {name}));
+        onNotice(said("{1}: who may open the record is stored.", {name}));
     }
 }
 
@@ -109,7 +109,7 @@ void Workplace::takeRequest(const PatientId& patient, const std::string& name) {
     wxWindow* const parent = wxGetTopLevelParent(this);
     if (app::amendmentsOf(clinic_, patient).empty()) {
         if (AmendmentDialog{parent, clinic_, patient, name}.ShowModal() == wxID_OK) {
-            onNotice(said("The request of {1} is taken down.", {name}));
+            onNotice(said("{1}: the request is taken down.", {name}));
         }
     } else {
         RequestsDialog{parent, clinic_, patient, name}.ShowModal();
