@@ -80,8 +80,6 @@ using app::Right;
              request.form = idOf<FormRecordId>(1);
              static_cast<void>(app::formFileName(c, request));
          }},
-        {"ReportTemplates.h", "templateChoices", Right::ReadRecords,
-         [](Clinic& c, const Tried&) { static_cast<void>(app::templateChoices(c)); }},
         {"ReportTemplates.h", "templateText", Right::ReadRecords,
          [](Clinic& c, const Tried&) { static_cast<void>(app::templateText(c, "handover")); }},
         {"ReportTemplates.h", "templateHistory", Right::ReadRecords,

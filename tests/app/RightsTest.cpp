@@ -39,6 +39,7 @@ constexpr auto kEverybody =
 /// Functions that are handed the open clinic and ask for no right, each with the reason.
 const std::map<std::string, std::string> kWithoutRight{
     {"ClinicSettings.h letterheadOf", "heads every page, also the audit's; nothing of a patient"},
+    {"ReportTemplates.h templateChoices", "titles, the trail's among them; nothing of a patient"},
     {"FindAnything.h AnythingFinder", "finds what the role may see: a story below"},
     {"SearchPresenter.h findAnything", "the same"},
     {"FormLibrary.h formLibrary", "empty forms; nothing of a patient"},

@@ -32,8 +32,10 @@ public:
         storage::Store store{folder(), {aPractitioner().userName, kPassword}, time.clock};
         store.patients().add(aPatient());
         store.cases().add(aCase());
-        store.sessions().begin(aSession());
-        static_cast<void>(store.sessions().sign(aSession().id, aSession().startedAt));
+        auto session = aSession();
+        session.painNow = pain(6);
+        store.sessions().begin(session);
+        static_cast<void>(store.sessions().sign(session.id, session.startedAt));
         for (const auto role : {Role::Practitioner, Role::FrontDesk, Role::Auditor}) {
             auto person = aPractitioner();
             person.id = idOf<PractitionerId>(20U + static_cast<unsigned>(role));
@@ -42,6 +44,7 @@ public:
             store.practitioners().add(person, kPassword, storage::KdfCost::forTests());
         }
         store.signOut();
+        std::filesystem::create_directory(file("copies"));
     }
 
     [[nodiscard]] std::filesystem::path folder() const { return temp_.path() / "North.palpate"; }
