@@ -133,7 +133,9 @@ void PatientsPage::buildPatients(wxSizer& column) {
     nobody_->Hide();
     card->content().Add(nobody_,
                         wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(18)));
-    patientList_ = new RowList{card, "patients.list", said("Patients"), 1};
+    // Below the name stands what is clinical.
+    const int lines = app::may(clinic_, app::Right::ReadRecords) ? 1 : 0;
+    patientList_ = new RowList{card, "patients.list", said("Patients"), lines};
     patientList_->onOpen = [this](int index) {
         if (onPatient) {
             onPatient(PatientId{patients_.at(static_cast<std::size_t>(index)).id});
@@ -170,11 +172,14 @@ void PatientsPage::showPatients() {
         row.aside = line.preferredName.empty()
                         ? toWx(line.detail)
                         : said("called {1} · {2}", {line.preferredName, line.detail});
-        row.lines = {!line.mergedInto.empty() ? toWx(line.mergedInto)
-                     : line.closed            ? said("opens only for those who are named")
-                     : !isClinical            ? wxString{}
-                     : line.complaint.empty() ? said("no open case")
-                                              : toWx(line.complaint)};
+        if (isClinical) {
+            row.lines = {!line.mergedInto.empty() ? toWx(line.mergedInto)
+                         : line.closed            ? said("opens only for those who are named")
+                         : line.complaint.empty() ? said("no open case")
+                                                  : toWx(line.complaint)};
+        } else if (!line.mergedInto.empty()) {
+            row.aside = toWx(line.mergedInto);
+        }
         row.right = line.last.empty() ? said("no session yet") : said("last {1}", {line.last});
         row.badge = !line.mergedInto.empty() ? said("merged")
                     : line.restricted        ? said("restricted")

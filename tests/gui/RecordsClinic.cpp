@@ -129,6 +129,30 @@ void RecordsClinic::change(const Patient& patient) const {
     with([&](storage::Store& store) { store.patients().update(patient); });
 }
 
+void RecordsClinic::addComing(const Patient& patient, int daysAgo, int inDays) const {
+    const SystemClock clock;
+    const auto today = std::chrono::floor<std::chrono::days>(clock.now());
+    const SetClock then{clock.preciseNow() - std::chrono::days{daysAgo}};
+    IdMaker ids{then};
+    Case complaint = test::aCase();
+    complaint.id = CaseId::create(ids);
+    complaint.patient = patient.id;
+    complaint.opened = today - std::chrono::days{60};
+    complaint.onset.reset();
+    Session session = test::aSession();
+    session.id = SessionId::create(ids);
+    session.caseId = complaint.id;
+    session.patient = patient.id;
+    session.startedAt = then.now();
+    session.writtenAt = then.now();
+    session.nextVisit = today + std::chrono::days{inDays};
+    with([&](storage::Store& store) {
+        store.patients().add(patient);
+        store.cases().add(complaint);
+        store.sessions().begin(session);
+    });
+}
+
 SessionId RecordsClinic::addDraft(std::chrono::hours ago) const {
     const SystemClock clock;
     const SetClock then{clock.preciseNow() - ago};

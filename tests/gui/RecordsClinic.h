@@ -42,6 +42,8 @@ public:
     /// What the trail says was refused, the newest first.
     [[nodiscard]] std::vector<std::string> refusals() const;
     void addPatient(const Patient& patient) const;
+    /// A patient who was here so many days ago, with a visit agreed in so many.
+    void addComing(const Patient& patient, int daysAgo, int inDays) const;
     void change(const Patient& patient) const; ///< as a colleague at another window does
     /// A draft that was begun so long ago.
     SessionId addDraft(std::chrono::hours ago) const;
