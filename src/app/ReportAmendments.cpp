@@ -17,12 +17,12 @@ using Kind = report::Fields::Kind;
     for (const auto& step : request.steps) {
         steps.emplace_back()
             .set("heading", step.heading)
-            .set("text", step.text)
-            .set("addendum", step.addendum);
+            .setNote("text", step.text)
+            .setNote("addendum", step.addendum);
     }
     row.set("about", request.about)
         .set("asked", request.asked)
-        .set("wish", request.wish)
+        .setNote("wish", request.wish)
         .set("state", request.state)
         .set("due", request.due)
         .setFlag("hasSteps", !steps.empty())

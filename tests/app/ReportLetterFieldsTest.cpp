@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What letters, handouts and maps, and templates about a patient or the clinic, may ask for: the
 // tables, the fields that are filled and the documentation agree.
+#include "app/Amendments.h"
 #include "app/ContactNotes.h"
 #include "app/Documents.h"
 #include "app/OpenClinic.h"
@@ -152,6 +153,18 @@ void checkNames(const Names& set, const Names& known) {
     }
 }
 
+/// One that waits, and one that was accepted with an addendum.
+void askForChanges(test::OpenClinic& clinic) {
+    auto form = newAmendment(*clinic);
+    form.wish = "Another birth date.";
+    static_cast<void>(addAmendment(*clinic, clinic.patient(), form));
+    form.session = sessionsToAmend(*clinic, clinic.patient()).front().first;
+    answerAmendment(*clinic, addAmendment(*clinic, clinic.patient(), form),
+                    {.kind = AmendmentStepKind::Accepted,
+                     .text = "The letter says so too.",
+                     .addendum = "It is so."});
+}
+
 } // namespace
 
 TEST_CASE("every field of letters, handouts and maps is filled from a full record") {
@@ -185,6 +198,7 @@ TEST_CASE("every field of letters, handouts and maps is filled from a full recor
 
 TEST_CASE("every field about a patient is filled from a full record, and no other is set") {
     Full full;
+    askForChanges(full.clinic);
     const auto& infos = catalogueOf(ReportAbout::Patient).fields;
     const auto layout = test::askingForAll(infos, ReportAbout::Patient);
     auto content = patientContent(*full.clinic, {.patient = full.clinic.patient()}, layout);
