@@ -227,10 +227,11 @@ TEST_CASE("every field about the clinic is set, and no other") {
     auto content = clinicContent(*full.clinic, {.patient = full.clinic.patient()}, layout);
     content.fields.set("title", layout.title());
     auto known = namesIn(infos);
-    // There are no faults to name, the key is nowhere but on its sheet, and forms are apart.
+    // There are no faults to name, the key and what was destroyed are nowhere but on their sheets,
+    // and forms are apart.
     std::erase_if(known, [](const auto& entry) {
-        return entry.first.starts_with("recovery.") || entry.first.starts_with("form.") ||
-               entry.first == "audit.faults/text";
+        return entry.first.starts_with("recovery.") || entry.first.starts_with("destruction.") ||
+               entry.first.starts_with("form.") || entry.first == "audit.faults/text";
     });
     checkNames(namesIn(content.fields), known);
 }
