@@ -72,8 +72,8 @@ enum class KeyStrength { Standard, FastForThrowAway };
 class Clinic {
 public:
     Clinic(const std::filesystem::path& folder, const std::string& userName,
-           const std::string& password, const Knowledge& knowledge, const Clock& clock, IdMaker& ids,
-           const std::string& code = {});
+           const std::string& password, const Knowledge& knowledge, const Clock& clock,
+           IdMaker& ids, const std::string& code = {});
     ~Clinic();
     Clinic(const Clinic&) = delete;
     Clinic& operator=(const Clinic&) = delete;

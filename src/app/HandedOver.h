@@ -15,9 +15,9 @@ class Clinic;
 /// is no such patient.
 [[nodiscard]] std::string handOverGreeting(Clinic& clinic, const PatientId& patient);
 
-/// Whether this is the password of the person signed in; takes as long as signing in. A right one is
-/// in the audit trail as an unlocking, since somebody took the record up again, unless the disk is
-/// full. Wrong ones count with those of signing in. Throws WaitNeeded after too many of them,
+/// Whether this is the password of the person signed in; takes as long as signing in. A right one
+/// is in the audit trail as an unlocking, since somebody took the record up again, unless the disk
+/// is full. Wrong ones count with those of signing in. Throws WaitNeeded after too many of them,
 /// StorageError when the clinic's keys can't be read.
 [[nodiscard]] bool isPassword(Clinic& clinic, const std::string& password);
 

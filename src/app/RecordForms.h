@@ -103,8 +103,8 @@ struct ClosingForm {
 [[nodiscard]] CaseId addCase(Clinic& clinic, const PatientId& patient, const CaseForm& form);
 
 /// Who the patient is and how to reach them, to be changed by whoever may not open the record: what
-/// is clinical is empty, and stays as it is when the form is stored. The record counts as looked at.
-/// EditRefused: no such patient.
+/// is clinical is empty, and stays as it is when the form is stored. The record counts as looked
+/// at. EditRefused: no such patient.
 [[nodiscard]] Patient contactToEdit(Clinic& clinic, const PatientId& patient);
 
 // Changes of what was read. RecordChanged when somebody has changed the record since: nothing is

@@ -29,7 +29,12 @@ constexpr int kSightRoom = 26;
 
 FormDialog::FormDialog(wxWindow* parent, const wxString& name, const wxString& title,
                        const wxString& acceptText, int widthDip)
-    : wxDialog{parent, wxID_ANY, onScreen(title), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE,
+    : wxDialog{parent,
+               wxID_ANY,
+               onScreen(title),
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE,
                name},
       width_{FromDIP(widthDip)} {
     auto* whole = new wxBoxSizer{wxVERTICAL};

@@ -106,7 +106,7 @@ struct AuditPageWish {
 struct NamedAuditEntry {
     AuditEntry entry;
     std::string who;
-    std::string record; ///< empty: about no record, or one that is gone
+    std::string record;             ///< empty: about no record, or one that is gone
     std::optional<Instant> session; ///< when the session began that it is about
     friend bool operator==(const NamedAuditEntry&, const NamedAuditEntry&) = default;
 };
