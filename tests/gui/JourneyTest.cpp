@@ -191,7 +191,7 @@ TEST_CASE("a therapist walks the whole way from an empty clinic to the printed r
     Me::press("Return");
     Me::waitFor("the refusal is shown", [] { return Me::find("signIn.problem") != nullptr; });
     CHECK(Me::see([] { return Me::find("workplace") == nullptr; }));
-    Me::fill("signIn.password", kPassword);
+    Me::refill("signIn.password", kPassword);
     Me::press("Return");
     Me::waitFor("the workplace opens", [] { return Me::find("workplace") != nullptr; });
 
