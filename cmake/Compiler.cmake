@@ -13,6 +13,12 @@ target_compile_options(palpate_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast
   -Wno-missing-field-initializers # a designated initialiser leaves the rest at its defaults on purpose
   $<$<BOOL:${PALPATE_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(palpate_compiler INTERFACE
+    -Wno-sign-conversion # which GCC leaves out of -Wconversion
+    "SHELL:-Xclang -fno-pch-timestamp") # needed for ccache to see through a precompiled header
+  add_link_options(-fuse-ld=lld)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # Needed for ccache to see through a precompiled header.
   target_compile_options(palpate_compiler INTERFACE -fpch-preprocess)
@@ -24,9 +30,5 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(PALPATE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-  add_link_options(-fsanitize=address,undefined)
-endif()
-if(PALPATE_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()

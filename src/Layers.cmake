@@ -8,11 +8,34 @@
 # HIDES   third-party libraries (foreign_NAME) that only this room's .cpp files may include
 # HEADERS the room's contract; each must compile alone and include no third-party header
 # PRIVATE_HEADERS  headers only this room's .cpp files include; these may name what the room hides
+#
+# With PALPATE_PCH_CONTRACTS a room's precompiled header holds, beside the standard library, the contracts it may include and
+# the libraries it hides (decision 0019): what every file reads is read once.
 set(PALPATE_PCH_HEADERS
   <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional> <span> <stdexcept>
   <string> <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
+set(PALPATE_PCH_json <nlohmann/json.hpp>)
+set(PALPATE_PCH_CLI11 <CLI/CLI.hpp>)
+set(PALPATE_PCH_SQLiteCpp <SQLiteCpp/SQLiteCpp.h>)
+set(PALPATE_PCH_wx <wx/wx.h>)
 set(PALPATE_LAYER_TABLE ${PROJECT_BINARY_DIR}/layers.txt)
 file(WRITE ${PALPATE_LAYER_TABLE} "# room | may include | third-party libraries hidden in its .cpp files | its contract\n")
+
+# palpate_precompile(target ROOM room HIDES libraries BEFORE headers): its precompiled header, as the options ask.
+function(palpate_precompile target)
+  cmake_parse_arguments(P "" "ROOM" "HIDES;BEFORE" ${ARGN})
+  set(headers ${P_BEFORE} ${PALPATE_PCH_HEADERS})
+  if(PALPATE_PCH_CONTRACTS)
+    foreach(hidden IN LISTS P_HIDES)
+      list(APPEND headers ${PALPATE_PCH_${hidden}})
+    endforeach()
+    get_property(contracts GLOBAL PROPERTY PALPATE_CONTRACTS_${P_ROOM})
+    list(APPEND headers ${contracts})
+  elseif("wx" IN_LIST P_HIDES)
+    list(APPEND headers ${PALPATE_PCH_wx})
+  endif()
+  target_precompile_headers(${target} PRIVATE ${headers})
+endfunction()
 
 function(palpate_layer room)
   cmake_parse_arguments(L "" "" "USES;HIDES;HEADERS;PRIVATE_HEADERS;SOURCES" ${ARGN})
@@ -21,10 +44,13 @@ function(palpate_layer room)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${L_HEADERS})
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(${target} PRIVATE palpate_compiler)
-  if(PALPATE_SANITIZE AND room MATCHES "^(storage|app|gui|cli)$")
-    # They wait for the disk, the screen or the rooms below, which compute and stay optimised a little: half the time to
-    # compile, and nearly the same to run.
+  if(PALPATE_SANITIZE AND NOT room MATCHES "^(atlas|reference|drawing)$")
+    # Those three compute, or read large files, and stay optimised a little: half the time to compile, and nearly the same
+    # to run.
     target_compile_options(${target} PRIVATE -O0)
+  endif()
+  if(PALPATE_FUZZ AND room MATCHES "^(atlas|forms|reference|report|storage)$")
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link) # what libFuzzer steers by
   endif()
   foreach(used IN LISTS L_USES)
     target_link_libraries(${target} PUBLIC palpate_${used})
@@ -32,12 +58,17 @@ function(palpate_layer room)
   foreach(hidden IN LISTS L_HIDES)
     target_link_libraries(${target} PRIVATE foreign_${hidden})
   endforeach()
+  set(contracts)
+  foreach(used IN LISTS L_USES)
+    get_property(theirs GLOBAL PROPERTY PALPATE_CONTRACTS_${used})
+    list(APPEND contracts ${theirs})
+  endforeach()
+  list(TRANSFORM L_HEADERS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE own)
+  list(APPEND contracts ${own})
+  list(REMOVE_DUPLICATES contracts)
+  set_property(GLOBAL PROPERTY PALPATE_CONTRACTS_${room} "${contracts}")
   if(PALPATE_PCH)
-    set(pch ${PALPATE_PCH_HEADERS})
-    if("wx" IN_LIST L_HIDES)
-      list(APPEND pch <wx/wx.h>)
-    endif()
-    target_precompile_headers(${target} PRIVATE ${pch})
+    palpate_precompile(${target} ROOM ${room} HIDES ${L_HIDES})
   endif()
   string(REPLACE ";" " " uses "${L_USES}")
   string(REPLACE ";" " " hides "${L_HIDES}")

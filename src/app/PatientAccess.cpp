@@ -6,6 +6,7 @@
 #include "app/PatientWords.h"
 #include "app/Rights.h"
 #include "app/TimeText.h"
+#include "app/Words.h"
 #include "domain/FieldText.h"
 #include "domain/Text.h"
 #include "storage/Store.h"
@@ -31,18 +32,6 @@ constexpr std::size_t kLongestReason = 2'000;
 
 [[nodiscard]] std::string dayOf(const Clinic& clinic, Instant at) {
     return dayText(localDay(at, clinic.profile().timeZone));
-}
-
-/// "A", "A and B", "A, B and C".
-[[nodiscard]] std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-        text += (text.empty() ? "" : ", ") + names[i];
-    }
-    if (names.empty()) {
-        return text;
-    }
-    return text.empty() ? names.back() : shown({tr("{1} and {2}"), {text, names.back()}});
 }
 
 /// The owners, then those who are named.

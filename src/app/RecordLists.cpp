@@ -36,7 +36,7 @@ constexpr std::size_t kSuggestions = 4;
            std::ranges::any_of(muscles, [&](const atlas::Muscle& m) { return m.key == key; });
 }
 
-[[nodiscard]] std::string listed(const std::vector<std::string>& words) {
+[[nodiscard]] std::string commaSeparated(const std::vector<std::string>& words) {
     std::string text;
     for (const auto& word : words) {
         text += (text.empty() ? "" : ", ") + word;
@@ -153,7 +153,7 @@ std::optional<Message> problem(const SessionSearchRequest& request, const Clinic
                                     "quadratus_lumborum."),
                                  {request.muscle}}
                        : Message{tr("The body map has no muscle \"{1}\"; perhaps you mean {2}."),
-                                 {request.muscle, listed(like)}};
+                                 {request.muscle, commaSeparated(like)}};
         }
     }
     if (!request.technique.empty()) {
@@ -165,7 +165,7 @@ std::optional<Message> problem(const SessionSearchRequest& request, const Clinic
                                     "pressure_release."),
                                  {request.technique}}
                        : Message{tr("There is no technique \"{1}\"; perhaps you mean {2}."),
-                                 {request.technique, listed(like)}};
+                                 {request.technique, commaSeparated(like)}};
         }
     }
     if (request.from && request.to && *request.to < *request.from) {

@@ -37,7 +37,7 @@ using storage::AuditEntry;
 
 class AuditPages {
 public:
-    AuditPages(Clinic& clinic, const ReportRequest& request) : clinic_{clinic}, request_{request} {
+    AuditPages(Clinic& clinic, const ReportRequest& request) : clinic_{clinic} {
         auto& filter = filter_;
         filter.patient = request.patient
                              ? std::optional{clinic.store().patients().current(*request.patient)}
@@ -101,7 +101,10 @@ private:
         auto found = people_.find(id);
         if (found == people_.end()) {
             const auto person = clinic_.store().practitioners().find(id);
-            found = people_.emplace(id, person ? person->displayName : id.text()).first;
+            found =
+                people_
+                    .emplace(id, person ? person->displayName : std::string{tr("an unknown user")})
+                    .first;
         }
         return found->second;
     }
@@ -110,14 +113,14 @@ private:
         if (found == patients_.end()) {
             const auto line = clinic_.store().patients().row(id); // also of a closed record
             found = patients_
-                        .emplace(id, line ? fullName(line->familyName, line->givenName) : id.text())
+                        .emplace(id, line ? fullName(line->familyName, line->givenName)
+                                          : std::string{tr("a record that is gone")})
                         .first;
         }
         return found->second;
     }
 
     Clinic& clinic_;
-    const ReportRequest& request_;
     storage::AuditFilter filter_;
     bool isFull_ = false;
     std::optional<Instant> newest_;

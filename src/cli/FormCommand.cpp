@@ -183,6 +183,14 @@ void listForms(Streams& streams, const app::FormLibrary& library, bool json) {
                      {file, error != faults.end() ? error->sentence : std::string{}}}};
 }
 
+/// What is to be known of it before it is opened.
+[[nodiscard]] std::string remarkOf(const app::FormLineView& line) {
+    if (line.completed) {
+        return line.raisedFlags ? tr("red flags raised") : "";
+    }
+    return line.raisedFlags ? tr("not completed; red flags raised so far") : tr("not completed");
+}
+
 } // namespace
 
 void FormCommand::list(Streams& streams) const {
@@ -217,8 +225,7 @@ void FormCommand::listOfPatient(Streams& streams) const {
     }
     Table table{{tr("Id"), tr("Form"), tr("Detail"), tr("Remarks")}};
     for (const auto& line : lines) {
-        table.add({line.record->text(), line.title, line.detail,
-                   line.raisedFlags ? tr("red flags raised") : ""});
+        table.add({line.record->text(), line.title, line.detail, remarkOf(line)});
     }
     table.print(streams.out);
 }

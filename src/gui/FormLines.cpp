@@ -105,7 +105,7 @@ void FormLines::add(const Line& line) {
                                    PillButton::Size::Compact};
         wxTextCtrl* const target = row.fields[*offered_];
         PillButton* const button = row.offer;
-        const auto showIt = [this, target, button] {
+        const auto showIt = [target, button] {
             // It keeps its place, so that nothing moves under the pointer.
             button->Enable(target->IsEmpty());
         };

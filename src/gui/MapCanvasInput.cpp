@@ -21,8 +21,8 @@ constexpr int kRestMs = 40;       ///< from the end of a pan to labels that fit 
 constexpr int kLongPressMs = 550; ///< a finger that rests as long asks for the menu
 constexpr double kWheelStep = 1.2;
 constexpr double kKeyStep = 1.35;
-constexpr double kPanStep = 64;    ///< DIP an arrow key pans
-constexpr double kCursorStep = 12; ///< DIP it moves the keyboard's place; with Shift one pixel
+constexpr int kPanStep = 64;    ///< DIP an arrow key pans
+constexpr int kCursorStep = 12; ///< DIP it moves the keyboard's place; with Shift one pixel
 
 [[nodiscard]] drawing::Point pointOf(wxPoint at) {
     return {static_cast<double>(at.x), static_cast<double>(at.y)};

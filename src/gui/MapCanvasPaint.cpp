@@ -22,8 +22,8 @@ constexpr int kStripDip = 160;  ///< a pan paints that much more than came into 
 constexpr int kNearDip = 64;    ///< ... and goes on when only that is left
 constexpr int kStripPieceDip = 640;
 constexpr int kWideDip = 512; ///< the overlay of a map that is panned reaches that much further
-constexpr double kMiniatureWidth = 132;
-constexpr double kMiniatureHeight = 240;
+constexpr int kMiniatureWidth = 132;
+constexpr int kMiniatureHeight = 240;
 
 [[nodiscard]] drawing::Rect rectOf(const wxRect& area) {
     return {static_cast<double>(area.x), static_cast<double>(area.y),

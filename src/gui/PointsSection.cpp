@@ -146,7 +146,7 @@ void PointsSection::addLine() {
     };
     mine->row->onChoose = [this, mine] { choose(*mine); };
     mine->row->onSettle = settle;
-    mine->chips->onChange = [this, mine, settle](int chip, ChipState) {
+    mine->chips->onChange = [mine, settle](int chip, ChipState) {
         const bool had = mine->chips->HasFocus();
         settle(settledAt(chip));
         if (had && !mine->chips->IsShownOnScreen()) {

@@ -49,7 +49,7 @@ bool isLetter(char32_t c) noexcept {
 /// libthai's list of words, read once; without it Thai is broken between letters.
 struct ThaiWords {
     struct Delete {
-        void operator()(ThBrk* words) const noexcept { th_brk_delete(words); }
+        void operator()(ThBrk* dictionary) const noexcept { th_brk_delete(dictionary); }
     };
     std::unique_ptr<ThBrk, Delete> words{th_brk_new(nullptr)};
 };

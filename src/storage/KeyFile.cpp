@@ -31,9 +31,9 @@ constexpr std::uint32_t kMostMemoryKiB = 4U << 20U; // 4 GiB
 }
 
 /// Reads the entries of one keys.json; every complaint names the entry.
-class Reader {
+class KeyFileReader {
 public:
-    Reader(const std::filesystem::path& file, const Json& root) : file_{file}, root_{root} {}
+    KeyFileReader(const std::filesystem::path& file, const Json& root) : file_{file}, root_{root} {}
 
     [[noreturn]] void refuse(const std::string& place) const {
         throw StorageError{
@@ -93,8 +93,8 @@ private:
     const Json& root_;
 };
 
-[[nodiscard]] KeyHolder holderFrom(const Reader& in, const Json& entry, const std::string& place,
-                                   const std::filesystem::path& file) {
+[[nodiscard]] KeyHolder holderFrom(const KeyFileReader& in, const Json& entry,
+                                   const std::string& place, const std::filesystem::path& file) {
     const auto& kdf = in.at(entry, "kdf", place);
     const auto kdfPlace = place + "/kdf";
     if (in.text(kdf, "algorithm", kdfPlace) != kAlgorithm) {
@@ -148,7 +148,7 @@ KeyFile KeyFile::read(const std::filesystem::path& file) {
                             {file.string()}}};
     }
     const auto root = Json::parse(readFile(file, kLargestFile), nullptr, false);
-    const Reader in{file, root};
+    const KeyFileReader in{file, root};
     if (root.is_discarded() || !root.is_object()) {
         in.refuse("/");
     }

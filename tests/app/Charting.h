@@ -99,7 +99,7 @@ struct Painting : Charting {
     return atlas::Outline{area.shape}.contains(place);
 }
 /// cm2
-[[nodiscard]] inline double areaOf(const PainArea& area) {
+[[nodiscard]] inline double squareCentimetresOf(const PainArea& area) {
     return atlas::unionArea(area.shape).value;
 }
 /// What lies beside an outline, cm2; coordinates of whole tenths leave a hair.

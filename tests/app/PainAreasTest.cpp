@@ -16,7 +16,6 @@ namespace {
 using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
-using test::areaOf;
 using test::back;
 using test::beside;
 using test::holds;
@@ -24,6 +23,7 @@ using test::key;
 using test::kReach;
 using test::kSquare;
 using test::Painting;
+using test::squareCentimetresOf;
 
 constexpr double kPi = 3.14159265358979;
 
@@ -103,7 +103,7 @@ SCENARIO("a polygon is drawn corner by corner") {
     WHEN("the first corner is clicked again") {
         session.pain().clickedAt(back(402, 681), kReach);
         THEN("it is closed") {
-            CHECK(areaOf(session.only()) == Approx(20));
+            CHECK(squareCentimetresOf(session.only()) == Approx(20));
             CHECK(session.pain().stroke().corners.empty());
         }
     }
@@ -111,7 +111,7 @@ SCENARIO("a polygon is drawn corner by corner") {
         session.pain().removeCorner();
         session.pain().closePolygon();
         THEN("the triangle is drawn") {
-            CHECK(areaOf(session.only()) == Approx(10));
+            CHECK(squareCentimetresOf(session.only()) == Approx(10));
         }
     }
     WHEN("it is dropped") {
@@ -141,14 +141,14 @@ SCENARIO("a region is filled whole") {
     session.pain().fillRegionAt(back(430, 700));
     const auto* lumbar = session.clinic->map().region(key<RegionKey>("lumbar"), Side::Right);
     const auto whole = lumbar->shapeIn(View::Posterior)->area / 100;
-    CHECK(areaOf(session.only()) == Approx(whole).epsilon(0.01));
+    CHECK(squareCentimetresOf(session.only()) == Approx(whole).epsilon(0.01));
     CHECK(session.view().pain.areas.at(0).regions.find("R lumbar region") == 0);
     WHEN("its neighbour is filled too") {
         session.pain().fillRegionAt(back(440, 850));
         THEN("it is one area") {
             const auto* buttock =
                 session.clinic->map().region(key<RegionKey>("buttock_upper"), Side::Right);
-            CHECK(areaOf(session.only()) ==
+            CHECK(squareCentimetresOf(session.only()) ==
                   Approx(whole + buttock->shapeIn(View::Posterior)->area / 100).epsilon(0.01));
         }
     }
@@ -179,14 +179,14 @@ SCENARIO("a click selects an area or dabs") {
         session.pain().clickedAt(back(420, 800), kReach);
         THEN("a dab is a new area") {
             REQUIRE(session.areas().size() == 2);
-            CHECK(areaOf(session.areas()[1]) == Approx(kPi).epsilon(0.03));
+            CHECK(squareCentimetresOf(session.areas()[1]) == Approx(kPi).epsilon(0.03));
         }
     }
     WHEN("it falls at the edge of the selected one") {
         session.pain().select(session.only().id);
         session.pain().clickedAt(back(440, 700), kReach);
         THEN("the dab adds to it") {
-            CHECK(areaOf(session.only()) == Approx(20 + kPi / 2).epsilon(0.03));
+            CHECK(squareCentimetresOf(session.only()) == Approx(20 + kPi / 2).epsilon(0.03));
         }
     }
     WHEN("an area of another view is selected in the list") {
@@ -217,7 +217,7 @@ SCENARIO("an area is mirrored") {
             CHECK(other.view == View::Posterior);
             CHECK(holds(other, {720 - 420, 720}));
             CHECK_FALSE(holds(other, {420, 720}));
-            CHECK(areaOf(other) == Approx(areaOf(session.areas()[0])));
+            CHECK(squareCentimetresOf(other) == Approx(squareCentimetresOf(session.areas()[0])));
             CHECK(other.quality == PainQuality::Tingling);
             CHECK(other.intensity == test::pain(2));
             CHECK(session.view().pain.selected == other.id);

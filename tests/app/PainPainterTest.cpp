@@ -18,11 +18,11 @@ namespace {
 using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
-using test::areaOf;
 using test::back;
 using test::beside;
 using test::holds;
 using test::Painting;
+using test::squareCentimetresOf;
 
 constexpr double kPi = 3.14159265358979;
 
@@ -35,7 +35,8 @@ SCENARIO("a stroke becomes an area") {
 
     THEN("it covers what the brush swept, in whole tenths of a millimetre") {
         // A rectangle of 60 by 20 and a disc of radius 10, by hand.
-        CHECK(areaOf(session.only()) == Approx((60 * 20 + kPi * 100) / 100).epsilon(0.02));
+        CHECK(squareCentimetresOf(session.only()) ==
+              Approx((60 * 20 + kPi * 100) / 100).epsilon(0.02));
         for (const auto& polygon : session.only().shape) {
             for (const auto& ring : polygon) {
                 for (const auto& place : ring) {

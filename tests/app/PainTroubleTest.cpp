@@ -16,10 +16,10 @@ namespace palpate::app {
 namespace {
 
 using Catch::Approx;
-using test::areaOf;
 using test::back;
 using test::holds;
 using test::Painting;
+using test::squareCentimetresOf;
 
 /// While it lives no file of this program can be written to: as on a full disk.
 class FullDisk {
@@ -179,7 +179,7 @@ SCENARIO("the eraser takes from the plane that it began on") {
         THEN("the trunk behind it stays as it was") {
             REQUIRE(session.areas().size() == 2);
             CHECK(session.areas()[0] == trunk);
-            CHECK(areaOf(session.areas()[1]) < areaOf(onArm) * 0.8);
+            CHECK(squareCentimetresOf(session.areas()[1]) < squareCentimetresOf(onArm) * 0.8);
         }
     }
     WHEN("the arm is put aside") {
@@ -187,7 +187,7 @@ SCENARIO("the eraser takes from the plane that it began on") {
         session.stroke({{arm.x, arm.y}, {arm.x, arm.y + 8}}, View::Right);
         THEN("only the trunk is erased") {
             REQUIRE(session.areas().size() == 2);
-            CHECK(areaOf(session.areas()[0]) < areaOf(trunk) * 0.8);
+            CHECK(squareCentimetresOf(session.areas()[0]) < squareCentimetresOf(trunk) * 0.8);
             CHECK(session.areas()[1] == onArm);
         }
     }

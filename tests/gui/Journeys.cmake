@@ -7,6 +7,10 @@ if(TARGET palpate_person)
     StartTest.cpp Authenticator.cpp FirstStartJourneyTest.cpp PeopleJourneyTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
     palpate_test_builders palpate_compiler foreign_oath)
+  palpate_test_flags(test_journeys)
+  if(PALPATE_PCH)
+    palpate_test_precompile(test_journeys gui)
+  endif()
   # Some stories need a second program beside the first.
   target_compile_definitions(test_journeys PRIVATE PALPATE_PROGRAM="$<TARGET_FILE:palpate>")
   add_dependencies(test_journeys palpate)

@@ -38,14 +38,14 @@ constexpr double kFrameWidth = 720;
     return theApp().knowledge().map();
 }
 
-[[nodiscard]] double areaOf(const PainArea& area) {
+[[nodiscard]] double squareCentimetresOf(const PainArea& area) {
     return atlas::unionArea(area.shape).value;
 }
 
 /// What of the area lies beside the body, cm2; whole tenths of a millimetre leave a hair.
 [[nodiscard]] double besideTheBody(const PainArea& area) {
     const auto onIt = atlas::onBody(map(), area.view, atlas::planeOf(area), area.shape);
-    return areaOf(area) - atlas::unionArea(onIt).value;
+    return squareCentimetresOf(area) - atlas::unionArea(onIt).value;
 }
 
 [[nodiscard]] bool holds(const PainArea& area, Place place) {
@@ -91,7 +91,7 @@ TEST_CASE("pain is painted by strokes, and each stroke is one step", "[journey][
     Session now = clinic.stored();
     REQUIRE(now.painAreas.size() == 1);
     CHECK(now.painAreas[0].view == View::Posterior);
-    CHECK(areaOf(now.painAreas[0]) > 15);
+    CHECK(squareCentimetresOf(now.painAreas[0]) > 15);
     CHECK(holds(now.painAreas[0], {452, 801}));
     CHECK(holds(now.painAreas[0], {510, 801}));
     CHECK_FALSE(holds(now.painAreas[0], {530, 801})); // between trunk and arm
@@ -121,7 +121,7 @@ TEST_CASE("pain is painted by strokes, and each stroke is one step", "[journey][
     Me::dragBody({{480, 810}, {470, 860}, {460, 900}});
     const Session grown = storedAfter(clinic, now);
     REQUIRE(grown.painAreas.size() == 1);
-    CHECK(areaOf(grown.painAreas[0]) > areaOf(now.painAreas[0]) + 5);
+    CHECK(squareCentimetresOf(grown.painAreas[0]) > squareCentimetresOf(now.painAreas[0]) + 5);
     CHECK(grown.painAreas[0].quality == PainQuality::Burning);
     Me::press("Escape");
     Me::waitFor("no area is chosen", [] { return !Me::shown().pain.selected; });
@@ -138,7 +138,7 @@ TEST_CASE("pain is painted by strokes, and each stroke is one step", "[journey][
     Me::dragBody({{375, 830}, {415, 830}});
     const Session erased = storedAfter(clinic, two);
     REQUIRE(erased.painAreas.size() == 2);
-    CHECK(areaOf(erased.painAreas[1]) < areaOf(two.painAreas[1]));
+    CHECK(squareCentimetresOf(erased.painAreas[1]) < squareCentimetresOf(two.painAreas[1]));
     CHECK_FALSE(holds(erased.painAreas[1], {397, 830}));
     CHECK(erased.painAreas[0] == two.painAreas[0]);
     Me::press("ctrl+z");
@@ -170,7 +170,7 @@ TEST_CASE("pain is drawn by corners, by whole regions and on the other side too"
     waitForAreas(1);
     const Session square = clinic.stored();
     REQUIRE(square.painAreas.size() == 1);
-    CHECK_THAT(areaOf(square.painAreas[0]), WithinRel(30.0, 0.05)); // 50 mm by 60 mm
+    CHECK_THAT(squareCentimetresOf(square.painAreas[0]), WithinRel(30.0, 0.05)); // 50 mm by 60 mm
     CHECK(clinic.storedTurns().undo.size() == 1);
 
     Me::press("Escape");
@@ -181,14 +181,16 @@ TEST_CASE("pain is drawn by corners, by whole regions and on the other side too"
     waitForAreas(2);
     const Session triangle = clinic.stored();
     REQUIRE(triangle.painAreas.size() == 2);
-    CHECK_THAT(areaOf(triangle.painAreas[1]), WithinRel(12.0, 0.1)); // half of 40 mm by 60 mm
+    CHECK_THAT(squareCentimetresOf(triangle.painAreas[1]),
+               WithinRel(12.0, 0.1)); // half of 40 mm by 60 mm
 
     // Mirrored by key: as large, on the other side; a second time, it is the same one.
     Me::press("m");
     waitForAreas(3);
     const Session mirrored = clinic.stored();
     CHECK(holds(mirrored.painAreas[2], {kFrameWidth - 330, 650}));
-    CHECK_THAT(areaOf(mirrored.painAreas[2]), WithinRel(areaOf(mirrored.painAreas[1]), 0.02));
+    CHECK_THAT(squareCentimetresOf(mirrored.painAreas[2]),
+               WithinRel(squareCentimetresOf(mirrored.painAreas[1]), 0.02));
     Me::press("m");
     Me::waitFor("the other one is chosen",
                 [&mirrored] { return Me::shown().pain.selected == mirrored.painAreas[1].id; });
@@ -225,8 +227,8 @@ TEST_CASE("pain is drawn by corners, by whole regions and on the other side too"
         return Me::the<gui::ChartPage>("chart").presenter()->session().painAreas.size() == 4;
     });
     const Session filled = clinic.stored();
-    CHECK(areaOf(filled.painAreas[3]) >= whole * 0.97);
-    CHECK(areaOf(filled.painAreas[3]) <= whole * 1.1);
+    CHECK(squareCentimetresOf(filled.painAreas[3]) >= whole * 0.97);
+    CHECK(squareCentimetresOf(filled.painAreas[3]) <= whole * 1.1);
     theApp().close();
 }
 
@@ -297,17 +299,17 @@ TEST_CASE("a stroke is on the disk while it is drawn", "[journey][pain]") {
     Me::waitFor("the stroke is kept", [] {
         return Me::the<gui::ChartPage>("chart").presenter()->session().painAreas.size() == 1;
     });
-    const double first = areaOf(clinic.stored().painAreas.at(0));
+    const double first = squareCentimetresOf(clinic.stored().painAreas.at(0));
     CHECK(first > 5);
     Me::moveBy({0, 120});
     Me::waitFor("the rest of it is kept", [first] {
         const auto& areas = Me::the<gui::ChartPage>("chart").presenter()->session().painAreas;
-        return areaOf(areas.at(0)) > first * 1.3;
+        return squareCentimetresOf(areas.at(0)) > first * 1.3;
     });
     // Another program sees it, a power cut would leave it.
     const Session seen = clinic.stored();
     REQUIRE(seen.painAreas.size() == 1);
-    CHECK(areaOf(seen.painAreas[0]) > first * 1.3);
+    CHECK(squareCentimetresOf(seen.painAreas[0]) > first * 1.3);
     CHECK(clinic.storedIfPowerFailed() == seen);
     CHECK(clinic.storedTurns().undo.size() == 1);
 

@@ -67,6 +67,8 @@ void writeLongForm(const std::filesystem::path& folder, int items) {
     file << "]}]}";
 }
 
+} // namespace
+
 class FormGallery : public wxApp {
 public:
     bool OnInit() override {
@@ -182,7 +184,5 @@ private:
     wxFrame* frame_ = nullptr;
     FormPane* pane_ = nullptr; ///< a child of the frame
 };
-
-} // namespace
 
 wxIMPLEMENT_APP(FormGallery);

@@ -497,6 +497,8 @@ private:
     MapCanvas* canvas_ = nullptr;
 };
 
+} // namespace
+
 class GalleryApp : public wxApp {
 public:
     bool OnInit() override {
@@ -519,7 +521,7 @@ public:
         gallery->SetClientSize(1440, 900);
         gallery->Show();
         if (!shot.empty()) {
-            timer_.Bind(wxEVT_TIMER, [this, gallery, shot](wxTimerEvent&) {
+            timer_.Bind(wxEVT_TIMER, [gallery, shot](wxTimerEvent&) {
                 wxExecute("import -window root " + shot, wxEXEC_SYNC | wxEXEC_NODISABLE);
                 gallery->Close(true);
             });
@@ -531,7 +533,5 @@ public:
 private:
     wxTimer timer_;
 };
-
-} // namespace
 
 wxIMPLEMENT_APP(GalleryApp);

@@ -24,6 +24,8 @@ namespace {
 using namespace palpate;
 using namespace palpate::gui;
 
+} // namespace
+
 class SessionGallery : public wxApp {
 public:
     bool OnInit() override {
@@ -104,7 +106,5 @@ private:
     SessionPanel* panel_ = nullptr;
     wxTimer shot_;
 };
-
-} // namespace
 
 wxIMPLEMENT_APP(SessionGallery);
