@@ -44,9 +44,9 @@ function(palpate_layer room)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${L_HEADERS})
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(${target} PRIVATE palpate_compiler)
-  if(PALPATE_SANITIZE AND NOT room MATCHES "^(atlas|reference|drawing)$")
-    # Those three compute, or read large files, and stay optimised a little: half the time to compile, and nearly the same
-    # to run.
+  if(PALPATE_SANITIZE AND NOT room MATCHES "^(atlas|forms|reference|drawing|report)$")
+    # Those compute, or read large texts, and stay optimised a little; the others wait for the disk or the screen: half the
+    # time to compile, and nearly the same to run.
     target_compile_options(${target} PRIVATE -O0)
   endif()
   if(PALPATE_FUZZ AND room MATCHES "^(atlas|forms|reference|report|storage)$")

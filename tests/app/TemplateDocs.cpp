@@ -58,8 +58,9 @@ void addRows(const std::vector<FieldInfo>& infos, const std::string& before, std
 report::Template askingForAll(const std::vector<FieldInfo>& fields, ReportAbout about) {
     std::string text = "---\ntitle: All\nabout: " + std::string{name(about)} + "\n---\n";
     for (const auto& field : fields) {
-        // The key's sheet and forms are printed from elsewhere.
-        if (!field.name.starts_with("recovery.") && !field.name.starts_with("form.")) {
+        // The key's sheet, the certificate of a destruction and forms are printed from elsewhere.
+        if (!field.name.starts_with("recovery.") && !field.name.starts_with("destruction.") &&
+            !field.name.starts_with("form.")) {
             text += field.kind == Fields::Kind::Text || field.kind == Fields::Kind::Note
                         ? "{{" + field.name + "}}\n"
                         : "{{#" + field.name + "}}x{{/" + field.name + "}}\n";
