@@ -72,7 +72,7 @@ constexpr std::array kKinds{
     line.seq = entry.seq;
     line.at = entry.at;
     line.when = weekdayText(localDay(entry.at, zone)) + ", " + clockText(entry.at, zone);
-    line.who = named.who.empty() ? entry.by.text() : named.who;
+    line.who = named.who.empty() ? std::string{tr("an unknown user")} : named.who;
     line.kind = storage::name(entry.kind);
     line.what = named.session
                     ? shown({tr("{1} the session of {2}"),

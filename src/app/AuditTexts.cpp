@@ -2,10 +2,13 @@
 #include "app/AuditTexts.h"
 
 #include "app/SentenceWords.h"
+#include "domain/Id.h"
 #include "domain/Message.h"
 #include "storage/AuditTrail.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -14,6 +17,7 @@ namespace palpate::app {
 namespace {
 
 constexpr std::size_t kLongestDetail = 160; ///< characters of a detail, on one line
+constexpr std::size_t kDigestDigits = 64;
 
 using storage::AuditEntry;
 using storage::AuditKind;
@@ -93,11 +97,30 @@ using storage::AuditSubject;
     return out;
 }
 
+/// A text without the words that are identities: they tell a person nothing.
+[[nodiscard]] std::string withoutIdentities(std::string_view text) {
+    std::string kept;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto end = std::min(text.find(' ', from), text.size() - 1) + 1;
+        const auto word = text.substr(from, end - from); // with the blank behind it
+        if (!Uuid::parse(word.substr(0, word.ends_with(' ') ? word.size() - 1 : word.size()))) {
+            kept += word;
+        }
+        from = end;
+    }
+    if (kept.size() != text.size() && kept.ends_with(' ')) {
+        kept.pop_back();
+    }
+    return kept;
+}
+
 /// A line of a detail: which field, its value, and whether it is the old or the new one.
 struct Field {
     char mark = ' '; ///< '-', '+' or ' ': a word that was noted
     std::string name;
-    std::string value;
+    std::string value;            ///< without identities
+    std::optional<Uuid> identity; ///< the whole value
+    bool isDigest = false;
 };
 
 [[nodiscard]] Field fieldOf(const std::string& line) {
@@ -108,18 +131,97 @@ struct Field {
     const auto end = std::min(text.find(' '), text.size());
     field.name = text.substr(0, end);
     std::ranges::replace(field.name, '_', ' ');
-    field.value = readable(text.substr(std::min(end + 1, text.size())));
+    const auto value = text.substr(std::min(end + 1, text.size()));
+    field.value = readable(withoutIdentities(value));
+    field.identity = Uuid::parse(value);
+    field.isDigest = value.size() == kDigestDigits &&
+                     value.find_first_not_of("0123456789abcdef") == std::string_view::npos;
     return field;
 }
 
-[[nodiscard]] std::string told(const std::string& name, const std::string& value) {
-    return value.empty() ? name : name + ": " + value;
+[[nodiscard]] std::vector<Field> fieldsOf(const AuditEntry& entry) {
+    std::vector<Field> fields;
+    for (const auto& line : linesOf(entry.detail)) {
+        fields.push_back(fieldOf(line));
+    }
+    return fields;
+}
+
+/// Words that were noted begin with a field's name, or are a phrase of their own: "3 wrong
+/// passwords for ...".
+[[nodiscard]] bool isPhrase(const Field& field) {
+    constexpr std::array<std::string_view, 4> kNames{"title", "report", "reason", "digest"};
+    return field.mark == ' ' && std::ranges::find(kNames, field.name) == kNames.end();
+}
+
+[[nodiscard]] std::string told(const Field& field) {
+    return field.value.empty() ? field.name
+                               : field.name + (isPhrase(field) ? " " : ": ") + field.value;
 }
 
 /// Where the new value of an old one stands; the end: it was taken out.
 [[nodiscard]] std::vector<Field>::iterator newOf(const Field& old, std::vector<Field>& fields) {
     return std::ranges::find_if(
         fields, [&](const Field& each) { return each.mark == '+' && each.name == old.name; });
+}
+
+[[nodiscard]] bool isOfOnePiece(AuditKind kind) {
+    return kind == AuditKind::Create || kind == AuditKind::Discard || kind == AuditKind::Complete;
+}
+
+/// An identity of what the row is about anyway, or of what was made as a whole. The digest of a
+/// file that left says which file it was; that of a form only the program compares.
+[[nodiscard]] bool tellsNothing(const AuditEntry& entry, const Field& field) {
+    if (!field.identity) {
+        return field.isDigest && entry.subject == AuditSubject::Form;
+    }
+    return isOfOnePiece(entry.kind) || field.identity == entry.subjectId ||
+           (entry.patient && *field.identity == entry.patient->value()) ||
+           (field.name == "practitioner" && *field.identity == entry.by.value());
+}
+
+/// The old value and the new one, which is told by that.
+[[nodiscard]] std::string changeText(const Field& old, Field& fresh) {
+    const auto orDash = [](const std::string& value) {
+        return value.empty() ? std::string{"–"} : value;
+    };
+    fresh.mark = 'x';
+    return old.identity || fresh.identity
+               ? old.name
+               : old.name + ": " + orDash(old.value) + " → " + orDash(fresh.value);
+}
+
+[[nodiscard]] std::string takenOutText(const Field& old) {
+    if (old.identity) {
+        return shown({tr("{1} (taken out)"), {old.name}});
+    }
+    return shown(
+        {tr("{1}: {2} (taken out)"), {old.name, old.value.empty() ? std::string{"–"} : old.value}});
+}
+
+/// Empty when it was not noted, or about no form.
+[[nodiscard]] std::string formTitle(const AuditEntry& entry) {
+    if (entry.subject == AuditSubject::Form) {
+        for (const auto& field : fieldsOf(entry)) {
+            if (field.name == "title") {
+                return shortened(field.value);
+            }
+        }
+    }
+    return {};
+}
+
+/// What was done and to what, where the two words beside each other would not say it well.
+[[nodiscard]] std::string ownText(const AuditEntry& entry) {
+    if (entry.kind == AuditKind::Create && entry.subject == AuditSubject::RaisedFlag) {
+        return tr("raised a flag");
+    }
+    if (entry.kind == AuditKind::Create && entry.subject == AuditSubject::FlagDeed) {
+        return tr("wrote what was done about a flag");
+    }
+    const auto title = formTitle(entry);
+    return title.empty() ? std::string{}
+                         : shown({tr("{1} the form “{2}”"), {actWord(entry.kind), title}});
 }
 
 } // namespace
@@ -181,57 +283,53 @@ std::string actText(const AuditEntry& entry) {
     case AuditKind::Unlock:
         return actWord(entry.kind);
     default:
-        return joined({actWord(entry.kind), subjectWord(entry.subject)}, " ");
+        break;
     }
+    auto text = ownText(entry);
+    return !text.empty() ? text : joined({actWord(entry.kind), subjectWord(entry.subject)}, " ");
 }
 
 std::string notedShortly(const AuditEntry& entry) {
     if (entry.detailErased) {
         return tr("(lawfully erased)");
     }
-    if (entry.kind == AuditKind::Create || entry.kind == AuditKind::Discard) {
+    if (isOfOnePiece(entry.kind) || !formTitle(entry).empty()) {
         return {};
     }
+    auto fields = fieldsOf(entry);
     std::vector<std::string> parts;
-    std::istringstream lines{entry.detail};
-    for (std::string line; std::getline(lines, line);) {
-        if (!line.empty() && (line.front() == '+' || line.front() == '-')) {
-            line = line.substr(1, line.find(' ') - 1);
-            std::ranges::replace(line, '_', ' ');
+    for (const auto& field : fields) {
+        const bool isWord = field.mark == ' ';
+        const bool isChange = field.mark == '-' && newOf(field, fields) != fields.end();
+        if (field.isDigest || (tellsNothing(entry, field) && !isChange)) {
+            continue;
         }
-        if (std::ranges::count(parts, line) == 0) {
-            parts.push_back(line);
+        auto part = isWord ? joined({field.name, field.value}, " ") : field.name;
+        if (std::ranges::count(parts, part) == 0) {
+            parts.push_back(std::move(part));
         }
     }
     return shortened(joined(parts, ", "));
 }
 
 std::vector<std::string> notedLines(const AuditEntry& entry, bool withValues) {
-    std::vector<Field> fields;
-    for (const auto& line : linesOf(entry.detail)) {
-        fields.push_back(fieldOf(line));
-    }
+    auto fields = fieldsOf(entry);
     std::vector<std::string> lines;
     for (auto& field : fields) {
-        const bool isWord = field.mark == ' ';
-        std::string line;
-        if (field.mark == 'x') {
-            continue; // told with its old value
+        const auto fresh = field.mark == '-' ? newOf(field, fields) : fields.end();
+        const bool isChange = fresh != fields.end();
+        if (field.mark == 'x' || (tellsNothing(entry, field) && !isChange)) {
+            continue; // told with its old value, or nothing to tell
         }
-        if (!withValues && !isWord) {
+        std::string line;
+        if (!withValues && field.mark != ' ') {
             line = field.name;
+        } else if (isChange) {
+            line = changeText(field, *fresh);
         } else if (field.mark == '-') {
-            const auto fresh = newOf(field, fields);
-            const std::string before = field.value.empty() ? std::string{"–"} : field.value;
-            if (fresh == fields.end()) {
-                line = shown({tr("{1}: {2} (taken out)"), {field.name, before}});
-            } else {
-                line = field.name + ": " + before + " → " +
-                       (fresh->value.empty() ? std::string{"–"} : fresh->value);
-                fresh->mark = 'x';
-            }
+            line = takenOutText(field);
         } else {
-            line = told(field.name, field.value);
+            line = told(field);
         }
         if (std::ranges::find(lines, line) == lines.end()) {
             lines.push_back(std::move(line));

@@ -26,6 +26,26 @@ std::string trailAlarm(std::optional<storage::TrailAgreement> withLast) {
     return {};
 }
 
+std::optional<Message> backupFolderProblem(const std::filesystem::path& folder) {
+    std::error_code failure;
+    if (!std::filesystem::is_directory(folder, failure)) {
+        return Message{tr("There is no folder {1} for backups: connect its disk, or make the "
+                          "folder first."),
+                       {folder.string()}};
+    }
+    // Rights alone do not tell: a disk may be protected against writing, a network away.
+    const auto trial = folder / ".palpate-trial";
+    std::filesystem::create_directory(trial, failure);
+    if (failure) {
+        return Message{tr("Nothing can be written into the backup folder {1}: check its rights, "
+                          "and whether its disk is protected against writing, or choose another "
+                          "one."),
+                       {folder.string()}};
+    }
+    std::filesystem::remove(trial, failure);
+    return std::nullopt;
+}
+
 BackupWork::BackupWork(std::unique_ptr<storage::Copier> copier, std::function<void()> wake)
     : copier_{std::move(copier)}, wake_{std::move(wake)}, thread_{[this] { run(); }} {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Message.h"
 #include "storage/Backup.h"
 #include "storage/BackupRepository.h"
 
@@ -21,6 +22,10 @@ namespace palpate::app {
 /// What a person must know of a trail that does not hold what the last backup vouches for; empty
 /// when it does, or when there was none.
 [[nodiscard]] std::string trailAlarm(std::optional<storage::TrailAgreement> withLast);
+
+/// Why backups can't go into the folder now, in one sentence with what to do; empty: they can.
+/// Tried by making a folder in it, which is removed again.
+[[nodiscard]] std::optional<Message> backupFolderProblem(const std::filesystem::path& folder);
 
 /// One thing to be done beside the window.
 struct BackupJob {

@@ -214,10 +214,14 @@ const BackupsView& Backups::view() const noexcept {
 }
 
 void Backups::addFolder(const std::string& path) {
+    const std::filesystem::path folder{path};
     std::error_code failure;
-    if (std::filesystem::exists(std::filesystem::path{path} / "backup.txt", failure)) {
+    if (std::filesystem::exists(folder / "backup.txt", failure)) {
         throw EditRefused{
             {tr("{1} is a backup itself; choose the folder that it lies in."), {path}}};
+    }
+    if (const auto problem = folder.is_absolute() ? backupFolderProblem(folder) : std::nullopt) {
+        throw EditRefused{*problem};
     }
     inside_->repository().addFolder(path);
     deliver();

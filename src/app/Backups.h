@@ -48,7 +48,8 @@ public:
 
     std::function<void()> onChange;
     [[nodiscard]] const BackupsView& view() const noexcept;
-    /// EditRefused: it is one already, or a backup itself. AccessDenied: only owners.
+    /// One that vanishes later stays and is tried again. EditRefused: it is not there or can't be
+    /// written now, it is one already, or a backup itself. AccessDenied: only owners.
     void addFolder(const std::string& path);
     void removeFolder(const std::string& path);
     /// A backup into each folder, also where nothing has changed.

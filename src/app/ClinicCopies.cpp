@@ -55,6 +55,9 @@ NewBackup backUp(Clinic& clinic, const std::filesystem::path& folder, bool withR
         storage::BackupRunKind::Backup, place.string(), {}, clinic.clock().now(), true, {}, {}};
     NewBackup result;
     try {
+        if (const auto problem = backupFolderProblem(place)) {
+            throw StorageError{*problem};
+        }
         const auto made = copier->backUp(place, goesOn);
         result = {made.folder,
                   static_cast<std::uint64_t>(made.facts.size),

@@ -49,7 +49,8 @@ struct NewBackup {
 };
 
 /// One backup into a folder that need not be one of the clinic's, noted in the clinic. For scripts:
-/// returns when it is done. Throws StorageError, also when it was given up; nothing is left then.
+/// returns when it is done. Throws StorageError, also when it was given up or the folder is not
+/// there; nothing is left then.
 [[nodiscard]] NewBackup backUp(Clinic& clinic, const std::filesystem::path& folder,
                                bool withRehearsal, const WorkGoesOn& goesOn = {});
 

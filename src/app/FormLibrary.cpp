@@ -3,10 +3,6 @@
 
 #include "app/Clinic.h"
 #include "domain/Error.h"
-#include "domain/FieldText.h"
-#include "domain/FormRecord.h"
-#include "domain/Text.h"
-#include "reference/Reference.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -79,37 +75,6 @@ using forms::Item;
     return one.size() > other.size();
 }
 
-void judgeItems(const reference::Reference& tables, const std::vector<Item>& items,
-                std::vector<FormFault>& faults) {
-    for (const auto& item : items) {
-        const auto flag = RedFlagKey::from(item.flag);
-        if (!item.flag.empty() && (!flag || tables.redFlags().find(*flag) == nullptr)) {
-            faults.push_back({FormFault::Weight::Error, item.linkId,
-                              shown({tr("There is no red flag \"{1}\" in the clinical tables: a "
-                                        "\"yes\" would not say what to do."),
-                                     {item.flag}})});
-        }
-        if (!item.flag.empty() && lengthInCharacters(item.text.text) > kLongestFlagQuestion) {
-            faults.push_back({FormFault::Weight::Error, item.linkId,
-                              shown({tr("The question is longer than the {1} characters that are "
-                                        "kept with a red flag; shorten it."),
-                                     {std::to_string(kLongestFlagQuestion)}})});
-        }
-        judgeItems(tables, item.items, faults);
-    }
-}
-
-/// What could not be stored once it is begun.
-void judgeNames(const forms::Questionnaire& form, std::vector<FormFault>& faults) {
-    std::vector<Message> unfit;
-    checkText(unfit, tr("Title"), titleOf(form), kLongestFormTitle);
-    checkText(unfit, tr("Address of the form"), form.url, kLongestFormUrl);
-    checkText(unfit, tr("Version of the form"), form.version, kLongestFormVersion);
-    for (const auto& problem : unfit) {
-        faults.push_back({FormFault::Weight::Error, {}, shown(problem)});
-    }
-}
-
 [[nodiscard]] forms::FormReading judged(const fs::path& file, const reference::Reference* tables) {
     std::error_code failure;
     const auto size = fs::file_size(file, failure);
@@ -164,22 +129,6 @@ std::string words(FormPurpose purpose) {
 
 std::string titleOf(const forms::Questionnaire& form) {
     return form.title.empty() ? form.name : form.title.text;
-}
-
-std::vector<FormFault> faultsAgainst(const reference::Reference& tables,
-                                     const forms::Questionnaire& form) {
-    std::vector<FormFault> faults;
-    const auto measure = reference::MeasureKey::from(form.measure);
-    if (!form.measure.empty() && (!measure || tables.outcomeMeasures().find(*measure) == nullptr)) {
-        faults.push_back({FormFault::Weight::Error,
-                          {},
-                          shown({tr("There is no outcome measure \"{1}\" in the clinical tables: "
-                                    "its score would say nothing."),
-                                 {form.measure}})});
-    }
-    judgeNames(form, faults);
-    judgeItems(tables, form.items, faults);
-    return faults;
 }
 
 std::optional<KnownForm> readFormFile(const fs::path& file, const reference::Reference* tables,

@@ -33,6 +33,14 @@ bool unlock(Clinic& clinic, const std::string& password) {
     if (!clinic.store().practitioners().isPassword(password)) {
         return false;
     }
+    const auto& me = clinic.practitioner();
+    const auto now = clinic.store().practitioners().find(me.id);
+    if (now && now->role != me.role) { // by an owner at another computer
+        clinic.store().audit().recordRefusal({}, "to unlock in a role that was changed meanwhile");
+        throw AccessDenied{{tr("What you may do was changed: you are {1} now. Sign out, and sign "
+                               "in again."),
+                            {roleName(now->role)}}};
+    }
     try {
         clinic.store().audit().record(storage::AuditKind::Unlock, {}, "unlocked the screen\n");
     } catch (const StorageError&) {

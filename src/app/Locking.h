@@ -26,8 +26,9 @@ void noteLocked(Clinic& clinic, LockedBy by);
 
 /// Whether this is the password of the person signed in; takes as long as signing in, without being
 /// a sign-in. A right one is in the trail as an unlocking, unless the disk is full. Wrong ones
-/// count with those of signing in. Throws WaitNeeded after too many of them, StorageError when the
-/// clinic's keys can't be read.
+/// count with those of signing in. Throws AccessDenied when the person's role was changed since
+/// they signed in, WaitNeeded after too many wrong ones, StorageError when the clinic's keys can't
+/// be read.
 [[nodiscard]] bool unlock(Clinic& clinic, const std::string& password);
 
 } // namespace palpate::app

@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/FormFields.h"
 #include "app/Rights.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "domain/FieldText.h"
@@ -26,13 +27,6 @@ constexpr std::size_t kFieldLimit = 200;
     person.displayName = trimmed(person.displayName);
     person.registration = trimmed(person.registration);
     return person;
-}
-
-[[nodiscard]] std::string capitalised(std::string word) {
-    if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') {
-        word.front() = static_cast<char>(word.front() - 'a' + 'A');
-    }
-    return word;
 }
 
 [[nodiscard]] std::string secondFactorText(Clinic& clinic, const PractitionerId& person) {
@@ -91,12 +85,15 @@ std::vector<PersonLine> People::list() const {
     std::vector<PersonLine> lines;
     for (const auto& person : everybody) {
         const bool isMe = person.id == me;
+        // "Other" says nothing of whom the role does not tell already.
+        const auto profession = person.profession == Profession::Other
+                                    ? std::string{}
+                                    : capitalised(professionWord(person.profession));
         lines.push_back(
             {.id = person.id,
              .person = person,
              .title = person.displayName,
-             .detail = person.userName + " · " + capitalised(professionWord(person.profession)) +
-                       " · " + roleName(person.role),
+             .detail = joined({person.userName, profession, roleName(person.role)}, " · "),
              .state = person.isDisabled ? tr("Disabled") : tr("May sign in"),
              .secondFactor = secondFactorText(clinic_, person.id),
              .isMe = isMe,

@@ -95,7 +95,11 @@ namespace {
 } // namespace
 
 std::string ruleProfession(const std::optional<Profession>& profession) {
-    return profession ? professionWord(*profession) : shown({tr("Every profession"), {}});
+    if (!profession) {
+        return tr("Every profession");
+    }
+    return *profession == Profession::Other ? tr("another profession")
+                                            : professionWord(*profession);
 }
 
 RecordKeeping::RecordKeeping(Clinic& clinic) : clinic_{clinic} {}

@@ -32,8 +32,9 @@ struct WayByRecoveryKey {
     bool withoutSecondFactor = false; ///< it is lost too, and is taken away
 };
 /// A new password, and with it a new signing key, for a person of the clinic in `folder`. Audited.
-/// Throws AccessDenied when the recovery key is not the clinic's, EditRefused when nobody has the
-/// user name or they may not sign in, StorageError. Nothing is changed then.
+/// Throws AccessDenied when the recovery key is not the clinic's (counted and slowed like a wrong
+/// password: WaitNeeded after too many), EditRefused when nobody has the user name or they may not
+/// sign in, StorageError. Nothing is changed then.
 void renewByRecoveryKey(const std::filesystem::path& folder, const WayByRecoveryKey& way,
                         const Knowledge& knowledge, const Clock& clock);
 

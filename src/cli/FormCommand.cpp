@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/FormCommand.h"
 
-#include "app/FormFaults.h"
+#include "app/FormLibrary.h"
 #include "app/FormPresenter.h"
 #include "app/ReportForms.h"
 #include "app/Reports.h"
-#include "cli/GivenFile.h"
 #include "cli/Listing.h"
 #include "cli/Values.h"
 
@@ -33,8 +32,10 @@ void FormCommand::addCheck(CLI::App& command) {
     check_->add_flag("--json", json_, "An array of faults on stdout");
     check_->footer(
         "Each fault is one line on stderr, FILE: error or note, the item's linkId, what is wrong.\n"
-        "An error would lose or distort an answer; a note only looks different, or is not\n"
-        "calculated here. Exit status 0 when there is no error, else 1.\n"
+        "An error would lose or distort an answer, or names what the clinical tables don't have; "
+        "a\n"
+        "note only looks different, or is not calculated here. Exit status 0 when there is no\n"
+        "error, else 1.\n"
         "\n"
         "Example:\n"
         "  palpatectl form check intake.json");
@@ -103,21 +104,22 @@ int FormCommand::run(Streams& streams) {
 }
 
 int FormCommand::check(Streams& streams) const {
+    const auto knowledge = shippedKnowledge();
     bool isUsable = true;
     Json all = Json::array();
     for (const auto& file : files_) {
-        const auto judged =
-            app::judgeForm(givenFile(file, tr("The form {1} can't be read: check "
-                                              "that it exists and may be opened.")));
-        isUsable = isUsable && judged.isUsable;
-        for (const auto& fault : judged.faults) {
+        std::vector<forms::FormFault> faults;
+        isUsable = app::readFormFile(file, &knowledge.reference(), faults) && isUsable;
+        for (const auto& fault : faults) {
+            const auto* const kind =
+                fault.weight == forms::FormFault::Weight::Error ? "error" : "note";
             if (json_) {
                 all.push_back({{"file", file},
-                               {"kind", fault.isError ? "error" : "note"},
+                               {"kind", kind},
                                {"linkId", fault.linkId},
                                {"message", fault.sentence}});
             } else {
-                streams.notes << file << ": " << (fault.isError ? "error" : "note")
+                streams.notes << file << ": " << kind
                               << (fault.linkId.empty() ? "" : ", " + fault.linkId) << ": "
                               << fault.sentence << '\n';
             }

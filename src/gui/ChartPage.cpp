@@ -2,6 +2,7 @@
 #include "gui/ChartPage.h"
 
 #include "app/Clinic.h"
+#include "app/ScreeningOffers.h"
 #include "app/Snippets.h"
 #include "domain/Error.h"
 #include "gui/AddendumDialog.h"
@@ -13,6 +14,7 @@
 #include "gui/PainPanel.h"
 #include "gui/Phrases.h"
 #include "gui/QuickLine.h"
+#include "gui/ScreeningOffer.h"
 #include "gui/SigningDialog.h"
 #include "gui/TextBlock.h"
 
@@ -35,6 +37,7 @@ ChartPage::ChartPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     wireQuickLine();
     showContent(false);
     watch_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+    offerSoon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { renderOffer(); });
     wxGetTopLevelParent(this)->Bind(wxEVT_ACTIVATE, &ChartPage::onActivate, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         // The session keeps a readable width; what a larger window has more goes to the map.
@@ -64,6 +67,9 @@ void ChartPage::open(const SessionId& session) {
     map_->open(nullptr);
     panel_->open(nullptr);
     presenter_ = std::move(fresh);
+    if (!screenings_) {
+        screenings_ = std::make_unique<app::ScreeningOffers>(clinic_);
+    }
     presenter_->onChanged = [this] { render(); };
     presenter_->onMapMoved = [this] { renderMoving(); };
     map_->open(presenter_.get());
@@ -119,6 +125,7 @@ void ChartPage::focusFirst() {
 void ChartPage::close() {
     flush();
     watch_.Stop();
+    offerSoon_.Stop();
     quick_->close();
     map_->open(nullptr);
     toolbar_->open(nullptr);
@@ -139,6 +146,8 @@ void ChartPage::showContent(bool shown) {
         pain_->Show(painting);
         muscles_->Show(musclesWanted_);
         strip_->Show(false);
+        offer_->render({});
+        offer_->Hide(); // shown with the others above
         Layout();
     }
 }
@@ -168,6 +177,7 @@ void ChartPage::render() {
     renderStatus(view.map);
     renderTree(view);
     renderStrip(view);
+    offerSoon(view);
     const auto card = view.card ? std::optional{view.card->id} : std::nullopt;
     if (card != shownCard_) {
         shownCard_ = card;
@@ -253,6 +263,45 @@ void ChartPage::renderStrip(const app::SessionView& view) {
     }
     if (strip_->Show(shown)) {
         Layout();
+    }
+}
+
+void ChartPage::offerSoon(const app::SessionView& view) {
+    constexpr int kPause = 800; // ms
+    if (offer_->IsShown() && (view.frozen || view.holder)) {
+        CallAfter([this] { renderOffer(); }); // it is only read from now on
+    }
+    offerSoon_.StartOnce(kPause);
+}
+
+void ChartPage::renderOffer() {
+    if (!presenter_) {
+        return;
+    }
+    std::optional<app::ScreeningDue> due;
+    try {
+        if (!presenter_->view().holder) {
+            due = screenings_->beside(presenter_->session());
+        }
+    } catch (const Error&) {
+        return; // nobody asked for this look; what fails is told at the next act
+    }
+    const bool had = offer_->IsDescendant(focusHere());
+    if (offer_->render(due)) {
+        Layout();
+        if (panel_->IsShown()) {
+            panel_->arrange();
+        }
+    }
+    if (had && !offer_->IsShown()) {
+        map_->SetFocus();
+    }
+}
+
+void ChartPage::renewScreening() {
+    if (screenings_) {
+        screenings_->renew();
+        renderOffer();
     }
 }
 

@@ -10,11 +10,14 @@
 #include <wx/panel.h>
 #include <wx/timer.h>
 
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace palpate::app {
 class Clinic;
 class Prompter;
+class ScreeningOffers;
 } // namespace palpate::app
 
 namespace palpate::gui {
@@ -24,6 +27,7 @@ class FilmStripView;
 class MuscleTree;
 class PainPanel;
 class QuickLine;
+class ScreeningOffer;
 class TextBlock;
 
 /// The main screen: the body map with its toolbar at the left, the session at the right. The clinic
@@ -65,7 +69,11 @@ public:
     void printMap();
     void saveMap();
 
-    std::function<void(const SessionId&)> onOpenSession; ///< one of the film strip
+    /// Reads anew whether a screening is due: a form may have been filled in.
+    void renewScreening();
+
+    std::function<void(const SessionId&)> onOpenSession;      ///< one of the film strip
+    std::function<void(const std::string& formUrl)> onScreen; ///< the screening that is offered
     std::function<void()>
         onSessionChanged; ///< after signing or an addendum: lists show it differently
 
@@ -89,6 +97,10 @@ private:
     void renderStatus(const app::MapState& map);
     void renderTree(const app::SessionView& view);
     void renderStrip(const app::SessionView& view);
+    /// The screening is offered in a pause, so that nothing comes and goes under words that are
+    /// being typed.
+    void offerSoon(const app::SessionView& view);
+    void renderOffer();
     void openMuscleMenu(BodyPoint where);
     /// A click on the bones: the joints there in a small menu; false when there are none.
     bool offerJoints(BodyPoint where);
@@ -106,10 +118,12 @@ private:
     std::optional<TriggerPointId> shownCard_;
     std::vector<app::PointRow> shownPoints_; ///< by the tree
     bool musclesWanted_ = false;
-    std::optional<bool> stripWanted_;      ///< empty: where the window is high enough
-    std::vector<SessionId> stripSessions_; ///< of its frames
-    TypedScore typed_;                     ///< on the map, for the shown card
+    std::optional<bool> stripWanted_;                  ///< empty: where the window is high enough
+    std::vector<SessionId> stripSessions_;             ///< of its frames
+    TypedScore typed_;                                 ///< on the map, for the shown card
+    std::unique_ptr<app::ScreeningOffers> screenings_; ///< once a session was opened
     wxTimer watch_;
+    wxTimer offerSoon_;
     ChartToolbar* toolbar_ = nullptr; ///< children of this window, as all below
     MuscleTree* muscles_ = nullptr;
     ChartMap* map_ = nullptr;
@@ -119,6 +133,7 @@ private:
     TextBlock* source_ = nullptr;
     SessionPanel* panel_ = nullptr;
     PainPanel* pain_ = nullptr;
+    ScreeningOffer* offer_ = nullptr;
 };
 
 } // namespace palpate::gui

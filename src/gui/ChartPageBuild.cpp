@@ -2,6 +2,7 @@
 // The parts of the chart, and what each of them calls.
 #include "app/Clinic.h"
 #include "app/MuscleList.h"
+#include "app/ScreeningOffers.h"
 #include "gui/Bar.h"
 #include "gui/ChartPage.h"
 #include "gui/ChartToolbar.h"
@@ -10,6 +11,7 @@
 #include "gui/PainPanel.h"
 #include "gui/Phrases.h"
 #include "gui/QuickLine.h"
+#include "gui/ScreeningOffer.h"
 #include "gui/TextBlock.h"
 
 #include <wx/sizer.h>
@@ -62,7 +64,8 @@ void ChartPage::build() {
     panel_->onSign = [this] { sign(); };
     panel_->onAddendum = [this] { addAddendum(); };
     panel_->onAnswer = [this](const app::AmendmentLine& request) { answerRequest(request); };
-    row->Add(panel_, wxSizerFlags{}.Expand());
+    auto* right = new wxBoxSizer{wxVERTICAL};
+    right->Add(panel_, wxSizerFlags{1}.Expand());
     pain_ = new PainPanel{this};
     pain_->onDone = [this] {
         if (presenter_) {
@@ -70,7 +73,20 @@ void ChartPage::build() {
             map_->SetFocus();
         }
     };
-    row->Add(pain_, wxSizerFlags{}.Expand());
+    right->Add(pain_, wxSizerFlags{1}.Expand());
+    // At the foot of the column: neither the map nor what is typed above it moves when it comes.
+    offer_ = new ScreeningOffer{this, "chart.screening", ScreeningOffer::Place::BelowSession};
+    offer_->onScreen = [this](const std::string& url) {
+        if (onScreen) {
+            onScreen(url);
+        }
+    };
+    offer_->onLater = [this] {
+        screenings_->putOff();
+        CallAfter([this] { renderOffer(); }); // the button that is pressed goes away
+    };
+    right->Add(offer_, wxSizerFlags{}.Expand());
+    row->Add(right, wxSizerFlags{}.Expand());
     quick_ = new QuickLine{map_, "chart.quick", said("Place and rate a point by its name"),
                            said("r ql 6 a")};
     SetSizer(row);

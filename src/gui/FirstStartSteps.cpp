@@ -279,11 +279,6 @@ void BackupStep::clear() {
 
 bool BackupStep::complete() {
     if (const std::string wanted = folder(); !wanted.empty() && wanted != taken_) {
-        std::error_code ignored;
-        if (!std::filesystem::is_directory(wanted, ignored)) {
-            return show(
-                {{folder_, said("There is no folder {1}. Choose one that is there.", {wanted})}});
-        }
         try {
             onFolder(wanted);
             taken_ = wanted;

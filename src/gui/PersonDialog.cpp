@@ -80,6 +80,12 @@ void PersonDialog::build(bool isNew) {
     roleMeaning_ = new TextBlock{
         &ground(), "person.roleMeaning", {}, TextStyle::Control, TextBlock::Ink::Muted};
     addWide(roleMeaning_);
+    if (!isNew) {
+        addWide(new TextBlock{&ground(), "person.roleHolds",
+                              said("Where they are signed in now, a change of it holds once their "
+                                   "screen was locked or they sign in again."),
+                              TextStyle::Control, TextBlock::Ink::Muted});
+    }
     if (isNew) {
         password_ = new NewPasswordPanel{&ground(), "person.password"};
         password_->onResized = [this] { refit(); };

@@ -16,7 +16,9 @@ class TextBlock;
 /// opens it, another puts the strip aside for now.
 class ScreeningOffer : public Bar {
 public:
-    explicit ScreeningOffer(wxWindow* parent);
+    /// Where it lies: above a page as wide as the window, or below a session in its column.
+    enum class Place { AbovePage, BelowSession };
+    ScreeningOffer(wxWindow* parent, const wxString& name, Place place = Place::AbovePage);
 
     std::function<void(const std::string& formUrl)> onScreen;
     std::function<void()> onLater;

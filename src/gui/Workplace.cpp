@@ -50,7 +50,7 @@ Workplace::Workplace(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     column->Add(emergency_, wxSizerFlags{}.Expand());
     banner_ = new FlagBanner{this};
     column->Add(banner_, wxSizerFlags{}.Expand());
-    offer_ = new ScreeningOffer{this};
+    offer_ = new ScreeningOffer{this, "screeningOffer"};
     column->Add(offer_, wxSizerFlags{}.Expand());
     work_ = new wxPanel{
         this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE, "work"};

@@ -41,7 +41,7 @@ void Workplace::wireForms() {
     forms_->onNotice = [this](const wxString& sentence) { onNotice(sentence); };
     banner_->onSettle = [this] { settleFlags(); };
     banner_->onLetter = [this] { writeReferral(); };
-    offer_->onScreen = [this](const std::string& url) {
+    offer_->onScreen = chart_->onScreen = [this](const std::string& url) {
         go(Forms);
         forms_->start(url);
     };
@@ -90,9 +90,13 @@ void Workplace::renderFlags() {
     const auto chosen = any ? patient_->chosenCase() : std::nullopt;
     bool moved = banner_->render(any ? app::flagBanner(clinic_, patient_->view().id)
                                      : app::FlagBannerView{});
-    // Where the forms are listed it is due there, and the chart has no room to give.
+    // Where the forms are listed it is due there; the chart offers it beside its session, as a
+    // strip above the map would move it under the hand that charts.
     const bool offers = chosen && place_ == Overview && laterFor_ != chosen;
     moved = offer_->render(offers ? app::screeningDue(clinic_, *chosen) : std::nullopt) || moved;
+    if (place_ == Chart) {
+        chart_->renewScreening();
+    }
     moved = renderAccess() || moved;
     if (moved) {
         Layout();

@@ -30,9 +30,9 @@ namespace {
                                   const Credentials& credentials, const Clock& clock) {
     return openCounted(folder, keys, credentials, clock);
 }
-[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& /*folder*/, const KeyFile& keys,
-                                  const RecoveryKey& key, const Clock& /*clock*/) {
-    return keys.open(key);
+[[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& folder, const KeyFile& keys,
+                                  const RecoveryKey& key, const Clock& clock) {
+    return openCounted(folder, keys, key, clock);
 }
 [[nodiscard]] OpenedKeys openedBy(const std::filesystem::path& /*folder*/, const KeyFile& /*keys*/,
                                   const OpenedKeys& opened, const Clock& /*clock*/) {

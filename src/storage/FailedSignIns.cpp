@@ -143,6 +143,40 @@ template <class Work> void changed(const std::filesystem::path& file, Work&& wor
     return holder != keys.holders().end() ? holder->userName : std::string{};
 }
 
+void requireNoWait(const std::filesystem::path& folder, std::string_view name, Instant now) {
+    const auto wait = FailedSignIns{folder}.wait(name, now);
+    if (wait <= std::chrono::seconds{0}) {
+        return;
+    }
+    const bool isOne = wait == std::chrono::seconds{1};
+    const auto seconds = std::to_string(wait.count());
+    if (name == kByRecoveryKey) {
+        throw WaitNeeded{
+            isOne
+                ? Message{tr("Too many wrong recovery keys; try again in 1 second."), {}}
+                : Message{tr("Too many wrong recovery keys; try again in {1} seconds."), {seconds}},
+            wait};
+    }
+    throw WaitNeeded{
+        isOne ? Message{tr("Too many wrong passwords; try again in 1 second."), {}}
+              : Message{tr("Too many wrong passwords; try again in {1} seconds."), {seconds}},
+        wait};
+}
+
+/// What the proof opens; a wrong one counts for that name.
+template <class Proof>
+[[nodiscard]] OpenedKeys openedOrCounted(const std::filesystem::path& folder, const KeyFile& keys,
+                                         const Proof& proof, std::string_view name,
+                                         const Clock& clock) {
+    requireNoWait(folder, name, clock.now());
+    try {
+        return keys.open(proof);
+    } catch (const AccessDenied&) {
+        countWrong(folder, name, clock.now());
+        throw;
+    }
+}
+
 } // namespace
 
 FailedSignIns::FailedSignIns(std::filesystem::path folder) : file_{std::move(folder) / kFileName} {}
@@ -210,21 +244,13 @@ void FailedSignIns::told(const std::vector<FailedSignIn>& what, std::string_view
 
 OpenedKeys openCounted(const std::filesystem::path& folder, const KeyFile& keys,
                        const Credentials& credentials, const Clock& clock) {
-    const auto name = knownName(keys, credentials.userName);
-    if (const auto wait = FailedSignIns{folder}.wait(name, clock.now());
-        wait > std::chrono::seconds{0}) {
-        throw WaitNeeded{wait == std::chrono::seconds{1}
-                             ? Message{tr("Too many wrong passwords; try again in 1 second."), {}}
-                             : Message{tr("Too many wrong passwords; try again in {1} seconds."),
-                                       {std::to_string(wait.count())}},
-                         wait};
-    }
-    try {
-        return keys.open(credentials);
-    } catch (const AccessDenied&) {
-        countWrong(folder, name, clock.now());
-        throw;
-    }
+    return openedOrCounted(folder, keys, credentials, knownName(keys, credentials.userName), clock);
+}
+
+OpenedKeys openCounted(const std::filesystem::path& folder, const KeyFile& keys,
+                       const RecoveryKey& key, const Clock& clock) {
+    return key.isWellFormed() ? openedOrCounted(folder, keys, key, kByRecoveryKey, clock)
+                              : keys.open(key);
 }
 
 void beginCountAnew(const std::filesystem::path& folder, std::string_view userName,

@@ -13,9 +13,14 @@
 
 namespace palpate::storage {
 
+/// Counted like a user name: recovery keys that are not this clinic's. No user name begins with a
+/// tab.
+inline constexpr std::string_view kByRecoveryKey = "\trecovery key";
+
 /// Wrong passwords of one user name of the clinic.
 struct FailedSignIn {
-    std::string userName; ///< as in keys.json; empty: a name that the clinic does not know
+    std::string userName; ///< as in keys.json; empty: a name that the clinic does not know; or
+                          ///< kByRecoveryKey
     std::int64_t inARow = 0;
     Instant last;
     std::int64_t untold = 0; ///< since the trail was told of them
@@ -53,6 +58,10 @@ private:
 /// whoever asked is in. Throws WaitNeeded before anything is derived, AccessDenied.
 [[nodiscard]] OpenedKeys openCounted(const std::filesystem::path& folder, const KeyFile& keys,
                                      const Credentials& credentials, const Clock& clock);
+/// The same of a recovery key that was typed without a slip; one with a slip is no guess and is not
+/// counted.
+[[nodiscard]] OpenedKeys openCounted(const std::filesystem::path& folder, const KeyFile& keys,
+                                     const RecoveryKey& key, const Clock& clock);
 /// Somebody is in, and the trail has `told` of these: `FailedSignIns::told`, but what can't be
 /// written is left.
 void beginCountAnew(const std::filesystem::path& folder, std::string_view userName,

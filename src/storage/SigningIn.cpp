@@ -10,14 +10,23 @@ namespace palpate::storage {
 
 namespace {
 
+/// "3 wrong passwords for okafor", "1 wrong recovery key".
+[[nodiscard]] std::string countOf(const FailedSignIn& failed) {
+    const auto count = std::to_string(failed.untold);
+    const bool isOne = failed.untold == 1;
+    if (failed.userName == kByRecoveryKey) {
+        return count + (isOne ? " wrong recovery key" : " wrong recovery keys");
+    }
+    return count + (isOne ? " wrong password" : " wrong passwords") + " for " +
+           (failed.userName.empty() ? "a name that the clinic does not know"
+                                    : escaped(failed.userName));
+}
+
 /// "3 wrong passwords for okafor between ... and ...".
 [[nodiscard]] std::string lineOf(const FailedSignIn& failed) {
     const bool isOne = failed.untold == 1;
     const auto last = isoInstant(failed.last);
-    return std::to_string(failed.untold) + (isOne ? " wrong password" : " wrong passwords") +
-           " for " +
-           (failed.userName.empty() ? "a name that the clinic does not know"
-                                    : escaped(failed.userName)) +
+    return countOf(failed) +
            (isOne ? " at " + last : " between " + isoInstant(failed.firstUntold) + " and " + last) +
            "\n";
 }
@@ -70,6 +79,9 @@ void Engine::signIn(const Entry& entry) {
         throw AccessDenied{*refusal};
     }
     beginCountAnew(folder_, signedIn_->userName, entry.untold);
+    if (entry.by == Entry::By::RecoveryKey) {
+        beginCountAnew(folder_, kByRecoveryKey);
+    }
 }
 
 /// Finds who it is and tells the trail. Returns why they may not come in; empty when they are in.

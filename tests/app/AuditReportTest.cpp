@@ -4,6 +4,8 @@
 
 #include "app/OpenClinic.h"
 #include "domain/Error.h"
+#include "domain/FormRecord.h"
+#include "domain/Screening.h"
 #include "report/PdfTools.h"
 #include "storage/Store.h"
 
@@ -11,6 +13,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -43,7 +46,7 @@ public:
         REQUIRE(page.lines.size() == 1);
         return page.lines.front();
     }
-    [[nodiscard]] std::unique_ptr<app::Clinic> programOf(Role role) {
+    [[nodiscard]] std::unique_ptr<app::Clinic> programOf(Role role) const {
         auto person = aPractitioner();
         person.id = idOf<PractitionerId>(9);
         person.userName = "ari";
@@ -54,6 +57,64 @@ public:
                                              shippedKnowledge(), open->clock(), open->ids());
     }
     mutable OpenClinic open;
+};
+
+/// A form completed, the flag it raised and what was done about it, as the trail tells them.
+class Screened : public Corrected {
+public:
+    Screened() {
+        const auto me = open->practitioner().id;
+        auto& forms = open->store().forms();
+        record_.caseId = open.caseId();
+        record_.begun = open->clock().now();
+        forms.begin(record_);
+        record_.completed = record_.begun;
+        const RaisedFlag flag{.id = idOf<RaisedFlagId>(801),
+                              .patient = open.patient(),
+                              .caseId = open.caseId(),
+                              .session = {},
+                              .form = record_.id,
+                              .flag = key<RedFlagKey>("night_pain"),
+                              .question = "Does it wake you?",
+                              .pointsTo = "a serious cause",
+                              .urgency = "soon",
+                              .action = "Refer.",
+                              .raised = record_.begun,
+                              .by = me,
+                              .deeds = {}};
+        forms.complete(record_, std::array{flag});
+        static_cast<void>(forms.open(record_.id));
+        open->store().screenings().add(flag.id, {.id = idOf<FlagDeedId>(851),
+                                                 .kind = FlagDeedKind::Told,
+                                                 .whom = "Dr M. Patel",
+                                                 .reason = {},
+                                                 .done = record_.begun,
+                                                 .written = record_.begun,
+                                                 .by = me});
+    }
+    /// Newest first: the deed, the looking, the flag, the completion, the beginning.
+    [[nodiscard]] std::vector<app::AuditLine> rows(app::Clinic& clinic) const {
+        return app::auditPage(clinic, {.patient = open.patient()}, 0, 5).lines;
+    }
+    /// What nobody can read.
+    [[nodiscard]] std::array<std::string, 4> identities() const {
+        return {record_.id.text(), open.patient().text(), open.caseId().text(),
+                open->practitioner().id.text()};
+    }
+
+private:
+    FormRecord record_{.id = idOf<FormRecordId>(701),
+                       .patient = open.patient(),
+                       .caseId = {},
+                       .session = {},
+                       .title = "Our own screening",
+                       .answers = {.formUrl = "urn:clinic:own", .formVersion = "1", .items = {}},
+                       .filledBy = FilledBy::Practitioner,
+                       .by = open->practitioner().id,
+                       .begun = {},
+                       .completed = {},
+                       .measure = {},
+                       .score = {}};
 };
 
 } // namespace
@@ -103,6 +164,46 @@ SCENARIO("rows of the trail are told in words", "[app][audit]") {
             CHECK_NOTHROW(app::auditPage(*clinic.open, {.kind = choice.kind}, 0, 1));
         }
         CHECK_THROWS_AS(app::auditPage(*clinic.open, {.kind = "dance"}, 0, 1), EditRefused);
+    }
+}
+
+SCENARIO("what became of a form is told by its title, not by its identity", "[app][audit]") {
+    const Screened clinic;
+    const auto rows = clinic.rows(*clinic.open);
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].what == "wrote what was done about a flag");
+    CHECK(rows[1].what == "looked at the form “Our own screening”");
+    CHECK(rows[2].what == "raised a flag");
+    CHECK(rows[3].what == "completed the form “Our own screening”");
+    CHECK(rows[4].what == "made the form “Our own screening”");
+    CHECK(std::ranges::count(rows[3].details, "title: Our own screening") == 1);
+    CHECK(std::ranges::count(rows[0].details, "whom: Dr M. Patel") == 1);
+    for (const auto& row : rows) {
+        CAPTURE(row.what, row.details);
+        CHECK(row.shortly.empty());
+        for (const auto& detail : row.details) {
+            CHECK_FALSE(detail.starts_with("digest"));
+            for (const auto& identity : clinic.identities()) {
+                CHECK_THAT(detail, !ContainsSubstring(identity));
+            }
+        }
+    }
+    THEN("an auditor reads which form it was, never what it held") {
+        const auto theirs = clinic.programOf(Role::Auditor);
+        const auto seen = clinic.rows(*theirs);
+        CHECK(seen[3].what == rows[3].what);
+        CHECK(std::ranges::count(seen[3].details, "title") == 1);
+        CHECK(std::ranges::count(seen[3].details, "digest") == 0);
+    }
+    THEN("that a record was merged is told all the same") {
+        const auto other = aPatient(1);
+        clinic.open->store().patients().add(other);
+        clinic.open->store().patients().merge(other.id, clinic.open.patient());
+        const auto merged = app::auditPage(
+            *clinic.open, {.patient = clinic.open.patient(), .kind = "change"}, 0, 2);
+        REQUIRE(merged.lines.size() == 2);
+        CHECK(merged.lines[0].details == std::vector<std::string>{"merged from"});
+        CHECK(merged.lines[1].details == std::vector<std::string>{"merged into"});
     }
 }
 

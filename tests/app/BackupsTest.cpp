@@ -181,6 +181,50 @@ TEST_CASE("a backup that runs at sign-out is given up, and leaves nothing half-w
     clinic.open->signOut();
 }
 
+SCENARIO("a folder that backups can't go into is not chosen", "[app][backup]") {
+    WithBackups clinic;
+    auto& backups = *clinic.backups;
+    const auto refusal = [&](const std::filesystem::path& folder) -> std::string {
+        try {
+            backups.addFolder(folder.string());
+        } catch (const EditRefused& refused) {
+            return describe(refused);
+        }
+        return {};
+    };
+    const auto stick = clinic.open.temp() / "stick";
+    CHECK_THAT(refusal(stick), ContainsSubstring("There is no folder " + stick.string()) &&
+                                   ContainsSubstring("connect its disk, or make the folder"));
+    std::ofstream{stick} << "no folder";
+    CHECK_THAT(refusal(stick), ContainsSubstring("There is no folder"));
+    // Not even the computer's own administrator makes anything there.
+    CHECK_THAT(refusal("/proc"), ContainsSubstring("Nothing can be written into") &&
+                                     ContainsSubstring("choose another one"));
+    CHECK_THAT(refusal("disk"), ContainsSubstring("by its whole path"));
+    CHECK(backups.view().folders.empty());
+
+    WHEN("it is there") {
+        std::filesystem::remove(stick);
+        std::filesystem::create_directory(stick);
+        CHECK(refusal(stick).empty());
+        THEN("it is chosen, and nothing of the trial is left") {
+            CHECK(backups.view().folders.size() == 1);
+            CHECK(std::filesystem::is_empty(stick));
+        }
+        AND_WHEN("it vanishes later") {
+            std::filesystem::remove(stick);
+            clinic.backups.reset();
+            clinic.start();
+            THEN("it stays chosen, and what is due there is told and tried again") {
+                CHECK(clinic.afterDue() == 0);
+                const auto& line = clinic.backups->view().folders.at(0);
+                CHECK(line.isProblem);
+                CHECK_THAT(line.state, ContainsSubstring("It is tried again later"));
+            }
+        }
+    }
+}
+
 TEST_CASE("only an owner chooses where backups go", "[app][backup]") {
     WithBackups clinic;
     CHECK(clinic.backups->view().mayChangeFolders);

@@ -134,6 +134,45 @@ SCENARIO("a file that can't be used is among the refused, each with its reason")
     CHECK(library.find("urn:clinic:flag") == nullptr);
 }
 
+SCENARIO(
+    "a form that names no row of the clinical tables is refused, with the row that was meant") {
+    test::OpenClinic clinic;
+    const auto faultOf = [&](const std::string& row) {
+        ownForm(clinic, "rows",
+                R"({"linkId": "sits", "type": "boolean", "text": "A", "extension":
+            [{"url": "urn:palpate:form:row", "valueString": ")" +
+                    row + R"("}]})");
+        std::vector<forms::FormFault> faults;
+        const auto form =
+            readFormFile(clinic.folder() / "forms/rows.json", &clinic->reference(), faults);
+        CHECK(form.has_value() == faults.empty());
+        for (const auto& fault : faults) {
+            CHECK(fault.linkId == "sits");
+            CHECK_THAT(fault.sentence, ContainsSubstring('"' + row + '"'));
+        }
+        return faults.empty() ? std::string{} : faults.front().sentence;
+    };
+    for (const char* const known : {"factors/sitting", "home-care/walking", "red-flags/ces_saddle",
+                                    "outcome-measures/nprs", "findings/whatever"}) {
+        INFO(known);
+        CHECK(faultOf(known).empty());
+    }
+    const auto meant = [](const std::string& row) {
+        return ContainsSubstring("Did you mean \"" + row + "\"?");
+    };
+    CHECK_THAT(faultOf("factors/siting"), meant("factors/sitting"));
+    CHECK_THAT(faultOf("factors/Sitting"), meant("factors/sitting"));
+    CHECK_THAT(faultOf("factor/sitting"), meant("factors/sitting"));
+    CHECK_THAT(faultOf("red_flags/ces_sadle"), meant("red-flags/ces_saddle"));
+    CHECK_THAT(faultOf("sitting"), meant("factors/sitting"));
+    for (const char* const far : {"factors/", "factors/qqqqqqqqqqqq", "qqqqqqqqqqqq"}) {
+        INFO(far);
+        CHECK_FALSE(faultOf(far).empty());
+        CHECK_THAT(faultOf(far), !ContainsSubstring("Did you mean"));
+    }
+    CHECK_FALSE(faultOf("factors/" + std::string(100'000, 's')).empty());
+}
+
 SCENARIO("a form with words that could not be kept is refused before anybody fills it in") {
     test::OpenClinic clinic;
     const auto folder = clinic.folder() / "forms";

@@ -10,6 +10,7 @@
 #include "storage/Store.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -59,6 +60,28 @@ TEST_CASE("after a few wrong passwords one has to wait, also with the right one"
     CHECK(app::unlock(*clinic, kPassword));
     CHECK_FALSE(app::unlock(*clinic, "a wrong pass phrase")); // the count has begun anew
     CHECK(app::unlock(*clinic, kPassword));
+}
+
+TEST_CASE("a role that was changed holds from the next lock on", "[locking]") {
+    test::OpenClinic clinic;
+    const auto jo = clinic.programOfJo();
+    auto person = jo->practitioner();
+    person.displayName = "Jo Lindqvist-Berg";
+    clinic->store().practitioners().update(person);
+    CHECK(app::unlock(*jo, kPassword)); // a new name keeps nobody out
+
+    person.role = Role::FrontDesk;
+    clinic->store().practitioners().update(person);
+    CHECK_FALSE(app::unlock(*jo, "a wrong pass phrase")); // who does not know it learns nothing
+    CHECK_THROWS_WITH(app::unlock(*jo, kPassword),
+                      "What you may do was changed: you are Front desk now. Sign out, and sign in "
+                      "again.");
+    CHECK(rows(clinic, AuditKind::Unlock) == 1);
+    CHECK(rows(clinic, AuditKind::Refuse) == 1);
+    jo->signOut();
+    const auto again = clinic.programOfJo();
+    CHECK(again->practitioner().role == Role::FrontDesk);
+    CHECK(app::unlock(*again, kPassword));
 }
 
 TEST_CASE("how the screen locks is stored for everybody, and only by an owner", "[locking]") {

@@ -121,6 +121,7 @@ SCENARIO("an owner adds somebody and looks after them", "[people]") {
         CHECK(lines[1].title == "E. Mensah");
         CHECK(lines[1].detail == "mensah · Massage therapist · Practitioner");
         CHECK(lines[1].state == "May sign in");
+        CHECK(lines[0].detail == "okafor · Physiotherapist · Owner");
         CHECK(lines[1].secondFactor.empty());
         CHECK(lines[1].canDisable);
         const auto theirs = openAs(clinic, "mensah", kGood, clock, ids);
@@ -150,6 +151,9 @@ SCENARIO("an owner adds somebody and looks after them", "[people]") {
         person.role = Role::FrontDesk;
         people.update(person);
         CHECK_THAT(people.list()[1].detail, ContainsSubstring("Front desk"));
+        person.profession = Profession::Other; // no practitioner, whatever they are
+        people.update(person);
+        CHECK(people.list()[1].detail == "mensah · Front desk");
         people.disable(person.id);
         CHECK(people.list()[1].state == "Disabled");
         CHECK_FALSE(people.list()[1].canDisable);

@@ -91,6 +91,8 @@ SCENARIO("a clinic begins with the shipped rules and makes its own") {
     CHECK(keeping.rules()[0].kept == "1 year after the last session");
     CHECK(keeping.rules()[1].kept == "8 years after the last session, and until the patient is 26");
     CHECK(keeping.rules()[1].profession == "Every profession");
+    CHECK(ruleProfession(Profession::Chiropractor) == "chiropractor");
+    CHECK(ruleProfession(Profession::Other) == "another profession");
     CHECK_THROWS_AS(keeping.setCountry("Germany"), EditRefused);
     keeping.setCountry("Here");
     CHECK(keeping.country() == "Here");

@@ -14,6 +14,7 @@
 #include "app/PatientPresenter.h"
 #include "app/RecordForms.h"
 #include "app/RecordLists.h"
+#include "app/ScreeningOffers.h"
 #include "app/Screenings.h"
 #include "app/SessionDifference.h"
 #include "app/SessionPresenter.h"
@@ -232,6 +233,8 @@ using app::Right;
          [](Clinic& c, const Tried&) {
              app::settleAsGoingOn(c, idOf<RaisedFlagId>(1), "known for years");
          }},
+        {"ScreeningOffers.h", "ScreeningOffers", Right::ReadRecords,
+         [](Clinic& c, const Tried&) { app::ScreeningOffers{c}.renew(); }},
         {"Screenings.h", "screeningDue", Right::ReadRecords,
          [](Clinic& c, const Tried& t) { static_cast<void>(app::screeningDue(c, t.caseId)); }},
     };

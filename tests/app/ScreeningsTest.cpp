@@ -7,6 +7,7 @@
 #include "app/PatientPresenter.h"
 #include "app/ReportChoices.h"
 #include "app/Reports.h"
+#include "app/ScreeningOffers.h"
 #include "app/SearchLists.h"
 #include "app/SearchQuery.h"
 #include "app/SessionPresenter.h"
@@ -318,6 +319,70 @@ SCENARIO("screening is due with the first session, again after a while, and when
             REQUIRE(it.due());
             CHECK(it.due()->why == "Last screened on 23 Nov 2026");
             CHECK_FALSE(it.due()->pressing);
+        }
+    }
+}
+
+SCENARIO("the screening is offered beside the session that is charted, and can be put off") {
+    Screened it;
+    ScreeningOffers offers{*it.clinic};
+    SessionPresenter chart{*it.clinic, it.session};
+    const auto why = [&](SessionPresenter& beside) {
+        const auto due = offers.beside(beside.session());
+        return due ? due->why : std::string{};
+    };
+    CHECK(why(chart) == "First session of this case");
+    CHECK(offers.beside(chart.session())->formUrl == "urn:palpate:form/red-flags-low-back");
+
+    WHEN("weakness is written into the session") {
+        chart.setNote(NotePart::Subjective, "The left foot is weak.");
+        THEN("the offer says so at once") {
+            CHECK(why(chart) ==
+                  "First session of this case; weakness, in the session of 23 Nov 2026");
+        }
+    }
+    WHEN("it is put off") {
+        offers.putOff();
+        THEN("it is gone, whatever else is entered, also after another session was looked at") {
+            CHECK(why(chart).empty());
+            chart.setNote(NotePart::Subjective, "Stiff in the morning. No numbness.");
+            CHECK(why(chart).empty());
+            it.clinic.advance(days{7});
+            SessionPresenter next{*it.clinic,
+                                  SessionPresenter::begin(*it.clinic, it.clinic.caseId())};
+            CHECK(why(next) == "Never screened in this case");
+            CHECK(why(chart).empty());
+        }
+        THEN("numbness brings it back, and it can be put off again until there is more") {
+            chart.setNote(NotePart::Subjective, "Numb left foot.");
+            CHECK_THAT(why(chart), ContainsSubstring("numbness"));
+            offers.putOff();
+            CHECK(why(chart).empty());
+            chart.setNote(NotePart::Subjective, "Numb left foot since Monday.");
+            CHECK(why(chart).empty());
+            chart.setNote(NotePart::Subjective, "Numb left foot. The left foot is weak.");
+            CHECK_THAT(why(chart), ContainsSubstring("numbness and weakness"));
+        }
+        THEN("the forms and the overview still have it as due") {
+            CHECK(it.due());
+        }
+    }
+    WHEN("the screening is filled in") {
+        static_cast<void>(test::screenFor(it.clinic, "red-flags-low-back", {}, it.session));
+        offers.renew();
+        THEN("nothing is offered, until radiating pain is told") {
+            CHECK(why(chart).empty());
+            it.clinic.advance(minutes{20});
+            chart.setNote(NotePart::Subjective, "Pain radiating into the left leg.");
+            CHECK(why(chart) == "New: radiating pain, in the session of 23 Nov 2026");
+        }
+    }
+    WHEN("the session is signed") {
+        chart.setPain(PainMoment::Now, test::pain(5));
+        chart.sign();
+        THEN("it is only read, and nothing is offered beside it") {
+            CHECK(why(chart).empty());
+            CHECK(it.due());
         }
     }
 }

@@ -69,6 +69,14 @@ SCENARIO("with the recovery key somebody gets a new password") {
             CHECK(clinic.opensWith(kPassword));
             CHECK_FALSE(clinic.opensWith(kNewPassword));
         }
+        THEN("who goes on guessing has to wait") {
+            const WayByRecoveryKey guess{
+                .recoveryKey = other.key, .userName = me, .newPassword = kNewPassword};
+            for (int i = 0; i < 3; ++i) {
+                CHECK_THROWS_AS(clinic.renew(guess), AccessDenied);
+            }
+            CHECK_THROWS_AS(clinic.renew(guess), WaitNeeded);
+        }
     }
     WHEN("nobody has that user name") {
         CHECK_THROWS_AS(

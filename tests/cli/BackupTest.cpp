@@ -125,7 +125,9 @@ TEST_CASE("what can't be backed up or restored is told in one line", "[cli][back
     const SmallClinic small;
     checkRefusal(palpatectl({"backup", small.clinic()}), 2, "--to");
     checkRefusal(palpatectl({"backup", small.clinic(), "--to", small.path("stick")}), 1,
-                 "is not there. Is its disk connected");
+                 "for backups: connect its disk, or make the folder first.");
+    checkRefusal(palpatectl({"backup", small.clinic(), "--to", "/proc"}), 1,
+                 "Nothing can be written into the backup folder /proc: check its rights");
     checkRefusal(palpatectl({"backup", small.path("nowhere"), "--to", small.disk()}), 1,
                  "There is no clinic");
     checkRefusal(palpatectlWithoutPassword({"backups", small.path("stick")}), 1,

@@ -48,6 +48,33 @@ SCENARIO("form check names each fault with its file and question") {
             "item": [{"linkId": "a", "type": "string", "extension": [{"url": "x"}]}]})";
         CHECK(palpatectlWithoutPassword({"form", "check", file}).status == 0);
     }
+    GIVEN("a form that names what the clinical tables don't have") {
+        std::ofstream{file} << R"({"resourceType": "Questionnaire", "url": "u", "title": "Intake",
+            "extension": [{"url": "urn:palpate:form:outcome-measure", "valueCode": "nrps"}],
+            "item": [{"linkId": "saddle", "type": "boolean", "text": "Numb?", "extension":
+                        [{"url": "urn:palpate:form:red-flag", "valueCode": "ces_sadle"}]},
+                     {"linkId": "sitting", "type": "boolean", "text": "Do you sit long?", "extension":
+                        [{"url": "urn:palpate:form:row", "valueString": "factors/siting"},
+                         {"url": "urn:palpate:form:row", "valueString": "findings/symptom_numb"}]}]})";
+        const auto outcome = palpatectlWithoutPassword({"form", "check", file});
+        CHECK(outcome.status == 1);
+        CHECK_THAT(outcome.errors, ContainsSubstring(file + ": error: There is no outcome measure "
+                                                            "\"nrps\""));
+        CHECK_THAT(outcome.errors, ContainsSubstring("Did you mean \"nprs\"?"));
+        CHECK_THAT(outcome.errors,
+                   ContainsSubstring(file + ": error, saddle: There is no red flag \"ces_sadle\""));
+        CHECK_THAT(outcome.errors, ContainsSubstring("Did you mean \"ces_saddle\"?"));
+        CHECK_THAT(
+            outcome.errors,
+            ContainsSubstring(file + ": error, sitting: There is no row \"factors/siting\""));
+        CHECK_THAT(outcome.errors, ContainsSubstring("Did you mean \"factors/sitting\"?"));
+        CHECK_THAT(outcome.errors, !ContainsSubstring("findings/"));
+        const auto asJson =
+            Json::parse(palpatectlWithoutPassword({"form", "check", "--json", file}).out);
+        REQUIRE(asJson.size() == 3);
+        CHECK(asJson.back().at("linkId") == "sitting");
+        CHECK(asJson.back().at("kind") == "error");
+    }
     GIVEN("no such file") {
         const auto outcome = palpatectlWithoutPassword({"form", "check", file});
         CHECK(outcome.status != 0);

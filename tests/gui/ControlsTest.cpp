@@ -311,15 +311,15 @@ TEST_CASE("a place in the rail is pressed and says that it is the current one", 
 
 SCENARIO("a note grows with its text and tells each change", "[gui][controls]") {
     GIVEN("an empty note") {
+        std::vector<wxString> told; // before the stage: what is on it may tell until it is gone
+        bool left = false;
         Stage stage{{420, 500}};
         auto* note =
             new NoteEditor{stage.panel(), "note", "Subjective", "What the patient says", 1};
         auto* after = new PillButton{stage.panel(), "after", "Next"};
         stage.add(note);
         stage.add(after);
-        std::vector<wxString> told;
         note->onText = [&](const wxString& text) { told.push_back(text); };
-        bool left = false;
         note->onLeave = [&] { left = true; };
         stage.show();
         const int empty = note->GetSize().y;

@@ -467,6 +467,53 @@ TEST_CASE("where it hurts is painted in the form, or chosen from a list", "[jour
     theApp().close();
 }
 
+TEST_CASE("the screening is offered beside the session, and the map stays where it is",
+          "[journey][forms]") {
+    FormsClinic clinic;
+    clinic.openChart();
+    waitForText("chart.screening.words", "First session of this case");
+    const auto map = [] {
+        return Me::see([] { return Me::the<wxWindow>("chart.map").GetScreenRect(); });
+    };
+    const wxRect before = map();
+    CHECK(Me::see([] {
+        const wxRect strip = Me::the<wxWindow>("chart.screening").GetScreenRect();
+        return wxRect{theApp().frame()->GetScreenRect()}.Contains(strip) &&
+               strip.y > Me::the<wxWindow>("session.sign").GetScreenRect().y &&
+               strip.width <= Me::the<wxWindow>("session").GetSize().x;
+    }));
+    CHECK_THAT(Me::see([] {
+                   return gui::fromWx(gui::accessibleName(*Me::find("chart.screening.screen")));
+               }),
+               ContainsSubstring("red flags") && ContainsSubstring("First session"));
+
+    // Put off by the keyboard: the map is next, and nothing else has moved.
+    Me::see([] { Me::find("chart.screening.later")->SetFocus(); });
+    Me::press("space");
+    Me::waitFor("it is put off, and the map has the focus", [] {
+        return Me::find("chart.screening") == nullptr &&
+               wxWindow::FindFocus() == Me::find("chart.map");
+    });
+    CHECK(map() == before);
+    Me::fill("note.subjective.editor.field", "Stiff in the morning.");
+    Me::click("rail.overview");
+    Me::waitFor("the overview is open", [] { return Me::find("overview.start") != nullptr; });
+    Me::click("rail.chart");
+    Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
+    CHECK_FALSE(isThere("chart.screening"));
+
+    // Numbness brings it back while one writes, and one goes on writing.
+    Me::refill("note.subjective.editor.field", "Numb left foot.");
+    waitForText("chart.screening.words", "numbness, in the session of");
+    CHECK(focused() == "note.subjective.editor.field");
+    CHECK(map() == before);
+    Me::click("chart.screening.screen");
+    waitForText("formEditor.title", "Red flags: low back");
+    Me::click("rail.chart");
+    waitForText("chart.screening.words", "numbness, in the session of");
+    theApp().close();
+}
+
 void requireNames(const wxWindow& window, std::vector<std::string>& nameless) {
     for (const wxWindow* const child : window.GetChildren()) {
         if (child->IsShown() && !child->IsTopLevel()) {

@@ -105,6 +105,8 @@ TEST_CASE("Tab goes through the chart in the order one reads it", "[journey][key
                                           "homeCare.find.field",
                                           "session.plan",
                                           "session.sign",
+                                          "chart.screening.screen",
+                                          "chart.screening.later",
                                           "search.field",
                                           "patient.edit",
                                           "practitioner",

@@ -148,6 +148,51 @@ TEST_CASE("each door counts: unlocking, the keys alone, and the old password",
     CHECK_THAT(toldOf(*clinic.open()).back(), ContainsSubstring("5 wrong passwords for okafor"));
 }
 
+TEST_CASE("wrong recovery keys are counted and slowed like wrong passwords, and told",
+          "[storage][people]") {
+    TestClinic clinic;
+    const TestClinic other;
+    const auto openWith = [&](const storage::RecoveryKey& key) {
+        storage::Store{clinic.folder(), key, clinic.time.clock}.signOut();
+    };
+    auto slip = clinic.recoveryKey.text();
+    slip[3] = slip[3] == '7' ? '8' : '7';
+    for (int i = 0; i < 5; ++i) {
+        CHECK_THROWS_WITH(openWith(storage::RecoveryKey{slip}), ContainsSubstring("mistyped"));
+    }
+    CHECK_FALSE(std::filesystem::exists(countFile(clinic))); // a slip is no guess
+    for (int i = 0; i < 4; ++i) {
+        CHECK_THROWS_WITH(openWith(other.recoveryKey), ContainsSubstring("not the recovery key"));
+    }
+    CHECK(contentOf(countFile(clinic)).find(other.recoveryKey.text()) == std::string::npos);
+    CHECK_THROWS_AS(openWith(clinic.recoveryKey), WaitNeeded); // also the right one
+    CHECK_THROWS_WITH(openWith(other.recoveryKey),
+                      "Too many wrong recovery keys; try again in 2 seconds.");
+    clinic.time.clock.advance(1s);
+    CHECK_THROWS_WITH(openWith(clinic.recoveryKey),
+                      "Too many wrong recovery keys; try again in 1 second.");
+
+    SECTION("passwords do not wait for them, and the trail is told at the next sign-in") {
+        auto store = clinic.open();
+        CHECK(toldOf(*store) ==
+              std::vector<std::string>{"4 wrong recovery keys between 2026-11-23T10:45:00Z and "
+                                       "2026-11-23T10:45:00Z\n"});
+        CHECK(store->audit().list({.kind = storage::AuditKind::FailedSignIn}).front().subject ==
+              storage::AuditSubject::Clinic);
+        CHECK_THROWS_AS(openWith(clinic.recoveryKey), WaitNeeded); // a password ends no wait for it
+    }
+    SECTION("after the wait the right one opens, and the count begins anew") {
+        clinic.time.clock.advance(1s);
+        openWith(clinic.recoveryKey);
+        for (int i = 0; i < 3; ++i) {
+            CHECK_THROWS_AS(openWith(other.recoveryKey), AccessDenied);
+        }
+        CHECK_NOTHROW(openWith(clinic.recoveryKey));
+        CHECK(toldOf(*clinic.open()).size() == 2);
+        CHECK(FailedSignIns{clinic.folder()}.untold().empty());
+    }
+}
+
 TEST_CASE("the count is its owner's alone, and what is no count counts as none",
           "[storage][people]") {
     TestClinic clinic;
