@@ -16,13 +16,12 @@
 #include <set>
 
 using namespace palpate;
-using palpate::test::DemoStory;
 
 SCENARIO("no session of a demonstration contradicts itself", "[app][demo]") {
-    DemoStory story{60, 11};
-    auto& clinic = story.clinic();
+    auto& demo = test::demoToRead(60, 11);
+    auto& clinic = demo.story.clinic();
     const auto& reference = clinic.reference();
-    const auto all = story.everything();
+    const auto& all = demo.all;
 
     THEN("one goes on against an alert with a reason, and has one only there") {
         std::map<PatientId, std::optional<std::vector<Alert>>> alerts;

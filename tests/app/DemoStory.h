@@ -7,7 +7,11 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace palpate::test {
@@ -64,5 +68,23 @@ private:
     FixedTime time_;
     std::optional<app::Clinic> clinic_;
 };
+
+/// One and what it holds, for stories that only read.
+struct ToldDemo {
+    DemoStory story;
+    Everything all = story.everything();
+    ToldDemo(int patients, std::uint64_t seed) : story{patients, seed} {}
+};
+
+/// Made once a program: a large one takes longer than all that is looked up in it.
+[[nodiscard]] inline ToldDemo& demoToRead(int patients, std::uint64_t seed) {
+    static_cast<void>(shippedKnowledge()); // so that it outlives the clinics
+    static std::map<std::pair<int, std::uint64_t>, std::unique_ptr<ToldDemo>> made;
+    auto& demo = made[{patients, seed}];
+    if (!demo) {
+        demo = std::make_unique<ToldDemo>(patients, seed);
+    }
+    return *demo;
+}
 
 } // namespace palpate::test

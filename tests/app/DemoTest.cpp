@@ -69,8 +69,7 @@ SCENARIO("the same seed makes the same clinic, identities included", "[app][demo
 }
 
 SCENARIO("a demonstration of 120 patients looks like a practice", "[app][demo]") {
-    DemoStory story{120, 7};
-    const auto all = story.everything();
+    const auto& all = test::demoToRead(120, 7).all;
     REQUIRE(all.patients.size() == 120);
 
     THEN("there are about ten sessions a patient, a few patients with one, some drafts") {
@@ -234,10 +233,10 @@ SCENARIO("a demonstration of 120 patients looks like a practice", "[app][demo]")
 }
 
 SCENARIO("everything in a demonstration fits map, tables and rules", "[app][demo]") {
-    DemoStory story{60, 11};
-    auto& clinic = story.clinic();
+    auto& demo = test::demoToRead(60, 11);
+    auto& clinic = demo.story.clinic();
     const auto& reference = clinic.reference();
-    const auto all = story.everything();
+    const auto& all = demo.all;
 
     THEN("every place lies on its muscle, and every known point belongs to it") {
         for (const auto& session : all.sessions) {

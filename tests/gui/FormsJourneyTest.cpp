@@ -476,12 +476,12 @@ TEST_CASE("the screening is offered beside the session, and the map stays where 
         return Me::see([] { return Me::the<wxWindow>("chart.map").GetScreenRect(); });
     };
     const wxRect before = map();
-    CHECK(Me::see([] {
+    Me::waitFor("the strip stands at the foot of the session", [] {
         const wxRect strip = Me::the<wxWindow>("chart.screening").GetScreenRect();
         return wxRect{theApp().frame()->GetScreenRect()}.Contains(strip) &&
                strip.y > Me::the<wxWindow>("session.sign").GetScreenRect().y &&
                strip.width <= Me::the<wxWindow>("session").GetSize().x;
-    }));
+    });
     CHECK_THAT(Me::see([] {
                    return gui::fromWx(gui::accessibleName(*Me::find("chart.screening.screen")));
                }),

@@ -9,9 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <thread>
 
 namespace palpate::journey {
@@ -62,6 +65,22 @@ void xdotool(const std::string& words) {
     throw Stuck{"no window of " + std::to_string(process) + " is called " + title};
 }
 
+/// Ticks of the clock that the process has used.
+[[nodiscard]] long ticksOf(pid_t process) {
+    std::ifstream file{"/proc/" + std::to_string(process) + "/stat"};
+    std::string line;
+    std::getline(file, line);
+    std::istringstream fields{line.substr(std::min(line.size(), line.rfind(')') + 1))};
+    std::string skipped;
+    for (int i = 0; i < 11; ++i) { // state to cmajflt
+        fields >> skipped;
+    }
+    long user = 0;
+    long system = 0;
+    fields >> user >> system;
+    return user + system;
+}
+
 } // namespace
 
 OtherProgram::OtherProgram(const std::vector<std::string>& words) {
@@ -91,10 +110,26 @@ void OtherProgram::signIn(const std::string& password, const std::string& clinic
     xdotool("type --delay 8 -- '" + password + "'");
     press("Return");
     (void)windowOf(process_, clinicName);
+    waitForRest();
 }
 
 void OtherProgram::comeToFront() const {
     xdotool("windowactivate --sync " + window_);
+}
+
+void OtherProgram::waitForRest() const {
+    using namespace std::chrono_literals;
+    constexpr long kCaret = 1; // blinks
+    long before = ticksOf(process_);
+    for (int looks = 0; looks < 60; ++looks) {
+        std::this_thread::sleep_for(333ms);
+        const long now = ticksOf(process_);
+        if (now - before <= kCaret) {
+            return;
+        }
+        before = now;
+    }
+    throw Stuck{"the other program never rests"};
 }
 
 void OtherProgram::press(const std::string& keys) const {

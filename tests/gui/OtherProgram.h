@@ -25,6 +25,8 @@ public:
     /// Types the password of a clinic whose user is remembered, and waits for the workplace.
     void signIn(const std::string& password, const std::string& clinicName) const;
     void comeToFront() const;
+    /// Until it has had nothing to do for a third of a second: all it was told is on its screen.
+    void waitForRest() const;
     void press(const std::string& keys) const; ///< as xdotool names them
     void click(wxPoint onScreen) const;
     /// kill -9; from any thread.

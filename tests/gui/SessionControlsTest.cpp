@@ -206,12 +206,14 @@ TEST_CASE("a line of words wraps before it is cut", "[gui][controls]") {
 }
 
 SCENARIO("the dose has exactly the technique's fields", "[gui][session]") {
-    Stage stage;
-    auto* fields = new DoseFields{stage.panel(), "dose"};
-    stage.add(fields);
-    LeftWords left{stage.frame()};
+    // Before the stage: what is on it may store until it is gone.
     std::map<std::string, std::string> stored;
     std::map<std::string, std::string> at;
+    std::optional<LeftWords> left;
+    Stage stage;
+    left.emplace(stage.frame());
+    auto* fields = new DoseFields{stage.panel(), "dose"};
+    stage.add(fields);
     fields->onStore = [&](const TreatmentId& id, const LogFieldKey& key,
                           const std::string& typed) -> std::optional<Message> {
         if (typed == "x") {
@@ -232,7 +234,7 @@ SCENARIO("the dose has exactly the technique's fields", "[gui][session]") {
     app::DoseEntry target = entryOf("target", app::DoseType::Text);
     target.place = app::DosePlace::Target;
     const std::vector<app::DoseEntry> entries{times, pressure, tool, moved, target};
-    fields->render(treatmentOf(1), entries, false, left);
+    fields->render(treatmentOf(1), entries, false, *left);
     stage.show();
     auto& line = inside<LineField>(*fields, "dose.times");
     GIVEN("what stands there at first") {
@@ -270,16 +272,16 @@ SCENARIO("the dose has exactly the technique's fields", "[gui][session]") {
     GIVEN("words that are not stored yet when another treatment is shown") {
         line.field().SetValue("3");
         pump(20);
-        fields->render(treatmentOf(2), entries, false, left);
+        fields->render(treatmentOf(2), entries, false, *left);
         CHECK(line.text().empty());
-        left.store();
+        left->store();
         THEN("they are stored at the treatment they were typed for") {
             CHECK(stored["times"] == "3");
             CHECK(at["times"] == treatmentOf(1).text());
         }
     }
     GIVEN("a technique with other fields") {
-        fields->render(treatmentOf(2), {pressure}, false, left);
+        fields->render(treatmentOf(2), {pressure}, false, *left);
         pump(60);
         CHECK(wxWindow::FindWindowByName("dose.times", fields) == nullptr);
         CHECK(inside<LineField>(*fields, "dose.pressure").text().empty());

@@ -74,14 +74,14 @@ struct Places {
 }
 
 /// Until the other program has the session open, and its page is at rest.
-void waitForCharting(const JourneyClinic& clinic) {
+void waitForCharting(const JourneyClinic& clinic, const OtherProgram& program) {
     for (const auto start = Steady::now(); !clinic.isCharted();) {
         if (Steady::now() - start > 20s) {
             throw journey::Stuck{"the other program opens no session"};
         }
         std::this_thread::sleep_for(30ms);
     }
-    std::this_thread::sleep_for(500ms);
+    program.waitForRest();
 }
 
 /// What one has done and when the X server had it.
@@ -198,7 +198,7 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
         program.press("F2");
-        waitForCharting(clinic);
+        waitForCharting(clinic, program);
         typed += chartAndKill(clinic, program, usual, any);
     }
     // The same session opens by itself, as it was left, with a word about what happened above it.
@@ -220,14 +220,14 @@ TEST_CASE("a program killed while one charts loses no keystroke older than 300 m
         OtherProgram program{{clinic.folder().string(), "--patient", clinic.patient().text()}};
         program.signIn(JourneyClinic::password(), clinicName());
         program.press("F2");
-        waitForCharting(clinic);
+        waitForCharting(clinic, program);
         typed += chartAndKill(clinic, program, usual, any);
     }
     for (int kills = 2; kills < kKills; ++kills) {
         INFO("kill " << kills + 1);
         OtherProgram program{{clinic.folder().string()}};
         program.signIn(JourneyClinic::password(), clinicName());
-        waitForCharting(clinic); // the session opens by itself
+        waitForCharting(clinic, program); // the session opens by itself
         typed += chartAndKill(clinic, program, belowTheWord, any);
     }
     const std::size_t stored = noteOf(clinic.stored(), NotePart::Subjective).text.size();
@@ -246,7 +246,7 @@ TEST_CASE("of two windows on one session the second reads, takes over knowingly,
     OtherProgram first{{clinic.folder().string(), "--patient", clinic.patient().text()}};
     first.signIn(JourneyClinic::password(), clinicName());
     first.press("F2");
-    waitForCharting(clinic);
+    waitForCharting(clinic, first);
     first.press("5"); // the first question has the focus: pain now
     const auto waitForStored = [&](const char* what, const auto& holds) {
         for (const auto start = Steady::now(); !holds(clinic.stored());) {
