@@ -106,7 +106,11 @@ void take(Connection& connection, std::span<const Migration> steps,
     if (found == "ok" && references.executeStep()) {
         found = "a row of " + references.getColumn(0).getString() + " refers to nothing";
     }
-    return found == "ok" ? "" : found;
+    if (found.starts_with("***")) { // a heading, then a line a fault
+        const auto end = found.find('\n');
+        found = end == std::string::npos ? "its pages are damaged" : found.substr(end + 1);
+    }
+    return found == "ok" ? "" : found.substr(0, found.find('\n'));
 }
 
 /// Throws StorageError, and `kept` is removed then: nothing has happened of which it is the state

@@ -5,15 +5,21 @@
 #include "storage/OpenCases.h"
 #include "storage/OutcomeSums.h"
 
+#include <sstream>
+#include <string>
+
 namespace palpate::storage {
 
 void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
               std::string_view sound) {
     SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
     while (rows.executeStep()) {
-        const auto text = rows.getColumn(0).getString();
-        if (text != sound) {
-            fault(result, {tr("clinic.db: {1}."), {text}});
+        // One row may hold many faults, a line each, under a heading.
+        std::istringstream lines{rows.getColumn(0).getString()};
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.empty() && line != sound && !line.starts_with("***")) {
+                fault(result, {tr("clinic.db: {1}."), {line}});
+            }
         }
     }
 }
