@@ -94,6 +94,9 @@ std::string hexOf(ByteView bytes) {
 }
 
 std::optional<Bytes> bytesOfHex(std::string_view text) {
+    if (text.empty()) {
+        return Bytes{}; // libsodium takes no null pointer, which no bytes may have
+    }
     Bytes bytes(text.size() / 2);
     std::size_t length = 0;
     const char* end = nullptr;
