@@ -7,6 +7,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <chrono>
 #include <fstream>
 
 namespace palpate::test {
@@ -41,7 +42,10 @@ std::string_view name(Deed deed) noexcept {
 }
 
 std::unique_ptr<storage::Store> opened(const std::filesystem::path& folder, const Clock& clock) {
-    return std::make_unique<storage::Store>(folder, owner(), clock);
+    // On a busy machine a program waits long for two that write without a pause.
+    storage::OpenOptions options;
+    options.patience = std::chrono::minutes{1};
+    return std::make_unique<storage::Store>(folder, owner(), clock, options);
 }
 
 void requireSound(storage::Store& store) {
