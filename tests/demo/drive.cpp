@@ -56,8 +56,10 @@ void drive(const std::filesystem::path& out) {
     }
 
     Me::click("rail.documents");
-    Me::waitFor("the pages are shown",
-                [] { return Me::the<gui::PagesView>("documents.pages").count() > 0; });
+    Me::waitFor("the pages are shown", [] {
+        return Me::find("documents.preview.pages") &&
+               Me::the<gui::PagesView>("documents.preview.pages").count() > 0;
+    });
     const auto pdf = out / "progress-report.pdf";
     Me::see([&] { theApp().nextFile = pdf; });
     Me::click("documents.save");

@@ -8,9 +8,7 @@ if(TARGET palpate_person)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
     palpate_test_builders palpate_compiler foreign_oath)
   palpate_test_flags(test_journeys)
-  if(PALPATE_PCH)
-    palpate_test_precompile(test_journeys gui)
-  endif()
+  palpate_test_precompile(test_journeys gui)
   # Some stories need a second program beside the first.
   target_compile_definitions(test_journeys PRIVATE PALPATE_PROGRAM="$<TARGET_FILE:palpate>")
   add_dependencies(test_journeys palpate)
