@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace palpate::storage {
 
@@ -17,8 +18,11 @@ class Engine;
 /// Counts a fault and keeps it, unless there are too many to read.
 void fault(CheckResult& result, Message message);
 
-/// Runs a pragma that lists what is wrong, one row each; `sound` is the row that says that nothing
-/// is.
+/// What is wrong, one line each, of a row that SQLite gives when asked about its pages: one may
+/// hold many, under a heading. Empty: the row is `sound`.
+[[nodiscard]] std::vector<std::string> faultsIn(const std::string& row, std::string_view sound);
+
+/// Runs a pragma that lists what is wrong in rows; `sound` is the row that says that nothing is.
 void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
               std::string_view sound);
 

@@ -2,6 +2,7 @@
 #include "storage/Migrations.h"
 
 #include "storage/BackupText.h"
+#include "storage/Checks.h"
 #include "storage/Files.h"
 #include "storage/HalfMade.h"
 
@@ -101,16 +102,15 @@ void take(Connection& connection, std::span<const Migration> steps,
 }
 
 [[nodiscard]] std::string firstFault(Connection& connection) {
-    auto found = connection.raw().execAndGet("PRAGMA quick_check(1)").getString();
+    const auto pages =
+        faultsIn(connection.raw().execAndGet("PRAGMA quick_check(1)").getString(), "ok");
+    if (!pages.empty()) {
+        return pages.front();
+    }
     SQLite::Statement references{connection.raw(), "PRAGMA foreign_key_check"};
-    if (found == "ok" && references.executeStep()) {
-        found = "a row of " + references.getColumn(0).getString() + " refers to nothing";
-    }
-    if (found.starts_with("***")) { // a heading, then a line a fault
-        const auto end = found.find('\n');
-        found = end == std::string::npos ? "its pages are damaged" : found.substr(end + 1);
-    }
-    return found == "ok" ? "" : found.substr(0, found.find('\n'));
+    return references.executeStep()
+               ? "a row of " + references.getColumn(0).getString() + " refers to nothing"
+               : std::string{};
 }
 
 /// Throws StorageError, and `kept` is removed then: nothing has happened of which it is the state

@@ -7,19 +7,30 @@
 
 #include <sstream>
 #include <string>
+#include <utility>
 
 namespace palpate::storage {
+
+std::vector<std::string> faultsIn(const std::string& row, std::string_view sound) {
+    if (row == sound) {
+        return {};
+    }
+    std::vector<std::string> faults;
+    std::istringstream lines{row};
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.empty() && !line.starts_with("***")) {
+            faults.push_back(std::move(line));
+        }
+    }
+    return faults.empty() ? std::vector<std::string>{"its pages are damaged"} : faults;
+}
 
 void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
               std::string_view sound) {
     SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
     while (rows.executeStep()) {
-        // One row may hold many faults, a line each, under a heading.
-        std::istringstream lines{rows.getColumn(0).getString()};
-        for (std::string line; std::getline(lines, line);) {
-            if (!line.empty() && line != sound && !line.starts_with("***")) {
-                fault(result, {tr("clinic.db: {1}."), {line}});
-            }
+        for (auto& text : faultsIn(rows.getColumn(0).getString(), sound)) {
+            fault(result, {tr("clinic.db: {1}."), {std::move(text)}});
         }
     }
 }

@@ -2,6 +2,7 @@
 // Someone with the key drops the triggers and alters the record: every alteration is found and
 // named.
 #include "domain/Error.h"
+#include "storage/Checks.h"
 #include "storage/TestForms.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -280,6 +281,20 @@ TEST_CASE("tampering is found and named", "[storage]") {
     CHECK_FALSE(report.isSound());
     CHECK_THAT(faultsOf(report, tampering.found),
                Catch::Matchers::ContainsSubstring(tampering.named));
+}
+
+TEST_CASE("of a row about the pages each fault is told by itself", "[storage]") {
+    CHECK(storage::faultsIn("ok", "ok").empty());
+    CHECK(storage::faultsIn("row 3 missing from index a", "ok") ==
+          std::vector<std::string>{"row 3 missing from index a"});
+    CHECK(storage::faultsIn("*** in database main ***\n"
+                            "Tree 17 page 17: btreeInitPage() returns error code 11\n"
+                            "Tree 45 page 45: unable to get the page. error code=1",
+                            "ok") ==
+          std::vector<std::string>{"Tree 17 page 17: btreeInitPage() returns error code 11",
+                                   "Tree 45 page 45: unable to get the page. error code=1"});
+    // A heading alone is no sound row.
+    CHECK(storage::faultsIn("*** in database main ***", "ok").size() == 1);
 }
 
 TEST_CASE("a page altered on the disk is found", "[storage]") {
