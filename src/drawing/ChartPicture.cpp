@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/ChartPicture.h"
 
+#include "drawing/LabelSpace.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -215,8 +216,8 @@ private:
         return false;
     }
 
-    /// At the end of each line, on the side the line does not come from and no other line takes;
-    /// where two ends are close, the upper one above and the lower one below.
+    /// At the end of each line, on the side the line does not come from, else where no line and no
+    /// other label is; where two ends are close, the upper one above and the lower one below.
     void labels() {
         std::vector<End> ends;
         for (const ChartSeries& series : chart_.series) {
@@ -235,6 +236,7 @@ private:
         std::stable_sort(ends.begin(), ends.end(),
                          [](const End& a, const End& b) { return a.value > b.value; });
         const double near = (highest_ - lowest_) * 3.4 * style_.textSize / plot_.height;
+        LabelSpace taken;
         for (std::size_t i = 0; i < ends.size(); ++i) {
             bool above = ends[i].rises;
             if (i > 0 && ends[i - 1].value - ends[i].value < near) {
@@ -247,26 +249,37 @@ private:
             const double width =
                 estimatedWidth(ends[i].series->label, style_.textSize, Weight::Bold);
             const double left = std::max(ends[i].x - width, plot_.x);
-            const auto baselineOf = [&](bool isAbove) {
-                return yOf(ends[i].value) + (isAbove ? -off : off + style_.textSize * 0.75);
+            const auto baselineOf = [&](bool isAbove, double further) {
+                return yOf(ends[i].value) +
+                       (isAbove ? -off - further : off + style_.textSize * 0.75 + further);
             };
-            const auto liesOnALine = [&](bool isAbove) {
-                const double foot = baselineOf(isAbove);
-                return std::ranges::any_of(chart_.series, [&](const ChartSeries& other) {
-                    return &other != ends[i].series &&
-                           passes(other, {left, foot - style_.textSize, width, style_.textSize});
-                });
+            // Where no line passes, nor another one between it and its end; of its own line the end
+            // is as near as it has to be.
+            const auto isFree = [&](double foot) {
+                const Rect place{left, foot - style_.textSize, width, style_.textSize};
+                const Rect behind{place.x, place.y, width - 0.5 * style_.textSize, place.height};
+                const double top = std::min(place.y, yOf(ends[i].value));
+                const Rect between{left, top, width, std::max(foot, yOf(ends[i].value)) - top};
+                return place.y >= 0 && taken.isFree(place) &&
+                       foot <= plot_.y + plot_.height - style_.textSize * 0.2 &&
+                       std::ranges::none_of(chart_.series, [&](const ChartSeries& each) {
+                           return passes(each, &each == ends[i].series ? behind : between);
+                       });
             };
-            if (liesOnALine(above) && !liesOnALine(!above)) {
-                above = !above;
+            std::vector<double> feet; // the nearest first
+            for (const double further : {0.0, 1.0, 2.0, 3.0}) {
+                feet.push_back(baselineOf(above, further * style_.textSize));
+                feet.push_back(baselineOf(!above, further * style_.textSize));
             }
-            double baseline = baselineOf(above);
+            const auto free = std::ranges::find_if(feet, isFree);
+            double baseline = free != feet.end() ? *free : feet.front();
             if (baseline > plot_.y + plot_.height - style_.textSize * 0.2) {
                 baseline = yOf(ends[i].value) - off;
             }
             if (baseline - style_.textSize * 0.75 < 0) {
                 baseline = yOf(ends[i].value) + off + style_.textSize * 0.75;
             }
+            taken.take({left, baseline - style_.textSize, width, style_.textSize});
             const bool fits = ends[i].x - width >= plot_.x;
             text({fits ? ends[i].x : plot_.x, baseline}, ends[i].series->label,
                  fits ? Align::End : Align::Start, ends[i].series->colour, Weight::Bold,

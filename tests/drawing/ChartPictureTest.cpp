@@ -68,6 +68,9 @@ TEST_CASE("the words at the end of a line make way for another line", "[drawing]
     REQUIRE(label != words.end());
     const auto end = dots.at(chart.series[0].points.size() + 3);
     CHECK((*label)->at.y > end.y); // below, though it rises
+    // Nor does their own line run through them: it comes from above where they begin.
+    const auto start = dots.at(chart.series[0].points.size());
+    CHECK((*label)->at.y - (*label)->size * 0.7 > start.y);
 }
 
 SCENARIO("pain and function over seven weeks look as approved", "[drawing]") {
