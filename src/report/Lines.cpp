@@ -1,168 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "report/Lines.h"
 
-#include "report/Breaks.h"
 #include "report/Characters.h"
 #include "report/LineOrder.h"
+#include "report/Pieces.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace palpate::report {
 namespace {
-
-using drawing::Colour;
-
-/// The smallest thing that is not broken (unless it is longer than a line), with the spaces that
-/// follow it.
-struct Piece {
-    std::string text;
-    std::string spaces;
-    bool bold = false;
-    bool italic = false;
-    Colour colour;
-    std::string address;
-    double width = 0;
-    double spaceWidth = 0;
-    InlineFigure figure;
-    bool endsLine = false;
-    bool gluesNext = false;    ///< no break between it and the next: the look changes within a word
-    bool clingsToNext = false; ///< a number before its unit or its next group: no break if possible
-};
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// "118 cm²", "60 s", "+44 117 496 0122": read as one, so better not on two lines.
-bool readsAsOne(std::string_view before, std::string_view next) {
-    static constexpr std::array<std::string_view, 17> kUnits{"cm²", "cm", "mm",  "m", "kg",  "g",
-                                                             "kPa", "N",  "kgf", "s", "min", "h",
-                                                             "%",   "°",  "×",   "/", "→"};
-    constexpr std::size_t kLongestGroup = 6;
-    if (before.empty() || next.empty()) {
-        return false;
-    }
-    if (before == "×" || before == "→") {
-        return isDigit(next.front());
-    }
-    if (!isDigit(before.back())) {
-        return false;
-    }
-    if (isDigit(next.front())) {
-        const bool isGroup = std::all_of(before.begin(), before.end(),
-                                         [](char c) { return isDigit(c) || c == '+'; });
-        return isGroup && before.size() <= kLongestGroup;
-    }
-    while (!next.empty() && std::string_view{".,;:)"}.find(next.back()) != std::string_view::npos) {
-        next.remove_suffix(1);
-    }
-    return std::find(kUnits.begin(), kUnits.end(), next) != kUnits.end();
-}
-
-class Pieces {
-public:
-    Pieces(const TextLook& look, const Typefaces& typefaces, const InlineFigures& figures)
-        : look_{look}, typefaces_{typefaces}, figures_{figures} {}
-
-    std::vector<Piece> of(const Inlines& text) {
-        for (const Inline& part : text) {
-            if (const auto* span = std::get_if<Span>(&part)) {
-                add(*span);
-            } else if (std::holds_alternative<LineBreak>(part)) {
-                if (pieces_.empty()) {
-                    pieces_.emplace_back();
-                }
-                pieces_.back().gluesNext = false;
-                pieces_.back().endsLine = true;
-            } else if (figures_) {
-                add(figures_(std::get<FigureRef>(part)));
-            }
-        }
-        return std::move(pieces_);
-    }
-
-private:
-    void add(const InlineFigure& figure) {
-        if (figure) {
-            Piece piece;
-            piece.figure = figure;
-            piece.width = figure->width;
-            pieces_.push_back(std::move(piece));
-        }
-    }
-
-    void add(const Span& span) {
-        const bool bold = span.bold || look_.bold;
-        const Colour colour = span.accent ? look_.accent
-                              : span.bold ? look_.boldColour
-                                          : look_.colour;
-        const std::string text = printable(span.text);
-        bool isFirst = true;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t wordEnd = std::min(text.find(' ', at), text.size());
-            const std::size_t spaceEnd =
-                std::min(text.find_first_not_of(' ', wordEnd), text.size());
-            if (wordEnd == at) {
-                addSpace(); // a span that begins with a space, after one that ended without
-            } else {
-                const std::string_view word = std::string_view{text}.substr(at, wordEnd - at);
-                std::size_t from = 0;
-                std::vector<std::size_t> ends = breaksIn(word);
-                ends.push_back(word.size());
-                for (const std::size_t end : ends) {
-                    Piece piece;
-                    piece.text = word.substr(from, end - from);
-                    piece.spaces = end == word.size() && spaceEnd > wordEnd ? " " : "";
-                    piece.bold = bold;
-                    piece.italic = span.italic;
-                    piece.colour = colour;
-                    piece.address = span.address;
-                    add(std::move(piece), isFirst);
-                    isFirst = false;
-                    from = end;
-                }
-            }
-            isFirst = false;
-            at = spaceEnd;
-        }
-    }
-
-    void addSpace() {
-        if (!pieces_.empty() && pieces_.back().spaces.empty() && !pieces_.back().endsLine) {
-            Piece& last = pieces_.back();
-            last.spaces = " ";
-            last.spaceWidth = look_.size * typefaces_.width(" ", last.bold, last.italic);
-        }
-    }
-
-    void add(Piece piece, bool isFirst) {
-        if (isFirst && !pieces_.empty() && pieces_.back().spaces.empty() &&
-            !pieces_.back().figure) {
-            pieces_.back().gluesNext =
-                !endsInHyphen(pieces_.back().text) && !pieces_.back().endsLine;
-        }
-        if (!pieces_.empty()) {
-            Piece& last = pieces_.back();
-            last.clingsToNext =
-                !last.spaces.empty() && !last.endsLine && readsAsOne(last.text, piece.text);
-        }
-        piece.width = look_.size * typefaces_.width(piece.text, piece.bold, piece.italic);
-        piece.spaceWidth = look_.size * typefaces_.width(piece.spaces, piece.bold, piece.italic);
-        pieces_.push_back(std::move(piece));
-    }
-
-    static bool endsInHyphen(const std::string& text) {
-        return text.ends_with('-') || text.ends_with("\xE2\x80\x93") ||
-               text.ends_with("\xE2\x80\x94");
-    }
-
-    const TextLook& look_;
-    const Typefaces& typefaces_;
-    const InlineFigures& figures_;
-    std::vector<Piece> pieces_;
-};
 
 class Breaker {
 public:
@@ -318,7 +165,7 @@ std::vector<TextLine> linesOf(const Inlines& text, const TextLook& look, double 
                               const Typefaces& typefaces, const InlineFigures& figures) {
     const drawing::ReadingDirection direction =
         look.staysLeft ? drawing::ReadingDirection::LeftToRight : directionOf(text);
-    return Breaker{look, width, typefaces, direction}.of(Pieces{look, typefaces, figures}.of(text));
+    return Breaker{look, width, typefaces, direction}.of(piecesOf(text, look, typefaces, figures));
 }
 
 TextExtent extentOf(const Inlines& text, const TextLook& look, const Typefaces& typefaces,
@@ -327,7 +174,7 @@ TextExtent extentOf(const Inlines& text, const TextLook& look, const Typefaces& 
     double line = 0;
     double word = 0;
     double space = 0;
-    for (const Piece& piece : Pieces{look, typefaces, figures}.of(text)) {
+    for (const Piece& piece : piecesOf(text, look, typefaces, figures)) {
         line += space + piece.width;
         word += piece.width;
         extent.natural = std::max(extent.natural, line);
