@@ -97,7 +97,8 @@ using storage::AuditSubject;
     return out;
 }
 
-/// A text without the words that are identities: they tell a person nothing.
+/// A text without the words that are identities: they tell a person nothing. Nor do the dashes at
+/// the end of such a line, which stand for what was not given, and its keys are read with blanks.
 [[nodiscard]] std::string withoutIdentities(std::string_view text) {
     std::string kept;
     for (std::size_t from = 0; from < text.size();) {
@@ -108,8 +109,11 @@ using storage::AuditSubject;
         }
         from = end;
     }
-    if (kept.size() != text.size() && kept.ends_with(' ')) {
-        kept.pop_back();
+    if (kept.size() != text.size()) {
+        std::ranges::replace(kept, '_', ' ');
+        while (kept.ends_with(' ') || kept.ends_with(" -")) {
+            kept.pop_back();
+        }
     }
     return kept;
 }

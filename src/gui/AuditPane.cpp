@@ -84,7 +84,7 @@ void AuditPane::buildTable(wxSizer& row) {
                            {{said("Row"), 60},
                             {said("When"), 160},
                             {said("Who"), 110},
-                            {said("What"), 200},
+                            {said("What"), 260},
                             {said("Patient"), 130},
                             {said("Noted"), 120, true}}};
     table_->onSelect = [this](int line) { showLine(line); };

@@ -2,11 +2,13 @@
 // The audit trail as a person reads it, and what of it leaves the clinic.
 #include "app/AuditReport.h"
 
+#include "app/AuditTexts.h"
 #include "app/OpenClinic.h"
 #include "domain/Error.h"
 #include "domain/FormRecord.h"
 #include "domain/Screening.h"
 #include "report/PdfTools.h"
+#include "storage/AuditTrail.h"
 #include "storage/Store.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -255,4 +257,18 @@ SCENARIO("the trail leaves the clinic as a table or a PDF", "[app][audit]") {
             CHECK(std::filesystem::exists(pdf));
         }
     }
+}
+
+TEST_CASE("what was done at a point is told without identities, keys and what was not given",
+          "[app][audit]") {
+    const storage::AuditEntry entry{
+        .by = *PractitionerId::parse("01a13eca-2e80-772d-84aa-8f535b8ffc00"),
+        .kind = storage::AuditKind::Change,
+        .subject = storage::AuditSubject::Session,
+        .detail = "+treatment 01a13eca-2e80-772d-84aa-8f535b8ffc0a pressure_release point "
+                  "01a13eca-2e80-772d-84aa-8f535b8ffc0b - - -\n"
+                  "+note subjective written pain - worse_than before -\n"};
+    CHECK(app::notedLines(entry, true) ==
+          std::vector<std::string>{"treatment: pressure release point",
+                                   "note: subjective written pain - worse_than before -"});
 }
