@@ -36,7 +36,8 @@ ScreeningOffer::ScreeningOffer(wxWindow* parent, const wxString& name, Place pla
         narrow ? said("Later, not in this session: the screening stays due among the forms")
                : said("Screen for red flags later: it stays due among the forms"));
     later_->onClick = [this] { onLater(); };
-    row->Add(later_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    row->Add(later_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    row->AddSpacer(FromDIP(18)); // as far from the edge as the words are
     auto* padded = new wxBoxSizer{wxVERTICAL};
     padded->Add(row, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
     SetSizer(padded);
