@@ -478,7 +478,9 @@ TEST_CASE("the screening is offered beside the session, and the map stays where 
     const wxRect before = map();
     Me::waitFor("the strip stands at the foot of the session", [] {
         const wxRect strip = Me::the<wxWindow>("chart.screening").GetScreenRect();
-        return wxRect{theApp().frame()->GetScreenRect()}.Contains(strip) &&
+        const auto& frame = *theApp().frame();
+        const wxRect inside{frame.ClientToScreen(wxPoint{0, 0}), frame.GetClientSize()};
+        return inside.Contains(strip) &&
                strip.y > Me::the<wxWindow>("session.sign").GetScreenRect().y &&
                strip.width <= Me::the<wxWindow>("session").GetSize().x;
     });
