@@ -2,11 +2,12 @@
 // Ctrl+K over a whole clinic: 1,000 varied texts one after the other, each searched for beside
 // the window as the window does it: until the list is there, and how long the window waits itself.
 //
-//   bench_finder FOLDER SESSIONS    of the clinic that bench_search made there
-#include "SearchClinic.h"
+//   bench_finder CLINIC    of `palpatectl demo`, whose password is in PALPATE_PASSWORD
+#include "SearchQuestions.h"
 #include "app/Clinic.h"
 #include "app/FindAnything.h"
 #include "app/RecordForms.h"
+#include "storage/Engine.h"
 
 #include <algorithm>
 #include <chrono>
@@ -25,10 +26,15 @@ void ask(const std::filesystem::path& folder) {
     SystemClock clock;
     IdMaker ids{clock};
     const app::Knowledge knowledge{app::find(app::runningProgram())};
-    app::Clinic clinic{folder, std::string{kUser}, std::string{kPassword}, knowledge, clock, ids};
+    const auto vocabulary = [&] {
+        storage::Engine engine{folder, storage::Credentials{std::string{kUser}, password()}, clock,
+                               storage::OpenOptions{}};
+        return Vocabulary::of(engine.connection().raw());
+    }();
+    app::Clinic clinic{folder, std::string{kUser}, password(), knowledge, clock, ids};
     app::AnythingFinder finder{clinic, {}};
     const std::vector<app::FinderSetting> settings{{"keys", "Keys", "keyboard shortcuts help"}};
-    Questions questions{11};
+    Questions questions{11, vocabulary};
     std::vector<double> times;
     std::vector<double> handing; // what the window itself waits for
     std::size_t found = 0;
@@ -59,14 +65,15 @@ void ask(const std::filesystem::path& folder) {
 } // namespace palpate::bench
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fprintf(stderr, "bench_finder FOLDER SESSIONS\n");
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: bench_finder CLINIC\n");
         return 2;
     }
-    const auto folder = std::filesystem::path{argv[1]} / (std::string{argv[2]} + ".palpate");
-    if (!std::filesystem::exists(folder)) {
-        palpate::bench::makeClinic(folder, std::atoi(argv[2]));
+    try {
+        palpate::bench::ask(argv[1]);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
     }
-    palpate::bench::ask(folder);
     return 0;
 }

@@ -2,8 +2,10 @@
 // How long a search takes: 95th percentiles of processor time over 1,000 varied questions, each
 // beside the statements that it makes the database run, alone on the same connection.
 //
-//   bench_search FOLDER SESSIONS    makes FOLDER/SESSIONS.palpate when it is not there, then asks
-#include "SearchClinic.h"
+//   bench_search CLINIC    of `palpatectl demo`, whose password is in PALPATE_PASSWORD; a patient
+//                          with a long case is added to it once
+#include "LongRecord.h"
+#include "SearchQuestions.h"
 #include "storage/Engine.h"
 #include "storage/ReaderParts.h"
 
@@ -87,20 +89,24 @@ private:
 
 class Bench {
 public:
-    Bench(const std::filesystem::path& folder, int sessions)
-        : clinic_{folder / (std::to_string(sessions) + ".palpate")} {
-        if (!std::filesystem::exists(clinic_)) {
-            std::filesystem::create_directories(folder);
-            const auto took = milliseconds([&] { makeClinic(clinic_, sessions); });
-            std::printf("made in %.0f s\n", took / 1000);
-        }
-        engine_ = std::make_unique<storage::Engine>(
-            clinic_, storage::Credentials{std::string{kUser}, kPassword}, clock_,
-            storage::OpenOptions{});
+    explicit Bench(const std::filesystem::path& clinic) {
+        const storage::Credentials who{std::string{kUser}, password()};
+        addLongRecord(clinic, who, kLongCase);
+        engine_ = std::make_unique<storage::Engine>(clinic, who, clock_, storage::OpenOptions{});
         seam_ = std::make_unique<storage::EngineSeam>(*engine_);
         finder_ = std::make_unique<storage::Finder>(*seam_);
-        std::printf("%d sessions, %.0f MB\n\n", sessions,
-                    static_cast<double>(std::filesystem::file_size(clinic_ / "clinic.db")) / 1e6);
+        auto& file = engine_->connection().raw();
+        const auto count = [&](const char* table) {
+            return file.execAndGet(std::string{"SELECT count(*) FROM "} + table).getInt64();
+        };
+        std::printf(
+            "%lld patients, %lld sessions, %lld findings, %lld treatments, %.0f MB\n\n",
+            static_cast<long long>(count("patient")), static_cast<long long>(count("session")),
+            static_cast<long long>(count("finding")), static_cast<long long>(count("treatment")),
+            static_cast<double>(std::filesystem::file_size(clinic / "clinic.db")) / 1e6);
+        vocabulary_ = Vocabulary::of(file);
+        std::printf("%zu words stand in over a tenth of the sessions, %zu in fewer\n\n",
+                    vocabulary_.common.size(), vocabulary_.rare.size());
         std::printf("| %-44s | median ms | 95th ms | again ms | bare ms | ratio |\n", "question");
         std::printf("| --- | ---: | ---: | ---: | ---: | ---: |\n");
     }
@@ -136,6 +142,7 @@ public:
 
     [[nodiscard]] storage::Finder& finder() { return *finder_; }
     [[nodiscard]] storage::Engine& engine() { return *engine_; }
+    [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
 private:
     [[nodiscard]] double bareTime(const std::vector<Ran>& ran) {
@@ -162,15 +169,15 @@ private:
         });
     }
 
-    std::filesystem::path clinic_;
     SystemClock clock_;
     std::unique_ptr<storage::Engine> engine_;
     std::unique_ptr<storage::EngineSeam> seam_;
     std::unique_ptr<storage::Finder> finder_;
+    Vocabulary vocabulary_;
 };
 
-template <class Make> [[nodiscard]] auto asked(Make make) {
-    Questions questions{7};
+template <class Make> [[nodiscard]] auto asked(const Vocabulary& of, Make make) {
+    Questions questions{7, of};
     std::vector<decltype(make(questions))> all;
     for (int i = 0; i < kQuestions; ++i) {
         all.push_back(make(questions));
@@ -178,20 +185,21 @@ template <class Make> [[nodiscard]] auto asked(Make make) {
     return all;
 }
 
-void run(const std::filesystem::path& folder, int sessions) {
-    Bench bench{folder, sessions};
+void run(const std::filesystem::path& clinic) {
+    Bench bench{clinic};
+    const auto& of = bench.vocabulary();
     auto& finder = bench.finder();
     auto& engine = bench.engine();
     const auto at = [](int i) { return static_cast<std::size_t>(i); };
-    const auto people = asked([](Questions& q) { return q.person(); });
+    const auto people = asked(of, [](Questions& q) { return q.person(); });
     bench.measure("patients, a keystroke", kQuestions,
                   [&](int i) { static_cast<void>(finder.people(people[at(i)], 20)); });
-    const auto texts = asked([](Questions& q) { return q.text(); });
+    const auto texts = asked(of, [](Questions& q) { return q.text(); });
     bench.measure("text, first page", kQuestions,
                   [&](int i) { static_cast<void>(finder.sessions(texts[at(i)], {.limit = 20})); });
     bench.measure("text, counted to 1,000", kQuestions,
                   [&](int i) { static_cast<void>(finder.countSessions(texts[at(i)])); });
-    const auto filters = asked([](Questions& q) { return q.combined(); });
+    const auto filters = asked(of, [](Questions& q) { return q.combined(); });
     bench.measure("combined filters, first page", kQuestions, [&](int i) {
         static_cast<void>(finder.sessions(filters[at(i)], {.limit = 20}));
     });
@@ -200,7 +208,7 @@ void run(const std::filesystem::path& folder, int sessions) {
     bench.measure("combined filters, first page of patients", kQuestions, [&](int i) {
         static_cast<void>(finder.patients(filters[at(i)], {.limit = 20}));
     });
-    const auto longCase = finder.people(longCaseName(), 1).at(0).id;
+    const auto longCase = finder.people(longRecordName(), 1).at(0).id;
     const storage::PatientRepository patients{engine};
     const storage::CaseRepository cases{engine};
     const storage::SessionRepository charted{engine};
@@ -213,14 +221,17 @@ void run(const std::filesystem::path& folder, int sessions) {
     bench.measure("what helps, the whole clinic", 20,
                   [&](int) { static_cast<void>(outcomes.list()); });
     const storage::Worklists lists{engine};
-    const Instant day{std::chrono::sys_days{std::chrono::year{2026} / 1 / 15}};
+    // As if on the newest day of the clinic.
+    const Instant day = std::chrono::floor<std::chrono::days>(Instant{std::chrono::seconds{
+        engine.connection().raw().execAndGet("SELECT max(started_at) FROM session").getInt64()}});
+    const Date today{std::chrono::floor<std::chrono::days>(day)};
     bench.measure("the clinic's lists, all", 20, [&](int) {
         static_cast<void>(lists.begun(day, day + std::chrono::hours{24}, 50));
-        static_cast<void>(lists.agreedFor(Date{std::chrono::year{2026} / 1 / 15}, 50));
+        static_cast<void>(lists.agreedFor(today, 50));
         static_cast<void>(lists.drafts(50));
         static_cast<void>(lists.ratedBefore(day, 50));
         static_cast<void>(lists.homeCareAskedBefore(day, 50));
-        static_cast<void>(lists.unseenSince(day, Date{std::chrono::year{2026} / 1 / 15}, 50));
+        static_cast<void>(lists.unseenSince(day, today, 50));
     });
 }
 
@@ -229,12 +240,12 @@ void run(const std::filesystem::path& folder, int sessions) {
 } // namespace palpate::bench
 
 int main(int argc, char** argv) {
-    if (argc != 3 || std::atoi(argv[2]) < 1) {
-        std::cerr << "usage: bench_search FOLDER SESSIONS\n";
+    if (argc != 2) {
+        std::cerr << "usage: bench_search CLINIC\n";
         return 2;
     }
     try {
-        palpate::bench::run(argv[1], std::atoi(argv[2]));
+        palpate::bench::run(argv[1]);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 1;

@@ -12,9 +12,13 @@ if(TARGET palpate_person)
   # Some stories need a second program beside the first.
   target_compile_definitions(test_journeys PRIVATE PALPATE_PROGRAM="$<TARGET_FILE:palpate>")
   add_dependencies(test_journeys palpate)
-  add_test(NAME "gui: journeys by real clicks"
-    COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "~[charting]")
-  set_tests_properties("gui: journeys by real clicks" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 900)
+  # In parts, so that one that hangs is known long before all of them would be over.
+  foreach(part RANGE 3)
+    math(EXPR shown "${part} + 1")
+    add_test(NAME "gui: journeys by real clicks, part ${shown} of 4"
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "~[charting]" --shard-count 4 --shard-index ${part})
+    set_tests_properties("gui: journeys by real clicks, part ${shown} of 4" PROPERTIES LABELS gui RUN_SERIAL ON TIMEOUT 900)
+  endforeach()
   # Whole sessions; also prints how many actions they take.
   add_test(NAME "gui: whole sessions by real clicks and keys"
     COMMAND ${PROJECT_SOURCE_DIR}/tests/xvfb-wm.sh $<TARGET_FILE:test_journeys> "[charting]")
