@@ -8,12 +8,12 @@
 
 namespace palpate::app {
 
-FilmFrameView filmFrame(const Session& session, const atlas::BodyMap& map, View view,
-                        bool current) {
+FilmFrameView filmFrame(const Session& session, const atlas::BodyMap& map, View view, bool current,
+                        std::optional<Date> today) {
     drawing::FilmFrame frame;
-    frame.title = current && !isSigned(session)
-                      ? std::string{tr("Today")}
-                      : shortDayText(localDay(session.startedAt, session.timeZone));
+    const auto day = localDay(session.startedAt, session.timeZone);
+    frame.title = current && !isSigned(session) && day == today ? std::string{tr("Today")}
+                                                                : shortDayText(day);
     const auto totals = totalsOf(session.findings);
     frame.lines.push_back(palpate::shown({totals.points == 1 ? tr("{1} point") : tr("{1} points"),
                                           {std::to_string(totals.points)}}));

@@ -12,8 +12,8 @@ struct FilmFrameView {
     drawing::FilmFrame frame;
 };
 /// The session as a frame: "12 Oct", "7 points", "tender 38", its marks and drawn pain in that
-/// view. `current`: the one being looked at, titled "Today" when it is a draft.
+/// view. `current`: the one being looked at; a draft of it that is dated `today` is titled "Today".
 [[nodiscard]] FilmFrameView filmFrame(const Session& session, const atlas::BodyMap& map, View view,
-                                      bool current);
+                                      bool current, std::optional<Date> today = {});
 
 } // namespace palpate::app

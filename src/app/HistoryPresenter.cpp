@@ -156,8 +156,8 @@ std::vector<FilmFrameView> HistoryPresenter::strip() const {
     const auto& rows = inside_->view.rows;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         if (const auto* session = inside_->find(row->line.id)) {
-            frames.push_back(
-                filmFrame(*session, inside_->clinic.map(), inside_->view.view, session == at));
+            frames.push_back(filmFrame(*session, inside_->clinic.map(), inside_->view.view,
+                                       session == at, inside_->clinic.today()));
         }
     }
     return frames;

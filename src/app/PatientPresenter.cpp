@@ -197,7 +197,8 @@ struct PatientPresenter::Inside {
         view.openAreas = areasIn(openOnly, view.openView);
         for (const auto& session : story->sessions) {
             const bool latest = session.id == story->latest().id;
-            view.strip.push_back(filmFrame(session, clinic.map(), view.openView, latest));
+            view.strip.push_back(
+                filmFrame(session, clinic.map(), view.openView, latest, clinic.today()));
         }
         renderPlanAndTrend();
         view.facts = overviewFacts(clinic, story->record, story->sessions);

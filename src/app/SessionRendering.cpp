@@ -78,13 +78,14 @@ void SessionInside::renderStrip() {
         for (const auto& before : earlier) {
             shown.strip.push_back(filmFrame(before, clinic.map(), view, false));
         }
-        shown.strip.push_back(filmFrame(session, clinic.map(), view, true));
+        shown.strip.push_back(filmFrame(session, clinic.map(), view, true, clinic.today()));
         for (const auto& after : later) {
             shown.strip.push_back(filmFrame(after, clinic.map(), view, false));
         }
         stripView = view;
     } else if (!painting.drawing) {
-        shown.strip.at(earlier.size()) = filmFrame(session, clinic.map(), view, true);
+        shown.strip.at(earlier.size()) =
+            filmFrame(session, clinic.map(), view, true, clinic.today());
     }
 }
 

@@ -46,6 +46,7 @@ SCENARIO("a session is set back to when it was, and shows that it was written la
             CHECK(session.view().title == "Session 1 · Fri 20 Nov 2026");
             CHECK(session.view().visit.lateText == "Late entry, written 23 Nov 2026, 10:45");
             CHECK(session.stored().writtenAt == test::kNow);
+            CHECK(session.view().strip.back().frame.title == "20 Nov");
         }
     }
     WHEN("it was in summer time") {
