@@ -9,21 +9,33 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kColumn = 470; ///< DIP
-constexpr int kKeys = 118;   ///< of it, the keys
+constexpr int kColumn = 470;       ///< DIP
+constexpr int kNarrowColumn = 384; ///< of three beside each other, in a window of 1280
+constexpr int kGap = 20;           ///< between them
+constexpr int kKeys = 100;         ///< of a column, the keys
 
 } // namespace
 
 KeysDialog::KeysDialog(wxWindow* parent, const app::Clinic& clinic, bool charting)
     : FormDialog{parent, "keys", charting ? said("Keys while charting") : said("Keys"),
-                 said("Close"), charting ? 2 * kColumn + 64 : kColumn + 40} {
+                 said("Close"), charting ? 3 * kNarrowColumn + 2 * kGap + 40 : kColumn + 40} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    wxFlexGridSizer* const left = addColumn(*row);
-    addAnywhere(*left, clinic);
-    if (charting) {
-        addSession(*left);
-        row->AddSpacer(FromDIP(24));
+    wxFlexGridSizer* const first = addColumn(*row);
+    if (charting) { // what one came for first, and nothing of other screens
+        addSession(*first);
+        addFinding(*first);
+        row->AddSpacer(FromDIP(kGap));
         addMap(*addColumn(*row));
+        row->AddSpacer(FromDIP(kGap));
+        wxFlexGridSizer* const last = addColumn(*row);
+        addPain(*last);
+        addAnywhere(*last, clinic);
+    } else {
+        addAnywhere(*first, clinic);
+        if (app::may(clinic, app::Right::ReadRecords)) {
+            addRecords(*first);
+        }
+        addPages(*first);
     }
     fields().Add(row, wxSizerFlags{1}.Expand());
     cancelButton().Hide();
@@ -73,9 +85,9 @@ void KeysDialog::addAnywhere(wxFlexGridSizer& grid, const app::Clinic& clinic) {
     key(grid, "Ctrl L", said("lock the screen"));
     key(grid, "F12", said("names as initials on the screen, and back"));
     key(grid, "F1", said("these keys"));
-    if (reads) {
-        addRecords(grid);
-    }
+}
+
+void KeysDialog::addPages(wxFlexGridSizer& grid) {
     heading(grid, said("Pages of a report"));
     key(grid, said("Page Up, Page Down"),
         said("go through the pages; Home, End: the first, the last"));
@@ -113,6 +125,9 @@ void KeysDialog::addSession(wxFlexGridSizer& grid) {
     key(grid, "Enter", said("open the point's card, or close it"));
     key(grid, toWx("↑  ↓"), said("to the point above, below"));
     key(grid, said("Delete"), said("take the point out; also a motion or test in its list"));
+}
+
+void KeysDialog::addFinding(wxFlexGridSizer& grid) {
     heading(grid, said("In a line that finds something"));
     key(grid, toWx("↑  ↓  Enter"), said("choose one; Tab takes its words, Esc empties the line"));
 }
@@ -137,6 +152,9 @@ void KeysDialog::addMap(wxFlexGridSizer& grid) {
     key(grid, "M", said("the same on the other side; with Shift the point goes there"));
     key(grid, said("Delete"), said("take the point out of the session"));
     key(grid, "Esc", said("choose no point"));
+}
+
+void KeysDialog::addPain(wxFlexGridSizer& grid) {
     heading(grid, said("While pain is painted"));
     key(grid, ",  .", said("a smaller, a larger brush"));
     key(grid, "M", said("the chosen area on the other side too"));
