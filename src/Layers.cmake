@@ -7,6 +7,7 @@
 # USES    rooms whose headers this room may include
 # HIDES   third-party libraries (foreign_NAME) that only this room's .cpp files may include
 # HEADERS the room's contract; each must compile alone and include no third-party header
+# APART   more of the contract, which few files include: not precompiled, so that a change compiles those alone
 # PRIVATE_HEADERS  headers only this room's .cpp files include; these may name what the room hides
 #
 # With PALPATE_PCH_CONTRACTS a room's precompiled header holds, beside the standard library, the contracts it may include and
@@ -41,10 +42,10 @@ function(palpate_precompile target)
 endfunction()
 
 function(palpate_layer room)
-  cmake_parse_arguments(L "" "" "USES;HIDES;HEADERS;PRIVATE_HEADERS;SOURCES" ${ARGN})
+  cmake_parse_arguments(L "" "" "USES;HIDES;HEADERS;APART;PRIVATE_HEADERS;SOURCES" ${ARGN})
   set(target palpate_${room})
   add_library(${target} STATIC ${L_SOURCES} ${L_PRIVATE_HEADERS})
-  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${L_HEADERS})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${L_HEADERS} ${L_APART})
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(${target} PRIVATE palpate_compiler)
   if(PALPATE_SANITIZE AND NOT room MATCHES "^(atlas|forms|reference|drawing|report)$")
@@ -73,6 +74,6 @@ function(palpate_layer room)
   palpate_precompile(${target} ROOM ${room} HIDES ${L_HIDES})
   string(REPLACE ";" " " uses "${L_USES}")
   string(REPLACE ";" " " hides "${L_HIDES}")
-  string(REPLACE ";" " " headers "${L_HEADERS}")
+  string(REPLACE ";" " " headers "${L_HEADERS};${L_APART}")
   file(APPEND ${PALPATE_LAYER_TABLE} "${room} | ${uses} | ${hides} | ${headers}\n")
 endfunction()

@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "domain/Error.h"
+#include "forms/UnsoundForm.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -92,13 +93,13 @@ using forms::Item;
         return refusedWith(
             tr("The file can't be read: check that it is a file and may be opened."));
     }
-    auto reading = forms::readForm(text);
-    if (tables != nullptr && reading.form) {
-        auto unknown = faultsAgainst(*tables, *reading.form);
-        if (!unknown.empty()) {
-            reading.form.reset();
-            std::ranges::move(unknown, std::back_inserter(reading.faults));
-        }
+    auto reading = forms::readUnsoundForm(text);
+    if (tables != nullptr && reading.form) { // with its other errors: told in one go
+        std::ranges::move(faultsAgainst(*tables, *reading.form),
+                          std::back_inserter(reading.faults));
+    }
+    if (std::ranges::any_of(reading.faults, isError)) {
+        reading.form.reset();
     }
     return reading;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Message.h"
 #include "forms/FormReading.h"
+#include "forms/UnsoundForm.h"
+
+#include <algorithm>
 
 namespace palpate::forms {
 
@@ -47,7 +50,7 @@ std::size_t Questionnaire::itemCount() const noexcept {
     return countIn(items);
 }
 
-FormReading readForm(std::string_view text) {
+FormReading readUnsoundForm(std::string_view text) {
     FormReading reading;
     Faults faults{reading.faults};
     const auto json = jsonObject(text, faults);
@@ -82,8 +85,15 @@ FormReading readForm(std::string_view text) {
         faults.error({}, tr("The form asks nothing: it has no items."));
     }
     checkWhole(form, faults);
-    if (!faults.hasError()) {
-        reading.form = std::move(form);
+    reading.form = std::move(form);
+    return reading;
+}
+
+FormReading readForm(std::string_view text) {
+    auto reading = readUnsoundForm(text);
+    if (std::ranges::find(reading.faults, FormFault::Weight::Error, &FormFault::weight) !=
+        reading.faults.end()) {
+        reading.form.reset();
     }
     return reading;
 }

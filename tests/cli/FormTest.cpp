@@ -75,6 +75,18 @@ SCENARIO("form check names each fault with its file and question") {
         CHECK(asJson.back().at("linkId") == "sitting");
         CHECK(asJson.back().at("kind") == "error");
     }
+    GIVEN("a form with an error of its own that also names what the tables don't have") {
+        std::ofstream{file} << R"({"resourceType": "Questionnaire", "title": "Intake",
+            "item": [{"linkId": "who", "type": "reference"},
+                     {"linkId": "saddle", "type": "boolean", "text": "Numb?", "extension":
+                        [{"url": "urn:palpate:form:red-flag", "valueCode": "ces_sadle"}]}]})";
+        const auto outcome = palpatectlWithoutPassword({"form", "check", file});
+        CHECK(outcome.status == 1); // all in one run
+        CHECK_THAT(outcome.errors, ContainsSubstring("The form has no url"));
+        CHECK_THAT(outcome.errors, ContainsSubstring("error, who: The type reference"));
+        CHECK_THAT(outcome.errors,
+                   ContainsSubstring("error, saddle: There is no red flag \"ces_sadle\""));
+    }
     GIVEN("no such file") {
         const auto outcome = palpatectlWithoutPassword({"form", "check", file});
         CHECK(outcome.status != 0);
