@@ -5,6 +5,7 @@
 #include "app/FormEntry.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
+#include "forms/FormLanguages.h"
 #include "reference/Reference.h"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ using forms::FormLine;
 }
 [[nodiscard]] bool isNo(const FormLine& line) {
     return !line.answers.empty() && line.answers.front() == AnswerValue{false};
+}
+
+// What outlives the form is in the form's own language, whichever it was asked in: a consent is
+// found again by its words, and a flag is read by the practitioner.
+
+[[nodiscard]] std::string writtenTitle(const forms::Questionnaire& form) {
+    return form.title.empty() ? form.name : forms::asWritten(form.title);
 }
 
 [[nodiscard]] std::string withoutStop(const std::string& text) {
@@ -51,12 +59,16 @@ void takeScope(const FormLine& line, const std::string& zone, Told& told) {
     told.asksForScope = true;
     if (line.item->type == forms::ItemType::Boolean) {
         if (isYes(line) || isNo(line)) {
-            (isYes(line) ? told.scopes : told.refused).push_back(withoutStop(line.item->text.text));
+            (isYes(line) ? told.scopes : told.refused)
+                .push_back(withoutStop(forms::asWritten(line.item->text)));
         }
         return;
     }
+    const auto& options = line.item->options;
     for (const auto& answer : line.answers) {
-        told.scopes.push_back(answerWords(*line.item, answer, zone));
+        const auto chosen = std::ranges::find(options, answer, &forms::AnswerOption::value);
+        told.scopes.push_back(chosen != options.end() ? forms::asWritten(chosen->display)
+                                                      : answerWords(*line.item, answer, zone));
     }
 }
 
@@ -88,7 +100,8 @@ void takeScope(const FormLine& line, const std::string& zone, Told& told) {
             break;
         case ConsentPart::Remark:
             for (const auto& answer : line.answers) {
-                told.remark += (told.remark.empty() ? "" : " · ") + line.item->text.text + ": " +
+                told.remark += (told.remark.empty() ? "" : " · ") +
+                               forms::asWritten(line.item->text) + ": " +
                                answerWords(*line.item, answer, zone);
             }
             break;
@@ -168,7 +181,7 @@ std::vector<RaisedFlag> flagsOf(Clinic& clinic, const forms::FormRun& run,
                          .session = record.session,
                          .form = record.id,
                          .flag = *key,
-                         .question = line->item->text.text,
+                         .question = forms::asWritten(line->item->text),
                          .pointsTo = known->pointsTo,
                          .urgency = table.urgencyOf(*known).key,
                          .action = known->action,
@@ -187,12 +200,12 @@ Patient withConsents(Clinic& clinic, const forms::FormRun& run, Patient patient,
         return patient;
     }
     if (!told.asksForScope) {
-        told.scopes = {titleOf(run.form())};
+        told.scopes = {writtenTitle(run.form())};
     }
     if (!told.agreed) { // nothing was agreed to; what was refused is still refused
         auto chosen = std::exchange(told.scopes, {});
         if (told.declined && chosen.empty()) {
-            chosen = {titleOf(run.form())};
+            chosen = {writtenTitle(run.form())};
         }
         if (told.declined) {
             std::ranges::move(chosen, std::back_inserter(told.refused));

@@ -6,8 +6,10 @@
 #include "app/FormBodyMap.h"
 #include "app/FormCompletion.h"
 #include "app/FormFields.h"
+#include "app/FormLanguages.h"
 #include "app/FormSources.h"
 #include "domain/Error.h"
+#include "forms/FormLanguages.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -30,8 +32,8 @@ void addReworded(const forms::Questionnaire& form, const std::vector<AnsweredIte
         const auto* asked = form.find(item.linkId);
         // What the question would not take any more is told as left out.
         if (asked != nullptr && !item.answers.empty() && !item.text.empty() &&
-            item.text != asked->text.text && !forms::refusal(*asked, item.answers.front().value) &&
-            hasPlace(item)) {
+            !forms::reads(asked->text, item.text) &&
+            !forms::refusal(*asked, item.answers.front().value) && hasPlace(item)) {
             told.push_back(
                 shown({tr("\"{1}\" was answered \"{2}\", which counts; the question now is "
                           "\"{3}\"."),
@@ -50,7 +52,9 @@ Message formIsFrozen() {
 }
 
 FormPresenter::Inside::Inside(Clinic& its, KnownForm form, FormRecord begun)
-    : clinic{its}, known{std::move(form)}, help{*known.form}, record{std::move(begun)},
+    : clinic{its}, languages{forms::languagesOf(*form.form)}, language{forms::languageOf(
+                                                                  *form.form, begun.answers)},
+      known{inLanguage(std::move(form), language)}, help{*known.form}, record{std::move(begun)},
       subject{record.patient, record.caseId, record.session}, run{*known.form} {}
 
 const std::string& FormPresenter::Inside::zone() const {
@@ -92,8 +96,52 @@ void FormPresenter::Inside::store() {
     }
 }
 
+FormRowView FormPresenter::Inside::languageRow() const {
+    FormRowView row;
+    row.place = languagePlace();
+    row.kind = FieldKind::DropDown;
+    row.label = tr("Language");
+    row.hint = language;
+    row.isAnswered = true;
+    for (const auto& each : languages) {
+        row.options.push_back(languageWords(each));
+        row.chosen.push_back(each == language);
+    }
+    return row;
+}
+
+void FormPresenter::Inside::putIn(const std::string& wanted) {
+    const auto before = known.form; // the run is of it until it is another one
+    known = inLanguage(std::move(known), wanted);
+    language = wanted;
+    help = FormHelp{*known.form};
+    goOn();
+}
+
+std::optional<Message> FormPresenter::Inside::askIn(std::size_t which) {
+    if (which >= languages.size()) {
+        return Message{tr("The form has no such language to choose."), {}};
+    }
+    const auto before = language;
+    putIn(languages[which]);
+    if (!record.completed) {
+        try {
+            store();
+        } catch (...) {
+            putIn(before);
+            throw;
+        }
+    }
+    refresh();
+    return std::nullopt;
+}
+
 void FormPresenter::Inside::refresh() {
+    view.title = titleOf(*known.form);
     view.rows = rowsOf(run, help, marks, zone(), record.completed.has_value());
+    if (languages.size() > 1) {
+        view.rows.insert(view.rows.begin(), languageRow());
+    }
     view.asked = run.askedCount();
     view.answered = run.answeredCount();
     view.progressText = shown(
@@ -103,7 +151,6 @@ void FormPresenter::Inside::refresh() {
 }
 
 void FormPresenter::Inside::show() {
-    view.title = titleOf(*known.form);
     view.about = known.form->description;
     view.sourcesText = formSources(*known.form, clinic.reference());
     tellChanges();

@@ -24,7 +24,9 @@ struct FormPresenter::Inside {
     Inside(Clinic& its, KnownForm form, FormRecord begun);
 
     Clinic& clinic;
-    KnownForm known; ///< keeps the form alive
+    std::vector<std::string> languages; ///< of the form, its own first
+    std::string language;               ///< that the questions are in
+    KnownForm known;                    ///< in that language; keeps the form alive
     FormHelp help;
     FormRecord record; ///< with the answers as they are stored
     FormSubject subject;
@@ -46,6 +48,10 @@ struct FormPresenter::Inside {
     void refresh();
     void store();
 
+    /// The questions in another of the languages: those of the answers, too, unless it is
+    /// completed. Everything is as it was when that can't be stored.
+    [[nodiscard]] std::optional<Message> askIn(std::size_t which);
+
     /// Makes a change and stores it; what can't be stored leaves everything as it was.
     template <class Change> std::optional<Message> change(const Change& make);
 
@@ -66,6 +72,8 @@ struct FormPresenter::Inside {
 
 private:
     void tellChanges();
+    void putIn(const std::string& wanted);
+    [[nodiscard]] FormRowView languageRow() const;
 };
 
 /// That a completed form does not change.

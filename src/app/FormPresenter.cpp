@@ -6,8 +6,10 @@
 #include "app/FormCompletion.h"
 #include "app/FormFields.h"
 #include "app/FormInside.h"
+#include "app/FormLanguages.h"
 #include "app/Rights.h"
 #include "domain/Error.h"
+#include "forms/FormLanguages.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -140,6 +142,9 @@ std::optional<Message> FormPresenter::setTruth(const FormPlace& place, std::opti
 
 std::optional<Message> FormPresenter::choose(const FormPlace& place, std::size_t option,
                                              bool chosen) {
+    if (place == languagePlace()) {
+        return announced(onChange, chosen ? inside_->askIn(option) : std::nullopt);
+    }
     return announced(onChange,
                      inside_->change([&] { return inside_->choose(place, option, chosen); }));
 }

@@ -4,6 +4,7 @@
 
 #include "app/Clinic.h"
 #include "app/FileNames.h"
+#include "app/FormLanguages.h"
 #include "app/FormPresenter.h"
 #include "app/FormSources.h"
 #include "app/ReportFormFigures.h"
@@ -12,6 +13,7 @@
 #include "app/Screenings.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
+#include "forms/FormLanguages.h"
 #include "reference/Reference.h"
 #include "report/Layout.h"
 #include "report/Pdf.h"
@@ -97,13 +99,36 @@ void setScore(report::Fields& fields, Clinic& clinic, const FormRecord& record) 
                                       : tr("higher is better"));
 }
 
-void setFilled(ReportContent& content, Clinic& clinic, const FormRecord& record) {
+/// What a request names: "urn:x", or in a language "urn:x#de".
+struct Named {
+    std::string url;
+    std::optional<std::string> language = {};
+};
+[[nodiscard]] Named named(const FormLibrary& library, const std::string& request) {
+    const auto hash = request.rfind('#');
+    if (hash == std::string::npos || library.find(request) != nullptr) {
+        return {request, {}};
+    }
+    return {request.substr(0, hash), request.substr(hash + 1)};
+}
+
+void setFilled(ReportContent& content, Clinic& clinic, const FormRecord& record,
+               const std::string& request) {
     const auto library = formLibrary(clinic);
-    const auto* known = library.find(record.answers.formUrl);
+    const auto* found = library.find(record.answers.formUrl);
+    auto title = record.title;
+    std::optional<KnownForm> asked;
+    if (found != nullptr) {
+        const auto language = named(library, request).language;
+        asked =
+            inLanguage(*found, language.value_or(forms::languageOf(*found->form, record.answers)));
+        title = asked->form->title.text != found->form->title.text ? titleOf(*asked->form) : title;
+    }
+    const auto* known = asked ? &*asked : nullptr;
     const auto& zone = clinic.profile().timeZone;
     auto lines = std::make_shared<const Lines>(askedLines(record, known, zone));
     setFormLines(content.fields, known != nullptr ? known->form.get() : nullptr, *lines, false);
-    content.fields.set("form.title", record.title).set("form.version", record.answers.formVersion);
+    content.fields.set("form.title", title).set("form.version", record.answers.formVersion);
     setSources(content.fields,
                known != nullptr ? formSources(*known->form, clinic.reference()) : std::string{},
                clinic.knowledge().attribution());
@@ -178,13 +203,17 @@ ReportContent formContent(Clinic& clinic, const ReportRequest& given) {
         content.record = patient.id;
     }
     if (record) {
-        setFilled(content, clinic, *record);
+        setFilled(content, clinic, *record, request.formUrl);
         return content;
     }
     content.day = clinic.today();
     content.created = std::chrono::sys_days{content.day};
     const auto library = formLibrary(clinic);
-    const auto& form = knownForm(library, request.formUrl);
+    const auto wanted = named(library, request.formUrl);
+    auto form = knownForm(library, wanted.url);
+    if (wanted.language) {
+        form = inLanguage(std::move(form), *wanted.language);
+    }
     setBlank(content, form, clinic.knowledge(), clinic.shapes());
     content.period = titleOf(*form.form);
     return content;
@@ -219,9 +248,10 @@ std::string formFileName(Clinic& clinic, const ReportRequest& request) {
             localDay(record.completed.value_or(record.begun), clinic.profile().timeZone));
     }
     const auto library = formLibrary(clinic);
-    return reportFileName(request.patient ? personOf(*request.patient) : std::string{},
-                          fileWord(titleOf(*knownForm(library, request.formUrl).form)),
-                          clinic.today());
+    return reportFileName(
+        request.patient ? personOf(*request.patient) : std::string{},
+        fileWord(titleOf(*knownForm(library, named(library, request.formUrl).url).form)),
+        clinic.today());
 }
 
 report::Document blankFormSheet(const Knowledge& knowledge, const KnownForm& form) {

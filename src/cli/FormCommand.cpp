@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/FormCommand.h"
 
+#include "app/FormLanguages.h"
 #include "app/FormLibrary.h"
 #include "app/FormPresenter.h"
 #include "app/ReportForms.h"
@@ -75,6 +76,11 @@ void FormCommand::addPrint(CLI::App& command) {
     addClinic(*printing);
     printing->add_option("--form", form_, "A filled-in form of the patient")->type_name("ID");
     printing->add_option("--out", out_, "The PDF to write")->required()->type_name("FILE.pdf");
+    printing
+        ->add_option("--language", language_,
+                     "In which of the form's languages; else an empty one as it was written, a "
+                     "filled-in one as it was asked")
+        ->type_name("CODE");
     printing->add_option("--recipient,--for", recipient_, "For whom it leaves the clinic")
         ->type_name("TEXT");
     printing->add_option("--purpose", purpose_, "Why it leaves the clinic")->type_name("TEXT");
@@ -85,6 +91,7 @@ void FormCommand::addPrint(CLI::App& command) {
         "Examples:\n"
         "  palpatectl form print urn:palpate:form/psfs --out psfs.pdf\n"
         "  palpatectl form print intake.json --out intake.pdf\n"
+        "  palpatectl form print intake.json --language de --out intake-de.pdf\n"
         "  palpatectl form print --clinic Demo.palpate --patient ID --form ID --out filled.pdf");
 }
 
@@ -248,8 +255,9 @@ void FormCommand::printForm(Streams& streams) const {
         }
         const auto knowledge = shippedKnowledge();
         const app::FormLibrary library{knowledge.paths().forms, {}, &knowledge.reference()};
-        app::writeBlankForm(knowledge,
-                            isFile ? formIn(named_, knowledge) : formNamed(library, named_), out_);
+        auto form = isFile ? formIn(named_, knowledge) : formNamed(library, named_);
+        form = language_.empty() ? form : app::inLanguage(std::move(form), language_);
+        app::writeBlankForm(knowledge, form, out_);
         return;
     }
     SignedIn signedIn{signIn_};
@@ -265,6 +273,7 @@ void FormCommand::printForm(Streams& streams) const {
     } else {
         throw WrongUsage{{tr("--form needs --patient ID: whose form it is."), {}}};
     }
+    request = language_.empty() ? request : app::inLanguage(std::move(request), language_);
     const auto written =
         app::writeReport(clinic, request, out_, {.recipient = recipient_, .purpose = purpose_});
     for (const auto& warning : written.warnings) {

@@ -36,6 +36,7 @@ private:
     std::string patient_;
     std::string form_;
     std::string named_; ///< a file or the url of a form
+    std::string language_;
     std::string out_;
     std::string recipient_;
     std::string purpose_;

@@ -4,6 +4,7 @@
 #include "domain/Calendar.h"
 #include "domain/Message.h"
 #include "forms/FormJson.h"
+#include "forms/FormLanguages.h"
 
 namespace palpate::forms {
 
@@ -91,10 +92,13 @@ private:
     std::size_t count_ = 0;
 };
 
-} // namespace
-
-std::string responseText(const FormAnswers& answers, const ResponseHead& head) {
+/// `language`: of the questions; empty: not told.
+[[nodiscard]] std::string textOf(const FormAnswers& answers, const ResponseHead& head,
+                                 const std::string& language) {
     Json json{{"resourceType", "QuestionnaireResponse"}};
+    if (!language.empty()) {
+        json["language"] = language;
+    }
     if (!head.id.empty()) {
         json["id"] = head.id;
     }
@@ -112,6 +116,17 @@ std::string responseText(const FormAnswers& answers, const ResponseHead& head) {
     }
     putItems(json, answers.items);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+std::string responseText(const FormAnswers& answers, const ResponseHead& head) {
+    return textOf(answers, head, {});
+}
+
+std::string responseText(const FormAnswers& answers, const ResponseHead& head,
+                         const Questionnaire& form) {
+    return textOf(answers, head, answers.items.empty() ? "" : languageOf(form, answers));
 }
 
 ResponseReading readResponse(std::string_view text) {

@@ -380,7 +380,8 @@ FormText textWithTranslations(const JsonObject& object, std::string_view name) {
         const auto words = content->contains("valueString")     ? (*content)["valueString"]
                            : content->contains("valueMarkdown") ? (*content)["valueMarkdown"]
                                                                 : Json{};
-        if (code.is_string() && words.is_string()) {
+        if (code.is_string() && !code.get_ref<const std::string&>().empty() && words.is_string() &&
+            !words.get_ref<const std::string&>().empty()) {
             text.translations.emplace(code.get<std::string>(), words.get<std::string>());
         }
     }

@@ -266,6 +266,8 @@ void readOptions(const JsonObject& json, const ContainedSets& sets, Item& item) 
                 option.display = std::move(words);
             }
             option.weight = weightIn(*coding);
+        } else if (raw->contains("_valueString")) {
+            option.display.translations = textWithTranslations(object, "valueString").translations;
         }
         if (!option.weight) {
             option.weight = weightIn(*raw);
@@ -325,6 +327,13 @@ ContainedSets containedSets(const Json& form, Faults& faults) {
             option.display = textWithTranslations(one, "display");
             if (option.display.empty()) {
                 option.display.text = coding.code;
+            }
+            for (const auto* const other : one.objects("designation")) {
+                const JsonObject words{*other, {}, faults};
+                if (!words.text("language").empty() && !words.text("value").empty()) {
+                    option.display.translations.emplace(words.text("language"),
+                                                        words.text("value"));
+                }
             }
             option.weight = weightIn(concept_);
             option.value = std::move(coding);

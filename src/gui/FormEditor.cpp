@@ -116,7 +116,6 @@ void FormEditor::open(std::unique_ptr<app::FormPresenter> form, const std::strin
     pane_->open(nullptr);
     form_ = std::move(form);
     tell({});
-    title_->setText(toWx(form_->view().title));
     case_->setText(said("Case: {1}", {caseTitle}));
     case_->Show(!caseTitle.empty());
     about_->setText(toWx(form_->view().about));
@@ -157,6 +156,7 @@ void FormEditor::render() {
         return;
     }
     const app::FormView& view = form_->view();
+    title_->setText(toWx(view.title)); // in the language that is chosen
     wxString progress = toWx(view.progressText);
     if (view.completed) {
         progress = said("Completed");

@@ -2,6 +2,7 @@
 #include "gui/FormPane.h"
 
 #include "app/Clinic.h"
+#include "app/FormLanguages.h"
 #include "app/Prompter.h"
 #include "domain/Error.h"
 #include "gui/Guarded.h"
@@ -163,7 +164,9 @@ void FormPane::numberSteps(std::vector<Row>& rows) {
             inStep = 0;
         }
         row.step = step;
-        inStep += row.view.kind == app::FieldKind::Note ? 0 : 1;
+        const bool asks =
+            row.view.kind != app::FieldKind::Note && row.view.place != app::languagePlace();
+        inStep += asks ? 1 : 0;
     }
     steps_ = step + 1;
     step_ = std::min(step_, steps_ - 1);
@@ -209,7 +212,8 @@ void FormPane::renderOnce() {
             const bool same =
                 before.view.kind == view.kind && before.view.readOnly == view.readOnly &&
                 before.view.options == view.options && before.view.repeats == view.repeats &&
-                before.view.removable == view.removable;
+                before.view.removable == view.removable && before.view.label == view.label &&
+                before.view.help == view.help;
             if (same) {
                 row.row = std::exchange(before.row, nullptr);
                 changed = changed || before.view != view;

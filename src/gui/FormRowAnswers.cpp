@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How a form's line shows its answer, and what its keys do.
+#include "app/FormLanguages.h"
 #include "gui/Accessible.h"
 #include "gui/BodyQuestion.h"
 #include "gui/ChipGroup.h"
@@ -182,7 +183,7 @@ void FormRow::showClear() {
     // A line is emptied by its keys, a yes or no has its third state in sight.
     const bool wanted = isQuestion() && !isRead() && view_.isAnswered &&
                         (chips_ || menu_ || finder_ || strip_ || slider_ || file_ || body_) &&
-                        !view_.readOnly;
+                        !view_.readOnly && view_.place != app::languagePlace();
     if (wanted && !clear_) {
         clear_ = new ClearButton{this, GetName() + ".clear", said("Clear"), PillButton::Kind::Quiet,
                                  PillButton::Size::Compact};

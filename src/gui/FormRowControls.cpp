@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The controls of a form's line: which one answers it, what its keys do, how it shows the answer.
+#include "app/FormLanguages.h"
 #include "domain/Text.h"
 #include "gui/Accessible.h"
 #include "gui/BodyQuestion.h"
@@ -138,13 +139,19 @@ void FormRow::buildChips(bool many) {
 }
 
 void FormRow::buildMenu() {
-    std::vector<MapPlace> places{{fromWx(notAsked()), {}, false}};
+    const bool isOptional = view_.place != app::languagePlace(); // a form is in some language
+    std::vector<MapPlace> places;
+    if (isOptional) {
+        places.push_back({fromWx(notAsked()), {}, false});
+    }
     for (std::size_t i = 0; i < view_.options.size(); ++i) {
-        places.push_back({view_.options[i], {}, i == 0});
+        places.push_back({view_.options[i], {}, isOptional && i == 0});
     }
     menu_ = new PlaceMenu{this, GetName() + ".answer", {}, std::move(places)};
-    menu_->onPlace = [this](int place) {
-        if (place == 0) {
+    menu_->onPlace = [this, isOptional](int place) {
+        if (!isOptional) {
+            choose(static_cast<std::size_t>(place), true);
+        } else if (place == 0) {
             edit([](app::FormPresenter& form, const forms::FormPlace& at) {
                 form.clear(at);
                 return std::optional<Message>{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/FormsLists.h"
 
+#include "app/FormLanguages.h"
 #include "gui/Card.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
@@ -68,7 +69,7 @@ std::size_t FormsLists::addList(Card& card, const wxString& name, const wxString
     const std::size_t place = lists_.size();
     list.list->onOpen = [this, place](int row) {
         const app::FormLineView line = lists_[place].lines.at(static_cast<std::size_t>(row));
-        onAct(Act::Open, line);
+        onAct(Act::Open, line, {});
     };
     list.list->onMenu = [this, place](int row, wxPoint at) { askMenu(place, row, at); };
     lists_.push_back(std::move(list));
@@ -171,33 +172,46 @@ void FormsLists::showRefused(const app::PatientForms& forms) {
 void FormsLists::askMenu(std::size_t list, int row, wxPoint at) {
     const List& shown = lists_[list];
     const app::FormLineView line = shown.lines.at(static_cast<std::size_t>(row));
-    std::vector<std::pair<Act, const char*>> ways;
+    struct Way {
+        Act act;
+        wxString words;
+        std::string language = {};
+    };
+    std::vector<Way> ways;
     switch (shown.kind) {
     case Kind::Due:
     case Kind::Empty:
-        ways = {{Act::Open, line.record ? tr("Go on") : tr("Fill in")},
-                {Act::HandOver, tr("Hand over to the patient …")},
-                {Act::Print, tr("Print it empty …")},
-                {Act::Save, tr("Save it empty as PDF …")}};
+        ways = {{Act::Open, line.record ? said("Go on") : said("Fill in")},
+                {Act::HandOver, said("Hand over to the patient …")}};
+        for (const std::string& language : languages(line)) {
+            const std::string words = app::languageWords(language);
+            ways.push_back({Act::Print, said("Print it empty, {1} …", {words}), language});
+            ways.push_back({Act::Save, said("Save it empty as PDF, {1} …", {words}), language});
+        }
+        if (ways.size() == 4) { // one language: there is none to choose
+            ways[2] = {Act::Print, said("Print it empty …")};
+            ways[3] = {Act::Save, said("Save it empty as PDF …")};
+        }
         break;
     case Kind::Begun:
-        ways = {{Act::Open, tr("Go on")},
-                {Act::HandOver, tr("Hand over to the patient …")},
-                {Act::PutAway, tr("Put away …")}};
+        ways = {{Act::Open, said("Go on")},
+                {Act::HandOver, said("Hand over to the patient …")},
+                {Act::PutAway, said("Put away …")}};
         break;
     case Kind::Filled:
-        ways = {{Act::Open, tr("Show the answers")},
-                {Act::Print, tr("Print …")},
-                {Act::Save, tr("Save as PDF …")}};
+        ways = {{Act::Open, said("Show the answers")},
+                {Act::Print, said("Print …")},
+                {Act::Save, said("Save as PDF …")}};
         break;
     }
     std::vector<UnderItem> items;
-    for (const auto& [act, words] : ways) {
-        items.push_back({fromWx(said(words)), {}});
+    for (const Way& way : ways) {
+        items.push_back({fromWx(way.words), {}});
     }
     const auto chosen = showMuscleMenu(*shown.list, at, items, {}, false);
     if (chosen && *chosen < static_cast<int>(ways.size())) {
-        onAct(ways[static_cast<std::size_t>(*chosen)].first, line);
+        const Way& way = ways[static_cast<std::size_t>(*chosen)];
+        onAct(way.act, line, way.language);
     }
 }
 

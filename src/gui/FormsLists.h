@@ -6,6 +6,7 @@
 #include <wx/panel.h>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 class wxBoxSizer;
@@ -25,8 +26,11 @@ public:
     explicit FormsLists(wxWindow* parent);
 
     enum class Act { Open, HandOver, Print, Save, PutAway };
-    /// What is to be done with which line.
-    std::function<void(Act, const app::FormLineView&)> onAct;
+    /// What is to be done with which line; of an empty form that is printed or saved in which of
+    /// `languages`, else "".
+    std::function<void(Act, const app::FormLineView&, const std::string& language)> onAct;
+    /// In which an empty form can be printed, as codes; one alone: there is nothing to choose.
+    std::function<std::vector<std::string>(const app::FormLineView&)> languages;
     std::function<void()> onAdd; ///< a form file of one's own
 
     void render(const app::PatientForms& forms);

@@ -2,6 +2,7 @@
 #include "gui/FormsPage.h"
 
 #include "app/Clinic.h"
+#include "app/FormLanguages.h"
 #include "app/MeasureTrends.h"
 #include "app/Prompter.h"
 #include "app/ReportForms.h"
@@ -48,9 +49,9 @@ FormsPage::FormsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     column->Add(told_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(kGap)));
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     lists_ = new FormsLists{sheet};
-    lists_->onAct = [this](FormsLists::Act what, const app::FormLineView& line) {
-        act(what, line);
-    };
+    lists_->onAct = [this](FormsLists::Act what, const app::FormLineView& line,
+                           const std::string& language) { act(what, line, language); };
+    lists_->languages = [this](const app::FormLineView& line) { return languagesOf(line); };
     lists_->onAdd = [this] { addForm(); };
     row->Add(lists_, wxSizerFlags{1}.Expand().Border(wxRIGHT, FromDIP(kGap)));
     auto* right = new wxBoxSizer{wxVERTICAL};
@@ -77,7 +78,11 @@ FormsPage::FormsPage(wxWindow* parent, app::Clinic& clinic, app::Prompter& promp
     editor_->onPrint = [this] {
         editor_->flush();
         const app::FormPresenter& form = *editor_->form();
-        print(app::filledFormRequest(form.subject().patient, form.record()), form.view().title);
+        auto request = app::filledFormRequest(form.subject().patient, form.record());
+        if (const auto language = app::languageShown(form.view())) {
+            request = app::inLanguage(std::move(request), *language);
+        }
+        print(request, form.view().title);
     };
     editor_->onPutAway = [this] {
         editor_->flush();
@@ -173,11 +178,21 @@ void FormsPage::choose(const FormRecordId& record) {
     open(presenterOf(line, FilledBy::Practitioner));
 }
 
-void FormsPage::act(FormsLists::Act what, const app::FormLineView& line) {
+std::vector<std::string> FormsPage::languagesOf(const app::FormLineView& line) const {
+    const app::FormLibrary library = app::formLibrary(clinic_);
+    const app::KnownForm* const form = library.find(line.url);
+    return form ? app::languagesOf(*form) : std::vector<std::string>{{}};
+}
+
+void FormsPage::act(FormsLists::Act what, const app::FormLineView& line,
+                    const std::string& language) {
     using Act = FormsLists::Act;
     const auto request = [&] {
-        return line.record ? app::filledFormRequest(*patient_, *line.record)
-                           : app::blankFormRequest(line.url, patient_);
+        if (line.record) {
+            return app::filledFormRequest(*patient_, *line.record);
+        }
+        auto empty = app::blankFormRequest(line.url, patient_);
+        return language.empty() ? empty : app::inLanguage(std::move(empty), language);
     };
     switch (what) {
     case Act::Open:

@@ -57,7 +57,8 @@ public:
 private:
     enum Part : std::size_t { Lists, Editor };
     void reload();
-    void act(FormsLists::Act what, const app::FormLineView& line);
+    void act(FormsLists::Act what, const app::FormLineView& line, const std::string& language);
+    [[nodiscard]] std::vector<std::string> languagesOf(const app::FormLineView& line) const;
     [[nodiscard]] std::unique_ptr<app::FormPresenter> presenterOf(const app::FormLineView& line,
                                                                   FilledBy filledBy);
     void open(std::unique_ptr<app::FormPresenter> form);

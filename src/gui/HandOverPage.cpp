@@ -155,8 +155,6 @@ void HandOverPage::open(std::unique_ptr<app::FormPresenter> form) {
     emptyClipboard();
     greeting_->setText(greeting);
     thankYou_->setText(said("Thank you"));
-    // Its description is meant for the practitioner.
-    title_->setText(toWx(form_->view().title));
     problem_->Hide();
     hadLargeControls_ = hasLargeControls();
     setLargeControls(true);
@@ -173,6 +171,7 @@ void HandOverPage::render() {
         return;
     }
     const app::FormView& view = form_->view();
+    title_->setText(toWx(view.title)); // its description is meant for the practitioner
     const std::size_t steps = pane_->stepCount();
     const std::size_t step = pane_->step();
     const wxString words =

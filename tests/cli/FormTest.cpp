@@ -201,3 +201,24 @@ SCENARIO("what a patient filled in is listed with the id by which it is printed"
     CHECK(none.status == 1);
     CHECK_THAT(none.errors, ContainsSubstring("no such form"));
 }
+
+SCENARIO("form print writes a form in one of its languages") {
+    const TempFolder folder;
+    const auto file = (folder.path() / "intake.json").string();
+    const auto pdf = folder.path() / "intake.pdf";
+    std::ofstream{file} << R"({"resourceType": "Questionnaire", "url": "u", "title": "Intake",
+        "language": "en", "item": [{"linkId": "a", "type": "string", "text": "Since when?",
+            "_text": {"extension": [{
+                "url": "http://hl7.org/fhir/StructureDefinition/translation",
+                "extension": [{"url": "lang", "valueCode": "de"},
+                              {"url": "content", "valueString": "Seit wann?"}]}]}}]})";
+    CHECK(palpatectlWithoutPassword(
+              {"form", "print", file, "--language", "de", "--out", pdf.string()})
+              .status == 0);
+    CHECK(std::filesystem::exists(pdf));
+    const auto other = palpatectlWithoutPassword(
+        {"form", "print", file, "--language", "fr", "--out", (folder.path() / "b.pdf").string()});
+    CHECK(other.status != 0);
+    CHECK_THAT(other.errors, ContainsSubstring("\"fr\", only in: en, de"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "b.pdf"));
+}

@@ -6,6 +6,7 @@
 #include "app/OpenClinic.h"
 #include "app/Prompter.h"
 #include "domain/Error.h"
+#include "gui/Accessible.h"
 #include "gui/FormEditor.h"
 #include "gui/FormsPage.h"
 #include "gui/GuiTest.h"
@@ -13,6 +14,7 @@
 #include "gui/LargeControls.h"
 #include "gui/LineField.h"
 #include "gui/PillButton.h"
+#include "gui/PlaceMenu.h"
 #include "gui/SegmentedControl.h"
 #include "gui/TextBlock.h"
 #include "gui/Words.h"
@@ -250,4 +252,60 @@ SCENARIO("a form is in the patient's hands", "[gui][forms]") {
             }
         }
     }
+}
+
+TEST_CASE("the language of a form is chosen above its questions", "[gui][forms]") {
+    test::OpenClinic clinic;
+    const auto german = [](const std::string& name, const std::string& words) {
+        return "\"_" + name +
+               R"(": {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/translation",
+            "extension": [{"url": "lang", "valueCode": "de"},
+                          {"url": "content", "valueString": ")" +
+               words + "\"}]}]}";
+    };
+    test::ownForm(clinic, "two",
+                  R"({"linkId": "g", "type": "group", "text": "Pain", "item": [
+                     {"linkId": "yes", "type": "boolean", "text": "Does it hurt?", )" +
+                      german("text", "Tut es weh?") +
+                      R"(}]}, {"linkId": "h", "type": "group", "text": "Past", "item": [
+                     {"linkId": "since", "type": "string", "text": "Since when?"}]})",
+                  R"("language": "en", )" + german("title", "Fragebogen") + ", ");
+    Asked prompter;
+    Stage stage{{900, 600}};
+    auto* editor = new FormEditor{stage.panel(), *clinic, prompter};
+    stage.add(editor, 1);
+    editor->open(std::make_unique<app::FormPresenter>(
+                     *clinic, test::formOf(clinic, "urn:clinic:two"), test::subjectOf(clinic)),
+                 {});
+    stage.show();
+    auto& menu = namedAs<PlaceMenu>("form..answer");
+    CHECK(fromWx(menu.GetLabel()).find("Deutsch") == std::string::npos);
+    CHECK(menu.places().size() == 2); // and no "not asked"
+    CHECK(menu.AcceptsFocusFromKeyboard());
+    CHECK(wxWindow::FindWindowByName("form..answer.clear") == nullptr);
+    CHECK(allWords(*editor).Contains("Form two"));
+    const auto spoken = [] { return accessibleName(named("form.g/yes.answer")); };
+    CHECK(spoken().Contains("Does it hurt?"));
+
+    menu.SetFocus();
+    menu.onPlace(1);
+    pump();
+    CHECK(allWords(*editor).Contains("Fragebogen"));
+    CHECK(spoken().Contains("Tut es weh?"));
+    CHECK(menu.HasFocus());
+    CHECK(accessibleName(menu) == "Language: Deutsch (German)");
+    CHECK(namedAs<TextBlock>("formEditor.progressText").text() == "0 of 2 answered");
+
+    // Handed over, it is the first thing of the first part, and no part of its own.
+    const UsualControls usual;
+    auto form = editor->release();
+    auto* page = new HandOverPage{stage.panel(), *clinic, prompter};
+    stage.add(page, 1);
+    editor->Hide();
+    page->open(std::move(form));
+    stage.panel()->Layout();
+    pump(200);
+    CHECK(namedAs<TextBlock>("handOver.title").text() == "Fragebogen");
+    CHECK(namedAs<TextBlock>("handOver.progressText").text().StartsWith("Part 1 of 2"));
+    CHECK(spoken().Contains("Tut es weh?"));
 }
