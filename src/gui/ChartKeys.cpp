@@ -3,6 +3,7 @@
 #include "gui/ChartPage.h"
 #include "gui/ChartToolbar.h"
 #include "gui/PainPanel.h"
+#include "gui/ScreeningOffer.h"
 
 namespace palpate::gui {
 
@@ -95,20 +96,35 @@ bool ChartPage::handleKey(const wxKeyEvent& event) {
 }
 
 void ChartPage::stepSection(int by) {
-    if (!panel_->IsShown()) { // pain is painted: the map and its tools
-        if (map_->HasFocus()) {
+    // The map, then the session or while pain is painted its tools, then what is offered below.
+    const bool paints = !panel_->IsShown();
+    wxWindow* const column = paints ? static_cast<wxWindow*>(pain_) : panel_;
+    const auto enterColumn = [&](int from) {
+        if (paints) {
             pain_->SetFocus();
+        } else {
+            panel_->focusEnd(from);
+        }
+    };
+    if (column->IsDescendant(FindFocus())) {
+        if (!paints && panel_->focusSection(by)) {
+            return;
+        }
+        if (by > 0 && offer_->IsShown()) {
+            offer_->focusFirst();
         } else {
             map_->SetFocus();
         }
-        return;
-    }
-    if (panel_->IsDescendant(FindFocus())) {
-        if (!panel_->focusSection(by)) {
+    } else if (offer_->IsDescendant(FindFocus())) {
+        if (by > 0) {
             map_->SetFocus();
+        } else {
+            enterColumn(-1);
         }
+    } else if (by < 0 && offer_->IsShown()) {
+        offer_->focusFirst();
     } else if (map_->HasFocus() || by < 0) {
-        panel_->focusEnd(by);
+        enterColumn(by);
     } else {
         map_->SetFocus();
     }

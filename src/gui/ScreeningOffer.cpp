@@ -2,6 +2,7 @@
 #include "gui/ScreeningOffer.h"
 
 #include "gui/Accessible.h"
+#include "gui/Announcement.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/TextBlock.h"
@@ -57,7 +58,14 @@ bool ScreeningOffer::render(const std::optional<app::ScreeningDue>& due) {
         words_->setInk(due->pressing ? TextBlock::Ink::Warning : TextBlock::Ink::Muted);
     }
     Show(due.has_value());
+    if (due && IsShownOnScreen()) { // it comes while one writes, and the focus stays there
+        announce(*this, words_->text());
+    }
     return true;
+}
+
+void ScreeningOffer::focusFirst() {
+    screen_->SetFocus();
 }
 
 } // namespace palpate::gui

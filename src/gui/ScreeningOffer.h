@@ -25,6 +25,7 @@ public:
 
     /// True: it takes other room than before. Empty: hidden.
     bool render(const std::optional<app::ScreeningDue>& due);
+    void focusFirst();
 
 private:
     std::optional<app::ScreeningDue> shown_;

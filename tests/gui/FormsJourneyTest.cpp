@@ -489,6 +489,17 @@ TEST_CASE("the screening is offered beside the session, and the map stays where 
                }),
                ContainsSubstring("red flags") && ContainsSubstring("First session"));
 
+    // F6 stops at it, after the session and before the map.
+    Me::see([] { Me::find("chart.map")->SetFocus(); });
+    Me::press("shift+F6");
+    CHECK(focused() == "chart.screening.screen");
+    Me::press("shift+F6");
+    CHECK(Me::see([] { return Me::find("session")->IsDescendant(wxWindow::FindFocus()); }));
+    Me::press("F6");
+    CHECK(focused() == "chart.screening.screen");
+    Me::press("F6");
+    CHECK(focused() == "chart.map");
+
     // Put off by the keyboard: the map is next, and nothing else has moved.
     Me::see([] { Me::find("chart.screening.later")->SetFocus(); });
     Me::press("space");

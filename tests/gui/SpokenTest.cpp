@@ -4,11 +4,13 @@
 #include "gui/GuiTest.h"
 #include "gui/MapCanvas.h"
 #include "gui/MuscleTree.h"
+#include "gui/ScreeningOffer.h"
 #include "support/TempFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <wx/dataview.h>
 #include <wx/process.h>
+#include <wx/textctrl.h>
 #include <wx/utils.h>
 
 #include <csignal>
@@ -110,4 +112,28 @@ TEST_CASE("a screen reader reads the rows of the tree of muscles", "[.][at-spi]"
     pressKey(WXK_DOWN);
     waitFor("its side is told",
             [&] { return reader.heard("name right Quadratus lumborum, 4 deepest"); });
+}
+
+TEST_CASE("a screen reader hears a screening offered while one writes", "[.][at-spi]") {
+    REQUIRE(hasBus());
+    Stage stage{{500, 300}};
+    auto* field = new wxTextCtrl{stage.panel(), wxID_ANY};
+    stage.add(field);
+    auto* offer = new ScreeningOffer{stage.panel(), "offer", ScreeningOffer::Place::BelowSession};
+    stage.add(offer);
+    stage.show();
+    field->SetFocus();
+    waitFor("the field has the focus", [&] { return field->HasFocus(); });
+    const Listener reader{"push button"};
+    INFO(reader.all());
+    const app::ScreeningDue due{.formUrl = "urn:x", .why = "New numbness.", .pressing = true};
+    REQUIRE(offer->render(due));
+    waitFor("it is told",
+            [&] { return reader.heard("announced Red-flag screening is due. New numbness."); });
+    CHECK(field->HasFocus());
+    // Shown again unchanged, it is not told again.
+    CHECK_FALSE(offer->render(due));
+    const auto heard = reader.all();
+    pump(300);
+    CHECK(reader.all() == heard);
 }

@@ -3,7 +3,7 @@
 """A very small screen reader: writes what it is told over at-spi, one line each, until it is ended.
 
     listen.py FILE ROLE      first "here ROLE|name|description" of each object of that role, then "ready",
-                             then "name TEXT" and "focus TEXT" as they come
+                             then "name TEXT", "focus TEXT" and "announced TEXT" as they come
 """
 import sys
 
@@ -33,6 +33,8 @@ def told(event):
         say("name", event.source.get_name() or "")
     elif event.type.startswith("object:state-changed:focused") and event.detail1:
         say("focus", event.source.get_name() or "")
+    elif event.type.startswith("object:announcement"):
+        say("announced", event.type.partition("announcement:")[2] or event.any_data or "")
 
 
 def begin():
@@ -45,6 +47,7 @@ Atspi.init()
 listener = Atspi.EventListener.new(told)
 listener.register("object:property-change:accessible-name")
 listener.register("object:state-changed:focused")
+listener.register("object:announcement")
 GLib.timeout_add(200, begin)
 GLib.timeout_add_seconds(60, Atspi.event_quit)
 Atspi.event_main()
