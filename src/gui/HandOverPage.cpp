@@ -3,6 +3,7 @@
 
 #include "app/Clinic.h"
 #include "app/HandedOver.h"
+#include "app/PatientsPart.h"
 #include "domain/Error.h"
 #include "gui/FormPane.h"
 #include "gui/LargeControls.h"
@@ -18,6 +19,7 @@
 #include <wx/sizer.h>
 
 #include <utility>
+#include <vector>
 
 namespace palpate::gui {
 
@@ -203,14 +205,21 @@ void HandOverPage::forth() {
 
 void HandOverPage::finishForm() {
     pane_->flush();
-    const auto gaps = form_->complete();
+    std::vector<forms::FormPlace> gaps;
+    if (app::awaitsFile(form_->view())) { // the practitioner adds it, and completes the form
+        gaps = app::openForPatient(*form_);
+    } else {
+        for (const auto& [place, words] : form_->complete()) {
+            gaps.push_back(place);
+        }
+    }
     if (!gaps.empty()) {
         problem_->setText(gaps.size() == 1 ? said("One answer is still missing or not right yet.")
                                            : said("{1} answers are still missing or not right yet.",
                                                   {std::to_string(gaps.size())}));
         problem_->Show();
         questions_->Layout();
-        pane_->goTo(gaps.front().first);
+        pane_->goTo(gaps.front());
         return;
     }
     book_->ChangeSelection(Thanks);

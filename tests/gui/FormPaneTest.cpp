@@ -309,3 +309,32 @@ TEST_CASE("the language of a form is chosen above its questions", "[gui][forms]"
     CHECK(namedAs<TextBlock>("handOver.progressText").text().StartsWith("Part 1 of 2"));
     CHECK(spoken().Contains("Tut es weh?"));
 }
+
+TEST_CASE("a file that is asked for does not keep a patient from finishing", "[gui][forms]") {
+    test::OpenClinic clinic;
+    test::ownForm(
+        clinic, "scan",
+        R"({"linkId": "yes", "type": "boolean", "text": "Does it hurt?", "required": true},
+            {"linkId": "scan", "type": "attachment", "text": "The scan", "required": true})");
+    Asked prompter;
+    const UsualControls usual;
+    Stage stage{{900, 700}};
+    auto* page = new HandOverPage{stage.panel(), *clinic, prompter};
+    stage.add(page, 1);
+    auto form = std::make_unique<app::FormPresenter>(
+        *clinic, test::formOf(clinic, "urn:clinic:scan"), test::subjectOf(clinic));
+    auto& handed = *form;
+    page->open(std::move(form));
+    stage.show();
+    CHECK(accessibleDescription(named("form.scan")) == "Your therapist adds this file.");
+    CHECK(wxWindow::FindWindowByName("form.scan.answer") == nullptr);
+
+    namedAs<PillButton>("handOver.next").onClick();
+    CHECK(namedAs<TextBlock>("handOver.problem").text() ==
+          "One answer is still missing or not right yet.");
+    REQUIRE_FALSE(handed.setTruth(place("yes"), true));
+    namedAs<PillButton>("handOver.next").onClick();
+    CHECK(named("handOver.thankYou").IsShownOnScreen());
+    CHECK_FALSE(handed.view().completed); // or no file could be added any more
+    CHECK(handed.view().answered == 1);
+}
