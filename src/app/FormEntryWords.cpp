@@ -125,7 +125,8 @@ std::string entryHint(const Item& item) {
                                                         answerText(item, *item.maxValue, {})}})
                                               : std::string{};
     case ItemType::Date:
-        return tr("such as 14 Mar 1980; a year or month alone will do");
+        return item.consent ? tr("such as 14 Mar 2026, or today") // it needs its whole day
+                            : tr("such as 14 Mar 1980; a year or month alone will do");
     case ItemType::DateTime:
         return tr("such as 14 Mar 2026, 10:42");
     case ItemType::Time:

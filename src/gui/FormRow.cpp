@@ -130,6 +130,9 @@ wxString FormRow::answerWords() const {
                    ? said("Your therapist adds this file.")
                    : notAsked();
     }
+    if (view_.kind == FieldKind::Calculated && view_.text.empty()) {
+        return said("not all answered yet");
+    }
     switch (view_.kind) {
     case FieldKind::YesNo:
         return !view_.truth ? notAsked() : *view_.truth ? said("yes") : said("no");

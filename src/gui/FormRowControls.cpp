@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::size_t kMenuOptions = 30; ///< more than so many are found by typing
 constexpr int kLeastLines = 3;           ///< of a long text
-constexpr int kLineWidth = 260;          ///< DIP
+constexpr int kLineWidth = 420;          ///< DIP, of words
 constexpr int kNumberWidth = 120;
 constexpr int kLargeSegment = 110; ///< DIP
 constexpr double kMostOnStrip = 10;
