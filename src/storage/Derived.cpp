@@ -6,6 +6,8 @@
 #include "storage/OutcomeSums.h"
 #include "storage/SessionReader.h"
 
+#include <array>
+#include <string>
 #include <vector>
 
 namespace palpate::storage {
@@ -13,6 +15,32 @@ namespace palpate::storage {
 namespace {
 
 constexpr int kBatch = 1000;
+constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
+
+/// SQLite 3.46's FTS5, when it packs a part of an index because much of it is deleted, may pack one
+/// that another packing still writes to; from then on the index can be neither read nor written,
+/// and nothing of a session either. Without that kind of packing deleted rows go when their part
+/// is packed anyway.
+void keepFromPackingDeletions(Engine& engine) {
+    for (const std::string index : kIndexes) {
+        engine.connection().run("INSERT INTO " + index + " (" + index +
+                                ", rank) VALUES ('deletemerge', 0)");
+    }
+}
+
+/// Past FTS5 itself, which can't even open an index whose layout it does not understand. What is
+/// written is an empty index as FTS5 writes it: no totals; a layout without levels, segments and
+/// writes, whose first row will have the origin 1.
+void layEmpty(Engine& engine, const std::string& index) {
+    auto& file = engine.connection();
+    for (const std::string part : {"_data", "_idx", "_docsize"}) {
+        file.run("DELETE FROM " + index + part);
+    }
+    file.run("INSERT INTO " + index +
+             "_data (id, block) VALUES (1, x''), (10, x'00000000FF00000100000001')");
+    // Also what this connection remembers of it.
+    file.run("INSERT INTO " + index + " (" + index + ") VALUES ('delete-all')");
+}
 
 void indexSessions(Engine& engine) {
     std::int64_t after = 0;
@@ -63,13 +91,15 @@ void bringDerivedUpToDate(Engine& engine) {
     if (isDerivedUpToDate(engine)) {
         return;
     }
-    engine.use("INSERT INTO session_fts (session_fts) VALUES ('delete-all')").run();
-    engine.use("INSERT INTO patient_fts (patient_fts) VALUES ('delete-all')").run();
+    for (const auto* index : kIndexes) {
+        layEmpty(engine, index);
+    }
     indexSessions(engine);
     indexPatients(engine);
     rebuildFormWords(engine);
     rebuildOpenCases(engine);
     rebuildOutcomes(engine);
+    keepFromPackingDeletions(engine);
     engine.use("UPDATE search_state SET version = ?1").with(kDerivedVersion).run();
 }
 

@@ -220,4 +220,33 @@ TEST_CASE("a hit shows words around the match, with the match marked", "[storage
     CHECK(hitFor("kovacs").snippet.starts_with("Came by bicycle."));
 }
 
+SCENARIO("an index of words that can't be read any more is made again from the records",
+         "[storage]") {
+    OpenClinic clinic;
+    clinic.store->sessions().begin(aFullSession(0));
+    clinic.store.reset();
+    GIVEN("a clinic of an older program, whose index FTS5 has left half packed") {
+        {
+            BackDoor door{clinic};
+            door.run("UPDATE search_state SET version = 1");
+            // Three levels; the first is being packed, the one it is packed into is empty.
+            door.run("UPDATE session_fts_data SET block = x'00000001020101010101010000' "
+                     "WHERE id = 10");
+            CHECK_THROWS(door.run("SELECT rowid FROM session_fts WHERE session_fts MATCH 'pain'"));
+        }
+        const auto store = clinic.open();
+        THEN("it can be searched and charted again, and verify is content") {
+            CHECK(found(*store, "").size() == 1);
+            store->sessions().begin(aSession(1));
+            CHECK(store->verify().isSound());
+        }
+    }
+    THEN("no part of an index is packed because much of it is deleted") {
+        BackDoor door{clinic};
+        for (const std::string index : {"session_fts", "patient_fts", "form_fts"}) {
+            CHECK(door.ask("SELECT v FROM " + index + "_config WHERE k = 'deletemerge'") == "0");
+        }
+    }
+}
+
 } // namespace palpate::test
