@@ -65,7 +65,7 @@ constexpr std::array kKinds{
     return storage::AuditSort::Time;
 }
 
-[[nodiscard]] AuditLine lineOf(const Clinic& clinic, const storage::NamedAuditEntry& named) {
+[[nodiscard]] AuditLine lineOf(Clinic& clinic, const storage::NamedAuditEntry& named) {
     const auto& entry = named.entry;
     const auto& zone = clinic.profile().timeZone;
     AuditLine line;
@@ -84,7 +84,7 @@ constexpr std::array kKinds{
         line.record = tr("a record that is gone");
     }
     line.shortly = notedShortly(entry);
-    line.details = notedLines(entry, may(clinic, Right::ReadRecords));
+    line.details = notedLines(entry, may(clinic.store().signedIn().role, Right::ReadRecords));
     line.isErased = entry.detailErased;
     return line;
 }
@@ -168,7 +168,7 @@ bool writeAuditCsv(Clinic& clinic, const AuditWish& wish, const std::filesystem:
 
 void writeAuditPdf(Clinic& clinic, const AuditWish& wish, const std::filesystem::path& file) {
     require(clinic, Right::ReadTrail);
-    if (wish.patient && !may(clinic, Right::ReadRecords)) {
+    if (wish.patient && !may(clinic.store().signedIn().role, Right::ReadRecords)) {
         throw EditRefused{{tr("A PDF about one patient is a disclosure of their record, which an "
                               "auditor does not make; save the rows as a table."),
                            {}}};

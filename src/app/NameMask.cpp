@@ -146,13 +146,10 @@ NameMask maskOfEverybody(Clinic& clinic) {
 }
 
 void addPatient(NameMask& mask, Clinic& clinic, const PatientId& patient) {
-    const auto record = [&]() -> std::optional<Patient> {
-        try {
-            return clinic.store().patients().find(patient);
-        } catch (const RecordRestricted&) {
-            return {}; // what the screen may not show needs no hiding
-        }
-    }();
+    if (!clinic.store().access().mayOpen(patient)) {
+        return; // what the screen may not show needs no hiding
+    }
+    const auto record = clinic.store().patients().find(patient);
     if (!record) {
         return;
     }

@@ -73,8 +73,9 @@ constexpr std::string_view kDetails =
     " LEFT JOIN audit_detail d ON d.seq = a.seq "
     "LEFT JOIN session s ON a.subject = 'session' AND s.id = a.subject_id";
 
-void requireTrailReader(const Engine& engine) {
+void requireTrailReader(Engine& engine) {
     if (engine.signedIn().role == Role::FrontDesk) {
+        engine.noteRefused({}, "to read the audit trail");
         throw AccessDenied{{tr("The front desk does not read the audit trail."), {}}};
     }
 }

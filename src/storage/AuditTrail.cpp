@@ -144,7 +144,7 @@ void AuditTrail::recordRefusal(std::optional<PatientId> patient, std::string_vie
     const auto detail = "refused " + std::string{act} + "\n";
     engine_.write("writing the audit trail", [&] {
         auto same = engine_.use(kRefusedLately);
-        same.with(kRowsLookedBack, engine_.signedIn().id, name(AuditKind::Refuse),
+        same.with(kRowsLookedBack, engine_.actor(), name(AuditKind::Refuse),
                   engine_.clock().now() - kRefusedAgainAfter, patient, detail);
         if (!same.next()) {
             record(AuditKind::Refuse, patient, detail);
@@ -161,6 +161,7 @@ TrailHead AuditTrail::head() const {
 
 std::vector<AuditEntry> AuditTrail::list(const AuditFilter& filter) const {
     if (engine_.signedIn().role == Role::FrontDesk) {
+        engine_.noteRefused({}, "to read the audit trail");
         throw AccessDenied{{tr("The front desk does not read the audit trail."), {}}};
     }
     return engine_.read("reading the audit trail", [&] {

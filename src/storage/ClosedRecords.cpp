@@ -139,6 +139,7 @@ RecordRestricted restricted(Connection& connection, const PatientId& patient) {
 
 void requireOpenTo(Engine& engine, const PatientId& patient) {
     if (engine.closedRecords().isClosed(patient)) {
+        engine.noteRefused(patient, "to open a restricted record");
         throw restricted(engine.connection(), patient);
     }
 }

@@ -138,8 +138,32 @@ void Engine::settle() {
     });
 }
 
-const Practitioner& Engine::signedIn() const {
+std::optional<Practitioner> practitionerNow(Connection& connection, const PractitionerId& id) {
+    auto row = connection.use("SELECT id, user_name, display_name, profession, role, registration, "
+                              "no, disabled_at IS NOT NULL FROM practitioner WHERE id = ?1");
+    return row.with(id).next() ? std::optional{practitionerFrom(row)} : std::nullopt;
+}
+
+bool readsRecords(Role role) noexcept {
+    return role == Role::Owner || role == Role::Practitioner;
+}
+
+AccessDenied noLongerIn() {
+    return AccessDenied{{tr("The clinic no longer lets you sign in, so nothing more is read or "
+                            "stored. Ask an owner of the clinic."),
+                         {}}};
+}
+
+AccessDenied noReader() {
+    return AccessDenied{{tr("Only an owner or a practitioner may read patients' records."), {}}};
+}
+
+const Practitioner& Engine::signedIn() {
     requireSignedIn();
+    if (depth_ == 0 && // inside a transaction it was read at its beginning
+        !connection_.guarded("reading who is signed in", [&] { return readWhoIsIn(); })) {
+        refuseWhoWasDisabled();
+    }
     return *signedIn_;
 }
 
@@ -149,26 +173,69 @@ void Engine::requireSignedIn() const {
     }
 }
 
-void Engine::requireOwner() const {
+/// Whether they may go on.
+bool Engine::readWhoIsIn() {
+    if (!isInPerson_ || !signedIn_) {
+        return true;
+    }
+    auto now = practitionerNow(connection_, signedIn_->id);
+    const bool mayGoOn = now && !now->isDisabled;
+    if (now && *now != *signedIn_) {
+        setSignedIn(std::move(*now));
+    }
+    return mayGoOn || hasLastWord_;
+}
+
+void Engine::refuseWhoWasDisabled() {
+    noteRefused({}, "to go on, kept from signing in meanwhile");
+    throw noLongerIn();
+}
+
+void Engine::requireOwner() {
     if (signedIn().role != Role::Owner) {
+        noteRefused({}, "what only an owner may do");
         throw AccessDenied{{tr("Only an owner of the clinic may do this."), {}}};
     }
 }
 
-void Engine::requireClinician() const {
+void Engine::requireClinician() {
     if (!readsRecords()) {
+        noteRefused({}, "to write in a record");
         throw AccessDenied{{tr("Only a practitioner may write in a session."), {}}};
     }
 }
 
-bool Engine::readsRecords() const {
-    const auto role = signedIn().role;
-    return role == Role::Owner || role == Role::Practitioner;
+bool Engine::readsRecords() {
+    return storage::readsRecords(signedIn().role);
 }
 
-void Engine::requireReader() const {
+void Engine::requireReader() {
     if (!readsRecords()) {
-        throw AccessDenied{{tr("Only an owner or a practitioner may read patients' records."), {}}};
+        noteRefused({}, "to read what is clinical");
+        throw noReader();
+    }
+}
+
+void Engine::noteRefused(std::optional<PatientId> patient, std::string act) {
+    refused_ = Refused{patient, std::move(act)};
+    if (depth_ == 0) {
+        tellOfRefused();
+    }
+}
+
+void Engine::tellOfRefused() noexcept {
+    if (!isInPerson_ || hasLastWord_) {
+        return;
+    }
+    const auto refused = std::exchange(refused_, std::nullopt);
+    if (!refused) {
+        return;
+    }
+    try {
+        const LastWord lastWord{*this};
+        AuditTrail{*this}.recordRefusal(refused->patient, refused->act);
+    } catch (const std::exception&) {
+        return; // a full disk: it is refused all the same
     }
 }
 
@@ -216,6 +283,17 @@ const ClosedRecords& Engine::closedRecords() {
 void Engine::enter(bool forWriting) {
     if (depth_ == 0) {
         connection_.begin(forWriting);
+        bool mayGoOn = false;
+        try {
+            mayGoOn = readWhoIsIn();
+        } catch (const std::exception&) {
+            connection_.rollback();
+            throw;
+        }
+        if (!mayGoOn) {
+            connection_.rollback();
+            refuseWhoWasDisabled();
+        }
         isWriting_ = forWriting;
         isDoomed_ = false;
         headWanted_ = false;
@@ -242,6 +320,9 @@ void Engine::leave() {
         connection_.commit();
     }
     --depth_;
+    if (depth_ == 0) {
+        tellOfRefused();
+    }
 }
 
 void Engine::fail(std::int64_t changesBefore) noexcept {
@@ -250,6 +331,7 @@ void Engine::fail(std::int64_t changesBefore) noexcept {
         connection_.rollback();
         index_.forget();
         ++serial_;
+        tellOfRefused();
     } else {
         isDoomed_ = isDoomed_ || connection_.changes() != changesBefore;
     }
@@ -259,6 +341,7 @@ void Engine::signOut() {
     if (!signedIn_) {
         return;
     }
+    const LastWord lastWord{*this};
     write("signing out", [&] {
         claims_.releaseAll(*this);
         audit({AuditKind::SignOut, {}, AuditSubject::Practitioner, actor_.value(), {}, {}});

@@ -68,12 +68,18 @@ public:
     [[nodiscard]] const Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] const Uuid& clinic() const noexcept { return keys_.clinic(); }
 
-    [[nodiscard]] const Practitioner& signedIn() const;
-    void requireOwner() const;     ///< AccessDenied unless the owner is signed in
-    void requireClinician() const; ///< AccessDenied unless an owner or practitioner is
+    /// As their row says now: another program may have changed their role. AccessDenied after
+    /// signing out, and once an owner has kept them from signing in.
+    [[nodiscard]] const Practitioner& signedIn();
+    void requireOwner();     ///< AccessDenied unless the owner is signed in
+    void requireClinician(); ///< AccessDenied unless an owner or practitioner is
     /// Whether whoever is signed in reads what is clinical: owners and practitioners do.
-    [[nodiscard]] bool readsRecords() const;
-    void requireReader() const; ///< AccessDenied unless so
+    [[nodiscard]] bool readsRecords();
+    void requireReader(); ///< AccessDenied unless so
+    /// To be told in the trail as a row of kind `refuse`, once the transaction that the refusal
+    /// undoes has ended.
+    void noteRefused(std::optional<PatientId> patient, std::string act);
+    [[nodiscard]] const PractitionerId& actor() const noexcept { return actor_; }
     [[nodiscard]] const Secret& databaseKey() const noexcept { return opened_.databaseKey; }
     [[nodiscard]] std::chrono::milliseconds patience() const noexcept { return options_.patience; }
     [[nodiscard]] const OpenOptions& options() const noexcept { return options_; }
@@ -98,6 +104,7 @@ public:
     /// Who may open what was changed.
     void forgetClosedRecords() noexcept { closedRecords_.reset(); }
     class EverythingOpen;
+    class LastWord;
 
     /// Rises with every outermost transaction: what was remembered in an older one may be stale.
     [[nodiscard]] std::int64_t transactionSerial() const noexcept { return serial_; }
@@ -127,6 +134,9 @@ private:
     [[nodiscard]] bool isTheirKey(std::int64_t practitionerNo);
     void tellOfFailed(const std::vector<Practitioner>& people, const Entry& entry);
     void requireSignedIn() const;
+    [[nodiscard]] bool readWhoIsIn();
+    [[noreturn]] void refuseWhoWasDisabled();
+    void tellOfRefused() noexcept;
     void enter(bool forWriting);
     void leave();
     void fail(std::int64_t changesBefore) noexcept;
@@ -145,7 +155,8 @@ private:
     SessionClaims claims_;
     std::optional<Practitioner> signedIn_; ///< empty: signed out
     PractitionerId actor_;                 ///< who the trail names
-    std::int64_t signingKeyNo_ = 0;        ///< 0: none
+    bool isInPerson_ = false; ///< came in by the door: neither a copy being tried nor looking on
+    std::int64_t signingKeyNo_ = 0; ///< 0: none
     std::map<PractitionerId, std::int64_t> practitionerNos_;
 
     int depth_ = 0;
@@ -158,6 +169,13 @@ private:
     std::optional<ClosedRecords> closedRecords_;
     std::int64_t closedSerial_ = 0; ///< of the transaction in which they were asked
     bool isEverythingOpen_ = false;
+
+    struct Refused {
+        std::optional<PatientId> patient;
+        std::string act;
+    };
+    std::optional<Refused> refused_; ///< in the transaction that runs
+    bool hasLastWord_ = false;
 };
 
 /// While it lives, every record counts as open: for examining the whole file.
@@ -167,6 +185,19 @@ public:
     EverythingOpen(const EverythingOpen&) = delete;
     EverythingOpen& operator=(const EverythingOpen&) = delete;
     ~EverythingOpen() { engine_.isEverythingOpen_ = false; }
+
+private:
+    Engine& engine_;
+};
+
+/// While it lives, somebody who may not sign in any more is let through: to sign out, and for the
+/// trail to be told what they were refused.
+class Engine::LastWord {
+public:
+    explicit LastWord(Engine& engine) : engine_{engine} { engine_.hasLastWord_ = true; }
+    LastWord(const LastWord&) = delete;
+    LastWord& operator=(const LastWord&) = delete;
+    ~LastWord() { engine_.hasLastWord_ = false; }
 
 private:
     Engine& engine_;
@@ -224,6 +255,16 @@ void applySettings(Connection& connection);
 inline constexpr std::string_view kAllPractitioners =
     "SELECT id, user_name, display_name, profession, role, registration, no, "
     "disabled_at IS NOT NULL FROM practitioner ORDER BY no";
+
+/// The person as their row says now; empty when there is none.
+[[nodiscard]] std::optional<Practitioner> practitionerNow(Connection& connection,
+                                                          const PractitionerId& id);
+/// Owners and practitioners do.
+[[nodiscard]] bool readsRecords(Role role) noexcept;
+/// What is said to somebody whom an owner has kept from signing in while they were in.
+[[nodiscard]] AccessDenied noLongerIn();
+/// What is said to the front desk and an auditor.
+[[nodiscard]] AccessDenied noReader();
 
 /// The bytes that a head's signature covers.
 [[nodiscard]] std::string headText(const Uuid& clinic, std::int64_t count, ByteView hash,

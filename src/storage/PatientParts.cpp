@@ -38,7 +38,7 @@ void takeClinicalPart(Patient& patient, const Patient& from) {
 
 } // namespace
 
-Patient readPart(const Engine& engine, Patient patient) {
+Patient readPart(Engine& engine, Patient patient) {
     if (engine.readsRecords()) {
         return patient;
     }
@@ -54,21 +54,23 @@ Patient readPart(const Engine& engine, Patient patient) {
     return part;
 }
 
-PatientRow readPart(const Engine& engine, PatientRow row) {
+PatientRow readPart(Engine& engine, PatientRow row) {
     if (!engine.readsRecords()) {
         row.openComplaint.clear();
     }
     return row;
 }
 
-Patient writtenPart(const Engine& engine, const Patient& wanted, const Patient& before) {
+Patient writtenPart(Engine& engine, const Patient& wanted, const Patient& before) {
     if (engine.readsRecords()) {
         return wanted;
     }
     if (engine.signedIn().role != Role::FrontDesk) {
+        engine.noteRefused(wanted.id, "to change a patient's record");
         throw AccessDenied{{tr("An auditor changes no patient's record."), {}}};
     }
     if (wanted != withoutClinicalPart(wanted)) {
+        engine.noteRefused(wanted.id, "to change what is clinical of a record");
         throw AccessDenied{
             {tr("The front desk does not change what is clinical of a record."), {}}};
     }

@@ -35,6 +35,7 @@ void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
     closedRecords_.reset();
     try {
         connection_.begin(false);
+        readWho();
         work();
         connection_.commit();
     } catch (const SQLite::Exception& error) {
@@ -52,6 +53,18 @@ void Reader::Parts::read(const char* doing, const std::function<void()>& work) {
         connection_.rollback();
         throw;
     }
+}
+
+/// Another program may have changed what they may do.
+void Reader::Parts::readWho() {
+    auto now = practitionerNow(connection_, who_.id);
+    if (!now || now->isDisabled) {
+        throw noLongerIn();
+    }
+    if (!readsRecords(now->role)) {
+        throw noReader();
+    }
+    who_ = std::move(*now);
 }
 
 const Tokenizer& Reader::Parts::tokenizer() {

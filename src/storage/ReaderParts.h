@@ -28,8 +28,10 @@ public:
     void resume() noexcept;
 
 private:
+    void readWho();
+
     Connection connection_;
-    Practitioner who_;
+    Practitioner who_; ///< as their row says in the read that runs
     const Clock& clock_;
     std::optional<ClosedRecords> closedRecords_; ///< in the read that runs
     std::optional<Tokenizer> tokenizer_;

@@ -134,6 +134,7 @@ std::optional<Message> Engine::admit(const Entry& entry) {
     tellOfFailed(people, entry);
     audit({AuditKind::SignIn, {}, AuditSubject::Practitioner, found->id.value(), how, {}});
     signedIn_ = *found;
+    isInPerson_ = entry.by != Entry::By::OpenKeys;
     return {};
 }
 

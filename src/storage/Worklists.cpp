@@ -101,7 +101,7 @@ template <class... Values>
 }
 
 /// As the front desk may read it, when it is signed in: who comes when, not for what.
-[[nodiscard]] Worklist forWhoeverReads(const Engine& engine, Worklist list) {
+[[nodiscard]] Worklist forWhoeverReads(Engine& engine, Worklist list) {
     if (engine.readsRecords()) {
         return list;
     }

@@ -194,4 +194,70 @@ TEST_CASE("refusals are told in the trail, the same one once a minute", "[storag
     CHECK(clinic.store->verify().isSound());
 }
 
+TEST_CASE("what an owner changes of a person holds at once in the program they are in",
+          "[storage][roles]") {
+    RoleClinic clinic{GENERATE(Role::Owner, Role::Practitioner)};
+    auto& theirs = *clinic.theirs;
+    auto person = theirs.signedIn();
+    const auto reader = theirs.reader();
+    CHECK_NOTHROW(theirs.sessions());
+    CHECK(reader->finder().people("kov", 5).size() == 1);
+    SECTION("with another role they do no more than it allows, and the trail is told") {
+        person.role = GENERATE(Role::FrontDesk, Role::Auditor);
+        clinic.store->practitioners().update(person);
+        CHECK_THROWS_AS(theirs.sessions(), AccessDenied);
+        CHECK_THROWS_AS(theirs.setProfile(aClinicProfile()), AccessDenied);
+        CHECK_THROWS_AS(reader->finder().people("kov", 5), AccessDenied);
+        CHECK(theirs.signedIn().role == person.role);
+        CHECK(refusals(*clinic.store) == 2);
+        CHECK(clinic.store->audit().list({.kind = AuditKind::Refuse}).at(0).by == person.id);
+    }
+    SECTION("who may not sign in any more is refused everything but signing out") {
+        clinic.store->practitioners().disable(person.id);
+        const auto isTold = ContainsSubstring("no longer lets you sign in");
+        CHECK_THROWS_WITH(theirs.patients().search({}, 10), isTold);
+        CHECK_THROWS_WITH(theirs.patients().update(clinic.ana), isTold);
+        CHECK_THROWS_WITH(theirs.sessions(), isTold);
+        CHECK_THROWS_WITH(theirs.verify(), isTold);
+        CHECK_THROWS_WITH(theirs.copier(), isTold);
+        CHECK_THROWS_WITH(theirs.practitioners().isPassword(kPassword), isTold);
+        CHECK_THROWS_WITH(reader->finder().people("kov", 5), isTold);
+        CHECK(refusals(*clinic.store) == 1);
+        theirs.signOut();
+        const auto last = clinic.store->audit().list({.limit = 1}).at(0);
+        CHECK(last.kind == AuditKind::SignOut);
+        CHECK(last.by == person.id);
+    }
+    CHECK(clinic.store->verify().isSound());
+}
+
+TEST_CASE("an owner who is one no more changes nothing that only owners may", "[storage][roles]") {
+    RoleClinic clinic{Role::Owner};
+    auto person = clinic.theirs->signedIn();
+    person.role = Role::Practitioner;
+    clinic.store->practitioners().update(person);
+    CHECK_NOTHROW(clinic.theirs->sessions());
+    CHECK_THROWS_AS(clinic.theirs->setProfile(aClinicProfile()), AccessDenied);
+    person.role = Role::Owner;
+    CHECK_THROWS_AS(clinic.theirs->practitioners().update(person), AccessDenied);
+    CHECK(clinic.store->practitioners().find(person.id)->role == Role::Practitioner);
+    CHECK(refusals(*clinic.store) == 1); // the same refusal twice
+}
+
+TEST_CASE("what is refused in the midst of a change is told after it was undone",
+          "[storage][roles]") {
+    RoleClinic clinic{Role::FrontDesk};
+    auto& store = *clinic.theirs;
+    auto renamed = *store.patients().find(clinic.ana.id);
+    renamed.preferredName = "Annie";
+    CHECK_THROWS_AS(store.atomically([&] {
+        store.patients().update(renamed);
+        static_cast<void>(store.sessions());
+    }),
+                    AccessDenied);
+    CHECK(store.patients().find(clinic.ana.id)->preferredName != "Annie");
+    CHECK(refusals(*clinic.store) == 1);
+    CHECK(clinic.store->verify().isSound());
+}
+
 } // namespace palpate::test
