@@ -224,8 +224,9 @@ void Connection::commit() {
 void Connection::rollback() noexcept {
     // A full disk may have rolled back already. Nothing is left to be told: the first error is on
     // its way.
-    if (isInTransaction()) {
-        sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    while (isInTransaction() && sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr,
+                                             nullptr) == SQLITE_INTERRUPT) {
+        // A search that is given up is interrupted from another thread, which may hit this too.
     }
 }
 
