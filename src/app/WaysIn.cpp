@@ -6,31 +6,12 @@
 #include "app/TimeText.h"
 #include "domain/Error.h"
 #include "storage/Store.h"
+#include "storage/TypedKey.h"
 
 namespace palpate::app {
 
-namespace {
-
-/// As the recovery key is read: without blanks and dashes, in capitals, O as 0, I and L as 1.
-[[nodiscard]] std::string readAsKey(std::string_view typed) {
-    std::string read;
-    for (const char c : typed) {
-        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        if (upper == 'O') {
-            read += '0';
-        } else if (upper == 'I' || upper == 'L') {
-            read += '1';
-        } else if (upper != ' ' && upper != '-') {
-            read += upper;
-        }
-    }
-    return read;
-}
-
-} // namespace
-
 std::optional<Message> recoveryKeyProblem(const std::string& typed) {
-    if (readAsKey(typed).empty()) {
+    if (storage::readAsKey(typed).empty()) {
         return Message{tr("Recovery key: type it as it stands on its sheet."), {}};
     }
     if (!storage::RecoveryKey{typed}.isWellFormed()) {
@@ -44,7 +25,7 @@ std::optional<Message> recoveryKeyProblem(const std::string& typed) {
 bool isLastGroup(const std::string& typed, const std::string& recoveryKey) {
     const auto dash = recoveryKey.rfind('-');
     const std::string last = dash == std::string::npos ? recoveryKey : recoveryKey.substr(dash + 1);
-    return !last.empty() && readAsKey(typed) == readAsKey(last);
+    return !last.empty() && storage::readAsKey(typed) == storage::readAsKey(last);
 }
 
 void renewByRecoveryKey(const std::filesystem::path& folder, const WayByRecoveryKey& way,

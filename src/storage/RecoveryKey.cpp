@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "domain/Wipe.h"
 #include "storage/Crypto.h"
+#include "storage/TypedKey.h"
 
 #include <sodium.h>
 
@@ -60,7 +61,7 @@ std::string inGroups(std::string_view symbols, std::size_t group) {
     return shown;
 }
 
-std::optional<std::string> typedSymbols(std::string_view typed, std::size_t count) {
+std::string readAsKey(std::string_view typed) {
     std::string out;
     out.reserve(typed.size()); // one allocation, wiped by the caller or short-lived
     for (char c : typed) {
@@ -70,6 +71,11 @@ std::optional<std::string> typedSymbols(std::string_view typed, std::size_t coun
         c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         out += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
     }
+    return out;
+}
+
+std::optional<std::string> typedSymbols(std::string_view typed, std::size_t count) {
+    auto out = readAsKey(typed);
     const bool fits = out.size() == count && out.find_first_not_of(kAlphabet) == std::string::npos;
     return fits ? std::optional{std::move(out)} : std::nullopt;
 }
