@@ -4,6 +4,7 @@
 #include "storage/Files.h"
 #include "storage/HalfMade.h"
 #include "storage/Migrations.h"
+#include "storage/NetworkDrive.h"
 #include "storage/Store.h"
 
 namespace palpate::storage {
@@ -26,6 +27,7 @@ void guardPlace(const std::filesystem::path& folder) {
                 "clinic."),
              {parent.string()}}};
     }
+    guardLocalDisk(parent);
 }
 
 /// The first rows of a new database: the clinic and its owner with their public key.

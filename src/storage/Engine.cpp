@@ -5,6 +5,7 @@
 #include "storage/FailedSignIns.h"
 #include "storage/Files.h"
 #include "storage/Migrations.h"
+#include "storage/NetworkDrive.h"
 
 #include <cassert>
 
@@ -17,6 +18,7 @@ namespace {
     if (!std::filesystem::is_directory(folder, failure)) {
         throw StorageError{{tr("There is no clinic at {1}."), {folder.string()}}};
     }
+    guardLocalDisk(folder);
     if (!mayWrite(folder)) {
         throw StorageError{{tr("The folder {1} can't be written, and an opened clinic must be able "
                                "to keep its audit "

@@ -6,6 +6,7 @@
 #include "storage/Engine.h"
 #include "storage/Files.h"
 #include "storage/HalfMade.h"
+#include "storage/NetworkDrive.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -51,6 +52,7 @@ void guardPlace(const RestoreWish& wish, const std::filesystem::path& place) {
                 "clinic."),
              {parent.string()}}};
     }
+    guardLocalDisk(parent);
     if (!isTaken(place)) {
         return;
     }
