@@ -38,7 +38,7 @@ std::vector<report::FieldInfo> personFieldInfos() {
         {"patient.called", Kind::Text, "how the patient wants to be called, else the given name"},
         {"patient.birth", Kind::Text, "date of birth in words; empty where it was not asked"},
         {"practitioner.name", Kind::Text, "who wrote the session, of a case the latest"},
-        {"practitioner.profession", Kind::Text, "\"physiotherapist\""},
+        {"practitioner.profession", Kind::Text, "\"physiotherapist\"; empty where it is another"},
         {"practitioner.registration", Kind::Text, "number at the professional body"},
         {"title", Kind::Text, "the template's title"},
         {"attribution", Kind::Text,

@@ -76,6 +76,12 @@ struct Period {
     return trends;
 }
 
+/// As it stands behind a name. Empty for "other", which says nothing that the name does not.
+[[nodiscard]] std::string printedProfession(const std::optional<Practitioner>& person) {
+    return person && person->profession != Profession::Other ? professionWord(person->profession)
+                                                             : std::string{};
+}
+
 } // namespace
 
 const MeasureTrend* functionIn(std::span<const MeasureTrend> scores) {
@@ -96,7 +102,7 @@ ReportMatter matterOf(Clinic& clinic, const ReportRequest& request, Patient pati
     return {.patient = std::move(patient),
             .story = storyOf(record, std::move(sessions)),
             .practitionerName = person ? person->displayName : std::string{},
-            .profession = person ? professionWord(person->profession) : std::string{},
+            .profession = printedProfession(person),
             .registration = person ? person->registration : std::string{},
             .names = std::move(names),
             .hasOtherCases = cases.size() > 1,
@@ -141,7 +147,7 @@ SessionMatter sessionMatterOf(Clinic& clinic, const ReportRequest& request, Pati
             .earlier = std::move(earlier),
             .session = std::move(session),
             .names = std::move(names),
-            .profession = person ? professionWord(person->profession) : std::string{},
+            .profession = printedProfession(person),
             .registration = person ? person->registration : std::string{}};
 }
 

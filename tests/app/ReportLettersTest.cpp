@@ -61,6 +61,13 @@ void visit(test::OpenClinic& clinic, int pain, int tenderness,
     return request;
 }
 
+void giveProfession(test::OpenClinic& clinic, Profession profession, std::string registration) {
+    auto me = clinic->practitioner();
+    me.profession = profession;
+    me.registration = std::move(registration);
+    clinic->store().practitioners().update(me);
+}
+
 void giveAlerts(test::OpenClinic& clinic, std::optional<std::vector<Alert>> alerts) {
     auto patient = *clinic->store().patients().find(clinic.patient());
     patient.alerts = std::move(alerts);
@@ -139,6 +146,32 @@ SCENARIO("a referral letter says to whom, how urgent, why, and what was found") 
             CHECK_THROWS_MATCHES(reportDocument(*clinic, request), EditRefused,
                                  MessageMatches(ContainsSubstring("no_such_flag")));
         }
+    }
+}
+
+TEST_CASE("a profession that is none of the table's is not printed, nor a comma before it") {
+    test::OpenClinic clinic;
+    visit(clinic, 7, 7);
+    const auto name = clinic->practitioner().displayName;
+    const auto printed = [&](const char* layout) {
+        return wordsOf(reportDocument(*clinic, wanted(clinic, layout)), clinic.temp());
+    };
+    giveProfession(clinic, Profession::Chiropractor, "REG 7");
+    CHECK_THAT(printed("referral-letter"), ContainsSubstring(name + " chiropractor, REG 7 North"));
+    CHECK_THAT(printed("progress-report"), ContainsSubstring(name + ", chiropractor, REG 7"));
+    giveProfession(clinic, Profession::Other, "REG 7");
+    CHECK_THAT(printed("referral-letter"), ContainsSubstring(name + " REG 7 North"));
+    CHECK_THAT(printed("progress-report"), ContainsSubstring(name + ", REG 7"));
+    giveProfession(clinic, Profession::Other, "");
+    CHECK_THAT(printed("referral-letter"), ContainsSubstring(name + " North"));
+    for (const auto* layout :
+         {"progress-report", "session-note", "progress-report-patient", "progress-report-insurer",
+          "discharge-summary", "handover", "home-care-handout"}) {
+        CAPTURE(layout);
+        const auto text = printed(layout);
+        CHECK_THAT(text, ContainsSubstring(name));
+        CHECK_THAT(text, !ContainsSubstring(name + ","));
+        CHECK_THAT(text, !ContainsSubstring("practitioner"));
     }
 }
 
