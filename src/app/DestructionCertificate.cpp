@@ -6,7 +6,6 @@
 #include "domain/Message.h"
 #include "report/Document.h"
 #include "report/Layout.h"
-#include "report/Pdf.h"
 #include "storage/DocumentRepository.h"
 
 #include <utility>
@@ -76,7 +75,7 @@ std::string amountText(const Destruction& destruction) {
            counted(destruction.rows, tr("1 row"), tr("{1} rows"));
 }
 
-std::string certificatePdf(const DataPaths& paths, const CertificateWords& words) {
+report::Document certificate(const DataPaths& paths, const CertificateWords& words) {
     const auto layout = report::Template::load(paths.templates / "destruction-certificate.md");
     report::PageStyle style;
     style.footer.left =
@@ -86,7 +85,7 @@ std::string certificatePdf(const DataPaths& paths, const CertificateWords& words
         [](const report::FigureRequest&) { return std::nullopt; }, style);
     document.metadata.author = words.clinic.name;
     document.metadata.subject = layout.title();
-    return report::pdf(document);
+    return document;
 }
 
 } // namespace palpate::app

@@ -8,6 +8,10 @@
 #include <optional>
 #include <string>
 
+namespace palpate::report {
+struct Document;
+}
+
 namespace palpate::app {
 
 struct DataPaths;
@@ -24,9 +28,9 @@ struct CertificateWords {
     Date printed{};
 };
 
-/// From the shipped template destruction-certificate, as a PDF. Throws DataError or ReportError
-/// when the template is missing or has a fault, ReportError when a font is missing.
-[[nodiscard]] std::string certificatePdf(const DataPaths& paths, const CertificateWords& words);
+/// By the shipped template destruction-certificate. Throws DataError or ReportError when the
+/// template is missing or has a fault, ReportError when a font is missing.
+[[nodiscard]] report::Document certificate(const DataPaths& paths, const CertificateWords& words);
 
 /// "4 sessions, 2 documents, 311 rows".
 [[nodiscard]] std::string amountText(const Destruction& destruction);

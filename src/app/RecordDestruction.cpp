@@ -12,6 +12,8 @@
 #include "domain/BackupRotation.h"
 #include "domain/Error.h"
 #include "domain/Text.h"
+#include "report/Document.h"
+#include "report/Pdf.h"
 #include "storage/Store.h"
 
 #include <algorithm>
@@ -42,8 +44,9 @@ namespace {
     }
     const auto day = localDay(*copy.takenAt, zone);
     const auto month = day.year() / day.month() / 1 + std::chrono::months{RotationRule{}.months};
+    const auto inWords = longDayText(month); // "1 November 2027"
     return shown({tr("{1}: taken on {2}; while backups go on, removed in {3} at the latest"),
-                  {folder, dayText(day), isoDate(month).substr(0, 7)}});
+                  {folder, dayText(day), inWords.substr(inWords.find(' ') + 1)}});
 }
 
 [[nodiscard]] std::vector<std::string> copiesOf(Clinic& clinic) {
@@ -127,7 +130,7 @@ DestroyedRecord destroyRecord(Clinic& clinic, const DestructionRequest& request)
         auto words = wordsOf(clinic, destroyed.destructions);
         words.person = fullName(person);
         words.birthDate = person.birthDate;
-        pdf = certificatePdf(clinic.knowledge().paths(), words);
+        pdf = report::pdf(certificate(clinic.knowledge().paths(), words));
         file = std::make_unique<OutgoingFile>(request.certificate, pdf.size());
     });
     file->release(pdf);
@@ -155,7 +158,7 @@ void writeCertificate(Clinic& clinic, const DestructionId& id, const std::filesy
         throw StorageError{{tr("There is no such destruction in this clinic; list them."), {}}};
     }
     std::ranges::reverse(parts); // the record's own first
-    const auto pdf = certificatePdf(clinic.knowledge().paths(), wordsOf(clinic, parts));
+    const auto pdf = report::pdf(certificate(clinic.knowledge().paths(), wordsOf(clinic, parts)));
     OutgoingFile out{file, pdf.size()};
     out.release(pdf);
 }

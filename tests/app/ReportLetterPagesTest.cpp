@@ -3,15 +3,21 @@
 // patient: look at the approved pictures beside the text. The audit report is not among them: its
 // hashes are salted, and no two clinics share them.
 #include "app/DemoReports.h"
+#include "app/DestructionCertificate.h"
 #include "app/Documents.h"
+#include "app/OpenClinic.h"
 #include "app/RecoverySheet.h"
 #include "app/Reports.h"
 #include "report/Document.h"
+#include "report/PdfTools.h"
 #include "storage/Store.h"
 #include "support/Printing.h"
+#include "support/TempFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdint>
+#include <numeric>
 #include <string>
 
 namespace palpate::app {
@@ -53,6 +59,43 @@ TEST_CASE("the sheet of a recovery key looks as approved") {
                                  .key = "7K3QD-AB2CD-EF3GH-JK4MN-PQ5RS-TV6WX-YZ789",
                                  .day = test::kToday}),
                "recovery-key", 1);
+}
+
+TEST_CASE("the certificate of a destruction looks as approved") {
+    test::TempFolder temp;
+    Destruction destruction{.id = test::idOf<DestructionId>(12),
+                            .patient = test::idOf<PatientId>(1),
+                            .reason = "The time for which it must be kept has passed.",
+                            .rule = "Germany: 10 years after the last session",
+                            .lastSession = parseIsoDate("2015-03-12"),
+                            .rows = 1284,
+                            .sessions = 14,
+                            .documents = 3,
+                            .exportDigest = {},
+                            .backups = {"/media/backup/Riverside-20261122T180212Z.palpate-"
+                                        "backup: taken on 22 Nov 2026; while backups go on, "
+                                        "removed in November 2027 at the latest",
+                                        "/mnt/office: could not be looked into; backups in it may "
+                                        "hold the record"},
+                            .by = test::aPractitioner().id,
+                            .at = test::kNow};
+    std::iota(destruction.exportDigest.begin(), destruction.exportDigest.end(), std::uint8_t{0x60});
+    const report::test::PrintedPdf pdf{
+        certificate(test::shippedKnowledge().paths(),
+                    {.clinic = {.name = "Riverside Clinic",
+                                .address = "12 Mill Lane, Leeds LS1 4AB",
+                                .phone = "",
+                                .timeZone = "Europe/London",
+                                .pressureUnit = PressureUnit::Kilopascals},
+                     .person = "Ana Kovács",
+                     .birthDate = parseIsoDate("1984-03-09"),
+                     .destruction = destruction,
+                     .merged = 1,
+                     .by = "D. Okafor",
+                     .when = "23 Nov 2026, 10:45",
+                     .printed = test::kToday}),
+        temp.path()};
+    report::test::checkApprovedPages(pdf, "destruction-certificate");
 }
 
 } // namespace palpate::app
