@@ -4,6 +4,7 @@
 #include "cli/Command.h"
 #include "cli/SignIn.h"
 
+#include <cstdint>
 #include <string>
 
 namespace palpate::cli {
@@ -17,6 +18,8 @@ public:
 private:
     SignInOptions signIn_;
     bool json_ = false;
+    std::int64_t row_ = 0;
+    std::string hash_;
 };
 
 } // namespace palpate::cli

@@ -4,6 +4,7 @@
 
 #include "app/AuditTexts.h"
 #include "app/OpenClinic.h"
+#include "app/PrintedHead.h"
 #include "domain/Error.h"
 #include "domain/FormRecord.h"
 #include "domain/Screening.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 using namespace palpate;
@@ -206,6 +208,42 @@ SCENARIO("what became of a form is told by its title, not by its identity", "[ap
         REQUIRE(merged.lines.size() == 2);
         CHECK(merged.lines[0].details == std::vector<std::string>{"merged from"});
         CHECK(merged.lines[1].details == std::vector<std::string>{"merged into"});
+    }
+}
+
+SCENARIO("a printed head is compared with the trail", "[app][audit]") {
+    Corrected clinic;
+    const auto file = clinic.open.temp() / "trail.pdf";
+    app::writeAuditPdf(*clinic.open, {}, file);
+    const auto text =
+        report::test::run("pdftotext '" + file.string() + "' - | tr '\\n' ' '").output;
+    std::smatch found;
+    REQUIRE(std::regex_search(text, found,
+                              std::regex{R"(Newest row\s+(\d+)\s.*256\)\s+((?:[0-9a-f]+ ){4,}))"}));
+    const app::PrintedHead printed{std::stoll(found[1]), found[2]};
+    CAPTURE(printed.row, printed.hash);
+    GIVEN("the clinic goes on") {
+        clinic.open->store().audit().record(storage::AuditKind::Lock, {}, "locked the screen\n");
+        CHECK(app::compareWithPrint(*clinic.open, printed).holds);
+    }
+    GIVEN("a clinic that is an older copy of itself") {
+        const auto answer = app::compareWithPrint(*clinic.open, {printed.row + 100, printed.hash});
+        CHECK_FALSE(answer.holds);
+        CHECK_THAT(answer.sentence, ContainsSubstring("does not reach row"));
+    }
+    GIVEN("a trail that was rewritten") {
+        auto other = printed;
+        other.hash.front() = other.hash.front() == '0' ? '1' : '0';
+        const auto answer = app::compareWithPrint(*clinic.open, other);
+        CHECK_FALSE(answer.holds);
+        CHECK_THAT(answer.sentence, ContainsSubstring("is not what was printed"));
+    }
+    GIVEN("a slip of typing") {
+        for (const auto& hash :
+             {printed.hash.substr(1), printed.hash + "0", "x" + printed.hash, std::string{}}) {
+            CHECK_THROWS_AS(app::compareWithPrint(*clinic.open, {printed.row, hash}), EditRefused);
+        }
+        CHECK_THROWS_AS(app::compareWithPrint(*clinic.open, {0, printed.hash}), EditRefused);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/ClinicCopies.h"
 #include "app/ClinicSettings.h"
+#include "app/PrintedHead.h"
 #include "app/ReportTemplates.h"
 #include "app/Snippets.h"
 #include "app/TemplateDraft.h"
@@ -52,6 +53,10 @@ std::vector<UseCase> clinicUseCases() {
          [](Clinic& c, const Tried&) { app::removeSnippet(c, "ql"); }},
         {"Verification.h", "verifyClinic", Right::CheckRecord,
          [](Clinic& c, const Tried&) { static_cast<void>(app::verifyClinic(c)); }},
+        {"PrintedHead.h", "compareWithPrint", Right::CheckRecord,
+         [](Clinic& c, const Tried&) {
+             static_cast<void>(app::compareWithPrint(c, {1, std::string(64, '0')}));
+         }},
         {"Backups.h", "Backups", Right::BackUp,
          [](Clinic& c, const Tried&) {
              app::Backups{c, {}}.backUpNow();

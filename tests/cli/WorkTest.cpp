@@ -256,6 +256,14 @@ SCENARIO("verify finds a sound clinic sound and a tampered one not") {
             CAPTURE(check.at("id").get<std::string>());
             CHECK(check.at("sound") == true);
         }
+        WHEN("the head of a print is asked for") {
+            const std::string zeros(64, '0');
+            const auto rewritten = palpatectl({"verify", clinic, "--row", "1", "--hash", zeros});
+            CHECK(rewritten.status == 1);
+            CHECK_THAT(rewritten.errors, ContainsSubstring("is not what was printed"));
+            CHECK(palpatectl({"verify", clinic, "--row", "1"}).status == 2);
+            CHECK(palpatectl({"verify", clinic, "--row", "1", "--hash", "0"}).status == 1);
+        }
         WHEN("a byte in the middle of the file is turned") {
             const auto file = folder.path() / "Small.palpate" / "clinic.db";
             const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(file) / 2);
