@@ -7,6 +7,11 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
 
 using namespace palpate::test;
 using Catch::Matchers::ContainsSubstring;
@@ -22,6 +27,29 @@ void checkRefusal(const Outcome& outcome, int status) {
     CHECK(outcome.out.empty());
     CHECK(outcome.errors.starts_with("palpatectl: "));
     CHECK(std::ranges::count(outcome.errors, '\n') == 1);
+}
+
+[[nodiscard]] std::string installed(const std::string& file) {
+    std::ifstream in{PALPATE_SOURCE_DIR "/installer/" + file};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// Those that the help of a command lists.
+[[nodiscard]] std::vector<std::string> commandsOf(std::vector<std::string> command) {
+    command.emplace_back("--help");
+    std::istringstream help{palpatectlWithoutPassword(command).out};
+    std::vector<std::string> found;
+    bool isThere = false;
+    for (std::string line; std::getline(help, line);) {
+        if (line.starts_with("Subcommands:")) {
+            isThere = true;
+        } else if (isThere && line.starts_with("  ")) {
+            found.push_back(line.substr(2, line.find(' ', 2) - 2));
+        } else {
+            isThere = false;
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -44,6 +72,36 @@ TEST_CASE("help and version answer without a clinic") {
     const auto version = palpatectlWithoutPassword({"--version"});
     CHECK(version.status == 0);
     CHECK_THAT(version.out, ContainsSubstring("palpatectl 0."));
+}
+
+TEST_CASE("the manual page and the completion know every command and theirs") {
+    const auto manual = installed("palpatectl.1");
+    const auto commands = commandsOf({});
+    REQUIRE(commands.size() > 15);
+    for (const auto& command : commands) {
+        CAPTURE(command);
+        const std::regex entry{"\n\\.BR? " + command + "\\b"};
+        CHECK(std::regex_search(manual, entry));
+        for (const auto& inner : commandsOf({command})) {
+            CAPTURE(inner);
+            const auto typed = std::regex_replace(inner, std::regex{"-"}, "\\-");
+            CHECK_THAT(manual, ContainsSubstring(typed));
+        }
+    }
+    const auto program = std::filesystem::path{PALPATECTL}.parent_path().string();
+    const auto completed = [&](const std::string& words) {
+        const auto script = "PATH=" + program +
+                            ":$PATH; . " PALPATE_SOURCE_DIR
+                            "/installer/palpatectl.bash-completion; COMP_WORDS=(palpatectl " +
+                            words +
+                            "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _palpatectl 2>/dev/null; "
+                            "echo \"${COMPREPLY[*]}\"";
+        return ran("bash", {"-c", script}).out;
+    };
+    CHECK(completed("ret") == "retention\n");
+    CHECK(completed("user sec") == "second-factor\n");
+    CHECK(completed("user add --disp") == "--display-name\n");
+    CHECK(completed("verify --js") == "--json\n");
 }
 
 TEST_CASE("what can't be meant is wrong usage, in one line") {
