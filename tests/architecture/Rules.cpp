@@ -66,6 +66,12 @@ constexpr auto kLibraries =
 constexpr auto kSystem = std::to_array<std::string_view>(
     {"dlfcn.h", "errno.h", "fcntl.h", "pwd.h", "signal.h", "termios.h", "unistd.h", "sys/"});
 
+/// What speaks to a network: the program does not, and this is why one may believe it.
+constexpr auto kNetwork = std::to_array<std::string_view>(
+    {"arpa/", "curl/", "gio/", "libsoup", "netdb.h", "netinet/", "openssl/", "sys/socket.h",
+     "sys/un.h", "wx/fs_inet.h", "wx/protocol/", "wx/sckaddr.h", "wx/sckipc.h", "wx/sckstrm.h",
+     "wx/socket.h", "wx/url.h", "wx/webrequest.h", "wx/webview"});
+
 constexpr auto kSqlVerbs = std::to_array<std::string_view>(
     {"SELECT",  "INSERT",  "UPDATE", "DELETE", "CREATE",  "ALTER",    "DROP",
      "PRAGMA",  "REPLACE", "WITH",   "BEGIN",  "COMMIT",  "ROLLBACK", "SAVEPOINT",
@@ -221,7 +227,9 @@ private:
         const auto room = name.substr(0, name.find('/'));
         const bool namesARoom = name.find('/') != std::string::npos &&
                                 (table_.contains(room) || floorOf(room).has_value());
-        if (namesARoom) {
+        if (std::ranges::any_of(kNetwork, [&](auto known) { return name.starts_with(known); })) {
+            report(include.line, "<" + name + ">: nothing of ours speaks to a network");
+        } else if (namesARoom) {
             checkArrow(include, room);
         } else if (libraryOf(name) || include.angled) {
             checkLibrary(include);

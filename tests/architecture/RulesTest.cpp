@@ -117,6 +117,8 @@ TEST_CASE("each planted breach is told once, with file, line and rule") {
         Planted{"src/gui/Rule.cpp", "#include <hpdf.h>", "<hpdf.h> outside report"},
         Planted{"src/gui/Rule.cpp", "#include <nlohmann/json.hpp>",
                 "in gui, whose HIDES don't name json"},
+        Planted{"src/app/Rule.cpp", "#include <sys/socket.h>", "speaks to a network"},
+        Planted{"src/gui/Rule.cpp", "#include <wx/url.h>", "speaks to a network"},
         Planted{"src/report/Rule.cpp", "#include <sodium.h>",
                 "in report, whose HIDES don't name sodium"},
         Planted{"src/report/Rule.cpp", "#include <boost/any.hpp>",

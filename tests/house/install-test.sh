@@ -34,6 +34,14 @@ installed=$scratch/moved
 make_clinic "$build/bin" from-build || fail "started from the build folder: $(<"$scratch/out")"
 make_clinic "$installed/$bin" from-install || fail "started from the installed tree: $(<"$scratch/out")"
 
+# The programs ask the system for no network. Sanitizers bring such names along; there the walls between the rooms tell.
+for program in "$installed/$bin"/palpate*; do
+    names=$(nm -D --undefined-only "$program" | sed 's/@.*//')
+    if ! grep -q __sanitizer <<<"$names$(nm "$program" 2>/dev/null | grep -m1 __sanitizer)"; then
+        ! grep -wE 'socket|connect|bind|listen|getaddrinfo|gethostbyname|sendto' <<<"$names" || fail "$program speaks to a network"
+    fi
+done
+
 if [[ -x $build/bin/palpate ]]; then
     window_opens "$build/bin" || fail "no window, started from the build folder: $(<"$scratch/out")"
     window_opens "$installed/$bin" || fail "no window, started from the installed tree: $(<"$scratch/out")"
