@@ -184,8 +184,19 @@ using report::FieldInfo;
     return items;
 }
 
+/// A form filled in, as the items of a list.
+[[nodiscard]] std::vector<FieldInfo> formItems() {
+    auto items = formFieldInfos();
+    std::erase_if(items, [](const FieldInfo& info) { return info.name == "form.isBlank"; });
+    items.insert(items.begin(), {"form.id", Kind::Text, "the figure's parameter `form`"});
+    return items;
+}
+
 [[nodiscard]] std::vector<FieldInfo> ofTheRecord() {
     return {{"cases", Kind::List, "every case, the earliest first", caseItems()},
+            {"hasForms", Kind::Flag, "forms were filled in in the period"},
+            {"forms", Kind::List, "forms that were filled in or begun, the earliest first",
+             formItems()},
             {"hasDocuments", Kind::Flag, "documents are kept"},
             {"documents",
              Kind::List,
@@ -300,6 +311,13 @@ report::Catalogue patientCatalogue() {
                           {{"case", {}, "`case.id` of one of the cases"},
                            {"row", {}, "one row of eight sessions; without it the first six rows"}},
                           "every session of the case as a small map",
+                          true},
+                         {"form-map",
+                          {{"form", {}, "`form.id` of one of the forms"},
+                           {"line", {}, "`line` of a block that is a map"},
+                           {"view", {}, "one of its views"},
+                           {"height", {}, "its height in millimetres"}},
+                          "what was painted on the body in a form",
                           true}};
     return catalogue;
 }

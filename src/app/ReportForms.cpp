@@ -7,13 +7,12 @@
 #include "app/FormLanguages.h"
 #include "app/FormPresenter.h"
 #include "app/FormSources.h"
+#include "app/ReportFilledForms.h"
 #include "app/ReportFormFigures.h"
 #include "app/ReportParts.h"
 #include "app/Rights.h"
-#include "app/Screenings.h"
 #include "app/TimeText.h"
 #include "domain/Error.h"
-#include "forms/FormLanguages.h"
 #include "reference/Reference.h"
 #include "report/Layout.h"
 #include "report/Pdf.h"
@@ -27,22 +26,13 @@ namespace {
 
 using Lines = std::vector<AskedLine>;
 
-void setSources(report::Fields& fields, const std::string& sources,
-                const std::string& attribution) {
-    std::vector<report::Fields> rows;
-    if (!sources.empty()) {
-        rows.emplace_back().set("text", shown({tr("Sources: {1}."), {sources}}));
-    }
-    fields.setList("form.sources", std::move(rows)).set("attribution", attribution);
-}
-
 void setBlank(ReportContent& content, const KnownForm& form, const Knowledge& knowledge,
               const drawing::BodyShapes& shapes) {
     auto lines = std::make_shared<const Lines>(blankLines(form));
     setFormLines(content.fields, form.form.get(), *lines, true);
     content.fields.set("form.title", titleOf(*form.form)).setFlag("form.isBlank", true);
-    setSources(content.fields, formSources(*form.form, knowledge.reference()),
-               knowledge.attribution());
+    setFormSources(content.fields, formSources(*form.form, knowledge.reference()));
+    content.fields.set("attribution", knowledge.attribution());
     content.figures = formFigures(shapes, std::move(lines));
     content.subject = titleOf(*form.form);
 }
@@ -61,44 +51,6 @@ void setBlank(ReportContent& content, const KnownForm& form, const Knowledge& kn
     return *std::move(record);
 }
 
-void setFlags(report::Fields& fields, Clinic& clinic, const FormRecord& record) {
-    std::vector<report::Fields> rows;
-    const auto mine = clinic.store().screenings().ofPatient(record.patient);
-    for (const auto& flag : raisedFlags(clinic, record.patient)) {
-        const auto found = std::ranges::find(mine, flag.id, &RaisedFlag::id);
-        if (found == mine.end() || found->form != record.id) {
-            continue;
-        }
-        std::string deeds;
-        for (const auto& deed : flag.deeds) {
-            deeds += (deeds.empty() ? "" : "; ") + deed;
-        }
-        rows.emplace_back()
-            .set("urgency", flag.urgency)
-            .set("pointsTo", flag.pointsTo)
-            .set("question", flag.question)
-            .set("action", flag.action)
-            .set("done", deeds)
-            .setFlag("isSettled", flag.settled);
-    }
-    fields.setFlag("form.hasFlags", !rows.empty()).setList("form.flags", std::move(rows));
-}
-
-void setScore(report::Fields& fields, Clinic& clinic, const FormRecord& record) {
-    const auto key = reference::MeasureKey::from(record.measure);
-    const auto* measure = key ? clinic.reference().outcomeMeasures().find(*key) : nullptr;
-    fields.setFlag("form.hasScore", measure != nullptr && record.completed.has_value());
-    if (measure == nullptr) {
-        return;
-    }
-    const auto score = scoreText(clinic, record);
-    fields.set("form.score", score.empty() ? std::string{tr("not worked out")} : score)
-        .set("form.scoreName", measure->name)
-        .set("form.scoreMeaning", measure->direction == reference::Direction::LowerIsBetter
-                                      ? tr("lower is better")
-                                      : tr("higher is better"));
-}
-
 /// What a request names: "urn:x", or in a language "urn:x#de".
 struct Named {
     std::string url;
@@ -115,39 +67,14 @@ struct Named {
 void setFilled(ReportContent& content, Clinic& clinic, const FormRecord& record,
                const std::string& request) {
     const auto library = formLibrary(clinic);
-    const auto* found = library.find(record.answers.formUrl);
-    auto title = record.title;
-    std::optional<KnownForm> asked;
-    if (found != nullptr) {
-        const auto language = named(library, request).language;
-        asked =
-            inLanguage(*found, language.value_or(forms::languageOf(*found->form, record.answers)));
-        title = asked->form->title.text != found->form->title.text ? titleOf(*asked->form) : title;
-    }
-    const auto* known = asked ? &*asked : nullptr;
+    auto lines =
+        setFilledForm(content.fields, clinic, library, record, named(library, request).language);
+    content.fields.set("attribution", clinic.knowledge().attribution());
     const auto& zone = clinic.profile().timeZone;
-    auto lines = std::make_shared<const Lines>(askedLines(record, known, zone));
-    setFormLines(content.fields, known != nullptr ? known->form.get() : nullptr, *lines, false);
-    content.fields.set("form.title", title).set("form.version", record.answers.formVersion);
-    setSources(content.fields,
-               known != nullptr ? formSources(*known->form, clinic.reference()) : std::string{},
-               clinic.knowledge().attribution());
-    setFlags(content.fields, clinic, record);
-    setScore(content.fields, clinic, record);
-    const auto person = clinic.store().practitioners().find(record.by);
-    const auto by = person ? person->displayName : std::string{};
     const auto at = record.completed.value_or(record.begun);
-    const auto moment = dayText(localDay(at, zone)) + ", " + clockText(at, zone);
-    content.fields.setFlag("form.isCompleted", record.completed.has_value())
-        .set("form.by", by)
-        .set("form.status",
-             shown({!record.completed ? tr("begun {1}, not completed")
-                    : record.filledBy == FilledBy::Patient
-                        ? tr("filled in by the patient, completed {1}, handed over by {2}")
-                        : tr("asked by {2}, completed {1}"),
-                    {moment, by}}));
+    const auto person = clinic.store().practitioners().find(record.by);
     content.figures = formFigures(clinic.shapes(), std::move(lines));
-    content.author = by;
+    content.author = person ? person->displayName : std::string{};
     content.subject = record.title;
     content.day = localDay(at, zone);
     content.created = at;

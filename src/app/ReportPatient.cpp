@@ -4,6 +4,7 @@
 #include "app/Clinic.h"
 #include "app/ContactNotes.h"
 #include "app/Documents.h"
+#include "app/ReportFilledForms.h"
 #include "app/ReportInside.h"
 #include "app/ReportMaps.h"
 #include "app/SentenceWords.h"
@@ -336,6 +337,10 @@ ReportContent patientContent(Clinic& clinic, const ReportRequest& request,
         fields.setList("cases", record.cases(*kept)).setList("sources", record.sources());
     }
     setPatientCare(fields, clinic, patient.id, layout);
+    report::FigureSource ofForms;
+    if (asksFor(layout, "forms") || asksFor(layout, "hasForms")) {
+        ofForms = setFormsOf(fields, clinic, request, patient.id);
+    }
     if (asksFor(layout, "documents")) {
         setDocuments(fields, clinic, patient.id);
     }
@@ -361,8 +366,11 @@ ReportContent patientContent(Clinic& clinic, const ReportRequest& request,
     content.created = latest ? (latest->signature ? latest->signature->at : latest->startedAt)
                              : std::chrono::sys_days{clinic.today()};
     fields.set("recordDate", longDayText(content.day));
-    content.figures = [&clinic,
-                       kept](const report::FigureRequest& figure) -> std::optional<report::Figure> {
+    content.figures = [&clinic, kept, ofForms = std::move(ofForms)](
+                          const report::FigureRequest& figure) -> std::optional<report::Figure> {
+        if (figure.name == "form-map" && ofForms) {
+            return ofForms(figure);
+        }
         const auto asked = figure.parameters.find("case");
         const auto id = asked != figure.parameters.end() ? CaseId::parse(asked->second)
                                                          : std::optional<CaseId>{};

@@ -209,14 +209,14 @@ TEST_CASE("every field about a patient is filled from a full record, and no othe
     // where forms are filled in.
     std::erase_if(known, [](const auto& entry) {
         return entry.first.starts_with("sources/") || entry.first.starts_with("flags/") ||
-               entry.first.starts_with("carePlans/");
+               entry.first.starts_with("carePlans/") || entry.first.starts_with("forms/");
     });
     checkNames(set, known);
     for (const auto& [key, named] : set) {
         INFO(key);
         CHECK((named.isFilled || key == "sources" || key == "clinic.email" ||
                key == "clinic.website" || key == "flags" || key == "hasFlags" ||
-               key == "carePlans" || key == "hasCarePlans"));
+               key == "carePlans" || key == "hasCarePlans" || key == "forms" || key == "hasForms"));
     }
 }
 
