@@ -73,7 +73,8 @@ void DayLists::renew(app::ClinicListView list) {
                                   [&](const auto& each) { return each.list == list.list; });
     if (old != shown_.end()) {
         *old = std::move(list);
-        showChosen();
+        auto all = std::move(shown_);
+        render(std::move(all)); // its count as well
     }
 }
 
