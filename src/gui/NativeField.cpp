@@ -25,8 +25,8 @@ template <class Function>
 #endif
 }
 
-/// A widget has one style sheet of ours; giving another replaces it.
-void styleWidget(void* widget, const char* css) {
+/// A widget has one style sheet of ours of each name; giving another replaces it.
+void styleWidget(void* widget, const char* css, const char* name = "palpate-style") {
     static const auto newProvider = loaded<void* (*)()>("gtk_css_provider_new");
     static const auto load =
         loaded<int (*)(void*, const char*, ssize_t, void**)>("gtk_css_provider_load_from_data");
@@ -40,15 +40,21 @@ void styleWidget(void* widget, const char* css) {
         return;
     }
     constexpr unsigned kAboveApplication = 700;
-    constexpr const char* kNote = "palpate-style";
-    void* provider = noted(widget, kNote);
+    void* provider = noted(widget, name);
     if (!provider) {
         provider = newProvider();
         add(contextOf(widget), provider, kAboveApplication);
-        note(widget, kNote, provider); // the widget's style context holds it
+        note(widget, name, provider); // the widget's style context holds it
         release(provider);
     }
     load(provider, css, -1, nullptr);
+}
+
+/// GTK's own grey of a hint is too faint on a dark ground.
+void setHintColour(wxTextCtrl& field, const wxColour& colour) {
+    const std::string css = "@define-color placeholder_text_color " +
+                            colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string() + ";";
+    styleWidget(field.GetHandle(), css.c_str(), "palpate-hint");
 }
 
 } // namespace
@@ -67,6 +73,7 @@ void setFrame(wxTextCtrl& field, const wxColour& colour, int pixels) {
                             "px solid " + colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string() +
                             "; }";
     styleWidget(field.GetHandle(), css.c_str());
+    setHintColour(field, palette().muted);
 }
 
 void setStyle([[maybe_unused]] wxDataViewCtrl& tree, [[maybe_unused]] const std::string& css) {
@@ -156,6 +163,7 @@ void padLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int across,
 
 void setTextColour(wxTextCtrl& field, const wxColour& colour) {
     field.SetForegroundColour(colour);
+    setHintColour(field, palette().muted);
     if (field.IsMultiLine()) {
         // GTK keeps both colours with the text itself.
         const wxTextAttr look{colour, field.GetBackgroundColour()};

@@ -6,6 +6,7 @@
 #include "domain/Wipe.h"
 #include "gui/Card.h"
 #include "gui/ChipGroup.h"
+#include "gui/FormField.h"
 #include "gui/Phrases.h"
 #include "gui/PillButton.h"
 #include "gui/RecentClinics.h"
@@ -73,17 +74,8 @@ wxTextCtrl* SignInPage::addField(wxWindow* card, wxSizer& column, const wxString
     column.Add(
         new TextBlock{card, name + ".label", label, TextStyle::SmallStrong, TextBlock::Ink::Muted},
         wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(14)));
-    auto* control = new wxTextCtrl{card,
-                                   wxID_ANY,
-                                   {},
-                                   wxDefaultPosition,
-                                   wxDefaultSize,
-                                   style | wxTE_PROCESS_ENTER,
-                                   wxDefaultValidator,
-                                   name};
-    control->SetFont(font(TextStyle::Body));
+    auto* control = newFormField(card, name, label, {}, style | wxTE_PROCESS_ENTER);
     control->SetMinSize({-1, FromDIP(36)});
-    setAccessible(*control, label);
     control->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { signIn(); });
     column.Add(control, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
     return control;
