@@ -71,7 +71,8 @@ constexpr auto kShippedOrder = std::to_array<std::string_view>(
             .about = layout.about(),
             .isLetter = asksFor("letter."),
             .namesFlags = asksFor("letter.redFlags"),
-            .isForm = asksFor("form."),
+            // A patient's record lists forms among other things.
+            .isForm = layout.about() == ReportAbout::Clinic && asksFor("form."),
             .isOwn = isOwn,
             .isSound = layout.problems().empty()};
 }

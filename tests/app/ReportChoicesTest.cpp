@@ -83,6 +83,7 @@ SCENARIO("the sheets of recovery key and codes, and a certificate, are no report
     CHECK(std::ranges::count(printable, "destruction-certificate", &TemplateChoice::name) == 0);
     // Nor are the two by which forms are printed: these are asked for with a form.
     CHECK(printable.size() + 5 == templateChoices(*clinic).size());
+    CHECK(std::ranges::count(printable, "complete-record", &TemplateChoice::name) == 1);
     CHECK(printable.front().name == "progress-report");
     CHECK(printable.front().isShipped);
 }
