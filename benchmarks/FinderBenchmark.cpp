@@ -26,12 +26,13 @@ void ask(const std::filesystem::path& folder) {
     SystemClock clock;
     IdMaker ids{clock};
     const app::Knowledge knowledge{app::find(app::runningProgram())};
+    const auto word = password();
     const auto vocabulary = [&] {
-        storage::Engine engine{folder, storage::Credentials{std::string{kUser}, password()}, clock,
+        storage::Engine engine{folder, storage::Credentials{kUser, word}, clock,
                                storage::OpenOptions{}};
         return Vocabulary::of(engine.connection().raw());
     }();
-    app::Clinic clinic{folder, std::string{kUser}, password(), knowledge, clock, ids};
+    app::Clinic clinic{folder, std::string{kUser}, word, knowledge, clock, ids};
     app::AnythingFinder finder{clinic, {}};
     const std::vector<app::FinderSetting> settings{{"keys", "Keys", "keyboard shortcuts help"}};
     Questions questions{11, vocabulary};

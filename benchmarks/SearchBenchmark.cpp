@@ -90,7 +90,8 @@ private:
 class Bench {
 public:
     explicit Bench(const std::filesystem::path& clinic) {
-        const storage::Credentials who{std::string{kUser}, password()};
+        const auto word = password();
+        const storage::Credentials who{kUser, word};
         addLongRecord(clinic, who, kLongCase);
         engine_ = std::make_unique<storage::Engine>(clinic, who, clock_, storage::OpenOptions{});
         seam_ = std::make_unique<storage::EngineSeam>(*engine_);

@@ -5,6 +5,7 @@
 //   GDK_SCALE=2 PALPATE_SCREEN=2400x1800 tests/xvfb-wm.sh BUILD/bin/bench_gui
 // p50, p95: wall time of a frame in ms, until the X server has it. cpu95: what the program itself
 // took of it.
+#include "Frames.h"
 #include "atlas/BodyMap.h"
 #include "drawing/BodyMapPicture.h"
 #include "gui/MapCanvas.h"
@@ -16,14 +17,11 @@
 #include <wx/utils.h>
 
 #include <benchmark/benchmark.h>
-#include <dlfcn.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -32,48 +30,7 @@ namespace {
 
 using namespace palpate;
 using namespace palpate::gui;
-
-[[nodiscard]] double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-/// Times of single frames; their percentiles become counters.
-class Frames {
-public:
-    explicit Frames(benchmark::State& state) : state_{state} {}
-    ~Frames() {
-        state_.counters["p50"] = share(wall_, 0.50);
-        state_.counters["p95"] = share(wall_, 0.95);
-        state_.counters["cpu95"] = share(cpu_, 0.95);
-    }
-    Frames(const Frames&) = delete;
-    Frames& operator=(const Frames&) = delete;
-
-    template <class Frame> void measure(Frame frame) {
-        const auto begin = std::chrono::steady_clock::now();
-        const double cpu = cpuSeconds();
-        frame();
-        cpu_.push_back((cpuSeconds() - cpu) * 1e3);
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-        wall_.push_back(took.count() * 1e3);
-        state_.SetIterationTime(took.count());
-    }
-
-private:
-    [[nodiscard]] static double share(std::vector<double> times, double part) {
-        if (times.empty()) {
-            return 0;
-        }
-        std::sort(times.begin(), times.end());
-        return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
-    }
-
-    benchmark::State& state_;
-    std::vector<double> wall_;
-    std::vector<double> cpu_;
-};
+using bench::Frames;
 
 /// A shown window with nothing but the map, zoomed to the lower back, wired as the Chart page does.
 class Window {
@@ -136,14 +93,8 @@ public:
     }
     /// Paints now what is due, and waits until the X server has drawn it.
     void frame() {
-        static const auto display =
-            reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gdk_display_get_default"));
-        static const auto sync =
-            reinterpret_cast<void (*)(void*)>(dlsym(RTLD_DEFAULT, "gdk_display_sync"));
         canvas_->Update();
-        if (display && sync) {
-            sync(display());
-        }
+        bench::waitForServer();
     }
     /// What happens between two frames: the map paints ahead.
     static void rest() {
