@@ -4,6 +4,7 @@
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/FormTold.h"
+#include "app/ReadSessions.h"
 #include "app/ReportSources.h"
 #include "app/Rights.h"
 #include "app/SentenceWords.h"
@@ -48,9 +49,9 @@ constexpr std::array kFollowed{Followed{Everyday::Sleep, CheckInField::Sleep},
 
 class PlanReader {
 public:
-    PlanReader(Clinic& clinic, const Case& record)
+    PlanReader(Clinic& clinic, const Case& record, std::span<const Session> sessions)
         : clinic_{clinic}, reference_{clinic.reference()}, zone_{clinic.profile().timeZone},
-          sessions_{clinic.store().sessions().ofCase(record.id)}, forms_{clinic, record},
+          sessions_{sessions}, forms_{clinic, record},
           items_{clinic.store().carePlans().ofCase(record.id)}, care_{careTold(forms_)} {}
 
     [[nodiscard]] CarePlanView read() const {
@@ -261,7 +262,7 @@ private:
     Clinic& clinic_;
     const reference::Reference& reference_;
     const std::string& zone_;
-    std::vector<Session> sessions_;
+    std::span<const Session> sessions_;
     CaseAnswers forms_;
     std::vector<CarePlanItem> items_;
     std::vector<ToldCare> care_;
@@ -306,7 +307,12 @@ void refuseProblems(const CarePlanItem& item) {
 CarePlanView carePlan(Clinic& clinic, const CaseId& caseId) {
     require(clinic, Right::ReadRecords);
     const auto record = clinic.store().cases().find(caseId);
-    return record ? PlanReader{clinic, *record}.read() : CarePlanView{};
+    return record ? carePlan(clinic, *record, clinic.store().sessions().ofCase(caseId))
+                  : CarePlanView{};
+}
+
+CarePlanView carePlan(Clinic& clinic, const Case& record, std::span<const Session> sessions) {
+    return PlanReader{clinic, record, sessions}.read();
 }
 
 std::vector<CarePlanItem> runningCare(Clinic& clinic, const CaseId& caseId) {

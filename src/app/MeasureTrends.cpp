@@ -2,6 +2,7 @@
 #include "app/MeasureTrends.h"
 
 #include "app/Clinic.h"
+#include "app/ReadSessions.h"
 #include "app/Rights.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
@@ -216,11 +217,15 @@ MeasureTrend measureTrend(const reference::Reference& reference, BodyArea area,
 std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
                                         const ScoredPeriod& period) {
     require(clinic, Right::ReadRecords);
+    const auto record = clinic.store().cases().find(caseId);
+    return record ? measureTrends(clinic, *record, clinic.store().sessions().ofCase(caseId), period)
+                  : std::vector<MeasureTrend>{};
+}
+
+std::vector<MeasureTrend> measureTrends(Clinic& clinic, const Case& record,
+                                        std::span<const Session> sessions,
+                                        const ScoredPeriod& period) {
     auto& store = clinic.store();
-    const auto record = store.cases().find(caseId);
-    if (!record) {
-        return {};
-    }
     struct Scored {
         std::string measure;
         ScoredDay day;
@@ -229,7 +234,7 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
     };
     std::vector<Scored> scores;
     std::vector<SessionId> rated;
-    for (const auto& session : store.sessions().ofCase(caseId)) {
+    for (const auto& session : sessions) {
         if (session.painNow) {
             rated.push_back(session.id);
             scores.push_back({"nprs",
@@ -240,10 +245,10 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
                               dayOf(session)});
         }
     }
-    for (const auto& form : store.forms().ofPatient(store.patients().current(record->patient))) {
+    for (const auto& form : store.forms().ofPatient(store.patients().current(record.patient))) {
         const bool isTold =
             form.measure == "nprs" && form.session && std::ranges::count(rated, *form.session) != 0;
-        if (form.caseId == caseId && form.completed && form.score && !isTold) {
+        if (form.caseId == record.id && form.completed && form.score && !isTold) {
             const auto date = localDay(*form.completed, clinic.profile().timeZone);
             scores.push_back(
                 {form.measure,
@@ -268,7 +273,7 @@ std::vector<MeasureTrend> measureTrends(Clinic& clinic, const CaseId& caseId,
         }
         if (!days.empty()) {
             trends.push_back(
-                measureTrend(clinic.reference(), record->area, measure, std::move(days)));
+                measureTrend(clinic.reference(), record.area, measure, std::move(days)));
             trends.back().fromForms = isOfForm;
         }
     }

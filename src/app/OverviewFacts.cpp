@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/OverviewFacts.h"
 
-#include "app/CarePlans.h"
 #include "app/CheckInWords.h"
 #include "app/Clinic.h"
 #include "app/ClinicLists.h"
-#include "app/MeasureTrends.h"
+#include "app/ReadSessions.h"
 #include "app/Rights.h"
-#include "app/Screenings.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -134,13 +132,14 @@ void addScores(OverviewFacts& facts, const std::vector<MeasureTrend>& trends) {
     }
 }
 
-void addCare(OverviewFacts& facts, Clinic& clinic, const CaseId& caseId) {
-    const auto plan = carePlan(clinic, caseId);
+void addCare(OverviewFacts& facts, Clinic& clinic, const Case& record,
+             std::span<const Session> oldestFirst) {
+    const auto plan = carePlan(clinic, record, oldestFirst);
     for (const auto& factor : plan.factors) {
         facts.factors.push_back(shown({tr("{1} ({2})"), {factor.title, factor.evidence}}));
     }
     facts.adherence = plan.adherence;
-    for (const auto& item : runningCare(clinic, caseId)) {
+    for (const auto& item : runningCare(clinic, record.id)) {
         facts.plan.push_back(careText(clinic.reference(), item.item, item.dose));
     }
 }
@@ -171,15 +170,15 @@ OverviewFacts overviewFacts(Clinic& clinic, const Case& record,
     OverviewFacts facts;
     facts.everyday = everydayOf(oldestFirst);
     addHomeCare(facts, oldestFirst, clinic.reference());
-    addScores(facts, measureTrends(clinic, record.id));
-    addCare(facts, clinic, record.id);
+    addScores(facts, measureTrends(clinic, record, oldestFirst));
+    addCare(facts, clinic, record, oldestFirst);
     for (const auto& flag : flagBanner(clinic, record.patient).flags) {
         facts.flags.push_back(shown({tr("{1}; possible {2}"), {flag.urgency, flag.pointsTo}}));
         facts.next.push_back(
             {shown({tr("Settle the red flag, possible {1}: {2}"), {flag.pointsTo, flag.action}}),
              true});
     }
-    if (const auto due = screeningDue(clinic, record.id)) {
+    if (const auto due = screeningDue(clinic, record, oldestFirst)) {
         facts.next.push_back({shown({tr("Screen for red flags: {1}"), {due->why}}), due->pressing});
     }
     if (record.status == CaseStatus::Open && !oldestFirst.empty()) {

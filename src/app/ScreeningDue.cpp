@@ -3,6 +3,7 @@
 #include "app/Clinic.h"
 #include "app/FormTold.h"
 #include "app/NerveSigns.h"
+#include "app/ReadSessions.h"
 #include "app/Rights.h"
 #include "app/Screenings.h"
 #include "app/SessionDays.h"
@@ -149,12 +150,12 @@ struct Telling {
 
 class DueReader {
 public:
-    DueReader(Clinic& clinic, const Case& record) : clinic_{clinic}, record_{record} {}
+    DueReader(Clinic& clinic, const Case& record, std::span<const Session> sessions)
+        : clinic_{clinic}, record_{record}, sessions_{sessions} {}
 
     [[nodiscard]] std::optional<ScreeningDue> due() {
         readForms();
-        const auto sessions = clinic_.store().sessions().ofCase(record_.id);
-        for (const auto& session : sessions) {
+        for (const auto& session : sessions_) {
             tellings_.push_back({session.startedAt,
                                  signsIn(session, clinic_.map()),
                                  tr("{1}, in the session of {2}"),
@@ -164,8 +165,8 @@ public:
         std::ranges::stable_sort(tellings_, {}, &Telling::at);
         const auto sign = newSign();
         if (!screened_) {
-            auto why = sessions.size() < 2 ? std::string{tr("First session of this case")}
-                                           : std::string{tr("Never screened in this case")};
+            auto why = sessions_.size() < 2 ? std::string{tr("First session of this case")}
+                                            : std::string{tr("Never screened in this case")};
             return dueFor(sign ? shown({tr("{1}; {2}"), {why, *sign}}) : why, sign.has_value());
         }
         if (sign) {
@@ -247,6 +248,7 @@ private:
 
     Clinic& clinic_;
     const Case& record_;
+    std::span<const Session> sessions_;
     std::optional<Instant> screened_;
     std::optional<Screened> begun_; ///< after that, and not all was asked
     std::vector<NerveSign> toldInScreening_;
@@ -259,9 +261,15 @@ std::optional<ScreeningDue> screeningDue(Clinic& clinic, const CaseId& caseId) {
     require(clinic, Right::ReadRecords);
     const auto record = clinic.store().cases().find(caseId);
     if (!record || record->status != CaseStatus::Open) {
-        return std::nullopt;
+        return std::nullopt; // without reading its sessions
     }
-    return DueReader{clinic, *record}.due();
+    return screeningDue(clinic, *record, clinic.store().sessions().ofCase(caseId));
+}
+
+std::optional<ScreeningDue> screeningDue(Clinic& clinic, const Case& record,
+                                         std::span<const Session> sessions) {
+    return record.status == CaseStatus::Open ? DueReader{clinic, record, sessions}.due()
+                                             : std::nullopt;
 }
 
 } // namespace palpate::app
