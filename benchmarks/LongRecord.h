@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "domain/Id.h"
 #include "storage/Store.h"
 
-#include <filesystem>
 #include <string_view>
 
 namespace palpate::bench {
@@ -13,9 +13,12 @@ namespace palpate::bench {
     return "Longcase";
 }
 
-/// Adds that patient to the clinic, unless it was added before: `sessions` signed sessions, each
-/// with four findings, three treatments and a note of some 30 words. Throws StorageError.
-void addLongRecord(const std::filesystem::path& clinic, const storage::Credentials& who,
-                   int sessions);
+struct LongRecord {
+    PatientId patient;
+    CaseId caseId;
+};
+/// Adds that patient: each of the signed sessions has five of twelve points, three treatments, two
+/// drawn areas, three motions and written paragraphs. Throws StorageError.
+[[nodiscard]] LongRecord addLongRecord(storage::Store& store, IdMaker& ids, int sessions);
 
 } // namespace palpate::bench
