@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Accessible.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/dataview.h>
 #include <wx/textctrl.h>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
 namespace {
-
-// GTK is loaded with wx; looking its functions up by name spares the program GTK's own headers.
-template <class Function>
-[[nodiscard]] Function loaded([[maybe_unused]] const char* name) noexcept {
-#if defined(__WXGTK__)
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-#else
-    return nullptr;
-#endif
-}
 
 [[nodiscard]] void* atkObject(const wxWindow& window) {
     static const auto accessibleOf = loaded<void* (*)(void*)>("gtk_widget_get_accessible");

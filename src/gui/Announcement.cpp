@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Announcement.h"
 
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
+#include "gui/Loaded.h"
 
 namespace palpate::gui {
 
 bool announce([[maybe_unused]] wxWindow& window, [[maybe_unused]] const wxString& sentence) {
 #if defined(__WXGTK__)
     // Looked up by name as in Accessible.cpp. Before ATK 2.46 there is no such signal.
-    static const auto accessibleOf =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "gtk_widget_get_accessible"));
-    static const auto typeOf =
-        reinterpret_cast<std::size_t (*)()>(dlsym(RTLD_DEFAULT, "atk_object_get_type"));
-    static const auto signalOf = reinterpret_cast<unsigned (*)(const char*, std::size_t)>(
-        dlsym(RTLD_DEFAULT, "g_signal_lookup"));
-    static const auto emit = reinterpret_cast<void (*)(void*, const char*, ...)>(
-        dlsym(RTLD_DEFAULT, "g_signal_emit_by_name"));
+    static const auto accessibleOf = loaded<void* (*)(void*)>("gtk_widget_get_accessible");
+    static const auto typeOf = loaded<std::size_t (*)()>("atk_object_get_type");
+    static const auto signalOf = loaded<unsigned (*)(const char*, std::size_t)>("g_signal_lookup");
+    static const auto emit = loaded<void (*)(void*, const char*, ...)>("g_signal_emit_by_name");
     void* const widget = window.GetHandle();
     void* const object = accessibleOf && widget ? accessibleOf(widget) : nullptr;
     if (!object || !typeOf || !signalOf || !emit || signalOf("announcement", typeOf()) == 0) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/BeforeRedraw.h"
 
-#include <utility>
+#include "gui/Loaded.h"
 
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
+#include <utility>
 
 namespace palpate::gui {
 
@@ -23,8 +21,7 @@ BeforeRedraw::BeforeRedraw(wxEvtHandler& window, std::function<void()> act)
 
 BeforeRedraw::~BeforeRedraw() {
 #if defined(__WXGTK__)
-    static const auto remove =
-        reinterpret_cast<int (*)(unsigned)>(dlsym(RTLD_DEFAULT, "g_source_remove"));
+    static const auto remove = loaded<int (*)(unsigned)>("g_source_remove");
     if (source_ != 0 && remove) {
         remove(source_);
     }
@@ -47,8 +44,8 @@ void BeforeRedraw::ask() {
 #if defined(__WXGTK__)
     // GTK's input comes at priority 0, its layout at 110 and its frames at 120.
     constexpr int kBetween = 115;
-    static const auto add = reinterpret_cast<unsigned (*)(int, int (*)(void*), void*, void*)>(
-        dlsym(RTLD_DEFAULT, "g_idle_add_full"));
+    static const auto add =
+        loaded<unsigned (*)(int, int (*)(void*), void*, void*)>("g_idle_add_full");
     if (add) {
         source_ = add(kBetween, &BeforeRedraw::called, this, nullptr);
         return;

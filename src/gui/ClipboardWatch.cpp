@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ClipboardWatch.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
 
 #include <utility>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
 namespace {
 
 #if defined(__WXGTK__)
-template <class Function> [[nodiscard]] Function loaded(const char* name) noexcept {
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-}
-
 [[nodiscard]] void* atomOf(bool selection) noexcept {
     static const auto named = loaded<void* (*)(const char*, int)>("gdk_atom_intern");
     return named(selection ? "PRIMARY" : "CLIPBOARD", 0);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Curtain.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/toplevel.h>
 
 #include <ranges>
 #include <utility>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -17,10 +15,6 @@ namespace {
 #if defined(__WXGTK__)
 /// What a program that uses GTK has loaded. wx itself has no way to hide a modal dialog without
 /// ending it.
-template <class Function> [[nodiscard]] Function loaded(const char* name) noexcept {
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-}
-
 struct ListNode { ///< GList
     void* data;
     ListNode* next;

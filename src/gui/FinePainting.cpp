@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/FinePainting.h"
 
-#ifdef __WXGTK__
-#include <dlfcn.h>
-#endif
+#include "gui/Loaded.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +17,7 @@ namespace {
 /// name spares the program cairo's headers. Surfaces and contexts are opaque here.
 struct Cairo {
     template <class Function> static void find(Function& function, const char* name) noexcept {
-        function = reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
+        function = loaded<Function>(name);
     }
     Cairo() noexcept {
         find(newRecord, "cairo_recording_surface_create");

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/IdleWatch.h"
 
+#include "gui/Loaded.h"
+
 #include <cmath>
 #include <ctime>
 #include <utility>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
 namespace {
 
 #if defined(__WXGTK__)
-template <class Function> [[nodiscard]] Function loaded(const char* name) noexcept {
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-}
-
 /// GdkEventType.
 enum : int {
     kMotion = 3,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/LargeControls.h"
 
+#include "gui/Loaded.h"
 #include "gui/Theme.h"
 
 #include <wx/scrolwin.h>
@@ -8,10 +9,6 @@
 #include <wx/window.h>
 
 #include <algorithm>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -44,9 +41,6 @@ void layOut(wxWindow& window) {
 }
 
 #if defined(__WXGTK__)
-template <class Function> [[nodiscard]] Function loaded(const char* name) noexcept {
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-}
 #endif
 
 } // namespace

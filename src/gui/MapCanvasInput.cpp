@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the canvas does with pointer, fingers and keys.
 #include "gui/LargeControls.h"
+#include "gui/Loaded.h"
 #include "gui/MapCanvas.h"
 #include "gui/Theme.h"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -81,8 +78,7 @@ bool MapCanvas::isTouch() const {
 void MapCanvas::everyMotion([[maybe_unused]] bool wanted) {
 #if defined(__WXGTK__)
     // GDK hands out one motion a frame and drops the others; a stroke needs them all.
-    static const auto compress = reinterpret_cast<void (*)(void*, int)>(
-        dlsym(RTLD_DEFAULT, "gdk_window_set_event_compression"));
+    static const auto compress = loaded<void (*)(void*, int)>("gdk_window_set_event_compression");
     if (compress && GTKGetDrawingWindow()) {
         compress(GTKGetDrawingWindow(), wanted ? 0 : 1);
     }

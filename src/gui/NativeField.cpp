@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "gui/NativeField.h"
 
+#include "gui/Loaded.h"
 #include "gui/Theme.h"
 
 #include <wx/dataview.h>
 
 #include <utility>
 
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
-
 namespace palpate::gui {
 
 namespace {
-
-// GTK is loaded with wx; looking its functions up by name spares the program GTK's own headers.
-template <class Function>
-[[nodiscard]] Function loaded([[maybe_unused]] const char* name) noexcept {
-#if defined(__WXGTK__)
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-#else
-    return nullptr;
-#endif
-}
 
 /// A widget has one style sheet of ours of each name; giving another replaces it.
 void styleWidget(void* widget, const char* css, const char* name = "palpate-style") {
@@ -124,12 +111,10 @@ void quietHeadings([[maybe_unused]] wxDataViewCtrl& table) {
 
 void loosenLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int pixels) {
 #if defined(__WXGTK__)
-    static const auto childOf =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "gtk_bin_get_child"));
-    static const auto between = reinterpret_cast<void (*)(void*, int)>(
-        dlsym(RTLD_DEFAULT, "gtk_text_view_set_pixels_inside_wrap"));
-    static const auto below = reinterpret_cast<void (*)(void*, int)>(
-        dlsym(RTLD_DEFAULT, "gtk_text_view_set_pixels_below_lines"));
+    static const auto childOf = loaded<void* (*)(void*)>("gtk_bin_get_child");
+    static const auto between =
+        loaded<void (*)(void*, int)>("gtk_text_view_set_pixels_inside_wrap");
+    static const auto below = loaded<void (*)(void*, int)>("gtk_text_view_set_pixels_below_lines");
     void* const view =
         field.IsMultiLine() && field.GetHandle() && childOf ? childOf(field.GetHandle()) : nullptr;
     if (view && between && below) {
@@ -142,8 +127,7 @@ void loosenLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int pixels
 void padLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int across,
               [[maybe_unused]] int down) {
 #if defined(__WXGTK__)
-    static const auto childOf =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "gtk_bin_get_child"));
+    static const auto childOf = loaded<void* (*)(void*)>("gtk_bin_get_child");
     void* const view =
         field.IsMultiLine() && field.GetHandle() && childOf ? childOf(field.GetHandle()) : nullptr;
     if (!view) {
@@ -154,7 +138,7 @@ void padLines([[maybe_unused]] wxTextCtrl& field, [[maybe_unused]] int across,
                                               {"gtk_text_view_set_top_margin", down},
                                               {"gtk_text_view_set_bottom_margin", down}};
     for (const auto& [name, pixels] : sides) {
-        if (const auto set = reinterpret_cast<void (*)(void*, int)>(dlsym(RTLD_DEFAULT, name))) {
+        if (const auto set = loaded<void (*)(void*, int)>(name)) {
             set(view, pixels);
         }
     }

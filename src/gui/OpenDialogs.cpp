@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/OpenDialogs.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/dialog.h>
 #include <wx/evtloop.h>
 
 #include <algorithm>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -18,16 +16,11 @@ namespace {
 void cancelNative() {
 #if defined(__WXGTK__)
     constexpr int kDeleteEvent = -4; // GTK_RESPONSE_DELETE_EVENT
-    static const auto grabbed =
-        reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "gtk_grab_get_current"));
-    static const auto topOf =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "gtk_widget_get_toplevel"));
-    static const auto dialogs =
-        reinterpret_cast<std::size_t (*)()>(dlsym(RTLD_DEFAULT, "gtk_dialog_get_type"));
-    static const auto isA = reinterpret_cast<int (*)(void*, std::size_t)>(
-        dlsym(RTLD_DEFAULT, "g_type_check_instance_is_a"));
-    static const auto respond =
-        reinterpret_cast<void (*)(void*, int)>(dlsym(RTLD_DEFAULT, "gtk_dialog_response"));
+    static const auto grabbed = loaded<void* (*)()>("gtk_grab_get_current");
+    static const auto topOf = loaded<void* (*)(void*)>("gtk_widget_get_toplevel");
+    static const auto dialogs = loaded<std::size_t (*)()>("gtk_dialog_get_type");
+    static const auto isA = loaded<int (*)(void*, std::size_t)>("g_type_check_instance_is_a");
+    static const auto respond = loaded<void (*)(void*, int)>("gtk_dialog_response");
     void* const holder = grabbed();
     void* const top = holder ? topOf(holder) : nullptr;
     if (top && isA(top, dialogs())) {

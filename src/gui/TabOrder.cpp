@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/TabOrder.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/bookctrl.h>
 #include <wx/scrolwin.h>
 
 #include <algorithm>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -32,14 +30,10 @@ bool hasTabStop(const wxWindow& window) {
 
 void renewTabOrder([[maybe_unused]] const wxWindow& topLevel) {
 #if defined(__WXGTK__)
-    static const auto prepend =
-        reinterpret_cast<void* (*)(void*, void*)>(dlsym(RTLD_DEFAULT, "g_list_prepend"));
-    static const auto reverse =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "g_list_reverse"));
-    static const auto release =
-        reinterpret_cast<void (*)(void*)>(dlsym(RTLD_DEFAULT, "g_list_free"));
-    static const auto setChain = reinterpret_cast<void (*)(void*, void*)>(
-        dlsym(RTLD_DEFAULT, "gtk_container_set_focus_chain"));
+    static const auto prepend = loaded<void* (*)(void*, void*)>("g_list_prepend");
+    static const auto reverse = loaded<void* (*)(void*)>("g_list_reverse");
+    static const auto release = loaded<void (*)(void*)>("g_list_free");
+    static const auto setChain = loaded<void (*)(void*, void*)>("gtk_container_set_focus_chain");
     if (!prepend || !reverse || !release || !setChain) {
         return;
     }

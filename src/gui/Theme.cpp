@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/Theme.h"
 
+#include "gui/Loaded.h"
+
 #include <wx/fontenum.h>
 #include <wx/settings.h>
-
-#if defined(__WXGTK__)
-#include <dlfcn.h>
-#endif
 
 namespace palpate::gui {
 
@@ -140,16 +138,6 @@ struct Type {
 namespace {
 
 ThemeChoice chosen = ThemeChoice::Desktop;
-
-// GTK is loaded with wx; looking its functions up by name spares the program GTK's own headers.
-template <class Function>
-[[nodiscard]] Function loaded([[maybe_unused]] const char* name) noexcept {
-#if defined(__WXGTK__)
-    return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
-#else
-    return nullptr;
-#endif
-}
 
 [[nodiscard]] void* desktopSettings() {
     static const auto defaults = loaded<void* (*)()>("gtk_settings_get_default");
