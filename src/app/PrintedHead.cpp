@@ -6,45 +6,20 @@
 #include "domain/Error.h"
 #include "storage/Backup.h"
 #include "storage/Store.h"
-
-#include <optional>
-#include <string_view>
+#include "storage/TypedKey.h"
 
 namespace palpate::app {
 
 namespace {
 
-[[nodiscard]] std::optional<int> digitOf(char c) noexcept {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower >= 'a' && lower <= 'f' ? std::optional{lower - 'a' + 10} : std::nullopt;
-}
-
 [[nodiscard]] storage::TrailHead headOf(const PrintedHead& printed) {
-    storage::TrailHead head{.count = printed.row, .hash = {}};
-    std::size_t read = 0;
-    bool isHash = printed.row > 0;
-    for (const char c : printed.hash) {
-        if (c == ' ') {
-            continue;
-        }
-        const auto digit = digitOf(c);
-        isHash = isHash && digit && read < 2 * head.hash.size();
-        if (!isHash) {
-            break;
-        }
-        auto& byte = head.hash.at(read / 2);
-        byte = static_cast<std::uint8_t>(byte * 16 + *digit);
-        ++read;
-    }
-    if (!isHash || read != 2 * head.hash.size()) {
+    const auto hash = storage::readAsHash(printed.hash);
+    if (printed.row <= 0 || !hash) {
         throw EditRefused{{tr("The printed report gives a row, which is a number above 0, and a "
                               "hash of 64 digits from 0 to f; type both as they stand there."),
                            {}}};
     }
-    return head;
+    return {.count = printed.row, .hash = *hash};
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace palpate::storage {
 
 namespace {
@@ -72,6 +74,18 @@ std::string readAsKey(std::string_view typed) {
         out += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
     }
     return out;
+}
+
+std::optional<std::array<std::uint8_t, 32>> readAsHash(std::string_view typed) {
+    std::string digits{typed};
+    std::erase(digits, ' ');
+    std::array<std::uint8_t, 32> hash{};
+    const auto bytes = bytesOfHex(digits);
+    if (!bytes || bytes->size() != hash.size()) {
+        return std::nullopt;
+    }
+    std::ranges::copy(*bytes, hash.begin());
+    return hash;
 }
 
 std::optional<std::string> typedSymbols(std::string_view typed, std::size_t count) {
