@@ -179,7 +179,20 @@ void ChartingPerson::score(const wxString& strip, int value) {
     waitForScore(strip, value);
 }
 
+namespace {
+
+/// What a press before it unfolds is there only once the window has answered.
+void waitForChip(const wxString& group, const std::string& words) {
+    ChartingPerson::waitFor("the chip " + words + " is there", [&] {
+        const auto* const chips = dynamic_cast<gui::ChipGroup*>(ChartingPerson::find(group));
+        return chips != nullptr && chips->chipNamed(gui::toWx(words)) != gui::ChipGroup::kNone;
+    });
+}
+
+} // namespace
+
 void ChartingPerson::chip(const wxString& group, const std::string& words) {
+    waitForChip(group, words);
     click(group, chipArea(words));
 }
 
@@ -189,6 +202,7 @@ void ChartingPerson::tapScore(const wxString& strip, int value) {
 }
 
 void ChartingPerson::tapChip(const wxString& group, const std::string& words) {
+    waitForChip(group, words);
     tap(group, chipArea(words));
 }
 
