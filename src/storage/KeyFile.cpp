@@ -30,6 +30,11 @@ constexpr std::uint32_t kMostMemoryKiB = 4U << 20U; // 4 GiB
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// A name stands in sentences, and in the lines that its keys are bound to.
+[[nodiscard]] bool isOneLine(std::string_view name) {
+    return std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+}
+
 /// Reads the entries of one keys.json; every complaint names the entry.
 class KeyFileReader {
 public:
@@ -95,6 +100,10 @@ private:
 
 [[nodiscard]] KeyHolder holderFrom(const KeyFileReader& in, const Json& entry,
                                    const std::string& place, const std::filesystem::path& file) {
+    auto userName = in.text(entry, "user", place);
+    if (!isOneLine(userName)) {
+        in.refuse(place + "/user");
+    }
     const auto& kdf = in.at(entry, "kdf", place);
     const auto kdfPlace = place + "/kdf";
     if (in.text(kdf, "algorithm", kdfPlace) != kAlgorithm) {
@@ -106,9 +115,9 @@ private:
             {tr("{1} asks for {2} passes over {3} KiB to check the password of {4}, which makes no "
                 "sense; restore it from a backup."),
              {file.string(), std::to_string(cost.passes), std::to_string(cost.memoryKiB),
-              in.text(entry, "user", place)}}};
+              userName}}};
     }
-    KeyHolder holder{in.text(entry, "user", place),
+    KeyHolder holder{std::move(userName),
                      in.id<PractitionerId>(entry, "practitioner", place),
                      cost,
                      in.bytes(kdf, "salt", kSaltSize, kdfPlace),
@@ -217,6 +226,9 @@ void KeyFile::put(std::string_view userName, const PractitionerId& practitioner,
     if (!isSensible(cost)) {
         throw StorageError{{tr("{1} passes over {2} KiB are no sensible cost for a password."),
                             {std::to_string(cost.passes), std::to_string(cost.memoryKiB)}}};
+    }
+    if (!isOneLine(userName)) {
+        throw StorageError{{tr("A user name is one line; leave out line breaks and tabs."), {}}};
     }
     auto salt = randomBytes(kSaltSize);
     const auto key = deriveKey(password, salt, cost);

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const Uuid& clinic() const noexcept { return clinic_; }
     [[nodiscard]] const std::vector<KeyHolder>& holders() const noexcept { return holders_; }
 
-    /// Adds the person, or replaces the one of that user name.
+    /// Adds the person, or replaces the one of that user name. Throws StorageError for an absurd
+    /// cost and for a name that is not one line.
     void put(std::string_view userName, const PractitionerId& practitioner,
              std::string_view password, KdfCost cost, const Secret& databaseKey,
              const Secret& signingKey);

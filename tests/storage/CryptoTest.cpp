@@ -10,6 +10,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
 
 namespace palpate::test {
 
@@ -254,6 +255,14 @@ TEST_CASE("a person's wrapped keys can't be moved to another name, purpose or cl
     writeOwnFile(file, text);
     const auto moved = KeyFile::read(file);
     CHECK_THROWS_AS(moved.open(Credentials{moved.holders()[0].userName, "pw"}), AccessDenied);
+}
+
+TEST_CASE("a user name of several lines gets no keys", "[storage]") {
+    KeyFile keys{uuidOf(1)};
+    CHECK_THROWS_WITH(keys.put("ana\npurpose", idOf<PractitionerId>(1), "pw",
+                               KdfCost::forTests(), Secret::random(32), makeSigningKey()),
+                      "A user name is one line; leave out line breaks and tabs.");
+    CHECK(keys.holders().empty());
 }
 
 TEST_CASE("every single slip and every swap of neighbours in a recovery key shows", "[storage]") {

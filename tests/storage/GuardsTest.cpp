@@ -65,6 +65,10 @@ TEST_CASE("what is no sound clinic is refused with one sentence and stays as it 
         replace(keys, "\"passes\": 1", "\"passes\": 0");
         expected = "makes no sense";
     }
+    SECTION("keys.json with a user name of two lines") {
+        replace(keys, "\"user\": \"", "\"user\": \"two\\n");
+        expected = "malformed at /practitioners/0/user";
+    }
     SECTION("keys.json of a newer version") {
         replace(keys, "\"version\": 1", "\"version\": 2");
         expected = "newer Palpate";
