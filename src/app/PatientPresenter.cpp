@@ -162,7 +162,6 @@ struct PatientPresenter::Inside {
     void renderOverview() {
         view.openMarks.clear();
         view.openAreas.clear();
-        view.strip.clear();
         view.openPointsText.clear();
         view.planText.clear();
         view.planHeading.clear();
@@ -195,11 +194,6 @@ struct PatientPresenter::Inside {
         openOnly.treatments.clear();
         view.openMarks = marksIn(openOnly, clinic.map(), view.openView);
         view.openAreas = areasIn(openOnly, view.openView);
-        for (const auto& session : story->sessions) {
-            const bool latest = session.id == story->latest().id;
-            view.strip.push_back(
-                filmFrame(session, clinic.map(), view.openView, latest, clinic.today()));
-        }
         renderPlanAndTrend();
         view.facts = overviewFacts(clinic, story->record, story->sessions);
     }

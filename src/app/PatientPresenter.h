@@ -4,7 +4,6 @@
 #include "app/CaseSheet.h"
 #include "app/ContactNotes.h"
 #include "app/Duplicates.h"
-#include "app/FilmFrames.h"
 #include "app/HistoryLines.h"
 #include "app/OverviewFacts.h"
 #include "app/SessionView.h"
@@ -70,7 +69,6 @@ struct PatientView {
     std::vector<drawing::MapMark> openMarks; ///< as they show in the view below
     std::vector<drawing::MapArea> openAreas; ///< pain drawn in the latest session, in that view
     View openView = View::Posterior;         ///< where most of the open points lie
-    std::vector<FilmFrameView> strip;        ///< the chosen case's sessions, oldest first
     OverviewFacts facts;                     ///< of the chosen case
     std::optional<CaseSheet> sheet;          ///< of the chosen case; empty: no case yet
     std::vector<ContactLine> contacts;       ///< of the chosen case, newest first

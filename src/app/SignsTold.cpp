@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace palpate::app {
@@ -96,6 +97,18 @@ struct Phrase {
     return kPhrases;
 }
 
+/// By their first words: a case of years has many texts, and most words begin none.
+[[nodiscard]] const auto& phrasesByWord() {
+    static const auto kByWord = [] {
+        std::unordered_multimap<std::string_view, const Phrase*> found;
+        for (const auto& phrase : phrases()) {
+            found.emplace(phrase.words.front(), &phrase);
+        }
+        return found;
+    }();
+    return kByWord;
+}
+
 [[nodiscard]] bool isOneOf(const std::string& word, std::span<const std::string_view> words) {
     return std::ranges::count(words, word) != 0;
 }
@@ -163,13 +176,14 @@ public:
 
 private:
     [[nodiscard]] const Phrase* phraseAt(std::size_t at) const {
-        const auto& all = phrases();
-        const auto found = std::ranges::find_if(all, [&](const Phrase& phrase) {
-            return at + phrase.words.size() <= words_.size() &&
-                   std::equal(phrase.words.begin(), phrase.words.end(),
+        const auto [first, last] = phrasesByWord().equal_range(words_[at]);
+        const auto found = std::find_if(first, last, [&](const auto& each) {
+            const auto& words = each.second->words;
+            return at + words.size() <= words_.size() &&
+                   std::equal(words.begin(), words.end(),
                               words_.begin() + static_cast<std::ptrdiff_t>(at));
         });
-        return found != all.end() ? &*found : nullptr;
+        return found != last ? found->second : nullptr;
     }
 
     [[nodiscard]] bool isDenied(std::size_t begin, std::size_t end) const {

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::chrono::hours kMayWait{24};
 constexpr int kMostShown = 100;
-constexpr int kMostLookedAt = 500; ///< of one patient's sessions
 
 [[nodiscard]] std::string waitingText(std::chrono::seconds since) {
     const auto days = std::chrono::floor<std::chrono::days>(since).count();
@@ -52,8 +51,8 @@ std::vector<OpenDraft> openDrafts(Clinic& clinic, const PatientId& patient) {
     auto& store = clinic.store();
     std::vector<Practitioner> people;
     std::vector<OpenDraft> drafts;
-    for (const auto& row : store.sessions().list(patient, kMostLookedAt)) {
-        const auto session = row.isSigned ? std::nullopt : store.sessions().find(row.id);
+    for (const auto& row : store.sessions().draftsOf(patient)) {
+        const auto session = store.sessions().find(row.id);
         const auto record = session ? store.cases().find(row.caseId) : std::nullopt;
         if (!record) {
             continue;

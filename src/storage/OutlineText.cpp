@@ -3,6 +3,7 @@
 
 #include "domain/Error.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -67,45 +68,52 @@ template <class Outline, class Write>
     return text;
 }
 
-/// A whole number as std::to_chars writes it, followed by `after`, which is taken too; '\0': the
-/// end.
-[[nodiscard]] std::optional<double> takeNumber(std::string_view& text) {
+/// A whole number as std::to_chars writes it: one spelling a number, neither 007 nor -0. Outlines
+/// are most of what is read of a long case, hence by hand.
+[[nodiscard]] std::optional<double> takeNumber(const char*& at, const char* end) {
+    const bool isNegative = at != end && *at == '-';
+    at += isNegative ? 1 : 0;
+    const char* const first = at;
     std::int32_t tenths = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), tenths);
-    if (failure != std::errc{} || tenths > kFarthest || tenths < -kFarthest) {
+    for (; at != end && *at >= '0' && *at <= '9'; ++at) {
+        tenths = tenths * 10 + (*at - '0');
+        if (tenths > kFarthest) {
+            return std::nullopt;
+        }
+    }
+    if (at == first || (*first == '0' && (isNegative || at - first > 1))) {
         return std::nullopt;
     }
-    const auto length = static_cast<std::size_t>(end - text.data());
-    // One spelling a number: neither 007 nor -0.
-    const auto digits = text.substr(tenths < 0 || text.front() == '-' ? 1 : 0);
-    if (digits.front() == '0' && length > 1) {
-        return std::nullopt;
-    }
-    text.remove_prefix(length);
-    return tenths / 10.0;
+    return (isNegative ? -tenths : tenths) / 10.0;
 }
 
 [[nodiscard]] std::optional<std::vector<Place>> parsePlaces(std::string_view text,
                                                             std::size_t least) {
+    const auto count = static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+    if (count < least || count > kMostPlaces) {
+        return std::nullopt;
+    }
     std::vector<Place> places;
+    places.reserve(count);
+    const char* at = text.data();
+    const char* const end = at + text.size();
     for (;;) {
-        const auto x = takeNumber(text);
-        if (!x || text.empty() || text.front() != ',') {
+        const auto x = takeNumber(at, end);
+        if (!x || at == end || *at != ',') {
             return std::nullopt;
         }
-        text.remove_prefix(1);
-        const auto y = takeNumber(text);
-        if (!y || places.size() == kMostPlaces) {
+        const auto y = takeNumber(++at, end);
+        if (!y) {
             return std::nullopt;
         }
         places.push_back({*x, *y});
-        if (text.empty()) {
-            return places.size() >= least ? std::optional{std::move(places)} : std::nullopt;
+        if (at == end) {
+            return places;
         }
-        if (text.front() != ' ') {
+        if (*at != ' ') {
             return std::nullopt;
         }
-        text.remove_prefix(1);
+        ++at;
     }
 }
 

@@ -14,9 +14,15 @@ namespace palpate::storage {
 
 namespace {
 
-/// The same queries for one session, a case, a patient, or a stretch of row numbers.
+/// Rows of a session's tables lie by session and position. Asked for in the order in which the
+/// sessions are met, they need no sorting, which would copy every outline.
+constexpr const char* kByNumber = " ORDER BY s.no";
+constexpr const char* kByTime = " ORDER BY s.started_at, s.no";
+
+/// The same queries for one session, a case, a patient, or a stretch of row numbers. Findings come
+/// in any order within their session.
 struct Statements {
-    explicit Statements(const std::string& which)
+    Statements(const std::string& which, const std::string& order)
         : sessions{"SELECT s.no, s.search_key, s.case_no, s.patient_no, s.id, c.id, p.id, r.id, "
                    "s.started_at, "
                    "s.written_at, s.time_zone, s.pain_now, s.pain_best, s.pain_worst, "
@@ -43,34 +49,34 @@ struct Statements {
               "FROM session s JOIN finding f ON f.session_no = s.no JOIN trigger_point t ON t.no = "
               "f.point_no "
               "WHERE " +
-              which + " ORDER BY t.number"},
+              which},
           treatments{"SELECT m.session_no, " + std::string{kTreatmentColumns} +
                      " FROM session s JOIN treatment m ON m.session_no = s.no "
                      "LEFT JOIN trigger_point t ON t.no = m.point_no WHERE " +
-                     which + " ORDER BY m.session_no, m.position"},
+                     which + order + ", m.position"},
           doses{"SELECT v.session_no, m.id, " + std::string{kDoseColumns} +
                 " FROM session s JOIN treatment_value v ON v.session_no = s.no "
                 "JOIN treatment m ON m.session_no = v.session_no AND m.position = "
                 "v.treatment_position WHERE " +
-                which + " ORDER BY v.session_no, v.treatment_position, v.position"},
+                which + order + ", v.treatment_position, v.position"},
           wentOn{"SELECT w.session_no, m.id, " + std::string{kWentOnColumns} +
                  " FROM session s JOIN treatment_went_on w ON w.session_no = s.no "
                  "JOIN treatment m ON m.session_no = w.session_no AND m.position = "
                  "w.treatment_position WHERE " +
-                 which + " ORDER BY w.session_no, w.treatment_position, w.position"},
+                 which + order + ", w.treatment_position, w.position"},
           motions{"SELECT r.session_no, " + std::string{kMotionColumns} +
                   " FROM session s JOIN range_of_motion r ON r.session_no = s.no WHERE " + which +
-                  " ORDER BY r.session_no, r.position"},
+                  order + ", r.position"},
           tests{"SELECT e.session_no, " + std::string{kTestColumns} +
-                " FROM session s JOIN test_result e ON e.session_no = s.no WHERE " + which +
-                " ORDER BY e.session_no, e.position"},
+                " FROM session s JOIN test_result e ON e.session_no = s.no WHERE " + which + order +
+                ", e.position"},
           homeCare{"SELECT h.session_no, " + std::string{kHomeCareColumns} +
                    " FROM session s JOIN home_care_item h ON h.session_no = s.no WHERE " + which +
-                   " ORDER BY h.session_no, h.position"},
+                   order + ", h.position"},
           areas{"SELECT d.session_no, d.id, d.view, d.on_arm, d.shape, d.arrows, d.quality, "
                 "d.intensity, d.depth, d.note "
                 "FROM session s JOIN pain_area d ON d.session_no = s.no WHERE " +
-                which + " ORDER BY d.session_no, d.position"},
+                which + order + ", d.position"},
           addenda{"SELECT a.session_no, a.id, q.id, a.at, a.text, a.reason "
                   "FROM session s JOIN addendum a ON a.session_no = s.no "
                   "JOIN signing_key k ON k.no = a.signing_key_no JOIN practitioner q ON q.no = "
@@ -168,6 +174,10 @@ struct Statements {
     return finding;
 }
 
+void sortByNumber(std::vector<Finding>& findings) {
+    std::ranges::sort(findings, {}, [](const Finding& each) { return each.point.number; });
+}
+
 [[nodiscard]] PainArea areaFrom(const Query& row) {
     const auto id = row.id<PainAreaId>(1);
     return {.id = id,
@@ -238,6 +248,9 @@ private:
     });
     each(statements.findings,
          [&](const Query& row) { fill.at(row).findings.push_back(findingFrom(row)); });
+    for (auto& stored : sessions) {
+        sortByNumber(stored.session.findings);
+    }
     each(statements.treatments,
          [&](const Query& row) { fill.at(row).treatments.push_back(treatmentFrom(row)); });
     each(statements.doses,
@@ -267,26 +280,28 @@ private:
 } // namespace
 
 std::optional<StoredSession> loadSession(Engine& engine, const SessionId& id) {
-    static const Statements one{"s.no = ?1"};
+    static const Statements one{"s.no = ?1", kByNumber};
     const auto no = numberOf(engine, "SELECT no FROM session WHERE id = ?1", id.value());
     auto found = no != 0 ? load(engine, one, no) : std::vector<StoredSession>{};
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 std::vector<StoredSession> loadSessionsOfCase(Engine& engine, const CaseId& id) {
-    static const Statements ofCase{"s.case_no = ?1"};
+    static const Statements ofCase{"s.case_no = ?1", kByTime};
     const auto no = numberOf(engine, "SELECT no FROM clinical_case WHERE id = ?1", id.value());
     return no != 0 ? load(engine, ofCase, no) : std::vector<StoredSession>{};
 }
 
 std::vector<StoredSession> loadSessionsOfPatient(Engine& engine, std::int64_t patientNo) {
-    static const Statements ofPatient{
-        "s.patient_no IN (SELECT no FROM patient WHERE no = ?1 OR merged_into = ?1)"};
-    return load(engine, ofPatient, patientNo);
+    static const Statements ofOne{"s.patient_no = ?1", kByTime};
+    static const Statements ofMerged{
+        "s.patient_no IN (SELECT no FROM patient WHERE no = ?1 OR merged_into = ?1)", kByTime};
+    auto merged = engine.use("SELECT 1 FROM patient WHERE merged_into = ?1 LIMIT 1");
+    return load(engine, merged.with(patientNo).next() ? ofMerged : ofOne, patientNo);
 }
 
 std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterNo, int limit) {
-    static const Statements stretch{"s.no BETWEEN ?1 AND ?2"};
+    static const Statements stretch{"s.no BETWEEN ?1 AND ?2", kByNumber};
     auto last = engine.use(
         "SELECT max(no) FROM (SELECT no FROM session WHERE no > ?1 ORDER BY no LIMIT ?2)");
     static_cast<void>(last.with(afterNo, limit).next());
@@ -296,12 +311,13 @@ std::vector<StoredSession> loadSessionsAfter(Engine& engine, std::int64_t afterN
 
 void loadFound(Connection& connection, std::int64_t sessionNo, std::vector<Finding>& findings,
                std::vector<Treatment>& treatments) {
-    static const Statements one{"s.no = ?1"};
+    static const Statements one{"s.no = ?1", kByNumber};
     auto found = connection.use(one.findings);
     found.with(sessionNo);
     while (found.next()) {
         findings.push_back(findingFrom(found));
     }
+    sortByNumber(findings);
     auto given = connection.use(one.treatments);
     given.with(sessionNo);
     while (given.next()) {

@@ -348,6 +348,21 @@ std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int li
     });
 }
 
+std::vector<SessionRow> SessionRepository::draftsOf(const PatientId& patient) const {
+    // The + keeps it from the index of all drafts of a clinic, which may be many.
+    static const auto sql =
+        std::string{kRowColumns} +
+        "WHERE s.patient_no IN (SELECT p.no FROM patient w JOIN patient p ON p.no = "
+        "w.no OR p.merged_into = w.no WHERE w.id = ?1) AND +s.signed_at IS NULL "
+        "ORDER BY s.started_at DESC, s.no DESC";
+    return engine_.read("reading the drafts", [&] {
+        requireOpenTo(engine_, patient);
+        auto found = engine_.use(sql);
+        found.with(patient);
+        return rowsOf(found, -1, engine_.closedRecords());
+    });
+}
+
 std::vector<SessionRow> SessionRepository::recentDrafts(const PractitionerId& practitioner,
                                                         int limit) const {
     static const auto sql =

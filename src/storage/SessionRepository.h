@@ -102,6 +102,8 @@ public:
 
     /// Newest first; merged records as above.
     [[nodiscard]] std::vector<SessionRow> list(const PatientId& patient, int limit) const;
+    /// What nobody has signed yet of the patient and those merged into that record, newest first.
+    [[nodiscard]] std::vector<SessionRow> draftsOf(const PatientId& patient) const;
     /// What that person has not signed yet, newest first.
     [[nodiscard]] std::vector<SessionRow> recentDrafts(const PractitionerId& practitioner,
                                                        int limit) const;

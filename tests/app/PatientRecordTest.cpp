@@ -8,8 +8,8 @@
 #include "app/OpenClinic.h"
 #include "app/PatientList.h"
 #include "app/PatientPresenter.h"
-#include "app/Reports.h"
 #include "app/RecordLists.h"
+#include "app/Reports.h"
 #include "app/SessionPresenter.h"
 #include "app/UnsignedDrafts.h"
 #include "domain/Error.h"
@@ -391,6 +391,30 @@ SCENARIO("drafts that were left unsigned are listed at sign-in") {
     CHECK(later[0].session == first); // the oldest first
     CHECK(later[0].waiting == "2 days");
     CHECK(later[1].session == second);
+}
+
+SCENARIO("a patient's drafts are told, whose and of when, and nothing that was signed") {
+    test::OpenClinic clinic;
+    CHECK(openDrafts(*clinic, clinic.patient()).empty());
+    const auto signedOne = SessionPresenter::begin(*clinic, clinic.caseId());
+    clinic.advance(std::chrono::hours{1});
+    const auto older = SessionPresenter::begin(*clinic, clinic.caseId());
+    clinic.advance(std::chrono::hours{1});
+    const auto newer = SessionPresenter::begin(*clinic, clinic.caseId());
+    const auto sign = [&](const SessionId& id) {
+        SessionPresenter chart{*clinic, id};
+        chart.setPain(PainMoment::Now, test::pain(5));
+        chart.sign();
+    };
+    sign(signedOne);
+    const auto drafts = openDrafts(*clinic, clinic.patient());
+    REQUIRE(drafts.size() == 2);
+    CHECK(drafts[0].session == newer);
+    CHECK(drafts[0].title.starts_with("Draft of 23 Nov"));
+    CHECK(drafts[0].detail == "Low back pain, right");
+    CHECK(drafts[1].session == older);
+    sign(older);
+    CHECK(openDrafts(*clinic, clinic.patient()).size() == 1);
 }
 
 SCENARIO("the clinic's settings are changed by its owner") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/HistoryPresenter.h"
 #include "app/MapFigures.h"
 #include "app/OpenClinic.h"
 #include "app/PatientPresenter.h"
@@ -205,18 +206,20 @@ SCENARIO("drawn pain is on the map, in the report, in the strip and on the overv
         CHECK_THAT(text, ContainsSubstring("projected area on a standard figure"));
         CHECK_THAT(text, ContainsSubstring("burning"));
     }
-    THEN("the overview and its strip show it") {
+    THEN("the overview and the history's strip show it") {
         const PatientPresenter patient{*clinic, clinic.patient()};
         CHECK(patient.view().openAreas.size() == 1);
-        REQUIRE(patient.view().strip.size() == 2);
-        CHECK(patient.view().strip[0].session == first);
-        CHECK(patient.view().strip[0].frame.title == "23 Nov");
-        CHECK(patient.view().strip[0].frame.lines ==
-              std::vector<std::string>{"1 point", "tender 6"});
-        CHECK(patient.view().strip[0].frame.figure == "pain 5");
-        CHECK(patient.view().strip[0].frame.areas.size() == 1);
-        CHECK_FALSE(patient.view().strip[0].frame.current);
-        CHECK(patient.view().strip[1].frame.current);
+        HistoryPresenter history{*clinic};
+        history.open(clinic.patient(), {}, {});
+        const auto strip = history.strip();
+        REQUIRE(strip.size() == 2);
+        CHECK(strip[0].session == first);
+        CHECK(strip[0].frame.title == "23 Nov");
+        CHECK(strip[0].frame.lines == std::vector<std::string>{"1 point", "tender 6"});
+        CHECK(strip[0].frame.figure == "pain 5");
+        CHECK(strip[0].frame.areas.size() == 1);
+        CHECK_FALSE(strip[0].frame.current);
+        CHECK(strip[1].frame.current);
     }
 }
 

@@ -349,8 +349,10 @@ SCENARIO("a draft in a record that was closed to its author is in no list", "[st
     CHECK(jo->sessions().recentDrafts(clinic.jo.id, 5).size() == 1);
     CHECK(jo->sessions().unsignedDrafts(later, 5).size() == 1);
     CHECK(jo->worklists().drafts(5).count.count == 1);
+    CHECK(jo->sessions().draftsOf(clinic.ana).size() == 2); // whoever wrote them
 
     clinic.restrictAna();
+    CHECK_THROWS_AS(jo->sessions().draftsOf(clinic.ana), RecordRestricted);
     CHECK(jo->sessions().recentDrafts(clinic.jo.id, 5).empty());
     CHECK(jo->sessions().unsignedDrafts(later, 5).empty());
     CHECK(jo->worklists().drafts(5).count.count == 0);

@@ -126,6 +126,7 @@ TEST_CASE("no look-up reads a whole table", "[storage]") {
     static_cast<void>(sessions.find(aSession(0).id));
     static_cast<void>(sessions.list(aPatient().id, 10));
     static_cast<void>(sessions.recentDrafts(aPractitioner().id, 10));
+    static_cast<void>(sessions.draftsOf(aPatient().id));
     static_cast<void>(storage::CaseRepository{engine}.ofPatient(aPatient().id));
     static_cast<void>(storage::SavedSearchRepository{engine}.list());
 
