@@ -90,7 +90,7 @@ KnownForm inLanguage(KnownForm form, const std::string& language) {
 }
 
 ReportRequest inLanguage(ReportRequest request, const std::string& language) {
-    request.formUrl += '#' + language;
+    request.language = language;
     return request;
 }
 

@@ -51,24 +51,9 @@ void setBlank(ReportContent& content, const KnownForm& form, const Knowledge& kn
     return *std::move(record);
 }
 
-/// What a request names: "urn:x", or in a language "urn:x#de".
-struct Named {
-    std::string url;
-    std::optional<std::string> language = {};
-};
-[[nodiscard]] Named named(const FormLibrary& library, const std::string& request) {
-    const auto hash = request.rfind('#');
-    if (hash == std::string::npos || library.find(request) != nullptr) {
-        return {request, {}};
-    }
-    return {request.substr(0, hash), request.substr(hash + 1)};
-}
-
 void setFilled(ReportContent& content, Clinic& clinic, const FormRecord& record,
-               const std::string& request) {
-    const auto library = formLibrary(clinic);
-    auto lines =
-        setFilledForm(content.fields, clinic, library, record, named(library, request).language);
+               const std::optional<std::string>& language) {
+    auto lines = setFilledForm(content.fields, clinic, formLibrary(clinic), record, language);
     content.fields.set("attribution", clinic.knowledge().attribution());
     const auto& zone = clinic.profile().timeZone;
     const auto at = record.completed.value_or(record.begun);
@@ -130,16 +115,14 @@ ReportContent formContent(Clinic& clinic, const ReportRequest& given) {
         content.record = patient.id;
     }
     if (record) {
-        setFilled(content, clinic, *record, request.formUrl);
+        setFilled(content, clinic, *record, request.language);
         return content;
     }
     content.day = clinic.today();
     content.created = std::chrono::sys_days{content.day};
-    const auto library = formLibrary(clinic);
-    const auto wanted = named(library, request.formUrl);
-    auto form = knownForm(library, wanted.url);
-    if (wanted.language) {
-        form = inLanguage(std::move(form), *wanted.language);
+    auto form = knownForm(formLibrary(clinic), request.formUrl);
+    if (request.language) {
+        form = inLanguage(std::move(form), *request.language);
     }
     setBlank(content, form, clinic.knowledge(), clinic.shapes());
     content.period = titleOf(*form.form);
@@ -174,11 +157,9 @@ std::string formFileName(Clinic& clinic, const ReportRequest& request) {
             personOf(record.patient), fileWord(record.title),
             localDay(record.completed.value_or(record.begun), clinic.profile().timeZone));
     }
-    const auto library = formLibrary(clinic);
-    return reportFileName(
-        request.patient ? personOf(*request.patient) : std::string{},
-        fileWord(titleOf(*knownForm(library, named(library, request.formUrl).url).form)),
-        clinic.today());
+    return reportFileName(request.patient ? personOf(*request.patient) : std::string{},
+                          fileWord(titleOf(*knownForm(formLibrary(clinic), request.formUrl).form)),
+                          clinic.today());
 }
 
 report::Document blankFormSheet(const Knowledge& knowledge, const KnownForm& form) {

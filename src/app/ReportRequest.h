@@ -33,6 +33,9 @@ struct ReportRequest {
     LetterWords letter = {};
     std::optional<FormRecordId> form = {};      ///< of a filled-in form
     std::string formUrl = {};                   ///< of an empty form
+    /// One of languagesOf() a form, in which it is printed; empty: a filled-in form as it was
+    /// filled in, an empty one as it was written.
+    std::optional<std::string> language = {};
     std::optional<PractitionerId> auditBy = {}; ///< of an audit report: what that person did
     std::string auditKind = {};                 ///< and of that kind alone; empty: of any
 };
