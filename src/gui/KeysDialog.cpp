@@ -9,19 +9,42 @@ namespace palpate::gui {
 
 namespace {
 
-constexpr int kColumn = 470;       ///< DIP
+constexpr int kColumn = 400;       ///< DIP
 constexpr int kNarrowColumn = 384; ///< of three beside each other, in a window of 1280
 constexpr int kGap = 20;           ///< between them
 constexpr int kKeys = 100;         ///< of a column, the keys
 
+[[nodiscard]] wxString titleOf(KeysOf screen) {
+    switch (screen) {
+    case KeysOf::Patients:
+        return said("Keys of the patients’ page");
+    case KeysOf::Search:
+        return said("Keys of the search page");
+    case KeysOf::Overview:
+        return said("Keys of the overview");
+    case KeysOf::Charting:
+        return said("Keys while charting");
+    case KeysOf::History:
+        return said("Keys of the history");
+    case KeysOf::Documents:
+        return said("Keys of reports and documents");
+    case KeysOf::Forms:
+        return said("Keys of the forms");
+    case KeysOf::Clinic:
+        break;
+    }
+    return said("Keys of the clinic’s page");
+}
+
 } // namespace
 
-KeysDialog::KeysDialog(wxWindow* parent, const app::Clinic& clinic, bool charting)
-    : FormDialog{parent, "keys", charting ? said("Keys while charting") : said("Keys"),
-                 said("Close"), charting ? 3 * kNarrowColumn + 2 * kGap + 40 : kColumn + 40} {
+KeysDialog::KeysDialog(wxWindow* parent, const app::Clinic& clinic, KeysOf screen)
+    : FormDialog{parent, "keys", titleOf(screen), said("Close"),
+                 screen == KeysOf::Charting ? 3 * kNarrowColumn + 2 * kGap + 40
+                                            : 2 * kColumn + kGap + 40} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     wxFlexGridSizer* const first = addColumn(*row);
-    if (charting) { // what one came for first, and nothing of other screens
+    if (screen == KeysOf::Charting) { // what one came for first, and nothing of other screens
         addSession(*first);
         addFinding(*first);
         row->AddSpacer(FromDIP(kGap));
@@ -31,11 +54,9 @@ KeysDialog::KeysDialog(wxWindow* parent, const app::Clinic& clinic, bool chartin
         addPain(*last);
         addAnywhere(*last, clinic);
     } else {
-        addAnywhere(*first, clinic);
-        if (app::may(clinic, app::Right::ReadRecords)) {
-            addRecords(*first);
-        }
-        addPages(*first);
+        addScreen(*first, screen);
+        row->AddSpacer(FromDIP(kGap));
+        addAnywhere(*addColumn(*row), clinic);
     }
     fields().Add(row, wxSizerFlags{1}.Expand());
     cancelButton().Hide();
@@ -87,23 +108,73 @@ void KeysDialog::addAnywhere(wxFlexGridSizer& grid, const app::Clinic& clinic) {
     key(grid, "F1", said("these keys"));
 }
 
-void KeysDialog::addPages(wxFlexGridSizer& grid) {
-    heading(grid, said("Pages of a report"));
-    key(grid, said("Page Up, Page Down"),
-        said("go through the pages; Home, End: the first, the last"));
-    key(grid, said("+ and −, 0, 1"), said("zoom; as wide as the window; the whole page"));
+void KeysDialog::addScreen(wxFlexGridSizer& grid, KeysOf screen) {
+    switch (screen) {
+    case KeysOf::Search:
+        addSearch(grid);
+        break;
+    case KeysOf::History:
+        return addHistory(grid);
+    case KeysOf::Documents:
+        addPages(grid);
+        break;
+    case KeysOf::Forms:
+        addForms(grid);
+        break;
+    case KeysOf::Patients:
+    case KeysOf::Clinic:
+        addTabs(grid);
+        break;
+    case KeysOf::Overview:
+    case KeysOf::Charting:
+        break;
+    }
+    addLists(grid);
 }
 
-void KeysDialog::addRecords(wxFlexGridSizer& grid) {
-    heading(grid, said("In the history"));
+void KeysDialog::addLists(wxFlexGridSizer& grid) {
+    heading(grid, said("In a list"));
+    key(grid, toWx("↑  ↓"), said("to the row above, below; Home, End: the first, the last"));
+    key(grid, said("Enter"), said("open the row, or choose it"));
+    key(grid, said("Menu"), said("what else can be done with it; also Shift F10"));
+}
+
+void KeysDialog::addTabs(wxFlexGridSizer& grid) {
+    heading(grid, said("On the tabs and day’s lists"));
+    key(grid, said("Arrows"), said("to another one"));
+}
+
+void KeysDialog::addSearch(wxFlexGridSizer& grid) {
+    heading(grid, said("In the line of the search"));
+    key(grid, said("Ctrl Space"), said("what can stand here; Tab or Enter takes one"));
+    key(grid, toWx("↓"), said("to what was found"));
+    key(grid, "Esc", said("fold the proposals, or empty the line"));
+}
+
+void KeysDialog::addHistory(wxFlexGridSizer& grid) {
+    heading(grid, said("In the list of sessions"));
     key(grid, toWx("↑  →, ↓  ←"), said("to the newer session, to the older one"));
     key(grid, said("Space"), said("tick a session; two ticked ones are compared"));
     key(grid, said("Enter"), said("open the session on the chart"));
+    heading(grid, said("In the lives of the points"));
+    key(grid, toWx("↑  ↓"), said("to the point above, below"));
+    key(grid, toWx("←  →"), said("to its session before, to the next one"));
+    key(grid, said("Enter"), said("open that session"));
+}
+
+void KeysDialog::addForms(wxFlexGridSizer& grid) {
     heading(grid, said("In a form"));
     key(grid, said("Tab  Enter"), said("to the next question"));
     key(grid, "Y  N", said("yes, no; Backspace: not asked"));
     key(grid, toWx("1 … 9"), said("the first, the second … of the choices"));
     key(grid, said("Ctrl Enter"), said("complete the form"));
+}
+
+void KeysDialog::addPages(wxFlexGridSizer& grid) {
+    heading(grid, said("Pages of a report"));
+    key(grid, said("Page Up, Page Down"),
+        said("go through the pages; Home, End: the first, the last"));
+    key(grid, said("+ and −, 0, 1"), said("zoom; as wide as the window; the whole page"));
 }
 
 void KeysDialog::addSession(wxFlexGridSizer& grid) {

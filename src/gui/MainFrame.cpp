@@ -45,8 +45,6 @@ MainFrame::MainFrame(Shared shared, RecentClinics recent, CommandLine asked)
         this,     wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE,
         "content"};
     auto* column = new wxBoxSizer{wxVERTICAL};
-    notice_ = new Notice{content};
-    column->Add(notice_, wxSizerFlags{}.Expand());
     book_ = new wxSimplebook{content,       wxID_ANY,      wxDefaultPosition,
                              wxDefaultSize, wxBORDER_NONE, "pages"};
     buildBeforeSignIn();
@@ -58,6 +56,7 @@ MainFrame::MainFrame(Shared shared, RecentClinics recent, CommandLine asked)
     }
     column->Add(book_, wxSizerFlags{1}.Expand());
     content->SetSizer(column);
+    notice_ = new Notice{content};
     buildLock(*content);
     SetMinClientSize(FromDIP(wxSize{1100, 680}));
     Bind(wxEVT_CHAR_HOOK, &MainFrame::onCharHook, this);
@@ -170,7 +169,6 @@ void MainFrame::beginWork() {
     workplace_->onLock = [this] { lock_->lock(app::LockedBy::Key); };
     workplace_->onHandedOver = [this](bool isHandedOver) {
         notice_->Hide(); // what it says is not for the patient, and old afterwards
-        notice_->GetParent()->Layout();
         if (!isHandedOver) {
             for (const auto& show : std::exchange(held_, {})) {
                 show();

@@ -8,8 +8,9 @@
 
 namespace palpate::gui {
 
-/// One sentence across the window. A fault or news stay until they are dismissed; a quiet word goes
-/// by itself.
+/// One sentence at the foot of its parent, above all else there: nothing moves under the hand when
+/// it comes or goes. A fault or news stay until they are dismissed; a quiet word goes by itself.
+/// Not to be put into a sizer; GTK paints it above those of its siblings that were made before it.
 class Notice : public wxPanel {
 public:
     explicit Notice(wxWindow* parent);
@@ -21,7 +22,8 @@ public:
 
 private:
     void put(const wxString& sentence, bool fault);
-    void dismiss();
+    void place();
+    void onPaint();
 
     bool fault_ = false;
     wxTimer timer_;

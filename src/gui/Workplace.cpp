@@ -16,7 +16,6 @@
 #include "gui/Guarded.h"
 #include "gui/HandOverPage.h"
 #include "gui/HistoryPage.h"
-#include "gui/KeysDialog.h"
 #include "gui/NavButton.h"
 #include "gui/OverviewPage.h"
 #include "gui/PatientsPage.h"
@@ -383,8 +382,7 @@ bool Workplace::handleKey(const wxKeyEvent& event) {
     } else if (key == WXK_F2 && !event.HasAnyModifiers() && patient_) {
         startSession();
     } else if (key == WXK_F1) {
-        KeysDialog{wxGetTopLevelParent(this), clinic_, place_ == Chart && session_.has_value()}
-            .ShowModal();
+        showKeys();
     } else {
         return place_ == Chart && session_ && chart_->handleKey(event);
     }

@@ -119,6 +119,7 @@ private:
     void wirePatients();
     void wireBar();
     void wireFinding();
+    void showKeys(); ///< of the place one is at
     /// As they are now: those of a patient while one is open.
     [[nodiscard]] std::vector<Command> commands();
     void find(); ///< what the finder's text finds now

@@ -24,6 +24,7 @@
 #include "gui/Workplace.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -178,12 +179,21 @@ std::vector<Workplace::Command> Workplace::commands() {
         holdSounds() ? said("Sound when the usual time is held: switch off")
                      : said("Sound when the usual time is held: switch on"),
         said("timer beep pressure"), [] { chooseHoldSounds(!holdSounds()); });
-    add("keys", said("Keys"), said("keyboard shortcuts help"), [this] {
-        KeysDialog{wxGetTopLevelParent(this), clinic_, place_ == Chart && session_.has_value()}
-            .ShowModal();
-    });
+    add("keys", said("Keys"), said("keyboard shortcuts help"), [this] { showKeys(); });
     add("signOut", said("Sign out"), said("lock leave log out"), [this] { bar_->onSignOut(); });
     return all;
+}
+
+void Workplace::showKeys() {
+    constexpr std::array kOfPlaces{KeysOf::Patients, KeysOf::Search,  KeysOf::Overview,
+                                   KeysOf::Charting, KeysOf::History, KeysOf::Documents,
+                                   KeysOf::Forms,    KeysOf::Clinic};
+    static_assert(kOfPlaces.size() == kPlaces);
+    // Without a session the chart is empty, and has no keys.
+    const bool isEmptyChart = place_ == Chart && !session_;
+    KeysDialog{wxGetTopLevelParent(this), clinic_,
+               isEmptyChart ? KeysOf::Overview : kOfPlaces.at(place_)}
+        .ShowModal();
 }
 
 void Workplace::wireFinding() {

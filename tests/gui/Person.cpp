@@ -4,6 +4,7 @@
 #include <wx/app.h>
 #include <wx/clipbrd.h>
 #include <wx/scrolwin.h>
+#include <wx/textentry.h>
 #include <wx/toplevel.h>
 
 #include <dlfcn.h>
@@ -73,8 +74,28 @@ void xdotool(const std::string& words) {
     }
 }
 
+/// What would be seen of the program: its windows, and what stands in the field one is in.
+[[nodiscard]] std::string inSightNow() {
+    return Person::see([] {
+        std::string told = "windows:";
+        for (auto node = wxTopLevelWindows.GetFirst(); node; node = node->GetNext()) {
+            if (node->GetData()->IsShown()) {
+                told += " \"" + node->GetData()->GetLabel().utf8_string() + "\"";
+            }
+        }
+        if (const wxWindow* const focus = wxWindow::FindFocus()) {
+            told += ", in " + focus->GetName().utf8_string();
+            if (const auto* const field = dynamic_cast<const wxTextEntryBase*>(focus)) {
+                told += " \"" + field->GetValue().utf8_string() + "\"";
+            }
+        }
+        return told;
+    });
+}
+
 /// Fails; leaves a picture of the screen in the file that PALPATE_FAILURE_PICTURE names, if any.
-[[noreturn]] void fail(const std::string& sentence) {
+[[noreturn]] void fail(const std::string& what) {
+    const auto sentence = what + " (" + inSightNow() + ")";
     if (const char* const file = std::getenv("PALPATE_FAILURE_PICTURE")) {
         if (std::system(("import -window root " + quoted(file)).c_str()) != 0) {
             throw Stuck{sentence + " (and the screen can't be pictured)"};
