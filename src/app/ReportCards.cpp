@@ -41,9 +41,9 @@ public:
     [[nodiscard]] std::vector<report::Fields> all() const {
         switch (wording_.audience) {
         case Audience::Patient:
-            return {pain(), left(), homeCare(), goals()};
+            return {pain(), function_ != nullptr ? function() : homeCare(), left(), goals()};
         case Audience::Insurer:
-            return {pain(), goals(), visits(), active()};
+            return {pain(), function_ != nullptr ? function() : active(), goals(), visits()};
         case Audience::Clinician:
             break;
         }
@@ -75,10 +75,10 @@ private:
                       {text, change.matters->figure(), mark(*change.matters)}});
     }
 
-    [[nodiscard]] static std::string plainly(int delta) {
+    [[nodiscard]] static std::string plainly(double delta) {
         return delta == 0 ? std::string{tr("the same")}
                           : shown({delta < 0 ? tr("{1} less") : tr("{1} more"),
-                                   {number(std::abs(delta))}});
+                                   {plainNumber(std::abs(delta))}});
     }
 
     [[nodiscard]] report::Fields pain() const {
@@ -104,8 +104,7 @@ private:
     [[nodiscard]] report::Fields function() const {
         const auto& days = function_->days;
         const auto* measure = clinic_.reference().outcomeMeasures().find(function_->measure);
-        const auto label = shown({function_->lowerIsBetter ? tr("Disability, {1}–{2} ({3})")
-                                                           : tr("Function, {1}–{2} ({3})"),
+        const auto label = shown({functionLabel(),
                                   {plainNumber(function_->least), plainNumber(function_->most),
                                    measure != nullptr ? measure->abbreviation : function_->name}});
         const auto first = days.front().score;
@@ -114,17 +113,35 @@ private:
             return card(label, plainNumber(first),
                         shown({tr("told once, on {1}"), {days.front().day}}));
         }
-        const auto delta = last - first;
-        const auto change = (delta < 0 ? "−" : delta > 0 ? "+" : "") + plainNumber(std::abs(delta));
+        return card(label, fromTo(plainNumber(first), plainNumber(last)),
+                    functionNote(last - first));
+    }
+
+    [[nodiscard]] const char* functionLabel() const {
+        if (isForPatient()) {
+            return function_->lowerIsBetter ? tr("Trouble in daily life, {1}–{2}")
+                                            : tr("What you can do, {1}–{2}");
+        }
+        return function_->lowerIsBetter ? tr("Disability, {1}–{2} ({3})")
+                                        : tr("Function, {1}–{2} ({3})");
+    }
+
+    [[nodiscard]] std::string functionNote(double delta) const {
+        const auto sign = delta < 0 ? "−" : delta > 0 ? "+" : "";
+        const auto change = isForPatient() ? plainly(delta) : sign + plainNumber(std::abs(delta));
         const auto known =
             thresholdsOf(function_->measure, story_.record.area, clinic_.reference());
-        const auto mark = known.matters && wording_.notes != nullptr
-                              ? " " + wording_.notes->mark(known.matters->footnote())
-                              : std::string{};
-        return card(label, fromTo(plainNumber(first), plainNumber(last)),
-                    known.matters ? shown({tr("{1}; matters from {2}{3}"),
-                                           {change, known.matters->figure(), mark}})
-                                  : shown({tr("{1}; no accepted smallest change"), {change}}));
+        const auto mark = [&](const Threshold& threshold) {
+            return wording_.notes != nullptr ? " " + wording_.notes->mark(threshold.footnote())
+                                             : std::string{};
+        };
+        if (isForPatient() && known.detectable && std::abs(delta) < known.detectable->points) {
+            return shown({tr("{1}; under {2} may be chance{3}"),
+                          {change, known.detectable->figure(), mark(*known.detectable)}});
+        }
+        return known.matters ? shown({tr("{1}; matters from {2}{3}"),
+                                      {change, known.matters->figure(), mark(*known.matters)}})
+                             : shown({tr("{1}; no accepted smallest change"), {change}});
     }
 
     [[nodiscard]] int countOf(std::optional<State> state) const {

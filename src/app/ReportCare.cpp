@@ -5,6 +5,7 @@
 #include "app/FormTold.h"
 #include "app/MeasureTrends.h"
 #include "app/ReportInside.h"
+#include "app/ReportWords.h"
 #include "app/Screenings.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
@@ -34,7 +35,7 @@ void setFlagRows(report::Fields& fields, Clinic& clinic, const std::vector<Raise
             .set("action", view.action)
             .set("raised", view.raised)
             .set("done", view.settled ? joined(view.deeds, "; ")
-                                      : std::string{tr("nothing is recorded as done yet")})
+                                      : std::string{tr("Nothing is recorded as done yet")})
             .set("source", view.sources)
             .setFlag("isSettled", view.settled);
         rows.push_back(std::move(row));
@@ -132,7 +133,7 @@ void setScores(report::Fields& fields, const ReportMatter& matter) {
         if (day == days.end()) {
             day = days.insert(day, {item.review, {}});
         }
-        day->second.push_back(uncapitalised(item.title));
+        day->second.push_back(inSentence(item.title));
     }
     std::vector<std::string> reviews;
     for (const auto& [day, titles] : days) {
@@ -150,7 +151,7 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
     std::vector<report::Fields> factors;
     std::vector<std::string> names;
     for (const auto& factor : plan.factors) {
-        names.push_back(names.empty() ? factor.title : uncapitalised(factor.title));
+        names.push_back(inSentence(factor.title));
         if (factor.isWeak) {
             names.back() += shown({tr(" ({1})"), {factor.evidence}});
         }

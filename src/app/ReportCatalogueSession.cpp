@@ -148,7 +148,8 @@ report::Catalogue sessionCatalogue() {
     append(catalogue.fields,
            {{"case.title", Kind::Text, "the complaint in words"},
             {"case.since", Kind::Text, "day of onset; empty where no day is known"},
-            {"case.diagnosis", Kind::Text, "first diagnosis code"}});
+            {"case.diagnosis", Kind::Text, "first diagnosis code"},
+            {"case.diagnosisCodes", Kind::Text, "all diagnosis codes: \"M54.59, M79.18\""}});
     append(catalogue.fields, prefixed(sessionFieldInfos(), "session"));
     append(catalogue.fields, screeningFieldInfos());
     append(catalogue.fields,

@@ -2,6 +2,7 @@
 // What was done visit by visit, what was agreed for the time after, and who signed.
 #include "app/Clinic.h"
 #include "app/ReportInside.h"
+#include "app/ReportWords.h"
 #include "app/SentenceWords.h"
 #include "app/SessionDays.h"
 #include "app/TimeText.h"
@@ -19,7 +20,7 @@ namespace {
                                        const reference::Reference& reference) {
     std::vector<std::string> names;
     for (const auto& treatment : session.treatments) {
-        auto label = uncapitalised(techniqueLabel(reference, treatment.technique));
+        auto label = inSentence(techniqueLabel(reference, treatment.technique));
         if (std::ranges::count(names, label) == 0) {
             names.push_back(std::move(label));
         }
@@ -157,8 +158,9 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
     std::vector<std::string> agreed;
     for (const auto& row : care) {
         const auto& values = row.values();
-        agreed.push_back(
-            joined({values.find("name")->second.text, values.find("dose")->second.text}, ": "));
+        const auto& name = values.find("name")->second.text;
+        agreed.push_back(joined(
+            {agreed.empty() ? name : inSentence(name), values.find("dose")->second.text}, ": "));
     }
     const auto& days = story.latest().checkIn.homeCareDays;
     const auto visit = agreedVisit(story.sessions);

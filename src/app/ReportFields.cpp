@@ -148,6 +148,7 @@ ReportContent sessionContent(Clinic& clinic, const ReportRequest& request,
         .set("case.since",
              matter->record.onset ? longDayText(*matter->record.onset) : std::string{})
         .set("case.diagnosis", matter->record.diagnosisCode)
+        .set("case.diagnosisCodes", diagnosisCodes(matter->record))
         .setGroup("session", sessionFields(clinic, *matter, notes))
         .setFlag("draft", !isSigned(session))
         .setList("sources", notes.rows());

@@ -6,6 +6,7 @@
 #include "app/Clinic.h"
 #include "app/ReportInside.h"
 #include "app/ReportSources.h"
+#include "app/ReportWords.h"
 #include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/WholePatient.h"
@@ -251,7 +252,9 @@ private:
                    std::vector<std::vector<SourceKey>>& cited) const {
         for (const auto& caution : cautionsOf(item)) {
             report::Fields row;
-            row.set("item", nameOf(item)).set("alert", caution.label).set("text", caution.text);
+            row.set("item", nameOf(item))
+                .set("alert", inSentence(caution.label))
+                .set("text", caution.text);
             rows.push_back(std::move(row));
             const auto technique = techniqueOf(item);
             const auto* found = caution.alert && technique

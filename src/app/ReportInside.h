@@ -7,6 +7,8 @@
 
 namespace palpate::app {
 
+/// "M54.59, M79.18": all of a case, the first one first; empty where none was given.
+[[nodiscard]] std::string diagnosisCodes(const Case& record);
 /// The local day of a session.
 [[nodiscard]] Date reportDay(const Session& session);
 /// Items of `cards`.

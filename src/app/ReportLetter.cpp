@@ -7,6 +7,7 @@
 #include "app/ReportInside.h"
 #include "app/ReportMaps.h"
 #include "app/ReportSources.h"
+#include "app/ReportWords.h"
 #include "app/SentenceWords.h"
 #include "app/Sentences.h"
 #include "app/TimeText.h"
@@ -58,7 +59,7 @@ namespace {
             });
         });
         parts.push_back(shown({tr("{1} in {2}"),
-                               {uncapitalised(techniqueLabel(reference, technique.technique)),
+                               {inSentence(techniqueLabel(reference, technique.technique)),
                                 std::to_string(sessions)}}));
     }
     if (parts.empty()) {
@@ -206,7 +207,8 @@ private:
         std::vector<std::string> alerts;
         if (patient.alerts) {
             for (const auto& alert : *patient.alerts) {
-                alerts.push_back(alertText(reference_, alert));
+                const auto text = alertText(reference_, alert);
+                alerts.push_back(alerts.empty() ? text : inSentence(text));
             }
         }
         fields_

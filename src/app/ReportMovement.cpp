@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What a report says of movement.
 #include "app/ReportParts.h"
+#include "app/ReportPlainWords.h"
 #include "app/SentenceWords.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+#include <span>
 
 namespace palpate::app {
 
@@ -28,7 +31,30 @@ namespace {
     return joint;
 }
 
+[[nodiscard]] std::optional<double> valueOf(const Session& session, const MotionStory& motion) {
+    const auto* measured = motionOf(session, motion.at);
+    return measured == nullptr ? std::nullopt
+           : motion.isPassive  ? measured->passive
+                               : measured->active;
+}
+
+/// "10° more"; empty unless it was measured in the latest session and in one before.
+[[nodiscard]] std::string changeText(const MotionStory& motion, const CaseStory& story,
+                                     const std::string& unit) {
+    const auto earlier = std::span{story.sessions}.first(story.sessions.size() - 1);
+    const bool wasBefore = std::ranges::any_of(
+        earlier, [&](const Session& session) { return valueOf(session, motion).has_value(); });
+    if (!motion.now || !wasBefore) {
+        return {};
+    }
+    const auto change = *motion.now - *motion.first;
+    return change == 0 ? std::string{tr("the same")}
+                       : shown({change > 0 ? tr("{1} more") : tr("{1} less"),
+                                {quantity(std::abs(change), unit)}});
+}
+
 [[nodiscard]] report::Fields motionRow(const MotionStory& motion, const std::string& joint,
+                                       const CaseStory& story,
                                        const reference::Reference& reference) {
     const auto* known = reference.motions().find(motion.at.motion);
     auto label = known != nullptr ? known->label : motion.at.motion.text();
@@ -46,8 +72,14 @@ namespace {
         return value ? quantity(*value, unit) : std::string{tr("not measured")};
     };
     report::Fields row;
-    row.set("motion", label).set("first", figure(motion.first)).set("now", figure(motion.now));
+    row.set("motion", label)
+        .set("plain", label)
+        .set("first", figure(motion.first))
+        .set("now", figure(motion.now))
+        .set("change", changeText(motion, story, unit));
     if (known != nullptr) {
+        const auto plain = plainMotion(*known, motion.at.side);
+        row.set("plain", motion.isPassive ? shown({tr("{1}, moved by us"), {plain}}) : plain);
         const auto high = quantity(known->high, unit);
         row.set("usual", known->low == known->high ? high : plainNumber(known->low) + "–" + high);
     }
@@ -72,10 +104,7 @@ std::vector<MotionStory> motionsOf(const CaseStory& story) {
         };
         motion.isPassive = std::ranges::none_of(story.sessions, wasActive);
         for (const auto& session : story.sessions) {
-            const auto* measured = motionOf(session, motion.at);
-            motion.now = measured == nullptr ? std::nullopt
-                         : motion.isPassive  ? measured->passive
-                                             : measured->active;
+            motion.now = valueOf(session, motion);
             motion.first = motion.first ? motion.first : motion.now;
         }
     }
@@ -118,7 +147,7 @@ void setMotions(report::Fields& fields, const CaseStory& story,
     const auto joint = commonJoint(motions, reference);
     std::vector<report::Fields> rows;
     for (const auto& motion : motions) {
-        rows.push_back(motionRow(motion, joint, reference));
+        rows.push_back(motionRow(motion, joint, story, reference));
     }
     fields.setFlag("hasMotions", !rows.empty())
         .set("motionTitle", joint.empty() ? std::string{tr("Motion")} : joint)

@@ -80,7 +80,6 @@ struct SignatureBlock {
     std::vector<Inlines> lines;
 };
 struct FootnotesBlock {
-    bool alignRight = false;
     std::vector<Inlines> lines;
 };
 struct Quote {

@@ -114,7 +114,7 @@ Document layOut(const Template& layout, const Fields& fields, const FigureSource
     Setter setter{style, paper, typefaces, figures};
     Strips strips = setter.set(blocks, paper.width - style.marginLeft - style.marginRight);
     document.warnings = std::move(setter.warnings());
-    makePages(std::move(strips), paper, style, typefaces, document);
+    makePages(std::move(strips), std::move(setter.smallPrint()), paper, style, typefaces, document);
 
     CharacterCheck check{typefaces};
     for (const drawing::Picture& page : document.pages) {

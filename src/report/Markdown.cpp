@@ -211,7 +211,7 @@ private:
             break;
         case LayoutBlock::Footnotes:
             if (std::vector<Inlines> text = inlines_.lines(content); !text.empty()) {
-                into.push_back(FootnotesBlock{contains(words, "right"), std::move(text)});
+                into.push_back(FootnotesBlock{std::move(text)});
             }
             break;
         case LayoutBlock::PageBreak:

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "report/PageFeet.h"
+#include "report/PageFooter.h"
 #include "report/Strips.h"
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -42,14 +45,22 @@ std::size_t fitting(const Strips& strips, std::size_t from, double room, bool mu
 
 class PageMaker {
 public:
-    PageMaker(const PaperSize& paper, const PageStyle& style, Document& document)
-        : paper_{paper}, style_{style}, document_{document} {
+    PageMaker(const PaperSize& paper, const PageStyle& style, Document& document, PageFeet feet)
+        : paper_{paper}, style_{style}, document_{document}, feet_{std::move(feet)} {
         newPage();
     }
 
     /// How much of the last page is filled.
-    [[nodiscard]] double fill() const { return (y_ - style_.marginTop) / pageRoom(); }
+    [[nodiscard]] double fill() const { return fill_; }
 
+    void make(Strips strips) {
+        add(std::move(strips));
+        add(feet_.takeWaiting());
+        endPage();
+        tieNotes();
+    }
+
+private:
     void add(Strips strips) {
         for (std::size_t i = 0; i < strips.size();) {
             std::size_t end = i + 1;
@@ -63,10 +74,8 @@ public:
                 put(std::move(strips[i]));
             }
         }
-        tieNotes();
     }
 
-private:
     struct Mark {
         std::string mark;
         std::size_t page;
@@ -78,6 +87,13 @@ private:
     };
 
     [[nodiscard]] double bottom() const { return paper_.height - style_.marginBottom; }
+    /// Where the text has to end for the foot to hold these lines too.
+    [[nodiscard]] double bottomWith(const PageFeet::Numbers& more) const {
+        return bottom() - feet_.heightWith(more);
+    }
+    [[nodiscard]] double bottomWith(const Strip& strip) const {
+        return bottomWith(feet_.broughtBy({&strip, 1}));
+    }
     [[nodiscard]] double pageRoom() const { return bottom() - style_.marginTop; }
     /// Columns higher than this are cut where a page ends rather than leave a hole above them.
     [[nodiscard]] double longColumns() const { return pageRoom() * 0.5; }
@@ -96,10 +112,24 @@ private:
         for (std::size_t i = first; i < end; ++i) {
             height += strips[i].before + leastOf(strips[i]);
         }
-        return y_ + height > bottom() && height <= pageRoom();
+        const auto brought = feet_.broughtBy(std::span{strips}.subspan(first, end - first));
+        return y_ + height > bottomWith(brought) && height <= pageRoom();
+    }
+
+    void endPage() {
+        fill_ = (y_ - style_.marginTop + feet_.heightWith()) / pageRoom();
+        Strip foot = feet_.take();
+        const double top = bottom() - foot.height;
+        Strip whole;
+        place(std::move(foot), style_.marginLeft, top, whole);
+        whole.noteMarks.clear();
+        keep(std::move(whole));
     }
 
     void newPage() {
+        if (!document_.pages.empty()) {
+            endPage();
+        }
         drawing::Picture page;
         page.width = paper_.width;
         page.height = paper_.height;
@@ -112,11 +142,11 @@ private:
 
     void put(Strip strip) {
         if (!strip.columns.empty() && strip.height > longColumns() &&
-            y_ + (isFresh_ ? 0 : strip.before) + strip.height > bottom()) {
+            y_ + (isFresh_ ? 0 : strip.before) + strip.height > bottomWith(strip)) {
             putInPieces(std::move(strip));
             return;
         }
-        if (!isFresh_ && y_ + strip.before + strip.height > bottom()) {
+        if (!isFresh_ && y_ + strip.before + strip.height > bottomWith(strip)) {
             newPage();
         }
         if (isFresh_ && strip.repeat) {
@@ -138,14 +168,12 @@ private:
         };
         while (!isDone()) {
             Strip piece;
+            auto ends = endsOfPiece(strip, next, {});
+            ends = endsOfPiece(strip, next, broughtBy(strip, next, ends));
             bool isStuck = false;
-            std::vector<std::size_t> ends = next;
             for (std::size_t i = 0; i < next.size(); ++i) {
-                const Strips& strips = strip.columns[i].strips;
-                if (next[i] < strips.size()) {
-                    ends[i] = fitting(strips, next[i], roomFor(strips[next[i]]), isFresh_);
-                    isStuck = isStuck || ends[i] == next[i];
-                }
+                isStuck =
+                    isStuck || (ends[i] == next[i] && next[i] < strip.columns[i].strips.size());
             }
             if (isStuck) { // something does not begin here: nothing does, and all begin level
                 newPage();
@@ -163,8 +191,33 @@ private:
         }
     }
 
-    [[nodiscard]] double roomFor(const Strip& first) const {
-        return bottom() - y_ - (isFresh_ && first.repeat ? first.repeat->height : 0);
+    /// How far each column gets on this page, if these lines come to its foot.
+    [[nodiscard]] std::vector<std::size_t> endsOfPiece(const Strip& strip,
+                                                       const std::vector<std::size_t>& next,
+                                                       const PageFeet::Numbers& brought) const {
+        std::vector<std::size_t> ends = next;
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            const Strips& strips = strip.columns[i].strips;
+            if (next[i] < strips.size()) {
+                ends[i] = fitting(strips, next[i], roomFor(strips[next[i]], brought), isFresh_);
+            }
+        }
+        return ends;
+    }
+
+    [[nodiscard]] PageFeet::Numbers broughtBy(const Strip& strip,
+                                              const std::vector<std::size_t>& from,
+                                              const std::vector<std::size_t>& to) const {
+        PageFeet::Numbers brought;
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            brought.merge(feet_.broughtBy(
+                std::span{strip.columns[i].strips}.subspan(from[i], to[i] - from[i])));
+        }
+        return brought;
+    }
+
+    [[nodiscard]] double roomFor(const Strip& first, const PageFeet::Numbers& brought) const {
+        return bottomWith(brought) - y_ - (isFresh_ && first.repeat ? first.repeat->height : 0);
     }
 
     /// Moves a part of a column into `piece`. Returns its height.
@@ -186,6 +239,14 @@ private:
         Strip whole;
         const double height = strip.height;
         place(std::move(strip), style_.marginLeft, y_, whole);
+        y_ += height;
+        isFresh_ = false;
+        feet_.join(feet_.broughtBy({&whole, 1}), bottom() - y_);
+        keep(std::move(whole));
+    }
+
+    /// What lies at its place on the page that is being made.
+    void keep(Strip whole) {
         const std::size_t page = document_.pages.size() - 1;
         for (Strip::Bookmark& mark : whole.bookmarks) {
             document_.outline.push_back({std::move(mark.title), mark.level, page, mark.y});
@@ -204,8 +265,6 @@ private:
                       std::move_iterator{whole.ground.end()});
         grounds_ += std::ssize(whole.ground);
         std::move(whole.shapes.begin(), whole.shapes.end(), std::back_inserter(shapes));
-        y_ += height;
-        isFresh_ = false;
     }
 
     void tieNotes() {
@@ -230,7 +289,9 @@ private:
     Document& document_;
     std::vector<Mark> marks_;
     std::unordered_map<std::string, Note> notes_; ///< the first of each mark
+    PageFeet feet_;
     double y_ = 0;
+    double fill_ = 0;            ///< of the page that ended last
     std::ptrdiff_t grounds_ = 0; ///< shapes of this page that lie beneath the others
     bool isFresh_ = true;
 };
@@ -245,6 +306,8 @@ Strips hollow(const Strips& strips) {
         empty.height = strip.height;
         empty.keepWithNext = strip.keepWithNext;
         empty.startsPage = strip.startsPage;
+        empty.noteMarks = strip.noteMarks;
+        empty.smallPrint = strip.smallPrint;
         if (strip.repeat) {
             auto repeat = std::make_shared<Strip>();
             repeat->height = strip.repeat->height;
@@ -254,6 +317,15 @@ Strips hollow(const Strips& strips) {
             empty.columns.push_back({column.x, hollow(column.strips)});
         }
         result.push_back(std::move(empty));
+    }
+    return result;
+}
+
+std::vector<SmallPrint> hollow(const std::vector<SmallPrint>& lines) {
+    std::vector<SmallPrint> result;
+    result.reserve(lines.size());
+    for (const SmallPrint& line : lines) {
+        result.push_back({line.mark, hollow(line.lines)});
     }
     return result;
 }
@@ -275,9 +347,10 @@ void tighten(Strips& strips, double factor) {
 
 /// A few lines on a last page of their own are brought back if a little less white does it; of a
 /// long document nobody minds.
-void fitLastPage(Strips& strips, const PaperSize& paper, const PageStyle& style) {
+void fitLastPage(Strips& strips, const std::vector<SmallPrint>& smallPrint, const PaperSize& paper,
+                 const PageStyle& style) {
     constexpr double kFewPages = 4;
-    constexpr double kFewLines = 0.14; // of a page
+    constexpr double kFewLines = 0.25; // of a page
     const double room = paper.height - style.marginTop - style.marginBottom;
     if (heightOf(strips) > kFewPages * room) {
         return;
@@ -286,8 +359,9 @@ void fitLastPage(Strips& strips, const PaperSize& paper, const PageStyle& style)
         Strips trial = hollow(strips);
         tighten(trial, factor);
         Document pages;
-        PageMaker maker{paper, style, pages};
-        maker.add(std::move(trial));
+        PageFeet feet{hollow(smallPrint), trial, {}};
+        PageMaker maker{paper, style, pages, std::move(feet)};
+        maker.make(std::move(trial));
         return std::pair{pages.pages.size(), maker.fill()};
     };
     const auto [count, fill] = tried(1);
@@ -302,67 +376,13 @@ void fitLastPage(Strips& strips, const PaperSize& paper, const PageStyle& style)
     }
 }
 
-/// One line of the footer or the watermark, cut to `width` if it must be.
-TextLine singleLine(const std::string& text, const TextLook& look, double width,
-                    const Typefaces& typefaces) {
-    std::vector<TextLine> lines = linesOf({Span{text}}, look, width, typefaces);
-    shorten(lines, 1, width, look, typefaces);
-    return lines.empty() ? TextLine{} : std::move(lines.front());
-}
-
-void addFooter(drawing::Picture& page, std::size_t number, std::size_t count,
-               const PageStyle& style, const Typefaces& typefaces) {
-    constexpr double kRuleFromBottom = 12;
-    constexpr double kTextBelowRule = 1.4;
-    constexpr double kGap = 4;
-    TextLook look;
-    look.size = 7.2 * kMillimetresPerPoint;
-    look.staysLeft = true;
-    look.leading = look.size * style.leading;
-    look.colour = style.muted;
-    const double left = style.marginLeft;
-    const double right = page.width - style.marginRight;
-    const double y = page.height - kRuleFromBottom;
-    const auto rule = std::make_shared<drawing::Path>();
-    rule->contours.push_back({{Point{left, y}, Point{right, y}}, false});
-    page.shapes.emplace_back(
-        drawing::PathShape{rule, std::nullopt, drawing::Stroke{style.hairline, 0.2, {}}});
-
-    const std::string pageOf =
-        shown(Message{style.footer.pageOf, {std::to_string(number), std::to_string(count)}});
-    const TextLine last = singleLine(pageOf, look, right - left, typefaces);
-    const TextLine middle = singleLine(style.footer.middle, look, (right - left) / 3, typefaces);
-    const double middleX = left + (right - left - middle.width) / 2;
-    const double leftEnd = middle.width > 0 ? middleX : right - last.width;
-    const TextLine first = singleLine(style.footer.left, look, leftEnd - left - kGap, typefaces);
-    paintLine(first, left, y + kTextBelowRule, look, page.shapes);
-    paintLine(middle, middleX, y + kTextBelowRule, look, page.shapes);
-    paintLine(last, right - last.width, y + kTextBelowRule, look, page.shapes);
-}
-
-// Over everything, so that no figure hides it, and so pale that everything can be read through it.
-void addWatermark(drawing::Picture& page, const std::string& word, const Typefaces& typefaces) {
-    constexpr double kShare = 0.72; // of the page's width
-    constexpr double kLargest = 56;
-    const double width = typefaces.width(word, true, false);
-    if (width <= 0) {
-        return;
-    }
-    drawing::TextShape text;
-    text.size = std::min(kLargest, page.width * kShare / width);
-    text.at = {(page.width - width * text.size) / 2, page.height * 0.52};
-    text.text = word;
-    text.weight = drawing::Weight::Bold;
-    text.colour = drawing::rgb(0x475569, 30);
-    page.shapes.emplace_back(std::move(text));
-}
-
 } // namespace
 
-void makePages(Strips strips, const PaperSize& paper, const PageStyle& style,
-               const Typefaces& typefaces, Document& document) {
-    fitLastPage(strips, paper, style);
-    PageMaker{paper, style, document}.add(std::move(strips));
+void makePages(Strips strips, std::vector<SmallPrint> smallPrint, const PaperSize& paper,
+               const PageStyle& style, const Typefaces& typefaces, Document& document) {
+    fitLastPage(strips, smallPrint, paper, style);
+    PageFeet feet{std::move(smallPrint), strips, {style.muted, 0.2, {}}};
+    PageMaker{paper, style, document, std::move(feet)}.make(std::move(strips));
     const std::size_t count = document.pages.size();
     for (std::size_t i = 0; i < count; ++i) {
         addFooter(document.pages[i], i + 1, count, style, typefaces);

@@ -63,9 +63,10 @@ bool belongTogether(const Block& block, std::size_t strips, const Block& next) {
 
 Setter::Setter(const PageStyle& style, const PaperSize& paper, const Typefaces& typefaces,
                const FigureSource& figures)
-    : style_{style}, typefaces_{typefaces}, figures_{figures}, pageHeight_{paper.height -
-                                                                           style.marginTop -
-                                                                           style.marginBottom},
+    : style_{style}, typefaces_{typefaces}, figures_{figures}, pageWidth_{paper.width -
+                                                                          style.marginLeft -
+                                                                          style.marginRight},
+      pageHeight_{paper.height - style.marginTop - style.marginBottom},
       scale_{style.bodyPoints / PageStyle{}.bodyPoints} {}
 
 double Setter::spaceBefore(const Block& block, const Block* previous) const {
@@ -164,6 +165,11 @@ Strips Setter::set(const Blocks& blocks, double width) {
         }
         more.front().before = spaceBefore(block, previous);
         more.front().startsPage = std::exchange(startsPage, false);
+        const bool isPlaceOfSmallPrint = more.front().height == 0 && !strips.empty();
+        if (isPlaceOfSmallPrint) {
+            more.front().before = 0;
+            strips.back().keepWithNext = true;
+        }
         if (previous != nullptr && belongTogether(*previous, previousStrips, block)) {
             strips.back().keepWithNext = true;
         }

@@ -19,6 +19,8 @@ public:
            const FigureSource& figures);
 
     [[nodiscard]] Strips set(const Blocks& blocks, double width);
+    /// Of all blocks that were set, by the numbers in their strips.
+    [[nodiscard]] std::vector<SmallPrint>& smallPrint() noexcept { return smallPrint_; }
     [[nodiscard]] std::vector<Message>& warnings() noexcept { return warnings_; }
 
 private:
@@ -34,6 +36,8 @@ private:
     [[nodiscard]] Strips setHeader(const HeaderBlock& header, double width);
     [[nodiscard]] Strips setSignature(const SignatureBlock& signature, double width);
     [[nodiscard]] Strips setFootnotes(const FootnotesBlock& footnotes, double width);
+    [[nodiscard]] SmallPrint setSmallPrint(const Inlines& text, const TextLook& look, double indent,
+                                           double width) const;
     [[nodiscard]] Strips setBox(const BoxBlock& box, double width);
     [[nodiscard]] Strips setKeyValues(const KeyValuesBlock& facts, double width);
     [[nodiscard]] Strips setAddress(const AddressBlock& address, double width);
@@ -80,11 +84,13 @@ private:
     const PageStyle& style_;
     const Typefaces& typefaces_;
     const FigureSource& figures_;
-    double pageHeight_; ///< between the margins
+    double pageWidth_;  ///< between the margins
+    double pageHeight_; ///< likewise
     double scale_;      ///< of lengths that go with the type: 1 at the usual size
     int depth_ = 0;     ///< of blocks in blocks that is being set
     int listDepth_ = 0; ///< of lists in lists
     std::unordered_map<const FigureRef*, DrawnFigure> drawn_;
+    std::vector<SmallPrint> smallPrint_;
     std::vector<Message> warnings_;
 };
 

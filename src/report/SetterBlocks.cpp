@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "report/LineOrder.h"
 #include "report/Setter.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
+#include <utility>
 
 namespace palpate::report {
 namespace {
@@ -42,6 +45,51 @@ drawing::Shape roundedBox(double x, double y, double width, double height, drawi
     const auto path = std::make_shared<drawing::Path>();
     path->contours.push_back(std::move(contour));
     return drawing::PathShape{path, fill, drawing::Stroke{line, 0.25, {}}};
+}
+
+/// A line of small print and the raised number that it begins with.
+struct MarkedText {
+    std::string mark;   ///< may be empty
+    Inlines words;      ///< without the mark if that hangs
+    bool hangs = false; ///< the mark, at the left of the words
+};
+
+void trimStart(Inlines& text) {
+    for (Inline& part : text) {
+        auto* span = std::get_if<Span>(&part);
+        if (span == nullptr) {
+            return;
+        }
+        span->text.erase(0, span->text.find_first_not_of(' '));
+        if (!span->text.empty()) {
+            return;
+        }
+    }
+}
+
+bool isEmpty(const Inlines& text) {
+    return std::all_of(text.begin(), text.end(), [](const Inline& part) {
+        const auto* span = std::get_if<Span>(&part);
+        return span != nullptr && span->text.empty();
+    });
+}
+
+// A line that is read from the right keeps its number in its text.
+MarkedText markedText(const Inlines& text) {
+    const auto* first = text.empty() ? nullptr : std::get_if<Span>(&text.front());
+    MarkedText marked{first != nullptr ? std::string{noteMarkAt(first->text)} : std::string{},
+                      text};
+    if (marked.mark.empty()) {
+        return marked;
+    }
+    std::get<Span>(marked.words.front()).text.erase(0, marked.mark.size());
+    trimStart(marked.words);
+    marked.hangs = !isEmpty(marked.words) &&
+                   directionOf(marked.words) != drawing::ReadingDirection::RightToLeft;
+    if (!marked.hangs) {
+        marked.words = text;
+    }
+    return marked;
 }
 
 } // namespace
@@ -159,29 +207,63 @@ Strips Setter::setSignature(const SignatureBlock& signature, double width) {
 }
 
 // The lines of one note stay together.
+SmallPrint Setter::setSmallPrint(const Inlines& text, const TextLook& textLook, double indent,
+                                 double width) const {
+    constexpr std::size_t kKeptWhole = 8;
+    MarkedText marked = markedText(text);
+    const double x = marked.hangs ? indent : 0;
+    const std::vector<TextLine> lines = linesOf(marked.words, textLook, width - x, typefaces_);
+    SmallPrint print;
+    for (const TextLine& line : lines) {
+        Strip strip;
+        strip.height = line.height;
+        strip.keepWithNext = lines.size() <= kKeptWhole && &line != &lines.back();
+        putLine(line, x, 0, textLook, typefaces_, strip);
+        print.lines.push_back(std::move(strip));
+    }
+    if (print.lines.empty() || marked.mark.empty()) {
+        return print;
+    }
+    Strip& first = print.lines.front();
+    if (marked.hangs) {
+        paintLine(linesOf({Span{marked.mark}}, textLook, width, typefaces_).front(), 0, 0, textLook,
+                  first.shapes);
+    }
+    first.notes.push_back({marked.mark, 0});
+    print.mark = std::move(marked.mark);
+    return print;
+}
+
+// What stands in the text is a strip without height that says to which page the lines belong. A
+// line that would fill a good part of a page stands in the text itself.
 Strips Setter::setFootnotes(const FootnotesBlock& footnotes, double width) {
+    constexpr double kMost = 0.2; // of a page
     TextLook textLook = look(style_.bodyPoints * 0.7, style_.muted);
     textLook.leading = textLook.size * 1.26;
-    Strips strips;
+    double indent = 0;
     for (const Inlines& text : footnotes.lines) {
-        const std::vector<TextLine> lines = linesOf(text, textLook, width, typefaces_);
-        const bool isShort = lines.size() <= 8;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            Strip strip;
-            strip.height = lines[i].height;
-            strip.keepWithNext = isShort && i + 1 < lines.size();
-            putLine(lines[i], footnotes.alignRight ? width - lines[i].width : 0, 0, textLook,
-                    typefaces_, strip);
-            if (i == 0 && !lines[i].segments.empty()) {
-                const std::string_view mark = noteMarkAt(lines[i].segments.front().text);
-                if (!mark.empty()) {
-                    strip.notes.push_back({std::string{mark}, 0});
-                }
-            }
-            strips.push_back(std::move(strip));
+        constexpr double kGap = 0.35; // em
+        const std::string mark = markedText(text).mark;
+        indent = std::max(indent, textLook.size * (typefaces_.width(mark, false, false) + kGap));
+    }
+    indent = std::min(indent, width / 3);
+    Strip place;
+    Strips inText;
+    for (const Inlines& text : footnotes.lines) {
+        SmallPrint print = setSmallPrint(text, textLook, indent, pageWidth_);
+        if (heightOf(print.lines) > kMost * pageHeight_) {
+            print = setSmallPrint(text, textLook, indent, width);
+            std::move(print.lines.begin(), print.lines.end(), std::back_inserter(inText));
+        } else if (!print.lines.empty()) {
+            place.smallPrint.push_back(smallPrint_.size());
+            smallPrint_.push_back(std::move(print));
         }
     }
-    return strips;
+    if (inText.empty()) {
+        return place.smallPrint.empty() ? Strips{} : only(std::move(place));
+    }
+    inText.front().smallPrint = std::move(place.smallPrint);
+    return inText;
 }
 
 Strips Setter::setAddress(const AddressBlock& address, double width) {

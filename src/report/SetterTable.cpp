@@ -213,7 +213,7 @@ Strips Setter::setTable(const TableBlock& table, double width) {
                                  drawing::Stroke{style_.hairline, 0.2, {}});
         // No last row alone on a page, if both are rows as usual.
         constexpr double kUsualRow = 20;
-        const bool isBeforeLast = i + 2 == table.rows.size() && i > 1;
+        const bool isBeforeLast = i + 2 == table.rows.size();
         if (isBeforeLast && row.size() == 1 && row.front().height < kUsualRow) {
             row.front().keepWithNext = true;
         }

@@ -80,6 +80,8 @@ void place(Strip strip, double x, double y, Strip& whole) {
     for (Strip::Note& note : strip.notes) {
         whole.notes.push_back({std::move(note.mark), note.y + y});
     }
+    whole.smallPrint.insert(whole.smallPrint.end(), strip.smallPrint.begin(),
+                            strip.smallPrint.end());
     putShapes(std::move(strip.ground), x, y, whole.ground);
     putShapes(std::move(strip.shapes), x, y, whole.shapes);
     for (Strip::Column& column : strip.columns) {

@@ -7,6 +7,7 @@
 #include "report/PageStyle.h"
 #include "report/Typefaces.h"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,9 +53,17 @@ struct Strip {
     std::vector<NoteMark> noteMarks;
     std::vector<Address> addresses;
     std::vector<Note> notes;
+    std::vector<std::size_t>
+        smallPrint;              ///< that belongs to the foot of this strip's page, by number
     std::vector<Column> columns; ///< beside `shapes`; the strip is as high as the highest
     std::shared_ptr<const Strip>
         repeat; ///< a table's header, set again above this strip if it begins a page
+};
+
+/// A line of a `footnotes` block, as wide as the page.
+struct SmallPrint {
+    std::string mark; ///< "¹²"; empty: it explains no number
+    Strips lines;
 };
 
 [[nodiscard]] double heightOf(const Strips& strips) noexcept;
@@ -74,8 +83,9 @@ struct PaperSize {
 };
 [[nodiscard]] PaperSize sizeOf(Paper paper) noexcept;
 
-/// Puts strips on pages, ties marks to footnotes, then adds what every page has: footer, watermark.
-void makePages(Strips strips, const PaperSize& paper, const PageStyle& style,
-               const Typefaces& typefaces, Document& document);
+/// Puts strips on pages and small print at their feet, ties marks to it, then adds what every page
+/// has: footer, watermark.
+void makePages(Strips strips, std::vector<SmallPrint> smallPrint, const PaperSize& paper,
+               const PageStyle& style, const Typefaces& typefaces, Document& document);
 
 } // namespace palpate::report

@@ -81,6 +81,7 @@ struct Everything {
     record.onset = test::kToday;
     record.onsetNote = "lifting a box";
     record.diagnosisCode = "M54.59";
+    record.furtherDiagnoses = {"M79.18"};
     record.referrer = "Dr M. Patel";
     record.goal = "Lift 10 kg";
     record.goals = {{.id = test::idOf<GoalId>(900),

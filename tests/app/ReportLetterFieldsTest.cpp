@@ -91,6 +91,7 @@ public:
         auto record = *clinic->store().cases().find(clinic.caseId());
         record.onset = test::kToday;
         record.diagnosisCode = "M54.59";
+        record.furtherDiagnoses = {"M79.18"};
         record.referrer = "Dr M. Patel";
         record.goal = "Lift 10 kg";
         record.goals = {{.id = test::idOf<GoalId>(900),

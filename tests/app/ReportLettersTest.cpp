@@ -218,7 +218,7 @@ SCENARIO("a handout tells on one page what was agreed on, and nothing that was n
         visit(clinic, 5, 6, {item("self_pressure", "30 s")});
         THEN("the handout says what the table says") {
             const auto text = wordsOf(reportDocument(*clinic, request), clinic.temp());
-            CHECK_THAT(text, ContainsSubstring("because of Anticoagulant (warfarin):"));
+            CHECK_THAT(text, ContainsSubstring("because of anticoagulant (warfarin):"));
         }
     }
     GIVEN("nothing was agreed on") {

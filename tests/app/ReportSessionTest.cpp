@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/OpenClinic.h"
 #include "app/ReportParts.h"
+#include "app/ReportPlainWords.h"
+#include "app/ReportWords.h"
 #include "app/VariedVisit.h"
 #include "reference/Reference.h"
 #include "support/Printing.h"
@@ -56,6 +58,58 @@ SCENARIO("a report tells how far joints moved first and move now") {
                    test::shippedKnowledge().reference());
         CHECK_FALSE(fields.values().find("hasMotions")->second.flag);
     }
+}
+
+SCENARIO("a patient reads motions in plain words, and how much further they go") {
+    test::Visit first{0, -14};
+    first.motion("lumbar.flexion", Side::Middle, 38)
+        .motion("lumbar.lateral_flexion", Side::Right, 14)
+        .motion("lumbar.rotation", Side::Left, 8);
+    test::Visit now{1};
+    now.motion("lumbar.flexion", Side::Middle, 54)
+        .motion("lumbar.lateral_flexion", Side::Right, 14)
+        .motion("lumbar.extension", Side::Middle, {}, 19);
+    report::Fields fields;
+    setMotions(fields, storyOf(test::aCase(), {first.session(), now.session()}),
+               test::shippedKnowledge().reference());
+    std::vector<std::string> rows;
+    for (const auto& row : fields.values().find("motions")->second.items) {
+        rows.push_back(text(row, "plain") + " | " + text(row, "change"));
+    }
+    // What was measured only then, or only now, has not changed in any way that is known.
+    CHECK(rows == std::vector<std::string>{"lower back: bending forward | 16° more",
+                                           "lower back: bending to the right | the same",
+                                           "lower back: turning to the left | ",
+                                           "lower back: bending back, moved by us | "});
+}
+
+TEST_CASE("every motion of the table has words for a patient") {
+    for (const auto& motion : test::shippedKnowledge().reference().motions().all()) {
+        const auto words = plainMotion(motion, motion.sided ? Side::Left : Side::Middle);
+        INFO(motion.key.text());
+        CHECK(words.find("{1}") == std::string::npos);
+        CHECK_FALSE(words.empty());
+    }
+}
+
+TEST_CASE("a diagnosis is explained where its name needs it") {
+    CHECK(plainDiagnosis("Myalgia, other site") == "muscle pain");
+    CHECK(plainDiagnosis("Fibromyalgia") == "long-lasting pain in many muscles");
+    CHECK(plainDiagnosis("Lateral epicondylitis, left") == "tennis elbow");
+    CHECK(plainDiagnosis("Other low back pain").empty());
+    CHECK(plainDiagnosis("").empty());
+}
+
+TEST_CASE("a name loses its capital within a sentence, unless it is a proper one") {
+    CHECK(inSentence("Anticoagulant") == "anticoagulant");
+    CHECK(inSentence("Dry needling") == "dry needling");
+    CHECK(inSentence("Post-isometric relaxation") == "post-isometric relaxation");
+    for (const char* kept :
+         {"TENS", "PNF stretch", "IASTM", "C5 on the left", "McKenzie extension", "Graston tool",
+          "Thai massage", "Raynaud", "Ehlers-Danlos syndrome", "Crohn's disease", "X-ray", ""}) {
+        CHECK(inSentence(kept) == kept);
+    }
+    CHECK(listedInSentence({"Cupping", "TENS", "Heat"}) == "cupping, TENS, heat");
 }
 
 SCENARIO("a report tells of the latest session and of what was corrected since") {

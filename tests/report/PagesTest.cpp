@@ -267,11 +267,81 @@ SCENARIO("a footnote's mark leads to the note, a unit's power nowhere", "[report
     const Link& link = document.links.front();
     CHECK(link.address.empty());
     CHECK(link.page == 0);
-    CHECK(link.toPage == 1);
+    CHECK(link.toPage == 0);
     CHECK(link.area.width > 0.5);
-    const PlacedText note = textOf("¹² Invented", document.pages[1]);
+    const PlacedText note = textOf("¹²", document.pages[0]);
     CHECK(link.toY < note.y);
     CHECK(link.toY > note.y - 4);
+}
+
+SCENARIO("a source stands at the foot of the page where its number is met first", "[report]") {
+    const Document document =
+        laidOut("One¹.\n\n``` page-break\n```\n\nTwo², one again¹.\n\n"
+                "``` footnotes\n¹ First source.\n² Second source.\n³ Of no number.\nDrawn by us.\n"
+                "```\n");
+    REQUIRE(document.pages.size() == 2);
+    const drawing::Picture& first = document.pages[0];
+    const drawing::Picture& second = document.pages[1];
+    CHECK_THAT(shownText(first), ContainsSubstring("First source.") &&
+                                     !ContainsSubstring("Second source.") &&
+                                     !ContainsSubstring("Drawn by us."));
+    CHECK_THAT(shownText(second), !ContainsSubstring("First source."));
+    // All stand at one foot, however little is on a page, in the order in which they were written.
+    CHECK(textOf("First source.", first).y > 260);
+    CHECK(textOf("Second source.", second).y > 250);
+    CHECK(textOf("Second source.", second).y < textOf("Of no number.", second).y);
+    CHECK(textOf("Of no number.", second).y < textOf("Drawn by us.", second).y);
+    // The number hangs at the left of its words.
+    CHECK(textOf("¹", first).x < textOf("First source.", first).x);
+    CHECK(textOf("¹", first).y == textOf("First source.", first).y);
+    CHECK(textOf("Drawn by us.", second).x == textOf("²", second).x);
+    CHECK(document.links.size() == 3);
+}
+
+SCENARIO("text makes room for the sources at its page's foot", "[report]") {
+    for (int before = 30; before < 60; ++before) {
+        const Document document =
+            laidOut(numbered("line", before) + "Told¹ by some.\n\n" + numbered("after", 5) +
+                    "``` footnotes\n¹ Invented 2008.\n```\n");
+        CAPTURE(before);
+        const std::size_t page = pagesOf("Told", document).front().page;
+        CHECK(pagesOf("Invented", document).front().page == page);
+        // What stands on that page stands above its foot.
+        const drawing::Picture& told = document.pages[page];
+        for (const PlacedText& line : textsOf(told)) {
+            const bool isAbove = line.text.text.starts_with("line ") ||
+                                 line.text.text.starts_with("after ") ||
+                                 line.text.text.starts_with("Told");
+            CHECK((!isAbove || line.y < textOf("Invented", told).y));
+        }
+    }
+}
+
+SCENARIO("sources of columns that go on over a page stand where their numbers do", "[report]") {
+    const Document document =
+        laidOut("~~~columns 50 50\n" + numbered("left", 40) + "late²\n\n" + numbered("left", 20) +
+                "+++\n" + "early¹\n\n" + numbered("right", 50) +
+                "~~~\n\n``` footnotes\n¹ Early 2008.\n² Late 2009.\n```\n");
+    REQUIRE(document.pages.size() == 2);
+    CHECK(pagesOf("Early", document).front().page == pagesOf("early", document).front().page);
+    CHECK(pagesOf("Late", document).front().page == pagesOf("late", document).front().page);
+}
+
+SCENARIO("more sources than a page can hold wait for the end, and none is lost", "[report]") {
+    constexpr std::array<const char*, 10> kRaised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text;
+    std::string notes;
+    for (std::size_t i = 10; i < 99; ++i) {
+        const std::string mark = std::string{kRaised[i / 10]} + kRaised[i % 10];
+        text += "word" + mark + " ";
+        notes += mark + " Source " + std::to_string(i) + ", " + words("told", 40) + "\n";
+    }
+    const Document document = laidOut(text + "\n\nthe end\n\n``` footnotes\n" + notes + "```\n");
+    CHECK(document.pages.size() > 1);
+    for (std::size_t i = 10; i < 99; ++i) {
+        CHECK(pagesOf("Source " + std::to_string(i) + ",", document).size() == 1);
+    }
+    CHECK(document.links.size() == 89);
 }
 
 SCENARIO("the clinic's logo stands in the header and where a template names it", "[report]") {

@@ -195,7 +195,7 @@ Fields sampleFields() {
     fields.set("patient.name", "Ana Kovács").set("patient.birth", "14 March 1980");
     fields.set("case.title", "low back pain, right")
         .set("case.since", "3 October 2026")
-        .set("case.diagnosis", "M54.59");
+        .set("case.diagnoses", "M54.59 Other low back pain; M79.18 Myalgia, other site");
     fields.set("period", "12 October to 23 November 2026").set("sessionCount", "7 sessions");
     fields.set("practitioner.name", "D. Okafor").set("practitioner.profession", "physiotherapist");
     fields.set("practitioner.registration", "reg. PH 20417");
