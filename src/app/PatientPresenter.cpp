@@ -4,8 +4,8 @@
 #include "app/CaseStory.h"
 #include "app/Clinic.h"
 #include "app/MapFigures.h"
+#include "app/ReadSessions.h"
 #include "app/Rights.h"
-#include "app/Screenings.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
 #include "app/WholePatient.h"
@@ -15,6 +15,7 @@
 #include "storage/Store.h"
 
 #include <algorithm>
+#include <span>
 
 namespace palpate::app {
 
@@ -266,6 +267,16 @@ std::optional<CaseId> PatientPresenter::chosenCase() const noexcept {
 
 const Case* PatientPresenter::chosenRecord() const noexcept {
     return inside_->chosenRecord();
+}
+
+std::optional<ScreeningDue> PatientPresenter::screeningDue() const {
+    const auto* record = inside_->chosenRecord();
+    if (record == nullptr) {
+        return std::nullopt;
+    }
+    return app::screeningDue(inside_->clinic, *record,
+                             inside_->story ? std::span<const Session>{inside_->story->sessions}
+                                            : std::span<const Session>{});
 }
 
 void PatientPresenter::choose(const CaseId& caseId) {

@@ -21,6 +21,7 @@
 namespace palpate::app {
 
 class Clinic;
+struct ScreeningDue;
 
 /// The slim bar that stays in sight.
 struct PatientBar {
@@ -100,6 +101,9 @@ public:
     void reload();
     /// The case that is chosen, as it was read. nullptr: there is none yet.
     [[nodiscard]] const Case* chosenRecord() const noexcept;
+    /// Of the chosen case, by its sessions as they were read and its forms as they are now. Empty
+    /// also without a case.
+    [[nodiscard]] std::optional<ScreeningDue> screeningDue() const;
     /// The open draft of the chosen case, else a new one. Throws EditRefused when there is no case,
     /// or when it is closed (ask view().reopenQuestion, then reopen()).
     [[nodiscard]] SessionId startSession();

@@ -31,8 +31,8 @@ struct ReportRequest {
     std::optional<Date> from = {}; ///< first local day of the period; empty: from the start
     std::optional<Date> to = {};   ///< last local day; empty: until now
     LetterWords letter = {};
-    std::optional<FormRecordId> form = {};      ///< of a filled-in form
-    std::string formUrl = {};                   ///< of an empty form
+    std::optional<FormRecordId> form = {}; ///< of a filled-in form
+    std::string formUrl = {};              ///< of an empty form
     /// One of languagesOf() a form, in which it is printed; empty: a filled-in form as it was
     /// filled in, an empty one as it was written.
     std::optional<std::string> language = {};

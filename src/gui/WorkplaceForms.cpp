@@ -93,7 +93,7 @@ void Workplace::renderFlags() {
     // Where the forms are listed it is due there; the chart offers it beside its session, as a
     // strip above the map would move it under the hand that charts.
     const bool offers = chosen && place_ == Overview && laterFor_ != chosen;
-    moved = offer_->render(offers ? app::screeningDue(clinic_, *chosen) : std::nullopt) || moved;
+    moved = offer_->render(offers ? patient_->screeningDue() : std::nullopt) || moved;
     if (place_ == Chart) {
         chart_->renewScreening();
     }
