@@ -3,12 +3,12 @@
 
 #include "app/Cautions.h"
 #include "app/DemoChance.h"
+#include "app/SentenceWords.h"
 #include "domain/Error.h"
 #include "reference/Reference.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -224,13 +224,6 @@ constexpr auto kAlwaysLogged = std::to_array<std::string_view>(
 
 [[nodiscard]] bool isAnsweredByPlace(const DemoTechniques::Field& field) {
     return field.choices.empty() && isOfPlace(field.key.text());
-}
-
-[[nodiscard]] std::string uncapitalised(std::string text) {
-    if (text.size() > 1 && std::isupper(static_cast<unsigned char>(text[1])) == 0) {
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    }
-    return text;
 }
 
 [[nodiscard]] std::vector<DemoTechniques::Technique>

@@ -2,6 +2,7 @@
 #include "app/DoseForm.h"
 
 #include "app/DoseNumbers.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/TypedWords.h"
 #include "domain/Text.h"
@@ -236,15 +237,6 @@ chosen(const std::string& label, const std::vector<std::string>& choices, std::s
                    : LogValue{field.key, std::move(answer)};
 }
 
-[[nodiscard]] std::string lowered(std::string text) {
-    // "Tool or hand" inside a sentence; an abbreviation at its start stays as it is.
-    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (text.size() > 1 && isUpper(text[0]) && !isUpper(text[1])) {
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    }
-    return text;
-}
-
 } // namespace
 
 std::vector<DoseEntry> doseEntries(const Treatment& treatment,
@@ -336,7 +328,7 @@ std::string doseWords(const Treatment& treatment, const reference::Reference& re
                                 entry.type == DoseType::Duration;
         auto part = entry.place == DosePlace::Timer
                         ? value
-                        : lowered(entry.label) + (isMeasured ? " " : ": ") + value;
+                        : uncapitalised(entry.label) + (isMeasured ? " " : ": ") + value;
         words += (words.empty() ? "" : ", ") + part;
     }
     return words;

@@ -3,6 +3,7 @@
 #include "app/DoseNumbers.h"
 #include "app/JointPlaces.h"
 #include "app/MotionReader.h"
+#include "app/SentenceWords.h"
 #include "app/Words.h"
 
 #include <algorithm>
@@ -21,27 +22,18 @@ namespace {
     return unit.empty() ? number : number + " " + unit;
 }
 
-[[nodiscard]] std::string lowered(std::string text) {
-    // "Lumbar rotation" behind a letter; FABER stays as it is.
-    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (text.size() > 1 && isUpper(text[0]) && !isUpper(text[1])) {
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    }
-    return text;
-}
-
 /// Tests that are called after a person keep the capital.
 [[nodiscard]] std::string sidedName(const std::string& label, Side side, bool isMotion) {
     if (side == Side::Middle) {
         return label;
     }
-    return std::string{name(side)} + " " + (isMotion ? lowered(label) : label);
+    return std::string{name(side)} + " " + (isMotion ? uncapitalised(label) : label);
 }
 
 struct SiteWords {
     const reference::Reference& reference;
     [[nodiscard]] std::string operator()(const MuscleKey& muscle) const {
-        return lowered(reference.muscleNames().shortLabel(muscle));
+        return uncapitalised(reference.muscleNames().shortLabel(muscle));
     }
     [[nodiscard]] std::string operator()(const RegionKey& region) const {
         return regionWord(region);

@@ -133,7 +133,7 @@ void setScores(report::Fields& fields, const ReportMatter& matter) {
         if (day == days.end()) {
             day = days.insert(day, {item.review, {}});
         }
-        day->second.push_back(inSentence(item.title));
+        day->second.push_back(uncapitalised(item.title));
     }
     std::vector<std::string> reviews;
     for (const auto& [day, titles] : days) {
@@ -151,7 +151,7 @@ void setPlan(report::Fields& fields, Clinic& clinic, const CaseId& caseId) {
     std::vector<report::Fields> factors;
     std::vector<std::string> names;
     for (const auto& factor : plan.factors) {
-        names.push_back(inSentence(factor.title));
+        names.push_back(uncapitalised(factor.title));
         if (factor.isWeak) {
             names.back() += shown({tr(" ({1})"), {factor.evidence}});
         }

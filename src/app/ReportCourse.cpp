@@ -20,7 +20,7 @@ namespace {
                                        const reference::Reference& reference) {
     std::vector<std::string> names;
     for (const auto& treatment : session.treatments) {
-        auto label = inSentence(techniqueLabel(reference, treatment.technique));
+        auto label = uncapitalised(techniqueLabel(reference, treatment.technique));
         if (std::ranges::count(names, label) == 0) {
             names.push_back(std::move(label));
         }
@@ -160,7 +160,7 @@ void setCourse(report::Fields& fields, const ReportMatter& matter, const Clinic&
         const auto& values = row.values();
         const auto& name = values.find("name")->second.text;
         agreed.push_back(joined(
-            {agreed.empty() ? name : inSentence(name), values.find("dose")->second.text}, ": "));
+            {agreed.empty() ? name : uncapitalised(name), values.find("dose")->second.text}, ": "));
     }
     const auto& days = story.latest().checkIn.homeCareDays;
     const auto visit = agreedVisit(story.sessions);

@@ -253,7 +253,7 @@ private:
         for (const auto& caution : cautionsOf(item)) {
             report::Fields row;
             row.set("item", nameOf(item))
-                .set("alert", inSentence(caution.label))
+                .set("alert", uncapitalised(caution.label))
                 .set("text", caution.text);
             rows.push_back(std::move(row));
             const auto technique = techniqueOf(item);

@@ -59,7 +59,7 @@ namespace {
             });
         });
         parts.push_back(shown({tr("{1} in {2}"),
-                               {inSentence(techniqueLabel(reference, technique.technique)),
+                               {uncapitalised(techniqueLabel(reference, technique.technique)),
                                 std::to_string(sessions)}}));
     }
     if (parts.empty()) {
@@ -208,7 +208,7 @@ private:
         if (patient.alerts) {
             for (const auto& alert : *patient.alerts) {
                 const auto text = alertText(reference_, alert);
-                alerts.push_back(alerts.empty() ? text : inSentence(text));
+                alerts.push_back(alerts.empty() ? text : uncapitalised(text));
             }
         }
         fields_

@@ -235,9 +235,10 @@ private:
         std::vector<std::string> parts{treatment.note};
         for (const auto& went : treatment.wentOn) {
             const auto* alert = reference_.alerts().find(went.alert);
-            parts.push_back(shown(
-                {tr("in spite of {1}: {2}"),
-                 {alert != nullptr ? inSentence(alert->label) : went.alert.text(), went.reason}}));
+            parts.push_back(
+                shown({tr("in spite of {1}: {2}"),
+                       {alert != nullptr ? uncapitalised(alert->label) : went.alert.text(),
+                        went.reason}}));
         }
         return joined(parts, "; ");
     }

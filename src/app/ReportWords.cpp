@@ -6,51 +6,13 @@
 #include "app/Words.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <string_view>
 
 namespace palpate::app {
 
-namespace {
-
-/// Techniques, signs and conditions that are called after a person, a place or a people.
-constexpr std::array<std::string_view, 32> kProperNames{
-    "Achilles", "Alexander",   "Baker",   "Bobath",   "Bowen",   "Cyriax", "Dupuytren",  "Ehlers",
-    "English",  "Feldenkrais", "German",  "Graston",  "Janda",   "Jones",  "Kaltenborn", "Latin",
-    "Maitland", "Marfan",      "Morton",  "Mulligan", "Osgood",  "Paget",  "Parkinson",  "Pilates",
-    "Raynaud",  "Schroth",     "Sjögren", "Sudeck",   "Swedish", "Thai",   "Tietze",     "Vojta"};
-
-[[nodiscard]] bool isLowerCase(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-/// Whether the first word has its capital wherever it stands.
-[[nodiscard]] bool keepsCapital(std::string_view text) {
-    const auto word = text.substr(0, text.find_first_of(" ,;:/()"));
-    if (word.size() < 2 || !isLowerCase(word[1])) {
-        return word.size() > 1;
-    }
-    const auto isUpperOrDigit = [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
-    const auto stem = word.substr(0, word.find_first_of("-'’"));
-    return std::ranges::any_of(word.substr(1), isUpperOrDigit) || word.ends_with("'s") ||
-           word.ends_with("’s") || std::ranges::count(kProperNames, stem) > 0;
-}
-
-} // namespace
-
-std::string inSentence(std::string name) {
-    if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z' && !keepsCapital(name)) {
-        name[0] = static_cast<char>(name[0] - 'A' + 'a');
-    }
-    return name;
-}
-
 std::string listedInSentence(const std::vector<std::string>& names) {
     std::vector<std::string> lowered;
-    std::ranges::transform(names, std::back_inserter(lowered), inSentence);
+    std::ranges::transform(names, std::back_inserter(lowered), uncapitalised);
     return joined(lowered, ", ");
 }
 

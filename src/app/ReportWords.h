@@ -19,10 +19,7 @@ namespace palpate::app {
 [[nodiscard]] std::string settledText(const std::optional<Settled>& settled);    ///< may be empty
 [[nodiscard]] std::string relationText(const std::optional<Relation>& relation); ///< may be empty
 [[nodiscard]] std::string reactionText(const std::optional<Reaction>& reaction);
-/// A name of a table within a sentence: "Dry needling" is "dry needling"; abbreviations and names
-/// of persons stay ("TENS", "McKenzie method", "Graston technique", "Parkinson's disease").
-[[nodiscard]] std::string inSentence(std::string name);
-/// "a, b, c": each within a sentence.
+/// "a, b, c": each as uncapitalised() has it.
 [[nodiscard]] std::string listedInSentence(const std::vector<std::string>& names);
 /// "taut band, tender spot; absent: twitch; pain recognised; not assessed: referred pain, jump".
 [[nodiscard]] std::string signsText(const Signs& signs);

@@ -11,10 +11,36 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace palpate::app {
 
 namespace {
+
+/// Techniques, signs and conditions that are called after a person, a place or a people.
+constexpr std::array<std::string_view, 32> kProperNames{
+    "Achilles", "Alexander",   "Baker",   "Bobath",   "Bowen",   "Cyriax", "Dupuytren",  "Ehlers",
+    "English",  "Feldenkrais", "German",  "Graston",  "Janda",   "Jones",  "Kaltenborn", "Latin",
+    "Maitland", "Marfan",      "Morton",  "Mulligan", "Osgood",  "Paget",  "Parkinson",  "Pilates",
+    "Raynaud",  "Schroth",     "Sjögren", "Sudeck",   "Swedish", "Thai",   "Tietze",     "Vojta"};
+
+[[nodiscard]] bool isLowerCase(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// Whether the first word has its capital wherever it stands.
+[[nodiscard]] bool keepsCapital(std::string_view text) {
+    const auto word = text.substr(0, text.find_first_of(" ,;:/()"));
+    if (word.size() < 2 || !isLowerCase(word[1])) {
+        return word.size() > 1;
+    }
+    const auto isUpperOrDigit = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    const auto stem = word.substr(0, word.find_first_of("-'’"));
+    return std::ranges::any_of(word.substr(1), isUpperOrDigit) || word.ends_with("'s") ||
+           word.ends_with("’s") || std::ranges::count(kProperNames, stem) > 0;
+}
 
 [[nodiscard]] std::string sided(Side side, const std::string& words) {
     switch (side) {
@@ -133,9 +159,8 @@ std::string onSide(Side side) {
 }
 
 std::string uncapitalised(std::string text) {
-    const auto isUpper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
-    if (text.size() > 1 && isUpper(text[0]) && !isUpper(text[1])) {
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !keepsCapital(text)) {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
     return text;
 }

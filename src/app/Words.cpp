@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Words.h"
 
+#include "app/SentenceWords.h"
 #include "reference/Reference.h"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ namespace {
 
 constexpr std::string_view kDuration = "duration_s";
 constexpr std::string_view kRepetitions = "repetitions";
-
-/// "Quadratus lumborum" inside a sentence; an abbreviation at its start stays as it is.
-[[nodiscard]] std::string uncapitalised(std::string text) {
-    const auto isUpper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
-    if (text.size() > 1 && isUpper(text[0]) && !isUpper(text[1])) {
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    }
-    return text;
-}
 
 [[nodiscard]] std::string numberText(double value) {
     if (std::floor(value) == value) {

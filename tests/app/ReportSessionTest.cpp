@@ -3,6 +3,7 @@
 #include "app/ReportParts.h"
 #include "app/ReportPlainWords.h"
 #include "app/ReportWords.h"
+#include "app/SentenceWords.h"
 #include "app/VariedVisit.h"
 #include "reference/Reference.h"
 #include "support/Printing.h"
@@ -101,13 +102,13 @@ TEST_CASE("a diagnosis is explained where its name needs it") {
 }
 
 TEST_CASE("a name loses its capital within a sentence, unless it is a proper one") {
-    CHECK(inSentence("Anticoagulant") == "anticoagulant");
-    CHECK(inSentence("Dry needling") == "dry needling");
-    CHECK(inSentence("Post-isometric relaxation") == "post-isometric relaxation");
+    CHECK(uncapitalised("Anticoagulant") == "anticoagulant");
+    CHECK(uncapitalised("Dry needling") == "dry needling");
+    CHECK(uncapitalised("Post-isometric relaxation") == "post-isometric relaxation");
     for (const char* kept :
          {"TENS", "PNF stretch", "IASTM", "C5 on the left", "McKenzie extension", "Graston tool",
           "Thai massage", "Raynaud", "Ehlers-Danlos syndrome", "Crohn's disease", "X-ray", ""}) {
-        CHECK(inSentence(kept) == kept);
+        CHECK(uncapitalised(kept) == kept);
     }
     CHECK(listedInSentence({"Cupping", "TENS", "Heat"}) == "cupping, TENS, heat");
 }
