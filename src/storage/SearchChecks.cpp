@@ -5,9 +5,14 @@
 #include "storage/OpenCases.h"
 #include "storage/OutcomeSums.h"
 
+#include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace palpate::storage {
 
@@ -25,13 +30,42 @@ std::vector<std::string> faultsIn(const std::string& row, std::string_view sound
     return faults.empty() ? std::vector<std::string>{"its pages are damaged"} : faults;
 }
 
-void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
-              std::string_view sound) {
+namespace {
+
+[[nodiscard]] std::vector<std::string> faultsNow(Engine& engine, const std::string& pragma,
+                                                 std::string_view sound) {
+    std::vector<std::string> faults;
     SQLite::Statement rows{engine.connection().raw(), "PRAGMA " + pragma};
     while (rows.executeStep()) {
-        for (auto& text : faultsIn(rows.getColumn(0).getString(), sound)) {
-            fault(result, {tr("clinic.db: {1}."), {std::move(text)}});
-        }
+        std::ranges::move(faultsIn(rows.getColumn(0).getString(), sound),
+                          std::back_inserter(faults));
+    }
+    return faults;
+}
+
+/// Beside somebody who writes a page may be met while it is being written. Damage stays: only what
+/// is found at each look is a fault.
+[[nodiscard]] std::vector<std::string> lastingFaults(Engine& engine, const std::string& pragma,
+                                                     std::string_view sound) {
+    constexpr int kLooks = 4;
+    constexpr std::chrono::milliseconds kBetween{50};
+    auto faults = faultsNow(engine, pragma, sound);
+    for (int look = 1; look < kLooks && !faults.empty(); ++look) {
+        std::this_thread::sleep_for(kBetween);
+        const auto again = faultsNow(engine, pragma, sound);
+        std::erase_if(faults, [&](const std::string& each) {
+            return std::ranges::find(again, each) == again.end();
+        });
+    }
+    return faults;
+}
+
+} // namespace
+
+void listFrom(Engine& engine, CheckResult& result, const std::string& pragma,
+              std::string_view sound) {
+    for (auto& text : lastingFaults(engine, pragma, sound)) {
+        fault(result, {tr("clinic.db: {1}."), {std::move(text)}});
     }
 }
 

@@ -100,7 +100,14 @@ SCENARIO("a clinic is checked beside whoever works in it", "[storage][check]") {
             static_cast<void>(clinic.store->sessions().sign(session.id, clinic.time.clock.now()));
         }
         beside.join();
+        std::string faults;
+        for (const auto& check : report.checks) {
+            for (const auto& fault : check.faults) {
+                faults += shown(fault) + "\n";
+            }
+        }
         THEN("both go well") {
+            CAPTURE(faults);
             CHECK(report.isSound());
             CHECK(clinic.store->verify().isSound());
         }
