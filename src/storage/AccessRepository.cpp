@@ -91,7 +91,7 @@ together(const std::vector<StoredRestriction>& stored) {
         const auto no = engine.practitionerNo(person);
         auto row = engine.use("SELECT role, display_name FROM practitioner WHERE no = ?1");
         static_cast<void>(row.with(no).next());
-        const auto role = known(parseRole(row.text(0)), row.text(0));
+        const auto role = word(row, 0, parseRole);
         if (role != Role::Practitioner && role != Role::Owner) {
             throw EditRefused{{tr("{1} is no practitioner, so a restricted record can't be opened "
                                   "to them."),

@@ -16,7 +16,7 @@ void readSteps(Engine& engine, StoredAmendment& stored) {
     rows.with(stored.no);
     while (rows.next()) {
         stored.amendment.steps.push_back(
-            {.kind = known(parseAmendmentStepKind(rows.text(0)), rows.text(0)),
+            {.kind = word(rows, 0, parseAmendmentStepKind),
              .text = rows.text(1),
              .addendum = rows.isNull(2) ? std::nullopt : std::optional{rows.id<AddendumId>(2)},
              .by = rows.id<PractitionerId>(3),
@@ -101,7 +101,7 @@ StoredAmendment amendmentFrom(Engine& engine, const Query& row) {
          .patient = row.id<PatientId>(2),
          .session = row.isNull(3) ? std::nullopt : std::optional{row.id<SessionId>(3)},
          .wish = row.text(4),
-         .askedOn = known(parseIsoDate(row.text(5)), row.text(5)),
+         .askedOn = word(row, 5, parseIsoDate),
          .by = row.id<PractitionerId>(6),
          .at = row.instant(7)}};
     readSteps(engine, stored);

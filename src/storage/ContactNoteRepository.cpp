@@ -23,7 +23,7 @@ constexpr std::string_view kOfCase =
             .by = row.id<PractitionerId>(2),
             .at = row.instant(3),
             .writtenAt = row.instant(4),
-            .kind = known(parseContactKind(row.text(5)), row.text(5)),
+            .kind = word(row, 5, parseContactKind),
             .text = row.text(6)};
 }
 

@@ -29,7 +29,7 @@ template <class IdType> [[nodiscard]] std::optional<IdType> idIn(const Query& ro
     Disclosure disclosure{.id = row.id<DisclosureId>(0),
                           .patient = row.id<PatientId>(1),
                           .caseId = idIn<CaseId>(row, 2),
-                          .means = known(parseDisclosureMeans(row.text(3)), row.text(3)),
+                          .means = word(row, 3, parseDisclosureMeans),
                           .what = row.text(4),
                           .recipient = row.text(5),
                           .purpose = row.text(6),

@@ -31,7 +31,7 @@ StoredForm formFrom(const Query& row) {
                        .session = idIn<SessionId>(row, 7),
                        .title = row.text(8),
                        .answers = {row.text(9), row.text(10), answersIn(row.text(11))},
-                       .filledBy = known(parseFilledBy(row.text(12)), row.text(12)),
+                       .filledBy = word(row, 12, parseFilledBy),
                        .by = row.id<PractitionerId>(13),
                        .begun = row.instant(14),
                        .completed = instantIn(row, 15),

@@ -142,7 +142,7 @@ void removeMeasurements(Engine& engine, std::int64_t sessionNo) {
 }
 
 RangeOfMotion motionFrom(const Query& row) {
-    return {.at = {keyIn<MotionKey>(row, 1), known(parseSide(row.text(2)), row.text(2))},
+    return {.at = {keyIn<MotionKey>(row, 1), word(row, 2, parseSide)},
             .active = realIn(row, 3),
             .passive = realIn(row, 4),
             .pain = scoreIn<PainScore>(row, 5),
@@ -152,7 +152,7 @@ RangeOfMotion motionFrom(const Query& row) {
 TestResult testFrom(const Query& row) {
     TestResult test{.at = {.test = keyIn<TestKey>(row, 1),
                            .part = row.text(2),
-                           .side = known(parseSide(row.text(3)), row.text(3)),
+                           .side = word(row, 3, parseSide),
                            .site = siteFrom(row)},
                     .result = row.real(7),
                     .also = realIn(row, 9),

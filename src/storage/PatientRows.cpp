@@ -38,7 +38,7 @@ void readLists(Connection& connection, StoredPatient& stored, bool alertsAsked,
     while (rows.next()) {
         patient.consents.push_back({.id = rows.id<ConsentId>(0),
                                     .scope = rows.text(1),
-                                    .given = known(parseIsoDate(rows.text(2)), rows.text(2)),
+                                    .given = word(rows, 2, parseIsoDate),
                                     .withdrawn = wordIn(rows, 3, parseIsoDate),
                                     .note = rows.text(4)});
     }

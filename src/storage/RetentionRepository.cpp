@@ -51,16 +51,15 @@ struct NumberedRecord {
         "r.profession");
     rows.with(found.no);
     while (rows.next()) {
-        found.record.professions.push_back(known(parseProfession(rows.text(0)), rows.text(0)));
+        found.record.professions.push_back(word(rows, 0, parseProfession));
     }
     return std::move(found.record);
 }
 
 [[nodiscard]] RetentionRule ruleFrom(const Query& row) {
     return {.country = row.text(0),
-            .profession = row.text(1).empty()
-                              ? std::nullopt
-                              : std::optional{known(parseProfession(row.text(1)), row.text(1))},
+            .profession =
+                row.text(1).empty() ? std::nullopt : std::optional{word(row, 1, parseProfession)},
             .years = row.number(2),
             .untilAge = numberIn(row, 3),
             .source = row.text(4)};

@@ -30,20 +30,27 @@ template <class KeyType> [[nodiscard]] KeyType keyIn(const Query& row, int colum
     return known(KeyType::from(text), text);
 }
 
+/// What `parse` makes of the text.
+template <class Parse> [[nodiscard]] auto word(const Query& row, int column, Parse parse) {
+    const auto text = row.text(column);
+    return known(parse(text), text);
+}
+
 /// Empty for NULL, else what `parse` makes of the text.
 template <class Parse>
 [[nodiscard]] auto wordIn(const Query& row, int column, Parse parse) -> decltype(parse("")) {
     if (row.isNull(column)) {
         return {};
     }
-    const auto text = row.text(column);
-    return known(parse(text), text);
+    return word(row, column, parse);
 }
 
 template <class Score> [[nodiscard]] std::optional<Score> scoreIn(const Query& row, int column) {
-    return row.isNull(column)
-               ? std::nullopt
-               : std::optional{known(Score::from(row.number(column)), row.text(column))};
+    if (row.isNull(column)) {
+        return std::nullopt;
+    }
+    const auto score = Score::from(row.number(column));
+    return score ? score : std::optional{known(score, row.text(column))};
 }
 
 template <class Tag>

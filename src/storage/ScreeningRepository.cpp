@@ -53,7 +53,7 @@ void readDeeds(Engine& engine, StoredFlag& stored) {
     rows.with(stored.no);
     while (rows.next()) {
         stored.flag.deeds.push_back({.id = rows.id<FlagDeedId>(0),
-                                     .kind = known(parseFlagDeedKind(rows.text(1)), rows.text(1)),
+                                     .kind = word(rows, 1, parseFlagDeedKind),
                                      .whom = rows.text(2),
                                      .reason = rows.text(3),
                                      .done = rows.instant(4),

@@ -148,9 +148,9 @@ struct Statements {
 
 [[nodiscard]] Finding findingFrom(const Query& row) {
     Finding finding{.point = {row.id<TriggerPointId>(1), row.number(2)},
-                    .at = {known(parseView(row.text(3)), row.text(3)), row.real(4), row.real(5)},
+                    .at = {word(row, 3, parseView), row.real(4), row.real(5)},
                     .muscle = keyIn<MuscleKey>(row, 6),
-                    .side = known(parseSide(row.text(7)), row.text(7)),
+                    .side = word(row, 7, parseSide),
                     .layer = static_cast<Layer>(row.number(8)),
                     .referencePoint = {},
                     .signs = {wordIn(row, 10, parseSign).value_or(Sign::NotAssessed),
@@ -178,13 +178,21 @@ void sortByNumber(std::vector<Finding>& findings) {
     std::ranges::sort(findings, {}, [](const Finding& each) { return each.point.number; });
 }
 
+/// The name of a broken one is only made when there is one.
+template <class Outline>
+[[nodiscard]] Outline outline(std::optional<Outline> parsed, const char* what,
+                              const PainAreaId& area) {
+    return parsed ? *std::move(parsed)
+                  : known(std::move(parsed), std::string{what} + " of pain area " + area.text());
+}
+
 [[nodiscard]] PainArea areaFrom(const Query& row) {
     const auto id = row.id<PainAreaId>(1);
     return {.id = id,
-            .view = known(parseView(row.text(2)), row.text(2)),
+            .view = word(row, 2, parseView),
             .onArm = row.number(3) != 0,
-            .shape = known(parseShape(row.text(4)), "shape of pain area " + id.text()),
-            .arrows = known(parseArrows(row.text(5)), "arrows of pain area " + id.text()),
+            .shape = outline(parseShape(row.text(4)), "shape", id),
+            .arrows = outline(parseArrows(row.text(5)), "arrows", id),
             .quality = wordIn(row, 6, parsePainQuality),
             .intensity = scoreIn<PainScore>(row, 7),
             .depth = wordIn(row, 8, parsePainDepth),
@@ -244,7 +252,7 @@ private:
     Filler fill{sessions};
     each(statements.notes, [&](const Query& row) {
         fill.at(row).note.at(static_cast<std::size_t>(row.integer(1))) =
-            NoteText{row.text(3), known(parseAuthorship(row.text(2)), row.text(2))};
+            NoteText{row.text(3), word(row, 2, parseAuthorship)};
     });
     each(statements.findings,
          [&](const Query& row) { fill.at(row).findings.push_back(findingFrom(row)); });
@@ -341,7 +349,7 @@ SessionSetting settingOf(Engine& engine, std::int64_t caseNo) {
                            .patientName = row.text(1) + " " + row.text(2),
                            .complaint = row.text(3),
                            .goesOnNo = 0,
-                           .status = known(parseCaseStatus(row.text(7)), row.text(7)),
+                           .status = word(row, 7, parseCaseStatus),
                            .diagnoses = {row.text(8)}};
     if (!row.isNull(4)) {
         setting.goesOnNo = row.integer(4);

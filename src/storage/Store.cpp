@@ -70,7 +70,7 @@ ClinicProfile Store::profile() const {
                              .address = row.text(1),
                              .phone = row.text(2),
                              .timeZone = row.text(3),
-                             .pressureUnit = known(parsePressureUnit(row.text(4)), row.text(4))};
+                             .pressureUnit = word(row, 4, parsePressureUnit)};
     });
 }
 
@@ -106,7 +106,7 @@ Letterhead Store::letterhead() const {
             const auto logo = row.bytes(4);
             letterhead = {.email = row.text(0),
                           .website = row.text(1),
-                          .paper = known(parsePaperFormat(row.text(2)), row.text(2)),
+                          .paper = word(row, 2, parsePaperFormat),
                           .accent = {},
                           .logo = {logo.begin(), logo.end()}};
             if (!row.isNull(3)) {

@@ -112,7 +112,7 @@ void removeParts(Engine& engine, std::int64_t sessionNo, std::size_t first, std:
     if (!row.isNull(3)) {
         return row.id<TriggerPointId>(3);
     }
-    const auto side = known(parseSide(row.text(7)), row.text(7));
+    const auto side = word(row, 7, parseSide);
     if (!row.isNull(4)) {
         return MuscleTarget{keyIn<MuscleKey>(row, 4), side};
     }

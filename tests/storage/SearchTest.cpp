@@ -247,6 +247,10 @@ SCENARIO("an index of words that can't be read any more is made again from the r
             CHECK(door.ask("SELECT v FROM " + index + "_config WHERE k = 'deletemerge'") == "0");
         }
     }
+    THEN("the pages of its words are small") {
+        BackDoor door{clinic};
+        CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "1000");
+    }
 }
 
 } // namespace palpate::test
