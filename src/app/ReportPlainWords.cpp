@@ -127,7 +127,8 @@ std::string plainMotion(const reference::KnownMotion& motion, Side side) {
 }
 
 std::string plainDiagnosis(std::string_view name) {
-    const auto lower = lowerCase(name);
+    auto lower = lowerCase(name);
+    lower.erase(std::min(lower.size(), lower.find(" without "))); // behind it stands what it is not
     const auto found = std::ranges::find_if(kDiagnoses, [&](const Plain& plain) {
         return lower.find(plain.term) != std::string::npos;
     });

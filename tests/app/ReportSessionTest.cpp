@@ -98,6 +98,9 @@ TEST_CASE("a diagnosis is explained where its name needs it") {
     CHECK(plainDiagnosis("Fibromyalgia") == "long-lasting pain in many muscles");
     CHECK(plainDiagnosis("Lateral epicondylitis, left") == "tennis elbow");
     CHECK(plainDiagnosis("Other low back pain").empty());
+    CHECK(plainDiagnosis("Spondylosis without myelopathy or radiculopathy, lumbar") ==
+          "wear of the spine");
+    CHECK(plainDiagnosis("Migraine without paraesthesia").empty());
     CHECK(plainDiagnosis("").empty());
 }
 
