@@ -15,6 +15,7 @@ namespace palpate::storage {
 namespace {
 
 constexpr int kBatch = 1000;
+constexpr int kSameContent = 2; ///< from this version on it says what it says today
 constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
 
 /// SQLite 3.46's FTS5, when it packs a part of an index because much of it is deleted, may pack one
@@ -89,17 +90,8 @@ void indexPatients(Engine& engine) {
     }
 }
 
-} // namespace
-
-bool isDerivedUpToDate(Engine& engine) {
-    auto row = engine.use("SELECT version FROM search_state");
-    return row.next() && row.number(0) >= kDerivedVersion;
-}
-
-void bringDerivedUpToDate(Engine& engine) {
-    if (isDerivedUpToDate(engine)) {
-        return;
-    }
+/// All of it, from nothing.
+void makeAnew(Engine& engine) {
     for (const auto* index : kIndexes) {
         layEmpty(engine, index);
     }
@@ -110,6 +102,29 @@ void bringDerivedUpToDate(Engine& engine) {
     rebuildFormWords(engine);
     rebuildOpenCases(engine);
     rebuildOutcomes(engine);
+}
+
+[[nodiscard]] int versionOf(Engine& engine) {
+    auto row = engine.use("SELECT version FROM search_state");
+    return row.next() ? row.number(0) : 0;
+}
+
+} // namespace
+
+bool isDerivedUpToDate(Engine& engine) {
+    return versionOf(engine) >= kDerivedVersion;
+}
+
+void bringDerivedUpToDate(Engine& engine) {
+    const int version = versionOf(engine);
+    if (version >= kDerivedVersion) {
+        return;
+    }
+    if (version < kSameContent) {
+        makeAnew(engine);
+    } else {
+        takeSmallPages(engine); // larger ones go as they are packed
+    }
     engine.use("UPDATE search_state SET version = ?1").with(kDerivedVersion).run();
 }
 
