@@ -92,6 +92,10 @@ constexpr std::string_view kRowColumns =
     "ORDER BY n.part <> 2, n.part LIMIT 1) " // the assessment says most
     "FROM session s JOIN clinical_case c ON c.no = s.case_no JOIN patient p ON p.no = s.patient_no "
     "JOIN practitioner r ON r.no = s.practitioner_no ";
+/// And of those merged into the record of ?1.
+constexpr const char* kOfPatient =
+    "WHERE s.patient_no IN (SELECT p.no FROM patient w JOIN patient p ON p.no = w.no OR "
+    "p.merged_into = w.no WHERE w.id = ?1) ";
 
 /// As many rows as a statement has to give so that `limit` are left; -1: all.
 [[nodiscard]] int limitOf(int limit, const ClosedRecords& closed) {
@@ -336,10 +340,7 @@ std::vector<Session> SessionRepository::ofPatient(const PatientId& patient) cons
 
 std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int limit) const {
     static const auto sql =
-        std::string{kRowColumns} +
-        "WHERE s.patient_no IN (SELECT p.no FROM patient w JOIN patient p ON p.no = "
-        "w.no OR p.merged_into = w.no WHERE w.id = ?1) "
-        "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
+        std::string{kRowColumns} + kOfPatient + "ORDER BY s.started_at DESC, s.no DESC LIMIT ?2";
     return engine_.read("reading the sessions", [&] {
         requireOpenTo(engine_, patient);
         auto found = engine_.use(sql);
@@ -350,11 +351,9 @@ std::vector<SessionRow> SessionRepository::list(const PatientId& patient, int li
 
 std::vector<SessionRow> SessionRepository::draftsOf(const PatientId& patient) const {
     // The + keeps it from the index of all drafts of a clinic, which may be many.
-    static const auto sql =
-        std::string{kRowColumns} +
-        "WHERE s.patient_no IN (SELECT p.no FROM patient w JOIN patient p ON p.no = "
-        "w.no OR p.merged_into = w.no WHERE w.id = ?1) AND +s.signed_at IS NULL "
-        "ORDER BY s.started_at DESC, s.no DESC";
+    static const auto sql = std::string{kRowColumns} + kOfPatient +
+                            "AND +s.signed_at IS NULL "
+                            "ORDER BY s.started_at DESC, s.no DESC";
     return engine_.read("reading the drafts", [&] {
         requireOpenTo(engine_, patient);
         auto found = engine_.use(sql);

@@ -46,6 +46,24 @@ namespace {
     return false;
 }
 
+/// Of what a whole case is read with: how many statements sort what they read, other than the rows
+/// of the sessions themselves and their corrections. Outlines and texts are not to be copied.
+[[nodiscard]] int sortingStatements(storage::Engine& engine) {
+    int sorting = 0;
+    int looked = 0;
+    for (const auto& sql : engine.connection().statements()) {
+        const bool isOfCase = sql.find("s.case_no = ?1") != std::string::npos;
+        if (!isOfCase || sql.find("s.search_key") != std::string::npos ||
+            sql.find("addendum") != std::string::npos) {
+            continue;
+        }
+        ++looked;
+        sorting += plan(engine.connection(), sql).find("TEMP B-TREE") != std::string::npos ? 1 : 0;
+    }
+    CHECK(looked >= 8);
+    return sorting;
+}
+
 /// How many statements that read were looked at: all that were used so far.
 [[nodiscard]] int checkedStatements(storage::Engine& engine) {
     int looked = 0;
@@ -129,6 +147,9 @@ TEST_CASE("no look-up reads a whole table", "[storage]") {
     static_cast<void>(sessions.draftsOf(aPatient().id));
     static_cast<void>(storage::CaseRepository{engine}.ofPatient(aPatient().id));
     static_cast<void>(storage::SavedSearchRepository{engine}.list());
+
+    static_cast<void>(sessions.ofCase(aCase().id));
+    CHECK(sortingStatements(engine) == 0);
 
     CHECK(checkedStatements(engine) > 60);
     const std::string bad = "SELECT * FROM finding WHERE tenderness = 3";
