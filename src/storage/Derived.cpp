@@ -15,7 +15,6 @@ namespace palpate::storage {
 namespace {
 
 constexpr int kBatch = 1000;
-constexpr int kSameContent = 2; ///< from this version on it says what it says today
 constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
 
 /// SQLite 3.46's FTS5, when it packs a part of an index because much of it is deleted, may pack one
@@ -116,15 +115,10 @@ bool isDerivedUpToDate(Engine& engine) {
 }
 
 void bringDerivedUpToDate(Engine& engine) {
-    const int version = versionOf(engine);
-    if (version >= kDerivedVersion) {
+    if (isDerivedUpToDate(engine)) {
         return;
     }
-    if (version < kSameContent) {
-        makeAnew(engine);
-    } else {
-        takeSmallPages(engine); // larger ones go as they are packed
-    }
+    makeAnew(engine);
     engine.use("UPDATE search_state SET version = ?1").with(kDerivedVersion).run();
 }
 

@@ -20,16 +20,18 @@ inline constexpr char kStatus = '1';
 inline constexpr char kDiagnosis = '2';
 inline constexpr char kHomeCare = '3';
 inline constexpr char kPainNow = 'r';
+inline constexpr char kPainAtLeast = '8'; // each number up to it
 inline constexpr char kPainted = '4';
 inline constexpr char kPaintedOnSide = '5';
 inline constexpr char kRaised = '6'; // any flag, and each
 inline constexpr char kUnsettled = '7';
-// Of a finding.
+// Of a finding. Where a side follows the value it may be left out: at any side.
 inline constexpr char kFoundMuscle = 'f';
 inline constexpr char kFoundPlace = 'g'; // side and muscle
 inline constexpr char kFoundSide = 'q';
 inline constexpr char kTenderPlace = 'h';
 inline constexpr char kTenderSide = 'j';
+inline constexpr char kTenderAtLeast = '9'; // each number up to it, at a side
 inline constexpr char kStatePlace = 'i';
 inline constexpr char kStateSide = 'k';
 inline constexpr char kChangePlace = 'o';
@@ -41,6 +43,7 @@ inline constexpr char kTreatedPlace = 'v';
 inline constexpr char kTreatedSide = 'y';
 inline constexpr char kTechniquePlace = 'w';
 inline constexpr char kDose = 'd';
+inline constexpr char kDoseAtLeast = 'b'; // each size up to it, from kFirstStep
 /// In no session.
 inline constexpr char kNever = '0';
 
@@ -50,6 +53,7 @@ inline constexpr char kNever = '0';
 [[nodiscard]] inline std::string placeWord(const MuscleKey& muscle, Side side) {
     return sideWord(side) + muscle.text();
 }
+inline constexpr const char* kAnySide = "";
 /// A value before a side or a place. '/' is in neither.
 [[nodiscard]] inline std::string valued(std::string_view value, const std::string& place) {
     return std::string{value} + "/" + place;
@@ -58,6 +62,8 @@ inline constexpr char kNever = '0';
 /// A dose's number by its size, so coarse that a range is some words: the power of two below it.
 inline constexpr int kLeastSize = -10;
 inline constexpr int kMostSize = 30;
+/// Whatever is below the size above it: a dose of that field at all.
+inline constexpr int kFirstStep = 0;
 [[nodiscard]] inline int sizeOf(double amount) {
     if (!(amount > 0)) {
         return kLeastSize - 1; // nothing, and less

@@ -49,14 +49,25 @@ constexpr std::size_t kMostWords = 200;
     return tags;
 }
 
+constexpr int kMostPain = 10;
+
 [[nodiscard]] std::vector<std::string> numbersIn(const Range<int>& range) {
     std::vector<std::string> numbers;
-    for (int number = 0; number <= 10; ++number) {
+    for (int number = 0; number <= kMostPain; ++number) {
         if (range.holds(number)) {
             numbers.push_back(std::to_string(number));
         }
     }
     return numbers;
+}
+
+/// The one number that says all of a range which only has a lower bound: a word of its own stands
+/// for "at least".
+[[nodiscard]] std::optional<std::string> leastOf(const Range<int>& range) {
+    if (!range.least || range.most.value_or(kMostPain) < kMostPain) {
+        return std::nullopt;
+    }
+    return std::to_string(std::max(*range.least, 0));
 }
 
 template <class Value>
@@ -104,18 +115,24 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
 [[nodiscard]] bool narrow(const FindingFilter& filter, std::vector<std::string>& parts) {
     struct Values {
         char atPlace;
-        char atSide;
         std::vector<std::string> words;
+        char atSide;
+        std::vector<std::string> sideWords; ///< perhaps fewer that say the same
     };
     std::vector<Values> asked;
-    if (!filter.tenderness.isOpen()) {
-        asked.push_back({kTenderPlace, kTenderSide, numbersIn(filter.tenderness)});
+    const auto ask = [&](char atPlace, char atSide, const std::vector<std::string>& values) {
+        asked.push_back({atPlace, values, atSide, values});
+    };
+    if (const auto least = leastOf(filter.tenderness)) {
+        asked.push_back({kTenderPlace, numbersIn(filter.tenderness), kTenderAtLeast, {*least}});
+    } else if (!filter.tenderness.isOpen()) {
+        ask(kTenderPlace, kTenderSide, numbersIn(filter.tenderness));
     }
     if (!filter.states.empty()) {
-        asked.push_back({kStatePlace, kStateSide, namesOf(filter.states)});
+        ask(kStatePlace, kStateSide, namesOf(filter.states));
     }
     if (!filter.changes.empty()) {
-        asked.push_back({kChangePlace, kChangeSide, namesOf(filter.changes)});
+        ask(kChangePlace, kChangeSide, namesOf(filter.changes));
     }
     Conditions conditions{parts};
     bool isExact = true;
@@ -124,13 +141,12 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
         return isExact;
     }
     const auto places = placesOf(filter.muscles, filter.side);
-    std::vector<std::string> sides;
-    std::ranges::transform(sidesOf(filter.side), std::back_inserter(sides), sideWord);
-    for (const auto& [atPlace, atSide, values] : asked) {
-        const bool isFine = places.empty() ? conditions.add(words(atSide, values, sides))
+    const std::vector<std::string> sides{filter.side ? sideWord(*filter.side) : kAnySide};
+    for (const auto& [atPlace, values, atSide, sideValues] : asked) {
+        const bool isFine = places.empty() ? conditions.add(words(atSide, sideValues, sides))
                                            : conditions.add(words(atPlace, values, places));
         if (!isFine) {
-            static_cast<void>(conditions.add(words(atSide, values, sides)));
+            static_cast<void>(conditions.add(words(atSide, sideValues, sides)));
             narrowPlace(conditions, filter, isExact);
             isExact = false;
         }
@@ -169,14 +185,19 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
         if (amount.isOpen()) {
             continue;
         }
+        isExact = false; // the sizes are wider than the range
+        if (!amount.most) {
+            const int least = std::max(sizeOf(*amount.least), kFirstStep);
+            static_cast<void>(conditions.add({tagWord(kDoseAtLeast, doseWord(field, least))}));
+            continue;
+        }
         std::vector<std::string> sizes;
-        const int last = amount.most ? sizeOf(*amount.most) : kMostSize;
+        const int last = sizeOf(*amount.most);
         for (int size = amount.least ? sizeOf(*amount.least) : kLeastSize - 1; size <= last;
              ++size) {
             sizes.push_back(tagWord(kDose, doseWord(field, size)));
         }
         static_cast<void>(conditions.add(sizes));
-        isExact = false; // the sizes are wider than the range
     }
     return isExact;
 }
@@ -239,7 +260,9 @@ Narrowing narrowingOf(const SessionFilter& filter) {
             anyOf(words(filter.flagState == FlagState::Unsettled ? kUnsettled : kRaised, flags)));
     }
     if (!filter.painNow.isOpen()) {
-        narrowing.parts.push_back(anyOf(words(kPainNow, numbersIn(filter.painNow))));
+        const auto least = leastOf(filter.painNow);
+        narrowing.parts.push_back(anyOf(least ? words(kPainAtLeast, {*least})
+                                              : words(kPainNow, numbersIn(filter.painNow))));
     }
     narrowing.findingIsExact = narrow(filter.finding, narrowing.parts);
     narrowing.treatmentIsExact = narrow(filter.treatment, narrowing.parts);

@@ -5,6 +5,8 @@
 #include "storage/SearchKinds.h"
 #include "storage/SearchText.h"
 
+#include <algorithm>
+
 namespace palpate::storage {
 
 namespace {
@@ -20,12 +22,19 @@ public:
         add(kFoundMuscle, one.muscle.text());
         add(kFoundPlace, place);
         add(kFoundSide, side);
+        const auto atSides = [&](char kind, std::string_view word) {
+            add(kind, valued(word, side));
+            add(kind, valued(word, kAnySide));
+        };
         const auto value = [&](char atPlace, char atSide, std::string_view word) {
             add(atPlace, valued(word, place));
-            add(atSide, valued(word, side));
+            atSides(atSide, word);
         };
         if (one.tenderness) {
             value(kTenderPlace, kTenderSide, std::to_string(one.tenderness->value()));
+            for (int least = 0; least <= one.tenderness->value(); ++least) {
+                atSides(kTenderAtLeast, std::to_string(least));
+            }
         }
         if (one.state) {
             value(kStatePlace, kStateSide, name(*one.state));
@@ -44,7 +53,11 @@ public:
         }
         for (const auto& dose : one.dose) {
             if (const auto* number = std::get_if<double>(&dose.value)) {
-                add(kDose, doseWord(dose.field, sizeOf(*number)));
+                const int size = sizeOf(*number);
+                add(kDose, doseWord(dose.field, size));
+                for (int least = kFirstStep; least <= std::max(size, kFirstStep); ++least) {
+                    add(kDoseAtLeast, doseWord(dose.field, least));
+                }
             }
         }
     }
@@ -111,6 +124,9 @@ std::set<std::string> tagsOf(const Session& session, const SessionSetting& setti
     }
     if (session.painNow) {
         tags.add(kPainNow, std::to_string(session.painNow->value()));
+        for (int least = 0; least <= session.painNow->value(); ++least) {
+            tags.add(kPainAtLeast, std::to_string(least));
+        }
     }
     for (const auto& finding : session.findings) {
         tags.finding(finding);

@@ -247,19 +247,17 @@ SCENARIO("an index of words that can't be read any more is made again from the r
             CHECK(door.ask("SELECT v FROM " + index + "_config WHERE k = 'deletemerge'") == "0");
         }
     }
-    GIVEN("a clinic whose index has FTS5's own pages, and says what it says today") {
+    GIVEN("a clinic whose index has FTS5's own pages and too few words") {
         {
             BackDoor door{clinic};
             door.run("INSERT INTO session_fts (session_fts, rank) VALUES ('pgsz', 4050)");
-            door.run("UPDATE search_state SET version = 2");
+            door.run("DELETE FROM session_fts");
+            door.run("UPDATE search_state SET version = 3");
         }
-        const auto before = BackDoor{clinic}.ask("SELECT count(*) FROM session_fts_data");
         const auto store = clinic.open();
-        THEN("the pages to come are small, and nothing is made again") {
+        THEN("they are made again, in small pages") {
             BackDoor door{clinic};
             CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "1000");
-            CHECK(door.ask("SELECT version FROM search_state") == "3");
-            CHECK(door.ask("SELECT count(*) FROM session_fts_data") == before);
             CHECK(found(*store, "").size() == 1);
             store->sessions().begin(aSession(1));
             CHECK(store->verify().isSound());
