@@ -12,11 +12,54 @@
 #include <wx/toplevel.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace palpate::gui {
+
+namespace {
+
+/// What was measured of texts: one act lays out most controls anew, with the words they had, and
+/// asking Pango again was a quarter of it.
+class MeasuredTexts {
+public:
+    [[nodiscard]] wxSize of(const wxWindow& window, const wxString& text, TextStyle style) {
+        const std::pair drawnAt{window.GetContentScaleFactor(), textScale()};
+        if (drawnAt != drawnAt_) {
+            sizes_.clear();
+            drawnAt_ = drawnAt;
+        }
+        auto& known = sizes_[style];
+        if (known.size() >= kMost) {
+            known.clear(); // long notes are measured by every one of their beginnings
+        }
+        const auto at = known.find(text);
+        if (at != known.end()) {
+            return at->second;
+        }
+        const wxFont face = font(style);
+        int width = 0;
+        int height = 0;
+        window.GetTextExtent(text, &width, &height, nullptr, nullptr, &face);
+        return known.emplace(text, wxSize{width, height}).first->second;
+    }
+
+private:
+    static constexpr std::size_t kMost = 4000;
+
+    std::pair<double, double> drawnAt_;
+    std::map<TextStyle, std::unordered_map<wxString, wxSize, wxStringHash>> sizes_;
+};
+
+[[nodiscard]] wxSize measured(const wxWindow& window, const wxString& text, TextStyle style) {
+    static MeasuredTexts texts;
+    return texts.of(window, text, style);
+}
+
+} // namespace
 
 PaintedControl::PaintedControl(wxWindow* parent, const wxString& name, Focus focus)
     : takesFocus_{focus == Focus::Takes} {
@@ -61,11 +104,7 @@ wxColour PaintedControl::ground() const {
 }
 
 wxSize PaintedControl::textSize(const wxString& text, TextStyle style) const {
-    const wxFont face = font(style);
-    int width = 0;
-    int height = 0;
-    GetTextExtent(onScreen(text), &width, &height, nullptr, nullptr, &face);
-    return {width, height};
+    return measured(*this, onScreen(text), style);
 }
 
 int PaintedControl::px(int dip) const {
@@ -268,12 +307,7 @@ void drawLine(wxGraphicsContext& context, const wxString& text, const wxRect2DDo
 
 std::vector<wxString> wrapLines(const wxWindow& window, const wxString& text, TextStyle style,
                                 int width) {
-    const wxFont face = font(style);
-    const auto widthOf = [&](const wxString& words) {
-        int wide = 0;
-        window.GetTextExtent(words, &wide, nullptr, nullptr, nullptr, &face);
-        return wide;
-    };
+    const auto widthOf = [&](const wxString& words) { return measured(window, words, style).x; };
     std::vector<wxString> lines;
     wxStringTokenizer paragraphs{text, "\n", wxTOKEN_RET_EMPTY_ALL};
     while (paragraphs.HasMoreTokens()) {
