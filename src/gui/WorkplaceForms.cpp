@@ -12,6 +12,7 @@
 #include "gui/FormsPage.h"
 #include "gui/Guarded.h"
 #include "gui/HandOverPage.h"
+#include "gui/OverviewPage.h"
 #include "gui/Phrases.h"
 #include "gui/ScreeningOffer.h"
 #include "gui/TopBar.h"
@@ -74,6 +75,15 @@ void Workplace::settleFlags() {
     reloadPatient();
     if (dialog.wantsLetter()) {
         writeReferral();
+    } else if (banner_->view().flags.empty()) {
+        // The button that was pressed is gone, and keys are heard where the focus is.
+        if (place_ == Overview) {
+            overview_->focusFirst();
+        } else if (place_ == Chart) {
+            chart_->focusFirst();
+        } else {
+            book_->GetCurrentPage()->SetFocus();
+        }
     }
 }
 

@@ -323,6 +323,11 @@ TEST_CASE("a yes raises a banner, and treatment goes on only for a reason", "[jo
     REQUIRE(flags.front().deeds.size() == 1);
     CHECK(flags.front().deeds.front().kind == FlagDeedKind::GoesOn);
     CHECK(flags.front().deeds.front().reason == "examined today, sensation is full");
+
+    // The button that led there is gone; the keys are still heard.
+    Me::waitFor("the window has the keys", [] { return theApp().frame()->IsActive(); });
+    Me::press("F2");
+    Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
     theApp().close();
 }
 
