@@ -40,7 +40,9 @@ MeasureSection::MeasureSection(wxWindow* parent)
     line_->onEnter = [this](const std::string& text, std::optional<std::size_t> chosen) {
         return record(text, chosen);
     };
-    column->Add(line_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column->AddSpacer(FromDIP(2));
+    column->Add(line_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
     buildEditor();
     SetSizer(column);
 }

@@ -173,7 +173,7 @@ void OverviewPage::buildNext(wxSizer& column) {
     nextCard_->content().Add(start_, wxSizerFlags{}.Expand());
     draftsHeading_ = new SectionHeading{nextCard_, "overview.draftsHeading", said("Other drafts")};
     nextCard_->content().Add(draftsHeading_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    drafts_ = new RowList{nextCard_, "overview.drafts", said("Other drafts"), 0};
+    drafts_ = new RowList{nextCard_, "overview.drafts", said("Other drafts"), 1};
     drafts_->onOpen = [this](int index) {
         onSession(SessionId{draftIds_.at(static_cast<std::size_t>(index))});
     };

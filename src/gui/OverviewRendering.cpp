@@ -172,7 +172,7 @@ void OverviewPage::renderNext(const app::PatientView& view) {
         if (draft.session != view.draft) { // that one goes on with the button
             ListRow row;
             row.title = toWx(draft.title);
-            row.aside = toWx(draft.detail);
+            row.lines = {toWx(draft.detail)};
             rows.push_back(std::move(row));
             draftIds_.push_back(draft.session);
         }

@@ -188,7 +188,7 @@ void ScoreStrip::draw(wxGraphicsContext& context, wxSize size) {
             rows.labelAbove > 0
                 ? wxRect2DDouble{1.0 * left, 0.0, 1.0 * (size.x - left), 1.0 * rows.labelAbove}
                 : wxRect2DDouble{1.0 * left, 0.0, 1.0 * (rows.labelBeside - px(4)), 1.0 * size.y},
-            TextStyle::Control, IsEnabled() ? colours.ink : colours.faint);
+            TextStyle::Control, colours.ink);
     }
     const double radius = FromDIP(5);
     for (int score = 0; score <= most_; ++score) {

@@ -39,7 +39,9 @@ TreatmentSection::TreatmentSection(wxWindow* parent, HoldNow now)
     find_->onEnter = [this](const std::string& text, std::optional<std::size_t> chosen) {
         return found(text, chosen);
     };
-    column->Add(find_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    column->AddSpacer(FromDIP(2));
+    column->Add(find_,
+                wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(dip::kFocusRoom)));
     targetCard_ = new Card{this, "treatments.target", Card::Look::Soft, wxVERTICAL, 10};
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     targetName_ =
