@@ -104,6 +104,17 @@ void xdotool(const std::string& words) {
     throw Stuck{sentence};
 }
 
+/// Dots of the screen for one pixel of a window, on a desktop of whole scales.
+[[nodiscard]] int dotsPerPixel() {
+    const char* const scale = std::getenv("GDK_SCALE");
+    return scale ? std::max(1, std::atoi(scale)) : 1;
+}
+
+/// As xdotool wants a place of the screen.
+[[nodiscard]] std::string dots(int x, int y) {
+    return std::to_string(x * dotsPerPixel()) + " " + std::to_string(y * dotsPerPixel());
+}
+
 void countKeys(const std::string& keys) {
     std::istringstream each{keys};
     for (std::string key; each >> key;) {
@@ -193,8 +204,7 @@ wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&
     for (const auto start = Clock::now(); Clock::now() - start < kPatience;) {
         if (before.wheel != 0) {
             ++actions_.moves;
-            xdotool("mousemove " + std::to_string(before.overScrolled.x) + " " +
-                    std::to_string(before.overScrolled.y));
+            xdotool("mousemove " + dots(before.overScrolled.x, before.overScrolled.y));
             turnWheel(before.wheel);
         }
         std::this_thread::sleep_for(kBetweenLooks * 2);
@@ -221,8 +231,7 @@ void Person::pointAt(const wxString& name, const std::function<wxRect(wxWindow&)
     ++actions_.moves;
     // A pointer comes from somewhere: a single jump into a window only tells it that it was
     // entered.
-    xdotool("mousemove " + std::to_string(at.x - 2) + " " + std::to_string(at.y - 1) +
-            " mousemove " + std::to_string(at.x) + " " + std::to_string(at.y));
+    xdotool("mousemove " + dots(at.x - 2, at.y - 1) + " mousemove " + dots(at.x, at.y));
 }
 
 void Person::click(const wxString& name, const std::function<wxRect(wxWindow&)>& area) {
@@ -256,7 +265,7 @@ void Person::tap(const wxString& name, const std::function<wxRect(wxWindow&)>& a
         fail(name.utf8_string() + " is only " + std::to_string(height) + " px high to a finger");
     }
     did(&Actions::clicks);
-    xdotool("mousemove " + std::to_string(at.x) + " " + std::to_string(at.y) + " " + kClick);
+    xdotool("mousemove " + dots(at.x, at.y) + " " + kClick);
 }
 
 void Person::tap(const wxString& name) {
@@ -294,8 +303,8 @@ void Person::moveBy(wxPoint pixels) {
     wxPoint gone;
     for (int i = 1; i <= steps; ++i) {
         const wxPoint next{pixels.x * i / steps, pixels.y * i / steps};
-        words += " mousemove_relative -- " + std::to_string(next.x - gone.x) + " " +
-                 std::to_string(next.y - gone.y) + " sleep 0.008";
+        words +=
+            " mousemove_relative -- " + dots(next.x - gone.x, next.y - gone.y) + " sleep 0.008";
         gone = next;
     }
     xdotool(words);

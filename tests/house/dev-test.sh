@@ -76,7 +76,7 @@ printf 'Types: deb\nURIs: http://other.example.org/debian\nSuites: bookworm\nCom
 expect "another vendor's entry is never taken" none "$(entry "$scratch/other.sources")"
 
 expect "an unknown verb is refused" "dev: no such verb: fly (see ./dev help)" "$("$here/../../dev" fly 2>&1 || true)"
-for verb in demo test build bench format lint setup; do
+for verb in demo pictures test build bench format lint setup; do
     "$here/../../dev" help | grep -q "^  $verb " || expect "help tells of $verb" yes no
 done
 
