@@ -93,7 +93,7 @@ std::vector<NamedAuditEntry> AuditTrail::page(const AuditPageWish& wish) const {
                          "ON a.seq = n.it" +
                          std::string{kFrom.substr(kFrom.find(" LEFT"))} + std::string{kDetails} +
                          order;
-        SQLite::Statement statement{engine_.connection().raw(), sql};
+        Prepared statement{engine_.connection().raw(), sql};
         Query rows{statement};
         bindTo(rows, wish.filter);
         rows.with(wish.limit, wish.skipped);
@@ -131,7 +131,7 @@ std::int64_t AuditTrail::count(const AuditFilter& filter) const {
     requireTrailReader(engine_);
     return engine_.read("counting the rows of the audit trail", [&] {
         const auto sql = "SELECT count(*) FROM audit a" + conditionsOf(filter);
-        SQLite::Statement statement{engine_.connection().raw(), sql};
+        Prepared statement{engine_.connection().raw(), sql};
         Query rows{statement};
         bindTo(rows, filter);
         return rows.next() ? rows.integer(0) : 0;

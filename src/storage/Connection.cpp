@@ -101,7 +101,22 @@ void guardCipher(SQLite::Database& database) {
     }
 }
 
+/// The newest statement of that text: SQLite lists the newest first.
+[[nodiscard]] sqlite3_stmt* handleOf(sqlite3* database, const std::string& sql) {
+    sqlite3_stmt* handle = nullptr;
+    do {
+        handle = sqlite3_next_stmt(database, handle);
+    } while (handle != nullptr && sqlite3_sql(handle) != sql);
+    if (handle == nullptr) {
+        throw StorageError{{tr("SQLite has lost a statement; start Palpate again."), {}}};
+    }
+    return handle;
+}
+
 } // namespace
+
+Prepared::Prepared(SQLite::Database& database, const std::string& sql)
+    : statement_{database, sql}, handle_{handleOf(database.getHandle(), sql)} {}
 
 Query::~Query() {
     if (statement_ != nullptr) {
@@ -125,20 +140,45 @@ void Query::bind(std::string_view value) {
     bind(std::string{value});
 }
 
+bool Query::isNull(int column) const {
+    return sqlite3_column_type(row_, column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(row_, column);
+}
+
+double Query::real(int column) const {
+    return sqlite3_column_double(row_, column);
+}
+
+std::optional<std::string_view> Query::viewIn(int column) const {
+    const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(row_, column));
+    if (text == nullptr) {
+        return std::nullopt;
+    }
+    return std::string_view{text, static_cast<std::size_t>(sqlite3_column_bytes(row_, column))};
+}
+
+ByteView Query::blob(int column) const {
+    const auto* const data = static_cast<const std::uint8_t*>(sqlite3_column_blob(row_, column));
+    return data == nullptr
+               ? ByteView{}
+               : ByteView{data, static_cast<std::size_t>(sqlite3_column_bytes(row_, column))};
+}
+
 Bytes Query::bytes(int column) const {
-    const auto value = statement_->getColumn(column);
-    const auto* data = static_cast<const std::uint8_t*>(value.getBlob());
-    return data == nullptr ? Bytes{} : Bytes(data, data + value.getBytes());
+    const auto value = blob(column);
+    return {value.begin(), value.end()};
 }
 
 void Query::copyBytes(int column, std::span<std::uint8_t> out) const {
-    const auto value = statement_->getColumn(column);
-    const auto* data = static_cast<const std::uint8_t*>(value.getBlob());
-    if (data == nullptr || static_cast<std::size_t>(value.getBytes()) != out.size()) {
+    const auto value = blob(column);
+    if (value.size() != out.size()) {
         throw StorageError{
             {tr("A stored value has a wrong length; check the clinic with \"verify\"."), {}}};
     }
-    std::copy_n(data, out.size(), out.begin());
+    std::ranges::copy(value, out.begin());
 }
 
 Uuid Query::uuid(int column) const {
@@ -176,7 +216,7 @@ Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
 Query Connection::use(std::string_view sql) {
     auto& statement = statements_[sql];
     if (!statement) {
-        statement = std::make_unique<SQLite::Statement>(database_, std::string{sql});
+        statement = std::make_unique<Prepared>(database_, std::string{sql});
     }
     return Query{*statement};
 }

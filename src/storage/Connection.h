@@ -21,15 +21,32 @@
 #include <utility>
 #include <vector>
 
+struct sqlite3_stmt;
+
 namespace palpate::storage {
+
+/// A statement and SQLite's own handle of it, which SQLiteCpp keeps to itself.
+class Prepared {
+public:
+    /// SQLite::Exception where it can't be prepared.
+    Prepared(SQLite::Database& database, const std::string& sql);
+    [[nodiscard]] SQLite::Statement& statement() noexcept { return statement_; }
+    [[nodiscard]] sqlite3_stmt& handle() noexcept { return *handle_; }
+
+private:
+    SQLite::Statement statement_;
+    sqlite3_stmt* handle_;
+};
 
 /// One use of a prepared statement: values are bound in the order of its ?1, ?2 ..., and it is
 /// reset at the end.
 class Query {
 public:
-    explicit Query(SQLite::Statement& statement) noexcept : statement_{&statement} {}
+    explicit Query(Prepared& prepared) noexcept
+        : statement_{&prepared.statement()}, row_{&prepared.handle()} {}
     Query(Query&& other) noexcept
-        : statement_{std::exchange(other.statement_, nullptr)}, bound_{other.bound_} {}
+        : statement_{std::exchange(other.statement_, nullptr)}, row_{other.row_},
+          bound_{other.bound_} {}
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
     Query& operator=(Query&&) = delete;
@@ -44,18 +61,17 @@ public:
     /// Runs a statement that gives no rows.
     void run() { static_cast<void>(statement_->executeStep()); }
 
-    // Columns of the present row.
-    [[nodiscard]] bool isNull(int column) const { return statement_->getColumn(column).isNull(); }
-    [[nodiscard]] std::int64_t integer(int column) const {
-        return statement_->getColumn(column).getInt64();
-    }
-    [[nodiscard]] int number(int column) const { return statement_->getColumn(column).getInt(); }
-    [[nodiscard]] double real(int column) const {
-        return statement_->getColumn(column).getDouble();
-    }
-    [[nodiscard]] std::string text(int column) const {
-        return statement_->getColumn(column).getString();
-    }
+    // Columns of the present row. They are read past SQLiteCpp, whose Column costs as much again as
+    // the value: a long case is some hundred thousand of them.
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] int number(int column) const { return static_cast<int>(integer(column)); }
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const { return std::string{view(column)}; }
+    /// The text until the next row; empty for NULL.
+    [[nodiscard]] std::string_view view(int column) const { return viewIn(column).value_or(""); }
+    /// The same; nullopt for NULL.
+    [[nodiscard]] std::optional<std::string_view> viewIn(int column) const;
     [[nodiscard]] Bytes bytes(int column) const;
     [[nodiscard]] Instant instant(int column) const {
         return Instant{std::chrono::seconds{integer(column)}};
@@ -101,7 +117,10 @@ private:
         }
     }
 
+    [[nodiscard]] ByteView blob(int column) const;
+
     SQLite::Statement* statement_;
+    sqlite3_stmt* row_;
     int bound_ = 0;
 };
 
@@ -156,7 +175,7 @@ public:
 private:
     std::filesystem::path file_;
     SQLite::Database database_;
-    std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+    std::unordered_map<std::string_view, std::unique_ptr<Prepared>> statements_;
 };
 
 } // namespace palpate::storage

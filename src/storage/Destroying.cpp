@@ -123,7 +123,7 @@ void requireNoRequestElsewhere(Engine& engine, const PatientId& whole, const Rec
 /// Runs a statement for one record whose text is put together here.
 [[nodiscard]] std::int64_t numberOf(Engine& engine, const std::string& sql,
                                     const RecordRow& record) {
-    SQLite::Statement statement{engine.connection().raw(), sql};
+    Prepared statement{engine.connection().raw(), sql};
     Query row{statement};
     row.with(record.no, record.id);
     return row.next() ? row.integer(0) : 0;

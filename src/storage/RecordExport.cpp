@@ -103,11 +103,11 @@ private:
     }
 
     void writeRows(const std::string& sql, const RecordRow& record) {
-        SQLite::Statement statement{engine_.connection().raw(), sql};
+        Prepared statement{engine_.connection().raw(), sql};
         Query row{statement};
         row.with(record.no, record.id);
         while (row.next()) {
-            writeRow(statement);
+            writeRow(statement.statement());
         }
     }
     void writeRow(SQLite::Statement& statement) {
@@ -146,11 +146,11 @@ private:
     void writeNumbered(std::string_view table, const std::set<std::int64_t>& numbers) {
         begin(table);
         for (const auto number : numbers) {
-            SQLite::Statement statement{engine_.connection().raw(),
-                                        "SELECT * FROM " + std::string{table} + " WHERE no = ?1"};
+            Prepared statement{engine_.connection().raw(),
+                               "SELECT * FROM " + std::string{table} + " WHERE no = ?1"};
             Query row{statement};
             if (row.with(number).next()) {
-                writeRow(statement);
+                writeRow(statement.statement());
             }
         }
         end();

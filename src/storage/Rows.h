@@ -16,33 +16,34 @@ namespace palpate::storage {
 // tampered file: it is refused by name, never guessed.
 
 template <class Value>
-[[nodiscard]] Value known(std::optional<Value> value, const std::string& stored) {
+[[nodiscard]] Value known(std::optional<Value> value, std::string_view stored) {
     if (!value) {
         throw StorageError{
             {tr("A stored value is not understood: \"{1}\". Check the clinic with \"verify\"."),
-             {stored}}};
+             {std::string{stored}}}};
     }
     return std::move(*value);
 }
 
 template <class KeyType> [[nodiscard]] KeyType keyIn(const Query& row, int column) {
-    const auto text = row.text(column);
+    const auto text = row.view(column);
     return known(KeyType::from(text), text);
 }
 
 /// What `parse` makes of the text.
 template <class Parse> [[nodiscard]] auto word(const Query& row, int column, Parse parse) {
-    const auto text = row.text(column);
+    const auto text = row.view(column);
     return known(parse(text), text);
 }
 
 /// Empty for NULL, else what `parse` makes of the text.
 template <class Parse>
 [[nodiscard]] auto wordIn(const Query& row, int column, Parse parse) -> decltype(parse("")) {
-    if (row.isNull(column)) {
+    const auto text = row.viewIn(column);
+    if (!text) {
         return {};
     }
-    return word(row, column, parse);
+    return known(parse(*text), *text);
 }
 
 template <class Score> [[nodiscard]] std::optional<Score> scoreIn(const Query& row, int column) {

@@ -191,8 +191,8 @@ template <class Outline>
     return {.id = id,
             .view = word(row, 2, parseView),
             .onArm = row.number(3) != 0,
-            .shape = outline(parseShape(row.text(4)), "shape", id),
-            .arrows = outline(parseArrows(row.text(5)), "arrows", id),
+            .shape = outline(parseShape(row.view(4)), "shape", id),
+            .arrows = outline(parseArrows(row.view(5)), "arrows", id),
             .quality = wordIn(row, 6, parsePainQuality),
             .intensity = scoreIn<PainScore>(row, 7),
             .depth = wordIn(row, 8, parsePainDepth),
@@ -219,7 +219,11 @@ public:
         }
     }
     [[nodiscard]] Session& at(const Query& row) {
-        return sessions_[places_.at(row.integer(0))].session;
+        if (const auto no = row.integer(0); no != last_ || place_ == sessions_.size()) {
+            last_ = no; // the rows of a session mostly follow each other
+            place_ = places_.at(no);
+        }
+        return sessions_[place_].session;
     }
     /// The treatment that the row's column 1 names.
     [[nodiscard]] Treatment& treatmentAt(const Query& row) {
@@ -229,6 +233,8 @@ public:
 private:
     std::vector<StoredSession>& sessions_;
     std::unordered_map<std::int64_t, std::size_t> places_;
+    std::int64_t last_ = 0;
+    std::size_t place_ = sessions_.size(); ///< of `last_`; behind the end: of none yet
 };
 
 [[nodiscard]] std::vector<StoredSession> load(Engine& engine, const Statements& statements,
