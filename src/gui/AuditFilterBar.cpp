@@ -56,13 +56,16 @@ AuditFilterBar::AuditFilterBar(wxWindow* parent, app::Clinic& clinic)
     patient_ =
         new LineField{this, "audit.patient", said("Whose record"), said("Patient: name, Enter")};
     patient_->setWidth(kPatientWidth);
-    person_ = new PillButton{this, "audit.person", menuWords(said("Everybody"))};
-    kind_ = new PillButton{this, "audit.kind", menuWords(said("Anything"))};
+    person_ = new PillButton{this, "audit.person", menuWords(said("Everybody")),
+                             PillButton::Kind::Secondary, PillButton::Size::Compact};
+    kind_ = new PillButton{this, "audit.kind", menuWords(said("Anything")),
+                           PillButton::Kind::Secondary, PillButton::Size::Compact};
     from_ = new LineField{this, "audit.from", said("From which day"), said("from")};
     to_ = new LineField{this, "audit.to", said("To which day"), said("to")};
     from_->setWidth(kDayWidth);
     to_->setWidth(kDayWidth);
-    order_ = new PillButton{this, "audit.order", menuWords(said(kOrders.front().words))};
+    order_ = new PillButton{this, "audit.order", menuWords(said(kOrders.front().words)),
+                            PillButton::Kind::Secondary, PillButton::Size::Compact};
     clear_ = new PillButton{this, "audit.clear", said("Clear"), PillButton::Kind::Quiet,
                             PillButton::Size::Compact};
     for (wxWindow* const each :
