@@ -13,25 +13,13 @@ void waitForCard() {
     Me::waitFor("the point's card is open", [] { return Me::shown().card.has_value(); });
 }
 
-/// Ana Kovács' draft with one point more, and the first point's card open.
+/// Ana Kovács' draft with the first point's card open.
 void chart(Stage& stage) {
     openAna(stage);
     openChart();
-    const std::size_t before = Me::see([] { return Me::shown().points.size(); });
-    Me::clickMuscle("gluteus_maximus", Side::Right);
-    Me::waitFor("a new point is placed",
-                [before] { return Me::shown().points.size() == before + 1 && Me::shown().card; });
-    Me::press("3");
-    Me::press("l");
-    Me::chip("card.signs", "Taut band");
-    Me::chip("card.signs", "Tender spot");
-    Me::chip("card.techniques", "Pressure release");
-    waitForSight("treatment.0.after");
-    Me::score("treatment.0.after", 1);
     Me::chooseLayer(Layer::Deepest);
     Me::click("point.0");
-    Me::waitFor("the first point's card is open",
-                [] { return Me::shown().points.front().selected; });
+    waitForCard();
     stage.take();
 }
 
@@ -110,7 +98,8 @@ void admitFerreira() {
     Me::waitFor("the case is open", [] { return Me::find("case.accept") == nullptr; });
 }
 
-void firstVisit(Stage& stage) {
+/// Her first session, with two painted areas; the map still paints.
+void paintFerreira(const Stage& stage) {
     stage.signIn();
     admitFerreira();
     openChart();
@@ -126,6 +115,18 @@ void firstVisit(Stage& stage) {
     Me::waitFor("the map paints", [] { return Me::shown().pain.painting; });
     paint({{338, 250}, {332, 290}, {318, 315}, {290, 328}, {262, 335}}, "Ache", 6, "Deep");
     paint({{342, 346}, {340, 364}}, "Burning", 4, "Surface");
+}
+
+/// The muscles that usually refer there; one is placed as a point.
+void painIn(Stage& stage) {
+    paintFerreira(stage);
+    Me::click("pain.candidates.0.place");
+    Me::waitFor("a point is placed", [] { return Me::shown().points.size() == 1; });
+    stage.take();
+}
+
+void firstVisit(Stage& stage) {
+    paintFerreira(stage);
     Me::segment("map.mode", 0);
     Me::waitFor("points again", [] { return !Me::shown().pain.painting; });
     placePoint("trapezius_descending", 6, "a");
@@ -208,7 +209,8 @@ std::vector<Scene> chartScenes() {
             {"chart-scale2", chart, Screen::Twice},
             {"chart-dark", chart, Screen::Usual, ThemeChoice::Dark},
             {"chart-contrast", chart, Screen::Usual, ThemeChoice::HighContrast},
-            {"notice", notice}};
+            {"notice", notice},
+            {"map-pain", painIn}};
 }
 
 } // namespace palpate::pictures

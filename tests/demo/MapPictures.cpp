@@ -60,7 +60,7 @@ void places(Stage& stage) {
 
 void referral(Stage& stage) {
     openMap(stage);
-    Me::click("point.0");
+    Me::click("point.1");
     Me::waitFor("its card is open", [] { return Me::shown().card.has_value(); });
     stage.take();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who may do what, the clinic's own place, and the first start.
 #include "demo/Pictures.h"
+#include "gui/Authenticator.h"
 #include "gui/FactTable.h"
 #include "gui/JourneyApp.h"
 #include "gui/RowList.h"
@@ -129,6 +130,26 @@ void signInPage(Stage& stage) {
     stage.take();
 }
 
+/// Somebody with a second factor, halfway through the code.
+void signInCode(Stage& stage) {
+    stage.signIn();
+    openClinicPart(kPeople);
+    Me::click("people.myFactor");
+    waitForSight("secondFactor.code");
+    const std::string secret =
+        Me::see([] { return gui::fromWx(Me::the<wxTextCtrl>("secondFactor.secret").GetValue()); });
+    Me::fill("secondFactor.code", journey::codeFor(secret));
+    Me::press("Return");
+    Me::waitFor("it is on", [] { return Me::find("secondFactor.code") == nullptr; });
+    Me::click("signOut");
+    waitForSight("signIn.password");
+    Me::fill("signIn.password", Stage::kPassword);
+    Me::press("Return");
+    waitForSight("signIn.code");
+    Me::type("482");
+    stage.take();
+}
+
 void breakTheGlass(Stage& stage) {
     stage.signIn();
     const int row = rowTitled("patients.list", "Kovács");
@@ -209,6 +230,7 @@ std::vector<Scene> trustScenes() {
             {"people", people},
             {"second-factor", secondFactor},
             {"sign-in", signInPage},
+            {"sign-in-code", signInCode},
             {"break-the-glass", breakTheGlass},
             {"first-start", firstStart},
             {"first-start-owner", firstStartOwner},
