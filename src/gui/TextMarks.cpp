@@ -82,7 +82,9 @@ std::size_t charactersIn(std::string_view utf8, std::size_t bytes) {
 
 double markedWidth(wxGraphicsContext& context, const wxString& text,
                    const std::vector<TextMark>& marks, TextStyle style, TextStyle strong) {
-    return widthOf(context, pieces(text, marks, 0), style, strong);
+    const wxString seen = onScreen(text);
+    return seen == text ? widthOf(context, pieces(text, marks, 0), style, strong)
+                        : widthOf(context, seen, style); // as drawMarked shows it
 }
 
 void drawMarked(wxGraphicsContext& context, const wxString& text,
