@@ -178,8 +178,9 @@ private:
     [[nodiscard]] int barRow() const { return px(tagsBelow() ? kTagRowDip : kBarDip); }
     [[nodiscard]] int barWidth() const { return std::min(px(110), room_); }
     [[nodiscard]] bool percentsBeside() const {
-        return !tagsBelow() && textSize(toWx(candidate_.percents), TextStyle::Small).x <=
-                                   room_ - barWidth() - px(12);
+        return candidate_.percents.empty() || // they need no line
+               (!tagsBelow() && textSize(toWx(candidate_.percents), TextStyle::Small).x <=
+                                    room_ - barWidth() - px(12));
     }
 
     Candidate candidate_;

@@ -26,10 +26,11 @@ constexpr int kMostRows = 6; ///< of a list in sight
 constexpr int kMostDays = 8; ///< of the table in sight
 constexpr const char* kPainMeasure = "nprs";
 
-[[nodiscard]] std::string joined(const std::vector<std::string>& sentences) {
+/// None of them is a sentence with its full stop.
+[[nodiscard]] std::string joined(const std::vector<std::string>& cautions) {
     std::string all;
-    for (const std::string& sentence : sentences) {
-        all += (all.empty() ? "" : " ") + sentence;
+    for (const std::string& caution : cautions) {
+        all += (all.empty() ? "" : "; ") + caution;
     }
     return all;
 }
@@ -142,6 +143,7 @@ void CareCard::renderProposals() {
         row.badge = toWx(proposal.evidence);
         row.lines = {toWx(proposal.because), toWx(joined(proposal.cautions)),
                      said("Sources: {1}", {proposal.sources})};
+        std::erase(row.lines, wxString{}); // what is not said leaves no gap
         rows.push_back(std::move(row));
     }
     fill(*proposals_, std::move(rows));
