@@ -147,8 +147,8 @@ void screeningOffer(Stage& stage) {
 void carePlan(Stage& stage) {
     openAna(stage);
     openForms();
-    Me::pointAt("care.factorsHeading",
-                [](wxWindow& window) { return wxRect{window.GetClientSize()}; });
+    Me::pointAt("care.proposals",
+                [](wxWindow& window) { return dynamic_cast<gui::RowList&>(window).rowArea(1); });
     stage.take();
 }
 

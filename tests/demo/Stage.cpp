@@ -164,6 +164,7 @@ void Stage::keep(const std::string& words) const {
 }
 
 void Stage::take() const {
+    Me::see([] {});               // what was pressed is let go before the pointer leaves it
     run("xdotool mousemove 0 0"); // nothing is under the pointer
     const auto file = place("screen.ppm");
     shoot(file);
