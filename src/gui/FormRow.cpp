@@ -208,7 +208,10 @@ const FormRow::Words& FormRow::wordsAt(int width) {
         at.controlTop = at.labelTop - std::max(0, (height - lineHeight(labelStyle())) / 2);
         y = std::max(y, at.controlTop + height);
     } else if (control_) {
-        at.controlTop = y + FromDIP(kBelowLabel);
+        // The button that clears the answer stands in the line of the label, above the control.
+        const int clears =
+            clear_ ? at.labelTop + (lineHeight(labelStyle()) + clear_->GetBestSize().y + 1) / 2 : 0;
+        at.controlTop = std::max(y + FromDIP(kBelowLabel), clears);
         y = at.controlTop + controlHeight(room);
         if (line_ && line_ != control_) {
             at.otherTop = y + FromDIP(kBetween);
