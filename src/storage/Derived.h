@@ -7,7 +7,7 @@ namespace palpate::storage {
 
 /// What the search index, the open cases and the outcomes hold: to be raised when any of them gets
 /// other content, or another layout, from the same records.
-inline constexpr int kDerivedVersion = 4;
+inline constexpr int kDerivedVersion = 5;
 
 [[nodiscard]] bool isDerivedUpToDate(Engine& engine);
 /// Makes all that can be derived again when it is of an older program: after a migration, or when

@@ -25,13 +25,14 @@ inline constexpr char kPainted = '4';
 inline constexpr char kPaintedOnSide = '5';
 inline constexpr char kRaised = '6'; // any flag, and each
 inline constexpr char kUnsettled = '7';
-// Of a finding. Where a side follows the value it may be left out: at any side.
+// Of a finding. At a place: on a side of a muscle, or in the muscle on whichever. At a side: on one
+// of them, or anywhere.
 inline constexpr char kFoundMuscle = 'f';
 inline constexpr char kFoundPlace = 'g'; // side and muscle
 inline constexpr char kFoundSide = 'q';
 inline constexpr char kTenderPlace = 'h';
 inline constexpr char kTenderSide = 'j';
-inline constexpr char kTenderAtLeast = '9'; // each number up to it, at a side
+inline constexpr char kTenderAtLeast = '9'; // each number up to it, at a place and at a side
 inline constexpr char kStatePlace = 'i';
 inline constexpr char kStateSide = 'k';
 inline constexpr char kChangePlace = 'o';
@@ -42,8 +43,9 @@ inline constexpr char kTechniqueSide = 'u';
 inline constexpr char kTreatedPlace = 'v';
 inline constexpr char kTreatedSide = 'y';
 inline constexpr char kTechniquePlace = 'w';
+// A dose by its field, and by its technique and field.
 inline constexpr char kDose = 'd';
-inline constexpr char kDoseAtLeast = 'b'; // each size up to it, from kFirstStep
+inline constexpr char kDoseAtLeast = 'b'; // each octave up to it, from the first
 /// In no session.
 inline constexpr char kNever = '0';
 
@@ -59,19 +61,23 @@ inline constexpr const char* kAnySide = "";
     return std::string{value} + "/" + place;
 }
 
-/// A dose's number by its size, so coarse that a range is some words: the power of two below it.
-inline constexpr int kLeastSize = -10;
-inline constexpr int kMostSize = 30;
-/// Whatever is below the size above it: a dose of that field at all.
-inline constexpr int kFirstStep = 0;
-[[nodiscard]] inline int sizeOf(double amount) {
-    if (!(amount > 0)) {
-        return kLeastSize - 1; // nothing, and less
-    }
-    return std::clamp(std::ilogb(amount), kLeastSize, kMostSize);
+/// A dose's number by its octave, the power of two below it.
+inline constexpr int kFirstOctave = 0; ///< whatever is below the next one
+inline constexpr int kLastOctave = 30;
+[[nodiscard]] inline int octaveOf(double amount) {
+    return amount > 1 ? std::min(std::ilogb(amount), kLastOctave) : kFirstOctave;
 }
-[[nodiscard]] inline std::string doseWord(const LogFieldKey& field, int size) {
-    return field.text() + "/" + std::to_string(size - kLeastSize + 1);
+/// Each octave in equal parts, so that a bound is missed by an eighth at most.
+inline constexpr int kPartsOfOctave = 8;
+[[nodiscard]] inline int partOf(double amount) {
+    const int octave = octaveOf(amount);
+    const double within = std::ldexp(amount, -octave) - 1; // exact
+    const double part = std::clamp(within * kPartsOfOctave, 0.0, kPartsOfOctave - 1.0);
+    return octave * kPartsOfOctave + static_cast<int>(part);
+}
+/// `of`: a field, or a technique and a field by valued().
+[[nodiscard]] inline std::string doseWord(const std::string& of, int size) {
+    return of + "/" + std::to_string(size);
 }
 
 } // namespace palpate::storage

@@ -4,29 +4,23 @@
 #include "storage/SearchTags.h"
 #include "storage/SearchText.h"
 
-#include <array>
+#include <algorithm>
 #include <iterator>
 
 namespace palpate::storage {
 
 namespace {
 
-constexpr std::array kSides{Side::Left, Side::Right, Side::Middle};
 /// More words for one condition cost more than looking at the sessions.
 constexpr std::size_t kMostWords = 200;
 
-[[nodiscard]] std::vector<Side> sidesOf(const std::optional<Side>& side) {
-    return side ? std::vector{*side} : std::vector<Side>(kSides.begin(), kSides.end());
-}
-
+/// A muscle on a side, or on whichever.
 [[nodiscard]] std::vector<std::string> placesOf(const std::vector<MuscleKey>& muscles,
                                                 const std::optional<Side>& side) {
     std::vector<std::string> places;
-    for (const auto& muscle : muscles) {
-        for (const auto each : sidesOf(side)) {
-            places.push_back(placeWord(muscle, each));
-        }
-    }
+    std::ranges::transform(muscles, std::back_inserter(places), [&](const MuscleKey& muscle) {
+        return side ? placeWord(muscle, *side) : muscle.text();
+    });
     return places;
 }
 
@@ -115,24 +109,20 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
 [[nodiscard]] bool narrow(const FindingFilter& filter, std::vector<std::string>& parts) {
     struct Values {
         char atPlace;
-        std::vector<std::string> words;
         char atSide;
-        std::vector<std::string> sideWords; ///< perhaps fewer that say the same
+        std::vector<std::string> words;
     };
     std::vector<Values> asked;
-    const auto ask = [&](char atPlace, char atSide, const std::vector<std::string>& values) {
-        asked.push_back({atPlace, values, atSide, values});
-    };
     if (const auto least = leastOf(filter.tenderness)) {
-        asked.push_back({kTenderPlace, numbersIn(filter.tenderness), kTenderAtLeast, {*least}});
+        asked.push_back({kTenderAtLeast, kTenderAtLeast, {*least}});
     } else if (!filter.tenderness.isOpen()) {
-        ask(kTenderPlace, kTenderSide, numbersIn(filter.tenderness));
+        asked.push_back({kTenderPlace, kTenderSide, numbersIn(filter.tenderness)});
     }
     if (!filter.states.empty()) {
-        ask(kStatePlace, kStateSide, namesOf(filter.states));
+        asked.push_back({kStatePlace, kStateSide, namesOf(filter.states)});
     }
     if (!filter.changes.empty()) {
-        ask(kChangePlace, kChangeSide, namesOf(filter.changes));
+        asked.push_back({kChangePlace, kChangeSide, namesOf(filter.changes)});
     }
     Conditions conditions{parts};
     bool isExact = true;
@@ -142,11 +132,11 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
     }
     const auto places = placesOf(filter.muscles, filter.side);
     const std::vector<std::string> sides{filter.side ? sideWord(*filter.side) : kAnySide};
-    for (const auto& [atPlace, values, atSide, sideValues] : asked) {
-        const bool isFine = places.empty() ? conditions.add(words(atSide, sideValues, sides))
+    for (const auto& [atPlace, atSide, values] : asked) {
+        const bool isFine = places.empty() ? conditions.add(words(atSide, values, sides))
                                            : conditions.add(words(atPlace, values, places));
         if (!isFine) {
-            static_cast<void>(conditions.add(words(atSide, sideValues, sides)));
+            static_cast<void>(conditions.add(words(atSide, values, sides)));
             narrowPlace(conditions, filter, isExact);
             isExact = false;
         }
@@ -178,6 +168,31 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
     return !filter.side || conditions.add(words(kTreatedSide, {sideWord(*filter.side)}));
 }
 
+/// As few words as say about that amount: parts of an octave, and all the octaves above by one.
+[[nodiscard]] std::vector<std::string> amountWords(const std::string& of,
+                                                   const Range<double>& amount) {
+    std::vector<std::string> tags;
+    const auto atLeast = [&](int octave) {
+        tags.push_back(tagWord(kDoseAtLeast, doseWord(of, octave)));
+    };
+    const int octave = amount.least ? octaveOf(*amount.least) : kFirstOctave;
+    const int first = amount.least ? partOf(*amount.least) : 0;
+    const int next = (octave + 1) * kPartsOfOctave;
+    const int last =
+        amount.most ? partOf(std::max(*amount.most, amount.least.value_or(0))) : next - 1;
+    if (first == octave * kPartsOfOctave && last >= next - 1) {
+        atLeast(octave); // all of it
+        return tags;
+    }
+    for (int part = first; part <= std::min(last, next - 1); ++part) {
+        tags.push_back(tagWord(kDose, doseWord(of, part)));
+    }
+    if (!amount.most || last >= next) {
+        atLeast(octave + 1);
+    }
+    return tags;
+}
+
 [[nodiscard]] bool narrow(const TreatmentFilter& filter, std::vector<std::string>& parts) {
     Conditions conditions{parts};
     bool isExact = narrowTechnique(conditions, filter);
@@ -185,19 +200,15 @@ void narrowPlace(Conditions& conditions, const FindingFilter& filter, bool& isEx
         if (amount.isOpen()) {
             continue;
         }
-        isExact = false; // the sizes are wider than the range
-        if (!amount.most) {
-            const int least = std::max(sizeOf(*amount.least), kFirstStep);
-            static_cast<void>(conditions.add({tagWord(kDoseAtLeast, doseWord(field, least))}));
-            continue;
+        isExact = false; // the words are wider than the range
+        std::vector<std::string> tags;
+        for (const auto& technique : filter.techniques) {
+            std::ranges::move(amountWords(valued(technique.text(), field.text()), amount),
+                              std::back_inserter(tags));
         }
-        std::vector<std::string> sizes;
-        const int last = sizeOf(*amount.most);
-        for (int size = amount.least ? sizeOf(*amount.least) : kLeastSize - 1; size <= last;
-             ++size) {
-            sizes.push_back(tagWord(kDose, doseWord(field, size)));
+        if (filter.techniques.empty() || !conditions.add(tags)) {
+            static_cast<void>(conditions.add(amountWords(field.text(), amount)));
         }
-        static_cast<void>(conditions.add(sizes));
     }
     return isExact;
 }

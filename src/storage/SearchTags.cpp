@@ -22,18 +22,22 @@ public:
         add(kFoundMuscle, one.muscle.text());
         add(kFoundPlace, place);
         add(kFoundSide, side);
+        const auto atPlaces = [&](char kind, std::string_view word) {
+            add(kind, valued(word, place));
+            add(kind, valued(word, one.muscle.text()));
+        };
         const auto atSides = [&](char kind, std::string_view word) {
             add(kind, valued(word, side));
             add(kind, valued(word, kAnySide));
         };
-        const auto value = [&](char atPlace, char atSide, std::string_view word) {
-            add(atPlace, valued(word, place));
-            atSides(atSide, word);
+        const auto value = [&](char placed, char sided, std::string_view word) {
+            atPlaces(placed, word);
+            atSides(sided, word);
         };
         if (one.tenderness) {
             value(kTenderPlace, kTenderSide, std::to_string(one.tenderness->value()));
             for (int least = 0; least <= one.tenderness->value(); ++least) {
-                atSides(kTenderAtLeast, std::to_string(least));
+                value(kTenderAtLeast, kTenderAtLeast, std::to_string(least));
             }
         }
         if (one.state) {
@@ -44,21 +48,27 @@ public:
         }
     }
     void treatment(const Treatment& one, const std::optional<MuscleKey>& muscle, Side side) {
-        add(kTechnique, one.technique.text());
-        add(kTechniqueSide, valued(one.technique.text(), sideWord(side)));
+        const auto& technique = one.technique.text();
+        add(kTechnique, technique);
+        add(kTechniqueSide, valued(technique, sideWord(side)));
         add(kTreatedSide, sideWord(side));
         if (muscle) {
-            add(kTreatedPlace, placeWord(*muscle, side));
-            add(kTechniquePlace, valued(one.technique.text(), placeWord(*muscle, side)));
+            for (const auto& place : {placeWord(*muscle, side), muscle->text()}) {
+                add(kTreatedPlace, place);
+                add(kTechniquePlace, valued(technique, place));
+            }
         }
         for (const auto& dose : one.dose) {
             if (const auto* number = std::get_if<double>(&dose.value)) {
-                const int size = sizeOf(*number);
-                add(kDose, doseWord(dose.field, size));
-                for (int least = kFirstStep; least <= std::max(size, kFirstStep); ++least) {
-                    add(kDoseAtLeast, doseWord(dose.field, least));
-                }
+                amount(dose.field.text(), *number);
+                amount(valued(technique, dose.field.text()), *number);
             }
+        }
+    }
+    void amount(const std::string& of, double number) {
+        add(kDose, doseWord(of, partOf(number)));
+        for (int least = kFirstOctave; least <= octaveOf(number); ++least) {
+            add(kDoseAtLeast, doseWord(of, least));
         }
     }
     void diagnosis(const std::string& code) {
