@@ -258,6 +258,8 @@ SCENARIO("an index of words that can't be read any more is made again from the r
         THEN("they are made again, in small pages") {
             BackDoor door{clinic};
             CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "1000");
+            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'automerge'") == "4");
+            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'hashsize'") == "1048576");
             CHECK(found(*store, "").size() == 1);
             store->sessions().begin(aSession(1));
             CHECK(store->verify().isSound());
