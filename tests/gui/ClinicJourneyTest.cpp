@@ -123,6 +123,8 @@ TEST_CASE("a backup is made through the window, rehearsed, and becomes a clinic 
         return gui::fromWx(row.lines.at(0)).find("Is its disk connected") != std::string::npos &&
                !row.badge.empty();
     });
+    Me::waitFor("nothing runs", [] { return Me::find("backups.progress") == nullptr; });
+    CHECK(app::backupsIn(disk).size() == 1); // of a day the newest is kept
     theApp().close();
 
     theApp().open({});
@@ -131,7 +133,7 @@ TEST_CASE("a backup is made through the window, rehearsed, and becomes a clinic 
     Me::fill("restore.folder", disk.string());
     Me::waitFor("the backups are listed", [] {
         const auto* const list = dynamic_cast<gui::RowList*>(Me::find("restore.list"));
-        return list && list->count() == 1; // of a day the newest is kept
+        return list && list->count() == 1;
     });
     retype("restore.to", clinic.folder().string());
     Me::fill("restore.userName", JourneyClinic::userName());

@@ -200,7 +200,9 @@ wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&
         }
         return place;
     };
+    constexpr int kLooksAtRest = 2; // what is laid out in two steps rests between them
     Place before = see(look);
+    int atRest = 0;
     for (const auto start = Clock::now(); Clock::now() - start < kPatience;) {
         if (before.wheel != 0) {
             ++actions_.moves;
@@ -209,8 +211,9 @@ wxPoint Person::reach(const wxString& name, const std::function<wxRect(wxWindow&
         }
         std::this_thread::sleep_for(kBetweenLooks * 2);
         const Place now = see(look);
-        if (now.seen && now == before) {
-            return now.screen; // in sight and at rest
+        atRest = now.seen && now == before ? atRest + 1 : 0;
+        if (atRest == kLooksAtRest) {
+            return now.screen;
         }
         before = now;
     }
