@@ -41,12 +41,13 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # The faces of the window and of the printed pages, GTK's reader of SVG icons, the time zones.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, fonts-dejavu-core, librsvg2-common, tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "trigger-point charting for manual therapists
- Palpate is the record of physiotherapists, chiropractors and massage therapists:
- trigger points and pain on a layered body map, what was done about them session
- by session, and what became of each. It compares any two visits, and prints
- progress reports, letters and handouts as PDF.
- .
- Everything stays on the computer: encrypted, signed, without a network. It
- supports a trained practitioner and makes no diagnosis.")
+# CPack puts the one above the other, and a blank or a point at the beginning of each line.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "trigger-point charting for manual therapists")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Palpate is the record of physiotherapists, chiropractors and massage
+therapists: trigger points and pain on a layered body map, what was done
+about them session by session, and what became of each. It compares any
+two visits, and prints progress reports, letters and handouts as PDF.
+
+Everything stays on the computer: encrypted, signed, without a network.
+It supports a trained practitioner and makes no diagnosis.")
 include(CPack)
