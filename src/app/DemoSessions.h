@@ -61,9 +61,7 @@ public:
     [[nodiscard]] bool isOver() const noexcept { return made_ >= planned_; }
     [[nodiscard]] int visits() const noexcept { return made_; }
     /// 0 before the first visit, 1 when all are over.
-    [[nodiscard]] double progress() const noexcept {
-        return static_cast<double>(made_) / planned_;
-    }
+    [[nodiscard]] double progress() const noexcept { return static_cast<double>(made_) / planned_; }
     [[nodiscard]] DemoChance& chance() noexcept { return chance_; }
 
 private:

@@ -25,8 +25,8 @@ struct Insertion {
     std::string kind; ///< "text", "list", "figure" ...
     std::string meaning;
     std::string within = {}; ///< the list or figure that it belongs to; empty: none
-    std::string before;    ///< what is put before the caret: "{{patient.name}}"
-    std::string after;     ///< and behind it: "{{/points}}" of a list
+    std::string before;      ///< what is put before the caret: "{{patient.name}}"
+    std::string after;       ///< and behind it: "{{/points}}" of a list
 };
 /// Fields, then figures, as catalogueLines(); only those in whose name, kind or meaning each typed
 /// word begins a word, all for an empty text.

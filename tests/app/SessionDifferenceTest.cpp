@@ -147,8 +147,7 @@ SCENARIO("points are followed through the sessions between the two that are comp
         }
         THEN("tenderness is summed over what was assessed in both, of how many") {
             CHECK(figure(difference, "Total tenderness").value == "17 → 14");
-            CHECK(figure(difference, "Total tenderness").remark ==
-                  "−3 · 3 of 5 assessed in both");
+            CHECK(figure(difference, "Total tenderness").remark == "−3 · 3 of 5 assessed in both");
             CHECK(figure(difference, "Total tenderness").tone == Tone::Plain);
         }
         THEN("that no smallest change of tenderness is accepted is said once") {

@@ -259,8 +259,8 @@ TEST_CASE("a person's wrapped keys can't be moved to another name, purpose or cl
 
 TEST_CASE("a user name of several lines gets no keys", "[storage]") {
     KeyFile keys{uuidOf(1)};
-    CHECK_THROWS_WITH(keys.put("ana\npurpose", idOf<PractitionerId>(1), "pw",
-                               KdfCost::forTests(), Secret::random(32), makeSigningKey()),
+    CHECK_THROWS_WITH(keys.put("ana\npurpose", idOf<PractitionerId>(1), "pw", KdfCost::forTests(),
+                               Secret::random(32), makeSigningKey()),
                       "A user name is one line; leave out line breaks and tabs.");
     CHECK(keys.holders().empty());
 }
