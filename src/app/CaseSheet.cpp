@@ -2,6 +2,7 @@
 #include "app/CaseSheet.h"
 
 #include "app/Clinic.h"
+#include "app/SentenceWords.h"
 #include "app/TimeText.h"
 #include "app/Words.h"
 #include "reference/Reference.h"
@@ -13,16 +14,6 @@
 namespace palpate::app {
 
 namespace {
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, const char* between) {
-    std::string text;
-    for (const auto& part : parts) {
-        if (!part.empty()) {
-            text += (text.empty() ? "" : between) + part;
-        }
-    }
-    return text;
-}
 
 [[nodiscard]] std::string shortNumber(double value) {
     std::array<char, 32> buffer{};

@@ -6,6 +6,7 @@
 #include "app/MapFigures.h"
 #include "app/ReadSessions.h"
 #include "app/Rights.h"
+#include "app/SentenceWords.h"
 #include "app/SessionPresenter.h"
 #include "app/TimeText.h"
 #include "app/WholePatient.h"
@@ -28,16 +29,6 @@ constexpr double kOverviewMark = 5.6; ///< millimetres of the screen
         return tr("no session yet");
     }
     return shown({count == 1 ? tr("{1} session") : tr("{1} sessions"), {std::to_string(count)}});
-}
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts) {
-        if (!part.empty()) {
-            text += (text.empty() ? "" : " · ") + part;
-        }
-    }
-    return text;
 }
 
 } // namespace
@@ -122,7 +113,7 @@ struct PatientPresenter::Inside {
             }
             view.cases.push_back({.id = record.id,
                                   .title = record.complaint,
-                                  .detail = joined(parts),
+                                  .detail = joined(parts, " · "),
                                   .open = record.status == CaseStatus::Open,
                                   .chosen = record.id == chosen,
                                   .status = record.status,

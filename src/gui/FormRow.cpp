@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words of a form's line and where everything of it lies; its controls are in
+// Where everything of a form's line lies; its words are in FormRowWords.cpp, its controls in
 // FormRowControls.cpp.
 #include "gui/FormRow.h"
 
@@ -39,14 +39,6 @@ constexpr int kStatus = 92; ///< at the right of the label: "not asked", or the 
 constexpr int kNarrowest = 80; ///< below it the row has no size yet
 constexpr int kBeside = 16;    ///< between a question and the answer at its right
 constexpr int kEdge = 3;       ///< the bar beside a line with a problem
-
-[[nodiscard]] wxString joined(const std::vector<std::string>& words) {
-    wxString all;
-    for (const std::string& word : words) {
-        all += (all.empty() ? "" : ", ") + toWx(word);
-    }
-    return all;
-}
 
 } // namespace
 
@@ -96,18 +88,6 @@ bool FormRow::isBeside() const noexcept {
     return truth_ && ways_.reader == FormReader::Practitioner;
 }
 
-TextStyle FormRow::labelStyle() const noexcept {
-    const bool patient = ways_.reader == FormReader::Patient;
-    switch (view_.kind) {
-    case app::FieldKind::Section:
-        return view_.depth == 0 || patient ? TextStyle::Heading : TextStyle::Name;
-    case app::FieldKind::Note:
-        return patient ? TextStyle::Name : TextStyle::Body;
-    default:
-        return patient ? TextStyle::Name : TextStyle::BodyStrong;
-    }
-}
-
 int FormRow::indent() const {
     return FromDIP(kIndent) * std::min(view_.depth, kDeepest);
 }
@@ -117,55 +97,6 @@ int FormRow::lineHeight(TextStyle style) const {
     int height = 0;
     GetTextExtent("Mg", nullptr, &height, nullptr, nullptr, &face);
     return height + FromDIP(3);
-}
-
-wxString FormRow::notAsked() const {
-    return ways_.reader == FormReader::Patient ? said("no answer") : said("not asked");
-}
-
-wxString FormRow::answerWords() const {
-    using app::FieldKind;
-    if (!view_.isAnswered && view_.kind != FieldKind::Calculated) {
-        return view_.kind == FieldKind::File && ways_.reader == FormReader::Patient
-                   ? said("Your therapist adds this file.")
-                   : notAsked();
-    }
-    if (view_.kind == FieldKind::Calculated && view_.text.empty()) {
-        return said("not all answered yet");
-    }
-    switch (view_.kind) {
-    case FieldKind::YesNo:
-        return !view_.truth ? notAsked() : *view_.truth ? said("yes") : said("no");
-    case FieldKind::ChooseOne:
-    case FieldKind::ChooseMany:
-    case FieldKind::DropDown: {
-        std::vector<std::string> chosen;
-        for (std::size_t i = 0; i < view_.options.size(); ++i) {
-            if (i < view_.chosen.size() && view_.chosen[i]) {
-                chosen.push_back(view_.options[i]);
-            }
-        }
-        if (!view_.text.empty()) {
-            chosen.push_back(view_.text);
-        }
-        return joined(chosen);
-    }
-    case FieldKind::Slider:
-        return view_.value ? wxString::FromCDouble(*view_.value) : toWx(view_.text);
-    default: {
-        const std::string& unit =
-            view_.units.empty() ? view_.unit : view_.units.at(view_.unitChosen);
-        return toWx(view_.text + (unit.empty() || view_.text.empty() ? "" : " " + unit));
-    }
-    }
-}
-
-wxString FormRow::wholeLabel() const {
-    wxString words = toWx(view_.label);
-    if (view_.required) {
-        words += toWx(", ") + said("needed");
-    }
-    return words;
 }
 
 const FormRow::Words& FormRow::wordsAt(int width) {

@@ -33,12 +33,12 @@ public:
             drawnAt_ = drawnAt;
         }
         auto& known = sizes_[style];
-        if (known.size() >= kMost) {
-            known.clear(); // long notes are measured by every one of their beginnings
-        }
         const auto at = known.find(text);
         if (at != known.end()) {
             return at->second;
+        }
+        if (known.size() >= kMost) {
+            known.clear(); // long notes are measured by every one of their beginnings
         }
         const wxFont face = font(style);
         int width = 0;

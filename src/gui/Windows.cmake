@@ -6,8 +6,8 @@ target_sources(palpate_gui PRIVATE
   Notice.cpp MapCardPictures.cpp OverviewPage.cpp OverviewRendering.cpp PagesView.cpp PainPanel.cpp PaintedRows.cpp PalpateApp.cpp PasswordDialog.cpp PatientDialog.cpp PatientFields.cpp PatientsPage.cpp
   PictureView.cpp PointCardBuild.cpp PointCardView.cpp PointRowView.cpp PointsPane.cpp PointsSection.cpp PreviewPane.cpp RecentClinics.cpp RecoveryKeyDialog.cpp RedFlagsDialog.cpp RestoreDialog.cpp RunDialog.cpp ReportForm.cpp ReportPage.cpp ReportPageWays.cpp RowList.cpp
   SearchDialogs.cpp SearchFilters.cpp SearchHelp.cpp SearchPage.cpp SearchPageWays.cpp SessionFooter.cpp SessionPanel.cpp SessionPanelWays.cpp SessionSection.cpp SessionTimeline.cpp Settling.cpp SigningDialog.cpp SignInPage.cpp SnippetsDialog.cpp StartPage.cpp SubjectiveSection.cpp TabOrder.cpp TechniquePicker.cpp TemplateEditor.cpp TemplateEditorBuild.cpp TopBar.cpp TreatmentRow.cpp TreatmentSection.cpp TypedNumber.cpp TypedText.cpp
-  BodyQuestion.cpp CareCard.cpp CareDialog.cpp FlagBanner.cpp FlagCard.cpp FlagsDialog.cpp FlagSign.cpp FormEditor.cpp FormPane.cpp FormPaneWays.cpp FormRow.cpp FormRowAnswers.cpp FormRowControls.cpp
-  FormsLists.cpp FormsPage.cpp HandOverPage.cpp LeaveDialog.cpp MeasureCards.cpp ProgressLine.cpp ScreeningOffer.cpp TrendRows.cpp ValueSlider.cpp WorkplaceForms.cpp
+  BodyQuestion.cpp CareCard.cpp CareDialog.cpp FlagBanner.cpp FlagCard.cpp FlagsDialog.cpp FlagSign.cpp FormEditor.cpp FormPane.cpp FormPaneWays.cpp FormRow.cpp FormRowAnswers.cpp FormRowControls.cpp FormRowWords.cpp
+  FormsLists.cpp FormsPage.cpp HandOverPage.cpp LeaveDialog.cpp MeasureCards.cpp ProgressLine.cpp ScreeningOffer.cpp TrendRows.cpp ValueSlider.cpp WorkplaceFocus.cpp WorkplaceForms.cpp
   VisitHeader.cpp
   WindowPrompter.cpp Workplace.cpp WorkplacePrivacy.cpp WorkplaceClinic.cpp WorkplaceKeeping.cpp WorkplaceFinding.cpp WorkplaceRecords.cpp)
 target_compile_definitions(palpate_gui PRIVATE PALPATE_VERSION="${PROJECT_VERSION}")

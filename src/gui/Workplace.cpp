@@ -80,16 +80,8 @@ void Workplace::buildRail(wxSizer& row) {
         auto* button = new NavButton{rail, name, icon, words};
         button->onClick = [this, which] {
             go(which);
-            if (which == Patients) {
-                focusSearch();
-            } else if (which == Search) {
-                searchPage_->focusField();
-            } else if (which == History) {
-                history_->focusFirst();
-            } else if (which == Forms) {
-                forms_->focusFirst();
-            } else if (which == Clinic) {
-                clinicPage_->focusFirst();
+            if (which != Overview && which != Chart && which != Documents) {
+                focusPlace(); // there the arrow keys go on along the rail
             }
         };
         column->Add(button,
@@ -341,10 +333,6 @@ void Workplace::showReport() {
 
 std::optional<SessionId> Workplace::openDraft() const {
     return patient_ ? patient_->view().draft : std::nullopt;
-}
-
-void Workplace::focusSearch() {
-    bar_->search().focusAndSelect();
 }
 
 void Workplace::flush() {

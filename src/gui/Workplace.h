@@ -171,6 +171,8 @@ private:
     /// The record is gone: nothing of it stays open.
     void forgetPatient(const PatientId& patient);
     void wireForms();
+    /// Where one goes on in the place that is shown.
+    void focusPlace();
     void settleFlags();
     void writeReferral();
     /// What a day begins with says how old the newest backup is; an alarm is told wherever one is.

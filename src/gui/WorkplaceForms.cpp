@@ -12,7 +12,6 @@
 #include "gui/FormsPage.h"
 #include "gui/Guarded.h"
 #include "gui/HandOverPage.h"
-#include "gui/OverviewPage.h"
 #include "gui/Phrases.h"
 #include "gui/ScreeningOffer.h"
 #include "gui/TopBar.h"
@@ -76,14 +75,7 @@ void Workplace::settleFlags() {
     if (dialog.wantsLetter()) {
         writeReferral();
     } else if (banner_->view().flags.empty()) {
-        // The button that was pressed is gone, and keys are heard where the focus is.
-        if (place_ == Overview) {
-            overview_->focusFirst();
-        } else if (place_ == Chart) {
-            chart_->focusFirst();
-        } else {
-            book_->GetCurrentPage()->SetFocus();
-        }
+        focusPlace(); // the button that was pressed is gone, and keys are heard where the focus is
     }
 }
 

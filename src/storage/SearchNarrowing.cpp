@@ -43,11 +43,11 @@ constexpr std::size_t kMostWords = 200;
     return tags;
 }
 
-constexpr int kMostPain = 10;
+constexpr int kMostScore = 10; ///< of pain and tenderness
 
 [[nodiscard]] std::vector<std::string> numbersIn(const Range<int>& range) {
     std::vector<std::string> numbers;
-    for (int number = 0; number <= kMostPain; ++number) {
+    for (int number = 0; number <= kMostScore; ++number) {
         if (range.holds(number)) {
             numbers.push_back(std::to_string(number));
         }
@@ -58,7 +58,7 @@ constexpr int kMostPain = 10;
 /// The one number that says all of a range which only has a lower bound: a word of its own stands
 /// for "at least".
 [[nodiscard]] std::optional<std::string> leastOf(const Range<int>& range) {
-    if (!range.least || range.most.value_or(kMostPain) < kMostPain) {
+    if (!range.least || range.most.value_or(kMostScore) < kMostScore) {
         return std::nullopt;
     }
     return std::to_string(std::max(*range.least, 0));

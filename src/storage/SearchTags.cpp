@@ -22,17 +22,11 @@ public:
         add(kFoundMuscle, one.muscle.text());
         add(kFoundPlace, place);
         add(kFoundSide, side);
-        const auto atPlaces = [&](char kind, std::string_view word) {
-            add(kind, valued(word, place));
-            add(kind, valued(word, one.muscle.text()));
-        };
-        const auto atSides = [&](char kind, std::string_view word) {
-            add(kind, valued(word, side));
-            add(kind, valued(word, kAnySide));
-        };
-        const auto value = [&](char placed, char sided, std::string_view word) {
-            atPlaces(placed, word);
-            atSides(sided, word);
+        const auto value = [&](char atPlace, char atSide, std::string_view word) {
+            add(atPlace, valued(word, place));
+            add(atPlace, valued(word, one.muscle.text()));
+            add(atSide, valued(word, side));
+            add(atSide, valued(word, kAnySide));
         };
         if (one.tenderness) {
             value(kTenderPlace, kTenderSide, std::to_string(one.tenderness->value()));

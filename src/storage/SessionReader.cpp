@@ -219,9 +219,9 @@ public:
         }
     }
     [[nodiscard]] Session& at(const Query& row) {
-        if (const auto no = row.integer(0); no != last_ || place_ == sessions_.size()) {
-            last_ = no; // the rows of a session mostly follow each other
+        if (const auto no = row.integer(0); no != last_) {
             place_ = places_.at(no);
+            last_ = no; // the rows of a session mostly follow each other
         }
         return sessions_[place_].session;
     }
@@ -233,8 +233,8 @@ public:
 private:
     std::vector<StoredSession>& sessions_;
     std::unordered_map<std::int64_t, std::size_t> places_;
-    std::int64_t last_ = 0;
-    std::size_t place_ = sessions_.size(); ///< of `last_`; behind the end: of none yet
+    std::int64_t last_ = 0; ///< none yet: row numbers begin at 1
+    std::size_t place_ = 0; ///< of `last_`
 };
 
 [[nodiscard]] std::vector<StoredSession> load(Engine& engine, const Statements& statements,
