@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "LongRecord.h"
 
+#include "atlas/Shapes.h"
 #include "domain/Case.h"
 #include "domain/Patient.h"
 
@@ -13,6 +14,8 @@
 namespace palpate::bench {
 
 namespace {
+
+constexpr atlas::Millimetres kSmoothing{0.4}; ///< as the window's
 
 template <class SomeKey> SomeKey key(const char* text) {
     return *SomeKey::from(text);
@@ -62,6 +65,7 @@ public:
     }
 
 private:
+    /// As the window keeps what was painted: a large patch with a wavy border.
     [[nodiscard]] PainArea area(int i, double x) {
         Ring ring;
         for (int at = 0; at < 150; ++at) {
@@ -73,7 +77,7 @@ private:
         return {.id = PainAreaId::create(ids_),
                 .view = View::Posterior,
                 .onArm = false,
-                .shape = {{ring}},
+                .shape = atlas::simplified(std::vector<Polygon>{{ring}}, kSmoothing),
                 .arrows = {},
                 .quality = PainQuality::Ache,
                 .intensity = PainScore::from(5),

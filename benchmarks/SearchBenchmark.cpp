@@ -2,8 +2,9 @@
 // How long a search takes: 95th percentiles of processor time over 1,000 varied questions, each
 // beside the statements that it makes the database run, alone on the same connection.
 //
-//   bench_search CLINIC    of `palpatectl demo`, whose password is in PALPATE_PASSWORD; a patient
-//                          with a long case is added to it once
+//   bench_search CLINIC [WORDS]    of `palpatectl demo`, whose password is in PALPATE_PASSWORD; a
+//                                  patient with a long case is added to it once. WORDS: only the
+//                                  questions with these words in their name ("opening").
 #include "LongRecord.h"
 #include "SearchQuestions.h"
 #include "storage/Engine.h"
@@ -89,7 +90,7 @@ private:
 
 class Bench {
 public:
-    explicit Bench(const std::filesystem::path& clinic) {
+    Bench(const std::filesystem::path& clinic, std::string_view only) : only_{only} {
         const auto word = password();
         const storage::Credentials who{kUser, word};
         {
@@ -119,7 +120,10 @@ public:
 
     /// `ask` runs the question of that number. First: as it comes. Again, and bare: with its pages
     /// in memory.
-    void measure(const char* what, int times, const std::function<void(int)>& ask) {
+    void measure(std::string_view what, int times, const std::function<void(int)>& ask) {
+        if (what.find(only_) == std::string_view::npos) {
+            return;
+        }
         std::vector<double> first;
         std::vector<double> again;
         std::vector<double> bare;
@@ -140,7 +144,8 @@ public:
             ours += again[i];
             alone += bare[i];
         }
-        std::printf("| %-44s | %9.2f | %7.2f | %8.2f | %7.2f | %5.2f |\n", what,
+        std::printf("| %-44s | %9.2f | %7.2f | %8.2f | %7.2f | %5.2f |\n",
+                    std::string{what}.c_str(),
                     percentile(first, 0.5), percentile(first, 0.95), percentile(again, 0.95),
                     percentile(bare, 0.95), ours / alone);
         std::fflush(stdout);
@@ -175,6 +180,7 @@ private:
         });
     }
 
+    std::string_view only_;
     SystemClock clock_;
     std::unique_ptr<storage::Engine> engine_;
     std::unique_ptr<storage::EngineSeam> seam_;
@@ -191,8 +197,8 @@ template <class Make> [[nodiscard]] auto asked(const Vocabulary& of, Make make) 
     return all;
 }
 
-void run(const std::filesystem::path& clinic) {
-    Bench bench{clinic};
+void run(const std::filesystem::path& clinic, std::string_view only) {
+    Bench bench{clinic, only};
     const auto& of = bench.vocabulary();
     auto& finder = bench.finder();
     auto& engine = bench.engine();
@@ -246,12 +252,12 @@ void run(const std::filesystem::path& clinic) {
 } // namespace palpate::bench
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::cerr << "usage: bench_search CLINIC\n";
+    if (argc != 2 && argc != 3) {
+        std::cerr << "usage: bench_search CLINIC [WORDS]\n";
         return 2;
     }
     try {
-        palpate::bench::run(argv[1]);
+        palpate::bench::run(argv[1], argc == 3 ? argv[2] : "");
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 1;

@@ -190,7 +190,8 @@ Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
     : file_{file}, database_{[&] {
           guardThere(file);
           try {
-              return SQLite::Database{file.string(), SQLite::OPEN_READWRITE, 0,
+              return SQLite::Database{file.string(),
+                                      SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 0,
                                       sharing == Sharing::Alone ? "unix-none" : ""};
           } catch (const SQLite::Exception& error) {
               throw StorageError{

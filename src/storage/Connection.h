@@ -129,7 +129,8 @@ private:
 enum class Sharing { Shared, Alone };
 
 /// The opened, keyed and checked database file: the seam to SQLCipher. Transactions nest by
-/// joining.
+/// joining. A connection is one thread's at a time, whichever opened it: SQLite does not lock it
+/// for every column that is read.
 class Connection {
 public:
     /// Opens and guards, in the order that toolchain facts ask for: key, first read,

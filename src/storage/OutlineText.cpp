@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace palpate::storage {
 
@@ -68,23 +70,56 @@ template <class Outline, class Write>
     return text;
 }
 
+/// The digits from `at` on, which moves behind them; more than kFarthest for more than can be.
+[[nodiscard]] inline std::int32_t takeDigits(const char*& at, const char* end) {
+    std::int32_t number = 0;
+    for (; at != end && *at >= '0' && *at <= '9' && number <= kFarthest; ++at) {
+        number = number * 10 + (*at - '0');
+    }
+    return number;
+}
+
+/// The same of up to seven digits with something behind them, eight characters in one word: how
+/// many digits a number has can't be foretold, and asking for each of them costs more than all the
+/// rest.
+[[nodiscard]] inline std::int32_t takeFewDigits(const char*& at, const char* end) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kPairs = 0x000000FF000000FF;
+    if (std::endian::native != std::endian::little || end - at < 8) {
+        return takeDigits(at, end);
+    }
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    eight ^= kOnes * '0'; // a digit is now its value, all else more than 9
+    const std::uint64_t others = ((eight + kOnes * (0x7F - 9)) | eight) & (kOnes * 0x80);
+    const int digits = std::countr_zero(others) / 8;
+    if (digits == 0 || digits == 8) {
+        return takeDigits(at, end);
+    }
+    at += digits;
+    eight <<= 8 * (8 - digits); // zeros before them
+    // Neighbours into numbers of two digits, those of four, those of eight: the first factor of
+    // each product is what the places are worth, shifted to where the sum is read.
+    eight = eight * 10 + (eight >> 8);
+    constexpr std::uint64_t kFirstAndThird = 100 + (std::uint64_t{1'000'000} << 32);
+    constexpr std::uint64_t kSecondAndLast = 1 + (std::uint64_t{10'000} << 32);
+    return static_cast<std::int32_t>(
+        ((eight & kPairs) * kFirstAndThird + ((eight >> 16) & kPairs) * kSecondAndLast) >> 32);
+}
+
 /// A whole number as std::to_chars writes it: one spelling a number, neither 007 nor -0. Outlines
-/// are most of what is read of a long case, hence by hand.
-[[nodiscard]] std::optional<double> takeNumber(const char*& at, const char* end) {
+/// are most of what is read of a long case, hence by hand. False: there is none.
+[[nodiscard]] inline bool takeNumber(const char*& at, const char* end, double& value) {
     const bool isNegative = at != end && *at == '-';
     at += isNegative ? 1 : 0;
     const char* const first = at;
-    std::int32_t tenths = 0;
-    for (; at != end && *at >= '0' && *at <= '9'; ++at) {
-        tenths = tenths * 10 + (*at - '0');
-        if (tenths > kFarthest) {
-            return std::nullopt;
-        }
+    const std::int32_t tenths = takeFewDigits(at, end);
+    if (tenths > kFarthest || at == first ||
+        (*first == '0' && (isNegative || at - first > 1))) {
+        return false;
     }
-    if (at == first || (*first == '0' && (isNegative || at - first > 1))) {
-        return std::nullopt;
-    }
-    return (isNegative ? -tenths : tenths) / 10.0;
+    value = (isNegative ? -tenths : tenths) / 10.0;
+    return true;
 }
 
 [[nodiscard]] std::optional<std::vector<Place>> parsePlaces(std::string_view text,
@@ -99,14 +134,13 @@ template <class Outline, class Write>
     // One call, which the compiler can take in: that makes it half as fast again.
     for (std::size_t i = 0; i < 2 * count; ++i) {
         const bool isSecond = i % 2 != 0;
+        auto& place = places[i / 2];
         if (i > 0 && (at == end || *at++ != (isSecond ? ',' : ' '))) {
             return std::nullopt;
         }
-        const auto number = takeNumber(at, end);
-        if (!number) {
+        if (!takeNumber(at, end, isSecond ? place.y : place.x)) {
             return std::nullopt;
         }
-        (isSecond ? places[i / 2].y : places[i / 2].x) = *number;
     }
     return at == end ? std::optional{std::move(places)} : std::nullopt;
 }

@@ -210,6 +210,16 @@ template <class Outline>
     return *found;
 }
 
+/// Most lists of a session have some entries: room for them at once, instead of moving the first
+/// ones as more come.
+template <class Entry> void add(std::vector<Entry>& list, Entry&& entry) {
+    constexpr std::size_t kSome = 4;
+    if (list.empty()) {
+        list.reserve(kSome);
+    }
+    list.push_back(std::move(entry));
+}
+
 /// Fills the children of sessions already loaded.
 class Filler {
 public:
@@ -261,23 +271,23 @@ private:
             NoteText{row.text(3), word(row, 2, parseAuthorship)};
     });
     each(statements.findings,
-         [&](const Query& row) { fill.at(row).findings.push_back(findingFrom(row)); });
+         [&](const Query& row) { add(fill.at(row).findings, findingFrom(row)); });
     for (auto& stored : sessions) {
         sortByNumber(stored.session.findings);
     }
     each(statements.treatments,
-         [&](const Query& row) { fill.at(row).treatments.push_back(treatmentFrom(row)); });
+         [&](const Query& row) { add(fill.at(row).treatments, treatmentFrom(row)); });
     each(statements.doses,
          [&](const Query& row) { fill.treatmentAt(row).dose.push_back(doseFrom(row, 2)); });
     each(statements.wentOn,
          [&](const Query& row) { fill.treatmentAt(row).wentOn.push_back(wentOnFrom(row, 2)); });
     each(statements.motions,
-         [&](const Query& row) { fill.at(row).motions.push_back(motionFrom(row)); });
-    each(statements.tests, [&](const Query& row) { fill.at(row).tests.push_back(testFrom(row)); });
+         [&](const Query& row) { add(fill.at(row).motions, motionFrom(row)); });
+    each(statements.tests, [&](const Query& row) { add(fill.at(row).tests, testFrom(row)); });
     each(statements.homeCare,
-         [&](const Query& row) { fill.at(row).homeCare.push_back(homeCareFrom(row)); });
+         [&](const Query& row) { add(fill.at(row).homeCare, homeCareFrom(row)); });
     each(statements.areas,
-         [&](const Query& row) { fill.at(row).painAreas.push_back(areaFrom(row)); });
+         [&](const Query& row) { add(fill.at(row).painAreas, areaFrom(row)); });
     each(statements.addenda, [&](const Query& row) {
         fill.at(row).addenda.push_back({row.id<AddendumId>(1), row.id<PractitionerId>(2),
                                         row.instant(3), row.text(4), row.text(5)});
