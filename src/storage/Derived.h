@@ -7,12 +7,19 @@ namespace palpate::storage {
 
 /// What the search index, the open cases and the outcomes hold: to be raised when any of them gets
 /// other content, or another layout, from the same records.
-inline constexpr int kDerivedVersion = 5;
+inline constexpr int kDerivedVersion = 6;
 
 [[nodiscard]] bool isDerivedUpToDate(Engine& engine);
 /// Makes all that can be derived again when it is of an older program: after a migration, or when
 /// the words of the tables have changed. Inside a writing transaction, under whose lock it looks
 /// once more whether another program has done it meanwhile.
 void bringDerivedUpToDate(Engine& engine);
+
+/// Whether one of the full-text indexes has come to many parts, each of which every search looks
+/// into.
+[[nodiscard]] bool isScattered(Engine& engine);
+/// Packs parts into larger ones: all of the patients', as much of the others as takes some tenths
+/// of a second, to be gone on with another time. Inside a writing transaction.
+void gather(Engine& engine);
 
 } // namespace palpate::storage

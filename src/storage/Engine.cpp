@@ -8,6 +8,7 @@
 #include "storage/NetworkDrive.h"
 
 #include <cassert>
+#include <type_traits>
 
 namespace palpate::storage {
 
@@ -107,6 +108,9 @@ Engine::Engine(const std::filesystem::path& folder, const Proof& proof, KeyFile 
       actor_{opened_.practitioner} {
     settle();
     signIn(proof);
+    if constexpr (!std::is_same_v<Proof, Beside>) { // which looks on while others work
+        gatherIndexes();
+    }
 }
 
 void Engine::settle() {
@@ -138,6 +142,19 @@ void Engine::settle() {
             scope.commit();
         }
     });
+}
+
+void Engine::gatherIndexes() {
+    try {
+        if (isScattered(*this)) {
+            Scope scope{*this, true};
+            gather(*this);
+            scope.commit();
+        }
+    } catch (const SQLite::Exception&) {
+        // Another program writes, or the disk is full: things are found as well, only more slowly.
+        return;
+    }
 }
 
 std::optional<Practitioner> practitionerNow(Connection& connection, const PractitionerId& id) {

@@ -123,6 +123,7 @@ private:
     /// What somebody comes in with; defined in SigningIn.cpp.
     struct Entry;
     void settle();
+    void gatherIndexes(); ///< where searches would have to look into many parts
     void signIn(const Credentials& credentials);
     void signIn(const RecoveryKey& key);
     void signIn(const OpenedKeys& keys);

@@ -5,6 +5,7 @@
 #include "storage/AnswersText.h"
 #include "storage/FormRows.h"
 #include "storage/IndexText.h"
+#include "storage/IndexWords.h"
 #include "storage/ReadSeam.h"
 #include "storage/SearchTags.h"
 
@@ -120,8 +121,7 @@ std::vector<FormHit> searchForms(ReadSeam& seam, std::string_view typed, int lim
         }
         auto& connection = seam.connection();
         const auto expression = matchExpression(wanted, {}, [&](const std::string& beginning) {
-            return wordsBeginning(
-                connection, "SELECT term FROM form_fts_word WHERE term >= ?1 LIMIT 1", beginning);
+            return wordsBeginning(connection, formWords(), beginning);
         });
         std::vector<std::int64_t> keys;
         {

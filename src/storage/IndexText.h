@@ -4,6 +4,7 @@
 #include "storage/SearchText.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,11 +12,13 @@
 
 namespace palpate::storage {
 
-/// Collects the text of one index row.
+/// Collects the text of one index row. A text that comes again, as the name of a muscle with every
+/// point in it, is there once: it is found as well, and a common word's part of the index is
+/// shorter.
 class IndexText {
 public:
     void text(std::string_view words) {
-        if (words.empty()) {
+        if (words.empty() || !texts_.emplace(words).second) {
             return;
         }
         const auto begin = out_.size();
@@ -38,6 +41,7 @@ public:
 
 private:
     std::string out_;
+    std::set<std::string, std::less<>> texts_;
     std::set<std::string> tags_;
 };
 

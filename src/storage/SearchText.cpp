@@ -11,12 +11,11 @@ namespace {
 
 constexpr std::string_view kTag =
     "\xEE\x80\x80"; // U+E000, private use: counts as a letter, is on no keyboard
-constexpr std::size_t kMostWanted = 5000;   // things in one search; more are ignored
-constexpr std::size_t kMostExpanded = 32;   // beginnings for which whole words are looked up
-constexpr std::size_t kLongBeginning = 4;   // shorter beginnings have an index of their own
-constexpr std::size_t kMostExpansions = 64; // whole words for one beginning
-constexpr std::size_t kBefore = 40;         // bytes of excerpt before the first match
-constexpr std::size_t kExcerpt = 160;       // bytes of excerpt in all
+constexpr std::size_t kMostWanted = 5000; // things in one search; more are ignored
+constexpr std::size_t kMostExpanded = 32; // beginnings for which whole words are looked up
+constexpr std::size_t kLongBeginning = 4; // shorter beginnings have an index of their own
+constexpr std::size_t kBefore = 40;       // bytes of excerpt before the first match
+constexpr std::size_t kExcerpt = 160;     // bytes of excerpt in all
 
 [[nodiscard]] bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -213,27 +212,6 @@ std::string matchExpression(const std::vector<Wanted>& wanted,
         return all;
     }
     return "(" + (all.empty() ? ftsString(everySessionTag()) : all) + ") NOT (" + excluded + ")";
-}
-
-std::optional<std::vector<std::string>>
-wordsBeginning(Connection& connection, std::string_view next, const std::string& beginning) {
-    std::vector<std::string> words;
-    auto from = beginning;
-    for (;;) {
-        auto row = connection.use(next);
-        if (!row.with(from).next()) {
-            return words;
-        }
-        auto word = row.text(0);
-        if (word.compare(0, beginning.size(), beginning) != 0) {
-            return words;
-        }
-        if (words.size() == kMostExpansions) {
-            return std::nullopt;
-        }
-        from = word + '\x01'; // the least word after it
-        words.push_back(std::move(word));
-    }
 }
 
 Excerpt excerptOf(const std::vector<std::string>& texts, const std::vector<Wanted>& wanted,

@@ -75,12 +75,6 @@ using Expansion =
                                           const std::vector<std::string>& parts,
                                           const Expansion& expand);
 
-/// The whole words of an index that begin so; nullopt: too many to name. A search for a few whole
-/// words reads only as far as it needs to fill the page; one for a beginning would first collect
-/// all of its hits. `next`: the statement that gives the first word at or behind ?1.
-[[nodiscard]] std::optional<std::vector<std::string>>
-wordsBeginning(Connection& connection, std::string_view next, const std::string& beginning);
-
 /// Some words of `texts` around the first match, with every match in them; the beginning of the
 /// first text that is not blank when none matches.
 struct Excerpt {

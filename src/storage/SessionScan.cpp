@@ -2,6 +2,7 @@
 #include "storage/SessionScan.h"
 
 #include "domain/Text.h"
+#include "storage/IndexWords.h"
 #include "storage/Rows.h"
 #include "storage/SessionReader.h"
 
@@ -15,9 +16,6 @@ namespace {
 /// Counting ends when so many sessions were looked at in vain and there are more than a page shows.
 constexpr int kMostPassedOver = 2'000;
 constexpr int kEnough = 200;
-
-constexpr std::string_view kSessionWords =
-    "SELECT term FROM session_fts_word WHERE term >= ?1 LIMIT 1";
 
 [[nodiscard]] std::string patientPart(Connection& connection, const PatientId& patient) {
     auto row = connection.use("SELECT no FROM patient WHERE id = ?1");
@@ -120,7 +118,7 @@ SessionScan::SessionScan(ReadSeam& seam, const SessionFilter& filter, Narrowing 
               ? anyOf({})
               : matchExpression(wanted_, narrowing.parts,
                                 [&](const std::string& beginning) {
-                                    return wordsBeginning(connection_, kSessionWords, beginning);
+                                    return wordsBeginning(connection_, sessionWords(), beginning);
                                 }),
           seam.closedRecords())},
       first_{filter.from ? firstKeyAt(*filter.from) : INT64_MIN}, end_{filter.to

@@ -622,6 +622,12 @@ TEST_CASE("after a power cut the session is opened where it was", "[journey][rec
     Me::waitFor("the chart is open", [] { return Me::find("chart.map") != nullptr; });
     Me::fill("note.assessment.editor.field", "Better.");
     Me::press("Tab");
+    const auto isNoted = [] {
+        const auto& notes = Me::shown().notes;
+        return std::ranges::any_of(notes,
+                                   [](const auto& each) { return each.note.text == "Better."; });
+    };
+    Me::waitFor("the note is stored", isNoted);
     const auto cut = clinic.temp() / "After.palpate";
     clinic.copyTo(cut);
     theApp().close();
@@ -629,11 +635,7 @@ TEST_CASE("after a power cut the session is opened where it was", "[journey][rec
     clinic.moveTo(cut);
     clinic.signIn();
     Me::waitFor("the chart is open again", [] { return Me::find("chart.map") != nullptr; });
-    CHECK(Me::see([] {
-        const auto& notes = Me::shown().notes;
-        return std::any_of(notes.begin(), notes.end(),
-                           [](const auto& each) { return each.note.text == "Better."; });
-    }));
+    CHECK(Me::see(isNoted));
     CHECK_THAT(textOf("notice.text"), ContainsSubstring("ended unexpectedly"));
     theApp().close();
 

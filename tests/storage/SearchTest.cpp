@@ -257,9 +257,30 @@ SCENARIO("an index of words that can't be read any more is made again from the r
         const auto store = clinic.open();
         THEN("they are made again, in small pages") {
             BackDoor door{clinic};
-            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "1000");
-            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'automerge'") == "4");
+            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "976");
+            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'automerge'") == "2");
             CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'hashsize'") == "1048576");
+            CHECK(found(*store, "").size() == 1);
+            store->sessions().begin(aSession(1));
+            CHECK(store->verify().isSound());
+        }
+    }
+    GIVEN("a clinic whose index has the words of today in larger pages and more parts") {
+        {
+            BackDoor door{clinic};
+            door.run("INSERT INTO session_fts (session_fts, rank) VALUES ('pgsz', 1000)");
+            door.run("INSERT INTO patient_fts (patient_fts, rank) VALUES ('automerge', 4)");
+            door.run("UPDATE search_state SET version = 5");
+        }
+        const auto before = BackDoor{clinic}.ask(
+            "SELECT group_concat(hex(block)) FROM session_fts_data WHERE id > 10");
+        const auto store = clinic.open();
+        THEN("it takes the layout and is not made again") {
+            BackDoor door{clinic};
+            CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "976");
+            CHECK(door.ask("SELECT v FROM patient_fts_config WHERE k = 'automerge'") == "2");
+            CHECK(door.ask("SELECT group_concat(hex(block)) FROM session_fts_data WHERE id > 10") ==
+                  before);
             CHECK(found(*store, "").size() == 1);
             store->sessions().begin(aSession(1));
             CHECK(store->verify().isSound());
@@ -267,8 +288,33 @@ SCENARIO("an index of words that can't be read any more is made again from the r
     }
     THEN("the pages of its words are small") {
         BackDoor door{clinic};
-        CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "1000");
+        CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "976");
     }
+}
+
+SCENARIO("an index in many parts is packed when the clinic is opened", "[storage]") {
+    OpenClinic clinic;
+    const auto parts = [&](const std::string& index) {
+        BackDoor door{clinic};
+        return std::stoi(door.ask("SELECT count(DISTINCT segid) FROM " + index + "_idx"));
+    };
+    for (std::uint32_t i = 0; i < 14; ++i) {
+        auto other = aPatient();
+        other.id = idOf<PatientId>(5000 + i);
+        clinic.store->patients().add(other);
+        clinic.store->sessions().begin(aSession(i));
+    }
+    const auto before = found(*clinic.store, "");
+    clinic.store.reset();
+    REQUIRE(parts("patient_fts") > 8);
+    REQUIRE(parts("session_fts") > 8);
+
+    const auto store = clinic.open();
+    CHECK(parts("patient_fts") == 1);
+    CHECK(parts("session_fts") <= 8);
+    CHECK(found(*store, "") == before);
+    CHECK(store->patients().search("Kov", 100).size() == 15);
+    CHECK(store->verify().isSound());
 }
 
 } // namespace palpate::test
