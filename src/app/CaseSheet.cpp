@@ -54,7 +54,7 @@ namespace {
 [[nodiscard]] std::string planText(const CasePlan& plan, const reference::Reference& reference) {
     std::vector<std::string> techniques;
     for (const auto& technique : plan.techniques) {
-        techniques.push_back(techniqueLabel(reference, technique));
+        techniques.push_back(uncapitalised(techniqueLabel(reference, technique)));
     }
     return joined({frequencyText(plan), joined(techniques, ", ")}, ": ");
 }

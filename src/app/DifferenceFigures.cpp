@@ -214,7 +214,7 @@ private:
                            ? uncapitalised(techniqueLabel(clinic_.reference(), best.technique))
                            : std::string{tr("none lowered tenderness")};
         figure.remark = shown(
-            {tr("{1} a time, n = {2}"), {signedDecimal(best.meanChange), number(best.measured)}});
+            {tr("{1} a time, n = {2}"), {signedMean(best.meanChange), number(best.measured)}});
         return figure;
     }
 

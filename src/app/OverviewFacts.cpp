@@ -147,10 +147,10 @@ void addCare(OverviewFacts& facts, Clinic& clinic, const Case& record,
 } // namespace
 
 std::string meanText(const MeanChange& change) {
-    return change.count >= 2 ? shown({tr("{1} ({2} to {3})"),
-                                      {signedDecimal(change.mean), signedDecimal(change.low),
-                                       signedDecimal(change.high)}})
-                             : signedDecimal(change.mean);
+    return change.count >= 2
+               ? shown({tr("{1} ({2} to {3})"),
+                        {signedMean(change.mean), signedMean(change.low), signedMean(change.high)}})
+               : signedMean(change.mean);
 }
 
 std::string shortHelp(const Help& help) {

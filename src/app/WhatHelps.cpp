@@ -116,11 +116,11 @@ private:
                 : shown({tr("{1} uses in {2} patients"), {uses, std::to_string(help.patients)}})};
         const auto tell = [&](const std::optional<MeanChange>& change, const char* words,
                               const char* without) {
-            parts.push_back(
-                change ? shown({words,
-                                {signedDecimal(change->mean), signedDecimal(change->low),
-                                 signedDecimal(change->high), std::to_string(change->count)}})
-                       : std::string{without});
+            parts.push_back(change
+                                ? shown({words,
+                                         {signedMean(change->mean), signedMean(change->low),
+                                          signedMean(change->high), std::to_string(change->count)}})
+                                : std::string{without});
         };
         tell(help.atOnce, tr("{1} at once (95 % interval {2} to {3}, n = {4})"),
              tr("too few measured at once"));
@@ -140,6 +140,14 @@ private:
 }
 
 } // namespace
+
+std::string signedMean(double value) {
+    const auto tenths = std::lround(std::abs(value) * 10);
+    return (tenths == 0 ? "±"
+            : value < 0 ? "−"
+                        : "+") +
+           std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
 
 std::optional<MeanChange> meanChange(std::span<const double> differences) {
     if (differences.empty()) {

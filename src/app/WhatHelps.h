@@ -28,6 +28,9 @@ struct MeanChange {
     double high = 0;
     friend bool operator==(const MeanChange&, const MeanChange&) = default;
 };
+/// Of a mean, with its sign and always with a decimal, so that those of a list stand alike: "−2.6",
+/// "−2.0", "±0.0".
+[[nodiscard]] std::string signedMean(double value);
 /// Empty for no values; low and high equal the mean for one.
 [[nodiscard]] std::optional<MeanChange> meanChange(std::span<const double> differences);
 
@@ -46,7 +49,7 @@ struct Help {
     std::optional<MeanChange> atOnce = {};      ///< empty: too few
     std::optional<MeanChange> atNextVisit = {}; ///< empty: too few
     bool isEnough = false;                      ///< either mean is there
-    std::string sentence = {}; ///< "17 uses; ... -2.6 at once (95 % interval -3.0 to -2.2)"
+    std::string sentence = {}; ///< "17 uses; ... −2.6 at once (95 % interval −3.0 to −2.2)"
 };
 
 struct WhatHelps {

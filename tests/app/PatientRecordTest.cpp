@@ -88,7 +88,7 @@ SCENARIO("the overview tells everything of the chosen case and of the patient") 
     CHECK(view.sheet->goals[2].status == "reached 20 Nov 2026");
     CHECK(view.sheet->goals[2].reached);
     CHECK_FALSE(view.sheet->goals[2].overdue);
-    CHECK(view.sheet->plan == "1.5 visits a week for 6 weeks: Pressure release, Dry needling");
+    CHECK(view.sheet->plan == "1.5 visits a week for 6 weeks: pressure release, dry needling");
     REQUIRE(view.cases.size() == 1);
     CHECK(view.cases[0].statusText == "open");
     CHECK_FALSE(view.reopenQuestion.has_value());

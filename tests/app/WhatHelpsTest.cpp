@@ -122,7 +122,7 @@ SCENARIO("what helps a patient is told by technique and muscle, from three value
             CHECK(help.atNextVisit->mean == Approx(-2.0 / 3));
         }
         THEN("the sentence holds the intervals") {
-            CHECK(help.sentence == "4 uses; −2 at once (95 % interval −3.3 to −0.7, n = 4); −0.7 "
+            CHECK(help.sentence == "4 uses; −2.0 at once (95 % interval −3.3 to −0.7, n = 4); −0.7 "
                                    "at the next session (95 % interval −2.1 to +0.8, n = 3)");
         }
         THEN("it is called observation") {
