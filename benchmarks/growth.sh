@@ -37,7 +37,7 @@ figures() {
 growth() {
     for size in "${sizes[@]}"; do
         awk -F'|' 'NR == 1 { split($0, words, " "); sessions = words[3] }
-                   /^\| / && $4 + 0 > 0 { gsub(/^ +| +$/, "", $2); print sessions "|" $2 "|" $4 + 0 }' "$folder/$size.txt"
+                   /^\| / && $4 + 0 > 0 && !/95th/ { gsub(/^ +| +$/, "", $2); print sessions "|" $2 "|" $4 + 0 }' "$folder/$size.txt"
     done
 }
 side_by_side() {
