@@ -145,9 +145,8 @@ public:
             alone += bare[i];
         }
         std::printf("| %-44s | %9.2f | %7.2f | %8.2f | %7.2f | %5.2f |\n",
-                    std::string{what}.c_str(),
-                    percentile(first, 0.5), percentile(first, 0.95), percentile(again, 0.95),
-                    percentile(bare, 0.95), ours / alone);
+                    std::string{what}.c_str(), percentile(first, 0.5), percentile(first, 0.95),
+                    percentile(again, 0.95), percentile(bare, 0.95), ours / alone);
         std::fflush(stdout);
     }
 

@@ -190,9 +190,8 @@ Connection::Connection(const std::filesystem::path& file, const Secret& rawKey,
     : file_{file}, database_{[&] {
           guardThere(file);
           try {
-              return SQLite::Database{file.string(),
-                                      SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, 0,
-                                      sharing == Sharing::Alone ? "unix-none" : ""};
+              return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                      0, sharing == Sharing::Alone ? "unix-none" : ""};
           } catch (const SQLite::Exception& error) {
               throw StorageError{
                   {tr("{1} can't be opened for writing: {2}."), {file.string(), error.what()}}};

@@ -114,8 +114,7 @@ template <class Outline, class Write>
     at += isNegative ? 1 : 0;
     const char* const first = at;
     const std::int32_t tenths = takeFewDigits(at, end);
-    if (tenths > kFarthest || at == first ||
-        (*first == '0' && (isNegative || at - first > 1))) {
+    if (tenths > kFarthest || at == first || (*first == '0' && (isNegative || at - first > 1))) {
         return false;
     }
     value = (isNegative ? -tenths : tenths) / 10.0;

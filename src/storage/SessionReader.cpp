@@ -281,13 +281,11 @@ private:
          [&](const Query& row) { fill.treatmentAt(row).dose.push_back(doseFrom(row, 2)); });
     each(statements.wentOn,
          [&](const Query& row) { fill.treatmentAt(row).wentOn.push_back(wentOnFrom(row, 2)); });
-    each(statements.motions,
-         [&](const Query& row) { add(fill.at(row).motions, motionFrom(row)); });
+    each(statements.motions, [&](const Query& row) { add(fill.at(row).motions, motionFrom(row)); });
     each(statements.tests, [&](const Query& row) { add(fill.at(row).tests, testFrom(row)); });
     each(statements.homeCare,
          [&](const Query& row) { add(fill.at(row).homeCare, homeCareFrom(row)); });
-    each(statements.areas,
-         [&](const Query& row) { add(fill.at(row).painAreas, areaFrom(row)); });
+    each(statements.areas, [&](const Query& row) { add(fill.at(row).painAreas, areaFrom(row)); });
     each(statements.addenda, [&](const Query& row) {
         fill.at(row).addenda.push_back({row.id<AddendumId>(1), row.id<PractitionerId>(2),
                                         row.instant(3), row.text(4), row.text(5)});
