@@ -21,17 +21,6 @@ constexpr int kSameWordsFrom = 5;
 constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
 constexpr int kManyParts = 8; ///< of an index
 
-/// SQLite 3.46's FTS5, when it packs a part of an index because much of it is deleted, may pack one
-/// that another packing still writes to; from then on the index can be neither read nor written,
-/// and nothing of a session either. Without that kind of packing deleted rows go when their part
-/// is packed anyway.
-void keepFromPackingDeletions(Engine& engine) {
-    for (const std::string index : kIndexes) {
-        engine.connection().run("INSERT INTO " + index + " (" + index +
-                                ", rank) VALUES ('deletemerge', 0)");
-    }
-}
-
 void setOption(Engine& engine, const std::string& index, const std::string& option, int value) {
     engine.connection().run("INSERT INTO " + index + " (" + index + ", rank) VALUES ('" + option +
                             "', " + std::to_string(value) + ")");
@@ -46,10 +35,16 @@ constexpr int kPartsIntoOne = 2;
 /// encrypted file; of 1,000 bytes there is room for three (docs/performance.md).
 constexpr int kBytesOfPage = 976;
 
+/// SQLite 3.46's FTS5, when it packs a part of an index because much of it is deleted, may pack one
+/// that another packing still writes to; from then on the index can be neither read nor written,
+/// and nothing of a session either. Without that kind of packing deleted rows go when their part
+/// is packed anyway.
+constexpr int kNoPackingOfDeletions = 0;
+
 void setLayout(Engine& engine) {
-    keepFromPackingDeletions(engine);
     setOption(engine, "session_fts", "pgsz", kBytesOfPage);
     for (const std::string index : kIndexes) {
+        setOption(engine, index, "deletemerge", kNoPackingOfDeletions);
         setOption(engine, index, "automerge", kPartsIntoOne);
         setOption(engine, index, "usermerge", kPartsIntoOne);
     }
