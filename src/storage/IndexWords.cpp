@@ -180,29 +180,23 @@ wordsOneByOne(Connection& connection, std::string_view next, const std::string& 
 
 } // namespace
 
+WordTable::WordTable(const std::string& index)
+    : segmentAfter{"SELECT min(segid) FROM " + index + "_idx WHERE segid > ?1"},
+      firstLeaf{"SELECT min(id) FROM " + index + "_data WHERE id BETWEEN ?1 AND ?2"},
+      leafBefore{"SELECT pgno / 2 FROM " + index +
+                 "_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"},
+      leavesBetween{"SELECT pgno / 2 FROM " + index +
+                    "_idx WHERE segid = ?1 AND term > ?2 AND term < ?3 ORDER BY term"},
+      leaf{"SELECT block FROM " + index + "_data WHERE id = ?1"},
+      nextWord{"SELECT term FROM " + index + "_word WHERE term >= ?1 LIMIT 1"} {}
+
 const WordTable& sessionWords() {
-    static constexpr WordTable table{
-        .segmentAfter = "SELECT min(segid) FROM session_fts_idx WHERE segid > ?1",
-        .firstLeaf = "SELECT min(id) FROM session_fts_data WHERE id BETWEEN ?1 AND ?2",
-        .leafBefore = "SELECT pgno / 2 FROM session_fts_idx WHERE segid = ?1 AND term <= ?2 "
-                      "ORDER BY term DESC LIMIT 1",
-        .leavesBetween = "SELECT pgno / 2 FROM session_fts_idx WHERE segid = ?1 AND term > ?2 "
-                         "AND term < ?3 ORDER BY term",
-        .leaf = "SELECT block FROM session_fts_data WHERE id = ?1",
-        .nextWord = "SELECT term FROM session_fts_word WHERE term >= ?1 LIMIT 1"};
+    static const WordTable table{"session_fts"};
     return table;
 }
 
 const WordTable& formWords() {
-    static constexpr WordTable table{
-        .segmentAfter = "SELECT min(segid) FROM form_fts_idx WHERE segid > ?1",
-        .firstLeaf = "SELECT min(id) FROM form_fts_data WHERE id BETWEEN ?1 AND ?2",
-        .leafBefore = "SELECT pgno / 2 FROM form_fts_idx WHERE segid = ?1 AND term <= ?2 "
-                      "ORDER BY term DESC LIMIT 1",
-        .leavesBetween = "SELECT pgno / 2 FROM form_fts_idx WHERE segid = ?1 AND term > ?2 "
-                         "AND term < ?3 ORDER BY term",
-        .leaf = "SELECT block FROM form_fts_data WHERE id = ?1",
-        .nextWord = "SELECT term FROM form_fts_word WHERE term >= ?1 LIMIT 1"};
+    static const WordTable table{"form_fts"};
     return table;
 }
 

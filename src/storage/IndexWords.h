@@ -5,19 +5,20 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace palpate::storage {
 
 /// The statements that read the whole words of one FTS5 index.
 struct WordTable {
-    std::string_view segmentAfter;  ///< the first part of the index whose number is over ?1
-    std::string_view firstLeaf;     ///< the first row from ?1 to ?2, where a part's leaves lie
-    std::string_view leafBefore;    ///< of part ?1: the leaf in which word ?2 would stand
-    std::string_view leavesBetween; ///< of part ?1: those that begin behind word ?2, before ?3
-    std::string_view leaf;          ///< the leaf of row ?1
-    std::string_view nextWord; ///< the first word at or behind ?1, as FTS5's own table gives it
+    explicit WordTable(const std::string& index);
+
+    std::string segmentAfter;  ///< the first part of the index whose number is over ?1
+    std::string firstLeaf;     ///< the first row from ?1 to ?2, where a part's leaves lie
+    std::string leafBefore;    ///< of part ?1: the leaf in which word ?2 would stand
+    std::string leavesBetween; ///< of part ?1: those that begin behind word ?2, before ?3
+    std::string leaf;          ///< the leaf of row ?1
+    std::string nextWord;      ///< the first word at or behind ?1, as FTS5's own table gives it
 };
 [[nodiscard]] const WordTable& sessionWords();
 [[nodiscard]] const WordTable& formWords();
