@@ -7,6 +7,7 @@
 #include "domain/Id.h"
 #include "domain/Message.h"
 #include "storage/AuditTrail.h"
+#include "storage/GoesOn.h"
 #include "storage/Verification.h"
 
 #include <array>
@@ -18,15 +19,6 @@
 #include <vector>
 
 namespace palpate::storage {
-
-/// A long work was given up because whoever was asked said so. Nothing is left of it.
-class WorkDropped : public StorageError {
-public:
-    using StorageError::StorageError;
-};
-
-/// Asked now and then with the share that is done, 0 to 1; false gives the work up (WorkDropped).
-using GoesOn = std::function<bool(double share)>;
 
 /// What a copy's backup.txt says; docs/file-format.md describes it.
 struct BackupFacts {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Derived.h"
 
+#include "storage/BackupText.h"
 #include "storage/FormSearch.h"
+#include "storage/IndexPacking.h"
 #include "storage/OpenCases.h"
 #include "storage/OutcomeSums.h"
 #include "storage/SessionReader.h"
@@ -19,12 +21,6 @@ constexpr int kBatch = 1000;
 /// From this version on the words are the same: an index needs the layout only.
 constexpr int kSameWordsFrom = 5;
 constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
-constexpr int kManyParts = 8; ///< of an index
-
-void setOption(Engine& engine, const std::string& index, const std::string& option, int value) {
-    engine.connection().run("INSERT INTO " + index + " (" + index + ", rank) VALUES ('" + option +
-                            "', " + std::to_string(value) + ")");
-}
 
 /// Every question looks into every part of an index: two of a size become one, where FTS5 by itself
 /// waits for four. What is written is written twice as often, in return.
@@ -41,48 +37,29 @@ constexpr int kBytesOfPage = 976;
 /// is packed anyway.
 constexpr int kNoPackingOfDeletions = 0;
 
-void setLayout(Engine& engine) {
-    setOption(engine, "session_fts", "pgsz", kBytesOfPage);
+void setLayout(Connection& connection) {
+    setIndexOption(connection, "session_fts", "pgsz", kBytesOfPage);
     for (const std::string index : kIndexes) {
-        setOption(engine, index, "deletemerge", kNoPackingOfDeletions);
-        setOption(engine, index, "automerge", kPartsIntoOne);
-        setOption(engine, index, "usermerge", kPartsIntoOne);
+        setIndexOption(connection, index, "deletemerge", kNoPackingOfDeletions);
+        setIndexOption(connection, index, "automerge", kPartsIntoOne);
+        setIndexOption(connection, index, "usermerge", kPartsIntoOne);
     }
 }
 
 /// FTS5 packs what was written as it goes, parts into larger ones, and again those: made in one go,
 /// an index would be written many times over. Here its parts are larger and packed once, which also
 /// leaves it as fast to search as it can be.
-void beginInLargeParts(Engine& engine) {
+void beginInLargeParts(Connection& connection) {
     constexpr int kBytesInMemory = 64 << 20;
-    setOption(engine, "session_fts", "automerge", 0);
-    setOption(engine, "session_fts", "hashsize", kBytesInMemory);
+    setIndexOption(connection, "session_fts", "automerge", 0);
+    setIndexOption(connection, "session_fts", "hashsize", kBytesInMemory);
 }
 
-void pack(Engine& engine, const std::string& index) {
-    engine.connection().run("INSERT INTO " + index + " (" + index + ") VALUES ('optimize')");
-}
-
-/// As every word that is looked up is sought in each part.
-[[nodiscard]] bool isInManyParts(Engine& engine, const std::string& index) {
-    auto& file = engine.connection();
-    Prepared next{file.raw(), "SELECT min(segid) FROM " + index + "_idx WHERE segid > ?1"};
-    std::int64_t last = 0;
-    for (int parts = 0; parts <= kManyParts; ++parts) {
-        Query row{next};
-        if (!row.with(last).next() || row.isNull(0)) {
-            return false;
-        }
-        last = row.integer(0);
-    }
-    return true;
-}
-
-void packParts(Engine& engine) {
+void packParts(Connection& connection) {
     constexpr int kBytesInMemory = 1 << 20; // as FTS5 itself has it
-    pack(engine, "session_fts");
-    setOption(engine, "session_fts", "automerge", kPartsIntoOne);
-    setOption(engine, "session_fts", "hashsize", kBytesInMemory);
+    packWhole(connection, "session_fts");
+    setIndexOption(connection, "session_fts", "automerge", kPartsIntoOne);
+    setIndexOption(connection, "session_fts", "hashsize", kBytesInMemory);
 }
 
 /// Past FTS5 itself, which can't even open an index whose layout it does not understand. What is
@@ -99,7 +76,13 @@ void layEmpty(Engine& engine, const std::string& index) {
     file.run("INSERT INTO " + index + " (" + index + ") VALUES ('delete-all')");
 }
 
-void indexSessions(Engine& engine) {
+[[nodiscard]] std::int64_t lastOf(Engine& engine, std::string_view newest) {
+    auto row = engine.use(newest);
+    return row.next() && !row.isNull(0) ? row.integer(0) : 0;
+}
+
+void indexSessions(Engine& engine, const GoesOn& goesOn) {
+    const auto last = lastOf(engine, "SELECT max(no) FROM session");
     std::int64_t after = 0;
     for (;;) {
         const auto sessions = loadSessionsAfter(engine, after, kBatch);
@@ -112,10 +95,12 @@ void indexSessions(Engine& engine) {
             after = std::max(after, stored.no);
         }
         engine.index().flush();
+        askOn(goesOn, static_cast<double>(after) / static_cast<double>(std::max(after, last)));
     }
 }
 
-void indexPatients(Engine& engine) {
+void indexPatients(Engine& engine, const GoesOn& goesOn) {
+    const auto last = lastOf(engine, "SELECT max(no) FROM patient");
     std::int64_t after = 0;
     for (;;) {
         std::vector<std::int64_t> numbers;
@@ -134,6 +119,7 @@ void indexPatients(Engine& engine) {
         }
         engine.index().flush();
         after = numbers.back();
+        askOn(goesOn, static_cast<double>(after) / static_cast<double>(std::max(after, last)));
     }
 }
 
@@ -142,11 +128,15 @@ void makeAnew(Engine& engine) {
     for (const auto* index : kIndexes) {
         layEmpty(engine, index);
     }
-    setLayout(engine);
-    beginInLargeParts(engine);
-    indexSessions(engine);
-    packParts(engine);
-    indexPatients(engine);
+    setLayout(engine.connection());
+    beginInLargeParts(engine.connection());
+    // As long as each took with a million sessions, about.
+    constexpr double kSessions = 0.75;
+    constexpr double kPacked = 0.9;
+    const auto& goesOn = engine.options().whileIndexing;
+    indexSessions(engine, partOf(goesOn, 0.0, kSessions));
+    packParts(engine.connection());
+    indexPatients(engine, partOf(goesOn, kPacked, 1.0));
     rebuildFormWords(engine);
     rebuildOpenCases(engine);
     rebuildOutcomes(engine);
@@ -158,21 +148,6 @@ void makeAnew(Engine& engine) {
 }
 
 } // namespace
-
-bool isScattered(Engine& engine) {
-    return std::ranges::any_of(
-        kIndexes, [&](const std::string& index) { return isInManyParts(engine, index); });
-}
-
-void gather(Engine& engine) {
-    constexpr int kPages = 3000; // a few tenths of a second
-    for (const std::string index : {"session_fts", "form_fts"}) {
-        setOption(engine, index, "merge", kPages);
-    }
-    if (isInManyParts(engine, "patient_fts")) {
-        pack(engine, "patient_fts"); // of 100,000 patients: a second
-    }
-}
 
 bool isDerivedUpToDate(Engine& engine) {
     return versionOf(engine) >= kDerivedVersion;
@@ -186,8 +161,8 @@ void bringDerivedUpToDate(Engine& engine) {
     if (version < kSameWordsFrom) {
         makeAnew(engine);
     } else {
-        setLayout(engine);
-        pack(engine, "patient_fts"); // seconds at most
+        setLayout(engine.connection());
+        packWhole(engine.connection(), "patient_fts"); // seconds at most
     }
     engine.use("UPDATE search_state SET version = ?1").with(kDerivedVersion).run();
 }

@@ -15,11 +15,4 @@ inline constexpr int kDerivedVersion = 6;
 /// once more whether another program has done it meanwhile.
 void bringDerivedUpToDate(Engine& engine);
 
-/// Whether one of the full-text indexes has come to many parts, each of which every search looks
-/// into.
-[[nodiscard]] bool isScattered(Engine& engine);
-/// Packs parts into larger ones: all of the patients', as much of the others as takes some tenths
-/// of a second, to be gone on with another time. Inside a writing transaction.
-void gather(Engine& engine);
-
 } // namespace palpate::storage

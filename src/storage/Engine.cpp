@@ -4,6 +4,7 @@
 #include "storage/Derived.h"
 #include "storage/FailedSignIns.h"
 #include "storage/Files.h"
+#include "storage/IndexPacking.h"
 #include "storage/Migrations.h"
 #include "storage/NetworkDrive.h"
 
@@ -142,13 +143,14 @@ void Engine::settle() {
             scope.commit();
         }
     });
+    options_.whileIndexing = {}; // asks whoever waits for this opening, and no copy's
 }
 
 void Engine::gatherIndexes() {
     try {
-        if (isScattered(*this)) {
+        if (isScattered(connection_)) {
             Scope scope{*this, true};
-            gather(*this);
+            gather(connection_);
             scope.commit();
         }
     } catch (const SQLite::Exception&) {

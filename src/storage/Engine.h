@@ -71,6 +71,7 @@ public:
     /// As their row says now: another program may have changed their role. AccessDenied after
     /// signing out, and once an owner has kept them from signing in.
     [[nodiscard]] const Practitioner& signedIn();
+    [[nodiscard]] bool isSignedOut() const noexcept { return !signedIn_; }
     void requireOwner();     ///< AccessDenied unless the owner is signed in
     void requireClinician(); ///< AccessDenied unless an owner or practitioner is
     /// Whether whoever is signed in reads what is clinical: owners and practitioners do.

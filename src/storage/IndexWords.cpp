@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/IndexWords.h"
 
+#include "storage/Fts5Number.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -56,19 +58,10 @@ public:
     [[nodiscard]] bool isSound() const { return isSound_; }
 
 private:
-    /// Seven bits a byte, the highest first; the last byte is below 128.
     [[nodiscard]] std::size_t number(std::size_t& at, std::size_t end) {
-        constexpr std::size_t kMost = 1U << 20U; // no page is as large
-        std::size_t value = 0;
-        while (at < end && value < kMost) {
-            const std::size_t byte = bytes_[at++];
-            value = value * 128 + byte % 128;
-            if (byte < 128) {
-                return value;
-            }
-        }
-        isSound_ = false;
-        return 0;
+        const auto value = fts5Number(bytes_, at, end);
+        isSound_ = isSound_ && value;
+        return value.value_or(0);
     }
 
     ByteView bytes_;

@@ -6,6 +6,7 @@
 #include "storage/Canonical.h"
 #include "storage/CopierParts.h"
 #include "storage/Engine.h"
+#include "storage/IndexPacking.h"
 #include "storage/ReaderParts.h"
 #include "storage/Rows.h"
 
@@ -284,6 +285,13 @@ std::unique_ptr<Copier> Store::copier() {
 VerificationReport Store::verify() {
     static_cast<void>(parts_->engine.signedIn()); // AccessDenied once signed out
     return verifyAll(parts_->engine);
+}
+
+bool Store::packSome() {
+    // Whether the person may go on is not asked: it is the clinic's index, and nothing is shown.
+    auto& engine = parts_->engine;
+    auto& connection = engine.connection();
+    return !engine.isSignedOut() && !connection.isInTransaction() && storage::packSome(connection);
 }
 
 void Store::signOut() {

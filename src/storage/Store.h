@@ -17,6 +17,7 @@
 #include "storage/DocumentRepository.h"
 #include "storage/Finder.h"
 #include "storage/FormRepository.h"
+#include "storage/GoesOn.h"
 #include "storage/Keys.h"
 #include "storage/Outcomes.h"
 #include "storage/PatientRepository.h"
@@ -60,6 +61,9 @@ struct OpenOptions {
     /// The database may not grow beyond so many pages of 4096 bytes: a quota, and how tests fill
     /// the disk.
     std::optional<std::uint32_t> pageLimit;
+    /// Asked while the search index of an older program is made anew, which for a million sessions
+    /// takes minutes; given up, the clinic is as it was and not open (WorkDropped).
+    GoesOn whileIndexing = {};
 };
 
 /// Makes the clinic at `folder` (by custom NAME.palpate) with one owner, and returns its recovery
@@ -144,6 +148,11 @@ public:
 
     /// Reads everything; takes seconds on a large clinic. Changes nothing.
     [[nodiscard]] VerificationReport verify();
+
+    /// Packs some of the search index of a large clinic into one part, which halves the time of a
+    /// search for several words: a tenth of a second's work, for when nobody waits. False: there is
+    /// nothing to do now, or another program is writing. No record changes, so it is not audited.
+    [[nodiscard]] bool packSome();
 
     /// Audited; signs the head of the trail. Every later call throws AccessDenied; a second signOut
     /// does nothing.

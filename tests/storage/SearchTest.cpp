@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Finding a session again by anything one remembers of it.
+#include "storage/Backup.h"
 #include "storage/TestClinic.h"
 #include "support/Printing.h"
 
@@ -289,6 +290,52 @@ SCENARIO("an index of words that can't be read any more is made again from the r
     THEN("the pages of its words are small") {
         BackDoor door{clinic};
         CHECK(door.ask("SELECT v FROM session_fts_config WHERE k = 'pgsz'") == "976");
+    }
+}
+
+SCENARIO("whoever opens a clinic is told while its index is made anew, and may give up",
+         "[storage]") {
+    OpenClinic clinic;
+    for (std::uint32_t number = 0; number < 3; ++number) {
+        clinic.store->sessions().begin(aSession(number));
+    }
+    clinic.store.reset();
+    std::vector<double> told;
+    const auto opening = [&](bool goesOn) {
+        return clinic.open({.whileIndexing = [&told, goesOn](double share) {
+            told.push_back(share);
+            return goesOn;
+        }});
+    };
+    THEN("nothing is told of an index that is as it should be") {
+        static_cast<void>(opening(true));
+        CHECK(told.empty());
+    }
+    GIVEN("an index of an older program") {
+        BackDoor{clinic}.run("UPDATE search_state SET version = 1");
+        THEN("the share that is done rises to all of it") {
+            const auto store = opening(true);
+            REQUIRE(told.size() >= 2);
+            CHECK(std::ranges::is_sorted(told));
+            CHECK(told.front() > 0.0);
+            CHECK(told.back() == 1.0);
+            AND_THEN("a copy that is tried asks nobody any more") {
+                told.clear();
+                BackDoor{clinic}.run("UPDATE search_state SET version = 1");
+                const auto copier = store->copier();
+                const auto copy = copier->backUp(clinic.temp.path());
+                static_cast<void>(copier->rehearse(copy.folder));
+                CHECK(told.empty());
+            }
+        }
+        THEN("given up, the clinic is as it was") {
+            CHECK_THROWS_AS(opening(false), storage::WorkDropped);
+            CHECK(told.size() == 1);
+            CHECK(BackDoor{clinic}.ask("SELECT version FROM search_state") == "1");
+            const auto store = clinic.open();
+            CHECK(found(*store, "").size() == 3);
+            CHECK(store->verify().isSound());
+        }
     }
 }
 
