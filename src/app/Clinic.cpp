@@ -86,12 +86,24 @@ storage::OpenOptions openOptions(const Knowledge& knowledge) {
             .pageLimit = {}};
 }
 
+namespace {
+
+[[nodiscard]] storage::OpenOptions withIndexing(storage::OpenOptions options,
+                                                const storage::GoesOn& whileIndexing) {
+    options.whileIndexing = whileIndexing;
+    return options;
+}
+
+} // namespace
+
 Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
                const std::string& password, const Knowledge& knowledge, const Clock& clock,
-               IdMaker& ids, const std::string& code)
+               IdMaker& ids, const std::string& code,
+               const std::function<bool(double share)>& whileIndexing)
     : knowledge_{knowledge}, clock_{clock}, ids_{ids},
-      store_{std::make_unique<storage::Store>(
-          folder, storage::Credentials{userName, password, code}, clock, openOptions(knowledge))},
+      store_{std::make_unique<storage::Store>(folder,
+                                              storage::Credentials{userName, password, code}, clock,
+                                              withIndexing(openOptions(knowledge), whileIndexing))},
       practitioner_{store_->signedIn()}, profile_{store_->profile()},
       formFiles_{std::make_unique<FormFiles>()} {}
 
@@ -123,6 +135,10 @@ void Clinic::reloadPractitioner() {
 
 bool Clinic::looksAgainAt(const PatientId& patient) {
     return std::exchange(lookedAt_, patient) == patient;
+}
+
+bool Clinic::packSome() {
+    return store_->packSome();
 }
 
 void Clinic::signOut() {

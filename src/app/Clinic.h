@@ -68,12 +68,15 @@ enum class KeyStrength { Standard, FastForThrowAway };
 /// An open clinic with somebody signed in: the store, the shared knowledge, the clock. Everything
 /// that is handed to it must outlive it. Opening throws AccessDenied (CodeNeeded without the `code`
 /// of a second factor that is needed, WaitNeeded after too many wrong passwords), StorageError or
-/// SchemaTooNew, each with one sentence.
+/// SchemaTooNew, each with one sentence. `whileIndexing` is asked while the search index of an
+/// older program is made anew, which may take minutes: the share that is done, 0 to 1; false gives
+/// up (StorageError), and the clinic is as it was.
 class Clinic {
 public:
     Clinic(const std::filesystem::path& folder, const std::string& userName,
            const std::string& password, const Knowledge& knowledge, const Clock& clock,
-           IdMaker& ids, const std::string& code = {});
+           IdMaker& ids, const std::string& code = {},
+           const std::function<bool(double share)>& whileIndexing = {});
     ~Clinic();
     Clinic(const Clinic&) = delete;
     Clinic& operator=(const Clinic&) = delete;
@@ -98,6 +101,10 @@ public:
     [[nodiscard]] bool looksAgainAt(const PatientId& patient);
     /// What stays read of the forms' files; see formLibrary().
     [[nodiscard]] FormFiles& formFiles() noexcept { return *formFiles_; }
+
+    /// For when nobody uses the program: a tenth of a second's work that keeps searches quick.
+    /// False: there is nothing to do now.
+    [[nodiscard]] bool packSome();
 
     /// Audited, and the audit chain's head is signed. The clinic must not be used afterwards.
     void signOut();

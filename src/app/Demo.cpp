@@ -79,6 +79,9 @@ std::string makeDemoClinic(const std::filesystem::path& folder, const DemoReques
     {
         DemoStaff staff{folder, request, knowledge, clock, ids};
         DemoYears{staff, clock, ids, request, knowledge}.live(firstDay);
+        while (staff.clinicOf(DemoStaff::kPhysiotherapist).packSome()) {
+            // as in the quiet hours of a clinic that has worked for years
+        }
         staff.signOut();
     }
     undo.disarm();

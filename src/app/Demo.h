@@ -26,8 +26,8 @@ struct DemoRequest {
 
 /// Makes a clinic of invented people at `folder` whose cases improve, stall or worsen in believable
 /// ways, low back first, with points, referral, techniques and doses from the reference tables.
-/// About ten sessions a patient. Throws StorageError as createClinic does; nothing is left then.
-/// Returns the recovery key.
+/// About ten sessions a patient. The search index of a large one is left packed. Throws
+/// StorageError as createClinic does; nothing is left then. Returns the recovery key.
 [[nodiscard]] std::string makeDemoClinic(const std::filesystem::path& folder,
                                          const DemoRequest& request, const Knowledge& knowledge);
 

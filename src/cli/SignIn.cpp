@@ -3,6 +3,7 @@
 
 #include "app/DataPaths.h"
 #include "app/RecordLists.h"
+#include "cli/LongWork.h"
 #include "cli/WrongUsage.h"
 #include "domain/Error.h"
 #include "domain/Wipe.h"
@@ -211,8 +212,15 @@ SignedIn::SignedIn(const SignInOptions& options)
 SignedIn::SignedIn(const SignInOptions& options, const std::string& password)
     : knowledge_{shippedKnowledge()} {
     const auto open = [&](const std::string& code) {
+        std::optional<LongWork> indexing;
+        const auto goesOn = [&](double share) {
+            if (!indexing) {
+                indexing.emplace(std::cerr, "Making the search index anew");
+            }
+            return indexing->asking()(share);
+        };
         clinic_ = std::make_unique<app::Clinic>(options.clinic, userOf(options), password,
-                                                knowledge_, clock_, ids_, code);
+                                                knowledge_, clock_, ids_, code, goesOn);
     };
     try {
         open(codeOf(options));
