@@ -84,6 +84,7 @@ void MainFrame::buildLock(wxWindow& content) {
     lock_->mayLock = [this] { return workplace_ && !workplace_->isHandedOver(); };
     lock_->onLock = [this] { workplace_->flush(); };
     lock_->onSignOut = [this] { signOut(); };
+    lock_->onQuiet = [this] { static_cast<void>(clinic_->packSome()); };
     keys_ = std::make_unique<ProgramKeys>([this](const wxKeyEvent& event) {
         if (lock_->handleKey(event)) {
             return true;
@@ -140,11 +141,29 @@ void MainFrame::go(Page page) {
 
 void MainFrame::signIn(const std::filesystem::path& folder, const std::string& userName,
                        const std::string& password, const std::string& code) {
-    clinic_ = std::make_unique<app::Clinic>(folder, userName, password, shared_.knowledge,
-                                            shared_.clock, shared_.ids, code);
+    const auto whileIndexing = [this](double share) {
+        isIndexing_ = true;
+        signIn_->showIndexing(share);
+        isIndexing_ = false;
+        return !closesAfterwards_;
+    };
+    try {
+        clinic_ = std::make_unique<app::Clinic>(folder, userName, password, shared_.knowledge,
+                                                shared_.clock, shared_.ids, code, whileIndexing);
+    } catch (const Error&) {
+        closeIfAsked();
+        throw;
+    }
+    closeIfAsked();
     folder_ = folder;
     beginWork();
     tellCodesLeft(code);
+}
+
+void MainFrame::closeIfAsked() {
+    if (closesAfterwards_) {
+        CallAfter([this] { Close(); });
+    }
 }
 
 void MainFrame::beginWork() {
@@ -227,6 +246,11 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
 }
 
 void MainFrame::onClose(wxCloseEvent& event) {
+    if (isIndexing_) {
+        closesAfterwards_ = true;
+        event.Veto();
+        return;
+    }
     const bool isKeyLost = book_->GetSelection() == FirstStart && firstStart_->holdsKey();
     if (isKeyLost && event.CanVeto() &&
         !prompter_->confirm({tr("The recovery key is shown only now. Close without having noted "

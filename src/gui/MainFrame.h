@@ -89,6 +89,7 @@ private:
     void demonstration();
     void onCharHook(wxKeyEvent& event);
     void onClose(wxCloseEvent& event);
+    void closeIfAsked(); ///< while a clinic was being opened
     /// The work's windows go; the clinic is theirs to use until then.
     void closeWork();
     /// At once, or once the screen is back from the patient.
@@ -99,6 +100,8 @@ private:
     CommandLine asked_;
     std::unique_ptr<app::Prompter> prompter_;
     std::unique_ptr<DemoClinic> demo_;
+    bool isIndexing_ = false;       ///< a clinic is being opened, the window answers in between
+    bool closesAfterwards_ = false; ///< it was to be closed meanwhile
     std::unique_ptr<app::Clinic> clinic_; ///< after demo_: closed before its folder goes
     std::filesystem::path folder_;
     std::vector<std::function<void()>> held_; ///< notices for after the patient has the screen

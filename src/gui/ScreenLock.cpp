@@ -18,6 +18,7 @@ namespace palpate::gui {
 namespace {
 
 constexpr int kLookMilliseconds = 2000;
+constexpr std::chrono::minutes kQuiet{1};
 
 } // namespace
 
@@ -80,6 +81,9 @@ void ScreenLock::look() {
         if (isOverdue()) {
             lock(app::LockedBy::IdleTime);
         }
+    }
+    if (clinic_ && idle_.idle() >= kQuiet) {
+        onQuiet();
     }
 }
 

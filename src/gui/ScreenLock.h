@@ -35,6 +35,7 @@ public:
     std::function<bool()> mayLock; ///< false: a patient has the screen, and sees nothing else
     std::function<void()> onLock;  ///< store what is typed; the screen is locked whatever it throws
     std::function<void()> onSignOut;
+    std::function<void()> onQuiet; ///< nobody has touched it for a minute; every other second
 
     /// Somebody has signed in. The clinic must stay until rest(). `hint`: the password of a
     /// demonstration; else empty.

@@ -14,11 +14,13 @@
 #include "gui/StartPage.h"
 #include "gui/TextBlock.h"
 
+#include <wx/evtloop.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace palpate::gui {
 
@@ -154,6 +156,20 @@ void SignInPage::showProblem(const wxString& sentence) {
     Layout();
 }
 
+void SignInPage::showIndexing(double share) {
+    const int percent = static_cast<int>(share * 100);
+    if (std::exchange(indexed_, percent) == percent) {
+        return;
+    }
+    tell(said("Palpate is newer than this clinic's search index and makes it anew, {1} % so far. "
+              "The record stays as it is.",
+              {std::to_string(percent)}));
+    Update();
+    if (auto* const loop = wxEventLoopBase::GetActive()) {
+        loop->YieldFor(wxEVT_CATEGORY_UI);
+    }
+}
+
 void SignInPage::showCode(bool shown) {
     if (code_->IsShown() == shown && codeLabel_->IsShown() == shown) {
         return;
@@ -224,6 +240,7 @@ void SignInPage::signIn() {
         wait(error.wait());
         refused(hasCode ? *code_ : *password_);
     } catch (const Error& error) {
+        tell({});
         showProblem(said(error));
         refused(hasCode ? *code_ : *password_);
     }

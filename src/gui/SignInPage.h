@@ -39,6 +39,9 @@ public:
     /// What is good news, such as a password that was set anew.
     void tell(const wxString& sentence);
     void showProblem(const wxString& sentence);
+    /// Inside onSignIn: the search index is being made anew, so much of it is done (0 to 1). The
+    /// window stays alive; what is typed meanwhile waits.
+    void showIndexing(double share);
 
 private:
     wxTextCtrl* addField(wxWindow* card, wxSizer& column, const wxString& name,
@@ -51,7 +54,8 @@ private:
     void showWaiting();
     void refused(wxTextCtrl& field);
 
-    wxTimer timer_; ///< ticks while one has to wait
+    int indexed_ = -1; ///< percent that were last shown
+    wxTimer timer_;    ///< ticks while one has to wait
     std::chrono::steady_clock::time_point waitsUntil_;
     std::vector<std::string> names_;
     TextBlock* clinic_; ///< children of this window, as all below

@@ -3,10 +3,10 @@
 if(TARGET palpate_person)
   add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessJourneyTest.cpp AccessibleJourneyTest.cpp ClinicJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
     FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp LockJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp KeysJourneyTest.cpp MapJourneyTest.cpp
-    OtherProgram.cpp PainJourneyTest.cpp PrivacyJourneyTest.cpp RecordsClinic.cpp RecordsJourneyTest.cpp RolesJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
+    OtherProgram.cpp PainJourneyTest.cpp PrivacyJourneyTest.cpp RecordsClinic.cpp QuietJourneyTest.cpp RecordsJourneyTest.cpp RolesJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
     StartTest.cpp Authenticator.cpp FirstStartJourneyTest.cpp PeopleJourneyTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
-    palpate_test_builders palpate_compiler foreign_oath)
+    palpate_test_builders palpate_compiler foreign_oath foreign_SQLiteCpp foreign_sodium)
   palpate_test_flags(test_journeys)
   palpate_test_precompile(test_journeys gui)
   # Some stories need a second program beside the first.
