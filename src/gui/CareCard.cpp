@@ -26,17 +26,23 @@ constexpr int kMostRows = 6; ///< of a list in sight
 constexpr int kMostDays = 8; ///< of the table in sight
 constexpr const char* kPainMeasure = "nprs";
 
-/// None of them is a sentence with its full stop.
-[[nodiscard]] std::string joined(const std::vector<std::string>& cautions) {
+/// One behind the other; what is not said leaves no gap.
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, const char* between) {
     std::string all;
-    for (const std::string& caution : cautions) {
-        all += (all.empty() ? "" : "; ") + caution;
+    for (const std::string& part : parts) {
+        all += (all.empty() || part.empty() ? "" : between) + part;
     }
     return all;
 }
 
+/// No row is higher than the one with most lines needs.
 void fill(RowList& list, std::vector<ListRow> rows) {
     const bool isAny = !rows.empty();
+    std::size_t lines = 0;
+    for (const ListRow& row : rows) {
+        lines = std::max(lines, row.lines.size());
+    }
+    list.setLines(static_cast<int>(lines));
     list.setRows(std::move(rows));
     list.growTo(kMostRows);
     list.Show(isAny);
@@ -77,7 +83,7 @@ void CareCard::build() {
     padded(adherence_, wxLEFT | wxRIGHT | wxTOP);
     proposalsHeading_ =
         heading("care.proposalsHeading", said("Proposed"), said("choose one to agree on it"));
-    proposals_ = list("care.proposals", said("Proposed home care"), 3);
+    proposals_ = list("care.proposals", said("Proposed home care"), 4);
     proposals_->onOpen = [this](int row) { agreeOn(row); };
     factorsHeading_ = heading("care.factorsHeading", said("Contributing factors told"),
                               said("and how sure it is that they matter"));
@@ -117,8 +123,8 @@ void CareCard::renderItems() {
     for (const app::CareLine& line : view_.items) {
         ListRow row;
         row.title = toWx(line.title);
-        row.aside = toWx(line.dose);
-        row.lines = {toWx(line.when), toWx(line.because)};
+        row.lines = {toWx(line.dose), toWx(joined({line.when, line.because}, " · "))};
+        std::erase(row.lines, wxString{});
         if (line.stopped) {
             row.badge = said("stopped");
         } else if (line.reviewDue) {
@@ -139,11 +145,12 @@ void CareCard::renderProposals() {
     for (const app::CareProposal& proposal : view_.proposals) {
         ListRow row;
         row.title = toWx(proposal.title);
-        row.aside = toWx(proposal.usual);
         row.badge = toWx(proposal.evidence);
-        row.lines = {toWx(proposal.because), toWx(joined(proposal.cautions)),
+        // Each on a line of its own, as none of them may be cut off by another.
+        row.lines = {toWx(proposal.usual), toWx(proposal.because),
+                     toWx(joined(proposal.cautions, "; ")),
                      said("Sources: {1}", {proposal.sources})};
-        std::erase(row.lines, wxString{}); // what is not said leaves no gap
+        std::erase(row.lines, wxString{});
         rows.push_back(std::move(row));
     }
     fill(*proposals_, std::move(rows));
@@ -263,7 +270,7 @@ void CareCard::agreeOn(int row) {
     CareDialog dialog{wxGetTopLevelParent(this),
                       CareDialog::For::Agree,
                       proposal.title,
-                      joined(proposal.cautions),
+                      joined(proposal.cautions, "; "),
                       {.dose = proposal.usual},
                       [&](const CareDialog::Words& words) {
                           app::agree(clinic_, *case_, proposal.item, words.dose, words.review,

@@ -69,8 +69,8 @@ FlagCard::FlagCard(wxWindow* parent, const wxString& name, const app::FlagView& 
     buildGoOn();
     problem_ = new TextBlock{
         this, name + ".problem", {}, TextStyle::ControlStrong, TextBlock::Ink::Danger};
-    problem_->Hide();
     content().Add(problem_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(kNear)));
+    show(Way::None);
 }
 
 void FlagCard::buildWords() {
@@ -98,21 +98,18 @@ void FlagCard::buildWords() {
 
 void FlagCard::buildWays() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
-    const auto way = [&](const wxString& part, const wxString& words, PillButton::Kind kind,
-                         std::function<void()> act) {
-        auto* made = new PillButton{this, GetName() + part, words, kind};
+    const auto way = [&](const wxString& part, const wxString& words, std::function<void()> act) {
+        auto* made = new PillButton{this, GetName() + part, words};
         made->setWords(words + ": " + toWx(flag_.pointsTo));
         made->onClick = std::move(act);
         row->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
         return made;
     };
-    const bool open = !flag_.settled;
-    told_ =
-        way(".told", said("Told …"), open ? PillButton::Kind::Primary : PillButton::Kind::Secondary,
-            [this] { this->open(toldPart_->IsShown() ? Way::None : Way::Told); });
-    way(".letter", said("Referral letter"), PillButton::Kind::Secondary, [this] { onLetter(); });
-    goOn_ = way(".goOn", said("Continue, because …"), PillButton::Kind::Secondary,
-                [this] { this->open(goOnPart_->IsShown() ? Way::None : Way::GoOn); });
+    told_ = way(".told", said("Told …"),
+                [this] { open(toldPart_->IsShown() ? Way::None : Way::Told); });
+    way(".letter", said("Referral letter"), [this] { onLetter(); });
+    goOn_ = way(".goOn", said("Continue, because …"),
+                [this] { open(goOnPart_->IsShown() ? Way::None : Way::GoOn); });
     content().Add(row, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
 }
 
@@ -148,7 +145,6 @@ void FlagCard::buildTold() {
     column->Add(record, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
     enterPresses(*toldPart_, *record);
     toldPart_->SetSizer(column);
-    toldPart_->Hide();
     content().Add(toldPart_, wxSizerFlags{}.Expand());
 }
 
@@ -177,7 +173,6 @@ void FlagCard::buildGoOn() {
     column->Add(record, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
     enterPresses(*goOnPart_, *record);
     goOnPart_->SetSizer(column);
-    goOnPart_->Hide();
     content().Add(goOnPart_, wxSizerFlags{}.Expand());
 }
 
@@ -209,6 +204,7 @@ void FlagCard::focusTyped() {
 void FlagCard::show(Way way) {
     toldPart_->Show(way == Way::Told);
     goOnPart_->Show(way == Way::GoOn);
+    told_->setPrimary(way == Way::None && !flag_.settled); // else the way's own button is
     problem_->Hide();
 }
 

@@ -54,6 +54,11 @@ void PillButton::fitLines() {
     }
 }
 
+void PillButton::setPrimary(bool primary) {
+    kind_ = primary ? Kind::Primary : Kind::Secondary;
+    Refresh();
+}
+
 void PillButton::setIcon(std::optional<Icon> icon) {
     icon_ = icon;
     sizeChanged();

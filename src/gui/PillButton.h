@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] const wxString& text() const noexcept { return text_; }
     void setText(const wxString& text);
+    /// Secondary while another is the one to press next, and Primary again: both are as large.
+    void setPrimary(bool primary);
     void setIcon(std::optional<Icon> icon);
     /// A key shown at the right end, such as "F2"; it is only shown, bind it in the window's
     /// accelerators.

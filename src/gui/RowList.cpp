@@ -65,6 +65,10 @@ int RowList::rowHeight() const {
     return FromDIP(touchable(2 * padDip() + kTitleHeight + lines_ * kLineHeight));
 }
 
+void RowList::setLines(int lines) {
+    lines_ = lines;
+}
+
 void RowList::setRows(std::vector<ListRow> rows) {
     if (rows == rows_) {
         return;

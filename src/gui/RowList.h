@@ -37,6 +37,7 @@ public:
     /// The last row came near: now is the time to bring more.
     std::function<void()> onNearEnd;
 
+    void setLines(int lines);                ///< of the rows that come next
     void setRows(std::vector<ListRow> rows); ///< keeps the current row's place where it can
     [[nodiscard]] int count() const override { return static_cast<int>(rows_.size()); }
     [[nodiscard]] int current() const noexcept { return current_; }

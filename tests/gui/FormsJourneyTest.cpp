@@ -428,7 +428,7 @@ TEST_CASE("a factor leads to home care that is agreed on and stopped", "[journey
     });
     const auto planned = Me::see([] { return Me::the<gui::RowList>("care.items").row(0); });
     CHECK(planned.title == proposed);
-    CHECK(planned.aside == "every 30 minutes");
+    CHECK(planned.lines.front() == "every 30 minutes");
     Me::click("care.items",
               [](wxWindow& window) { return dynamic_cast<gui::RowList&>(window).dotsArea(0); });
     Me::chooseFromMenu(1);
