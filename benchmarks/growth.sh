@@ -33,20 +33,22 @@ figures() {
     "$root/benchmarks/window-memory.sh" "$folder/${sizes[-1]}.palpate" "$build"
 }
 
-# Of each bench_search: how many sessions, and the 95th percentile of each question as it comes.
+# Of each bench_search: how many sessions, and one column of each question: 4, the 95th percentile as it comes, or 8, of the
+# pages that were looked at.
 growth() {
     for size in "${sizes[@]}"; do
-        awk -F'|' 'NR == 1 { split($0, words, " "); sessions = words[3] }
-                   /^\| / && $4 + 0 > 0 && !/95th/ { gsub(/^ +| +$/, "", $2); print sessions "|" $2 "|" $4 + 0 }' "$folder/$size.txt"
+        awk -F'|' -v column="$1" '
+            NR == 1 { split($0, words, " "); sessions = words[3] }
+            /^\| / && $4 + 0 > 0 && !/95th/ { gsub(/^ +| +$/, "", $2); print sessions "|" $2 "|" $column + 0 }' "$folder/$size.txt"
     done
 }
 side_by_side() {
-    growth | awk -F'|' '
+    growth "$1" | awk -F'|' -v what="$2" '
         !($1 in seen) { seen[$1] = 1; columns[++n] = $1 }
         !($2 in row) { row[$2] = 1; rows[++m] = $2 }
         { value[$2, $1] = $3 }
         END {
-            printf "| 95th percentile, ms |"; for (i = 1; i <= n; i++) printf " %s sessions |", columns[i]
+            printf "| 95th percentile, %s |", what; for (i = 1; i <= n; i++) printf " %s sessions |", columns[i]
             printf "\n| --- |"; for (i = 1; i <= n; i++) printf " ---: |"; printf "\n"
             for (j = 1; j <= m; j++) {
                 printf "| %s |", rows[j]
@@ -56,7 +58,7 @@ side_by_side() {
         }'
 }
 plot() { # both axes logarithmic: 1,000 to 1,000,000 sessions, 0.1 to 100 ms
-    growth | awk -F'|' '
+    growth 4 | awk -F'|' '
         function x(sessions) { return 60 + 129 * log(sessions / 1000) / log(10) }
         function y(ms) { return 280 - 86.67 * log(ms / 0.1) / log(10) }
         { points[$2] = points[$2] sprintf("%.1f,%.1f ", x($1), y($3)); last[$2] = y($3) }
@@ -90,7 +92,9 @@ plot() { # both axes logarithmic: 1,000 to 1,000,000 sessions, 0.1 to 100 ms
 figures | tee "$folder/growth.md"
 {
     printf '\n## How it grows\n\n'
-    side_by_side
+    side_by_side 4 ms
+    printf '\n'
+    side_by_side 8 pages
 } | tee -a "$folder/growth.md"
 plot >"$folder/growth.svg"
 echo "growth: the plot is $folder/growth.svg" >&2
