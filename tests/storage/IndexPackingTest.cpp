@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An index that is packed whole in steps, while it is written and searched.
-#include "storage/IndexPacking.h"
-
-#include "storage/Engine.h"
-#include "storage/IndexWords.h"
-#include "storage/TestClinic.h"
+#include "storage/BareIndex.h"
 #include "support/Printing.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -21,29 +17,13 @@ namespace {
 
 constexpr storage::WholePacking kSmall{.fromPages = 30, .pagesAStep = 2};
 
-/// An index of sessions with nothing but what a test writes into it.
-class Index {
+/// Of small pages, so that there are many.
+class Index : public BareIndex {
 public:
-    explicit Index(const TestClinic& clinic)
-        : engine_{clinic.folder(),
-                  storage::Credentials{aPractitioner().userName, kPassword},
-                  clinic.time.clock,
-                  {}} {
-        storage::setIndexOption(connection(), "session_fts", "pgsz", 128);
-    }
+    explicit Index(const TestClinic& clinic) : BareIndex{clinic} { option("pgsz", 128); }
 
-    [[nodiscard]] storage::Connection& connection() { return engine_.connection(); }
     [[nodiscard]] storage::IndexShape shape() {
         return storage::shapeOf(connection(), "session_fts").value();
-    }
-    void put(std::int64_t row, const std::string& text) {
-        connection()
-            .use("INSERT INTO session_fts (rowid, text) VALUES (?1, ?2)")
-            .with(row, text)
-            .run();
-    }
-    void remove(std::int64_t row) {
-        connection().use("DELETE FROM session_fts WHERE rowid = ?1").with(row).run();
     }
     /// A leaf's row: its part's number, then its own; others tell of leaves, or of deletions.
     [[nodiscard]] std::int64_t leaves() {
@@ -56,17 +36,12 @@ public:
         rows.with(word);
         return number(std::move(rows));
     }
-    void check() {
-        connection().run(
-            "INSERT INTO session_fts (session_fts, rank) VALUES ('integrity-check', 0)");
-    }
+    void check() { option("integrity-check", 0); }
 
 private:
     [[nodiscard]] static std::int64_t number(storage::Query row) {
         return row.next() ? row.integer(0) : -1;
     }
-
-    storage::Engine engine_;
 };
 
 /// Writes and removes rows of few words, and remembers them.
@@ -133,8 +108,7 @@ TEST_CASE("an index is as large as its leaves, however it was written and packed
     for (int step = 0; step < 80; ++step) {
         writer.write(1 + writer.below(10));
         if (writer.below(3) == 0) {
-            storage::setIndexOption(index.connection(), "session_fts", "merge",
-                                    writer.below(20) - 10);
+            index.option("merge", writer.below(20) - 10);
         }
         CAPTURE(seed, step);
         const auto shape = index.shape();
@@ -159,7 +133,7 @@ TEST_CASE("an index is packed whole in steps, while others write in it", "[stora
     Index index{clinic};
     Writer writer{index, seed};
     const bool isByStepsOnly = seed % 2 == 0; // else each writing carries a packing on
-    storage::setIndexOption(index.connection(), "session_fts", "automerge", isByStepsOnly ? 0 : 2);
+    index.option("automerge", isByStepsOnly ? 0 : 2);
     for (int i = 0; i < 60; ++i) {
         writer.write(8);
     }
@@ -214,9 +188,7 @@ TEST_CASE("an index is packed again once an eighth of its rows is deleted", "[st
     writer.write(300);
     packAll(index);
     index.remove(10'000);
-    const auto zygs = [&] {
-        return storage::wordsBeginning(index.connection(), storage::sessionWords(), "zyg")->size();
-    };
+    const auto zygs = [&] { return index.beginning("zyg")->size(); };
     for (int row = 1; row < 70; ++row) {
         CHECK(packAll(index) == 0);
         index.remove(row);

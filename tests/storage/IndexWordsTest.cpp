@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The words that begin so are read from FTS5's leaves: held against FTS5's own table of words.
-#include "storage/IndexWords.h"
-
-#include "storage/Engine.h"
-#include "storage/TestClinic.h"
+#include "storage/BareIndex.h"
 #include "support/Printing.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -20,45 +17,15 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// An index of sessions with nothing but what a test writes into it.
-class Index {
-public:
-    explicit Index(const TestClinic& clinic)
-        : engine_{clinic.folder(),
-                  storage::Credentials{aPractitioner().userName, kPassword},
-                  clinic.time.clock,
-                  {}} {}
-
-    void run(const std::string& sql) { engine_.connection().run(sql); }
-    void option(const std::string& name, int value) {
-        run("INSERT INTO session_fts (session_fts, rank) VALUES ('" + name + "', " +
-            std::to_string(value) + ")");
+/// By FTS5's own table.
+[[nodiscard]] std::set<std::string> allWords(BareIndex& index) {
+    std::set<std::string> words;
+    auto rows = index.connection().use("SELECT DISTINCT term FROM session_fts_word");
+    while (rows.next()) {
+        words.insert(rows.text(0));
     }
-    void put(int row, const std::string& text) {
-        engine_.connection()
-            .use("INSERT INTO session_fts (rowid, text) VALUES (?1, ?2)")
-            .with(row, text)
-            .run();
-    }
-    void remove(int row) {
-        engine_.connection().use("DELETE FROM session_fts WHERE rowid = ?1").with(row).run();
-    }
-    [[nodiscard]] std::optional<Words> beginning(const std::string& so) {
-        return storage::wordsBeginning(engine_.connection(), storage::sessionWords(), so);
-    }
-    /// By FTS5's own table.
-    [[nodiscard]] std::set<std::string> all() {
-        std::set<std::string> words;
-        auto rows = engine_.connection().use("SELECT DISTINCT term FROM session_fts_word");
-        while (rows.next()) {
-            words.insert(rows.text(0));
-        }
-        return words;
-    }
-
-private:
-    storage::Engine engine_;
-};
+    return words;
+}
 
 [[nodiscard]] Words among(const std::set<std::string>& words, const std::string& so) {
     Words found;
@@ -108,7 +75,7 @@ private:
 TEST_CASE("the words that begin so are those of FTS5's own table", "[storage]") {
     const auto seed = GENERATE(range(1U, 13U));
     const TestClinic clinic;
-    Index index{clinic};
+    BareIndex index{clinic};
     Chance chance{seed};
     index.option("pgsz", seed % 3 == 0 ? 976 : 64 << (seed % 3)); // of small ones there are many
     index.option("automerge", seed % 2 == 0 ? 2 : 8);
@@ -123,21 +90,21 @@ TEST_CASE("the words that begin so are those of FTS5's own table", "[storage]") 
             break;
         case 2:
             if (chance.below(6) == 0) {
-                index.run("INSERT INTO session_fts (session_fts) VALUES ('optimize')");
+                storage::packWhole(index.connection(), "session_fts");
             }
             break;
         default: {
-            index.run("BEGIN");
+            index.connection().run("BEGIN");
             for (int i = 1 + chance.below(25); i > 0; --i) {
                 index.put(++last, chance.text());
             }
-            index.run("COMMIT");
+            index.connection().run("COMMIT");
         }
         }
         if (step % 6 != 5) {
             continue;
         }
-        const auto now = index.all();
+        const auto now = allWords(index);
         for (const std::string so : {"pain", "pres", "pressur", "painf", "обувь", "обув", "pai",
                                      "痛", "ap", "zzz", "нет", "a", "n"}) {
             CAPTURE(seed, step, so);
@@ -156,18 +123,18 @@ TEST_CASE("the words that begin so are those of FTS5's own table", "[storage]") 
 
 TEST_CASE("words that are not yet committed are among those that begin so", "[storage]") {
     const TestClinic clinic;
-    Index index{clinic};
+    BareIndex index{clinic};
     index.put(1, "painting");
-    index.run("BEGIN");
+    index.connection().run("BEGIN");
     index.put(2, "painful pain");
     CHECK(index.beginning("pain") == Words{"pain", "painful", "painting"});
-    index.run("ROLLBACK");
+    index.connection().run("ROLLBACK");
     CHECK(index.beginning("pain") == Words{"painting"});
 }
 
 TEST_CASE("too many words that begin so are not named", "[storage]") {
     const TestClinic clinic;
-    Index index{clinic};
+    BareIndex index{clinic};
     std::string words;
     for (char a = 'a'; a <= 'e'; ++a) {
         for (char b = 'a'; b <= 'z'; ++b) {
@@ -181,16 +148,16 @@ TEST_CASE("too many words that begin so are not named", "[storage]") {
 
 TEST_CASE("a leaf that is not understood names no words, and is no error", "[storage]") {
     const TestClinic clinic;
-    Index index{clinic};
+    BareIndex index{clinic};
     index.put(1, "painful pain");
     for (const std::string block :
          {"x''", "x'00'", "x'0000FFFF'", "x'00000004FF'", "x'0000000404FFFFFFFFFFFF'",
           "x'0000000A04'", "zeroblob(40)", "x'0000000A067061696E0A04'"}) {
         CAPTURE(block);
-        index.run("UPDATE session_fts_data SET block = " + block + " WHERE id > 10");
+        index.connection().run("UPDATE session_fts_data SET block = " + block + " WHERE id > 10");
         CHECK_FALSE(index.beginning("pain").value_or(Words{}) == Words{"pain", "painful"});
     }
-    index.run("DELETE FROM session_fts_data WHERE id > 10");
+    index.connection().run("DELETE FROM session_fts_data WHERE id > 10");
     CHECK_FALSE(index.beginning("pain"));
 }
 
