@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kPad = 14;     ///< DIP
 constexpr int kMostRows = 6; ///< of a list in sight
+constexpr int kMostProposals = 4;
 constexpr int kMostDays = 8; ///< of the table in sight
 constexpr const char* kPainMeasure = "nprs";
 
@@ -36,7 +37,7 @@ constexpr const char* kPainMeasure = "nprs";
 }
 
 /// No row is higher than the one with most lines needs.
-void fill(RowList& list, std::vector<ListRow> rows) {
+void fill(RowList& list, std::vector<ListRow> rows, int most = kMostRows) {
     const bool isAny = !rows.empty();
     std::size_t lines = 0;
     for (const ListRow& row : rows) {
@@ -44,7 +45,7 @@ void fill(RowList& list, std::vector<ListRow> rows) {
     }
     list.setLines(static_cast<int>(lines));
     list.setRows(std::move(rows));
-    list.growTo(kMostRows);
+    list.growTo(most);
     list.Show(isAny);
 }
 
@@ -153,7 +154,7 @@ void CareCard::renderProposals() {
         std::erase(row.lines, wxString{});
         rows.push_back(std::move(row));
     }
-    fill(*proposals_, std::move(rows));
+    fill(*proposals_, std::move(rows), kMostProposals);
     proposalsHeading_->Show(!view_.proposals.empty());
 }
 
