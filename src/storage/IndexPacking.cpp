@@ -177,7 +177,7 @@ void gather(Connection& connection) {
 }
 
 bool packSome(Connection& connection, const WholePacking& how) {
-    const auto due = std::ranges::find_if(kLargeIndexes, [&](const std::string& index) {
+    const auto* const due = std::ranges::find_if(kLargeIndexes, [&](const std::string& index) {
         const auto shape = shapeOf(connection, index);
         return shape && isDue(*shape, how);
     });
