@@ -2,7 +2,7 @@
 # The program as its users meet it: whole journeys by real clicks on a real encrypted clinic.
 if(TARGET palpate_person)
   add_executable(test_journeys journeyMain.cpp ErrorWatch.cpp AccessJourneyTest.cpp AccessibleJourneyTest.cpp ClinicJourneyTest.cpp DocumentsJourneyTest.cpp FirstSessionJourneyTest.cpp
-    FollowUpJourneyTest.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp LockJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp KeysJourneyTest.cpp MapJourneyTest.cpp
+    FollowUpJourneyTest.cpp FlagsJourneyTest.cpp FormsClinic.cpp FormsJourneyTest.cpp HistoryJourneyTest.cpp KeepingJourneyTest.cpp LockJourneyTest.cpp JourneyClinic.cpp JourneyTest.cpp KeyboardJourneyTest.cpp KeysJourneyTest.cpp MapJourneyTest.cpp
     OtherProgram.cpp PainJourneyTest.cpp PrivacyJourneyTest.cpp RecordsClinic.cpp QuietJourneyTest.cpp RecordsJourneyTest.cpp RolesJourneyTest.cpp SearchJourneyTest.cpp SessionJourneyTest.cpp
     StartTest.cpp Authenticator.cpp FirstStartJourneyTest.cpp PeopleJourneyTest.cpp TwoProgramsJourneyTest.cpp)
   target_link_libraries(test_journeys PRIVATE palpate_person palpate_test_support
