@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Backup.h"
 
+#include "storage/AskOn.h"
 #include "storage/BackupText.h"
 #include "storage/CopierParts.h"
 #include "storage/Engine.h"

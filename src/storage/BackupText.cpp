@@ -2,6 +2,7 @@
 #include "storage/BackupText.h"
 
 #include "domain/Calendar.h"
+#include "storage/AskOn.h"
 #include "storage/Files.h"
 #include "storage/KeyFile.h"
 #include "storage/OpenFile.h"
@@ -144,19 +145,6 @@ std::string stampOf(Instant at) {
     auto stamp = isoInstant(at);
     std::erase_if(stamp, [](char c) { return c == ':' || c == '-'; });
     return stamp;
-}
-
-void askOn(const GoesOn& goesOn, double share) {
-    if (goesOn && !goesOn(share)) {
-        throw WorkDropped{{tr("It was given up; nothing was changed."), {}}};
-    }
-}
-
-GoesOn partOf(const GoesOn& goesOn, double from, double to) {
-    if (!goesOn) {
-        return {};
-    }
-    return [&goesOn, from, to](double share) { return goesOn(from + (to - from) * share); };
 }
 
 Digest digestOfFile(const std::filesystem::path& file, const GoesOn& goesOn) {

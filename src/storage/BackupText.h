@@ -20,10 +20,6 @@ inline constexpr std::string_view kUnfinished = ".unfinished-";
 /// "20261126T104500Z", as names of folders have it.
 [[nodiscard]] std::string stampOf(Instant at);
 
-void askOn(const GoesOn& goesOn, double share); ///< throws WorkDropped
-/// The part of a whole from `from` to `to`, as a work of its own.
-[[nodiscard]] GoesOn partOf(const GoesOn& goesOn, double from, double to);
-
 /// BLAKE2b of a file that no database has open: closing it would drop the database's locks. Read
 /// from the disk, as far as the system can be asked for that. Throws StorageError.
 [[nodiscard]] Digest digestOfFile(const std::filesystem::path& file, const GoesOn& goesOn = {});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Checking a clinic while somebody works in it: another connection looks on.
-#include "storage/BackupText.h"
+#include "storage/AskOn.h"
 #include "storage/CopierParts.h"
 #include "storage/Engine.h"
 

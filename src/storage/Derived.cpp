@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Derived.h"
 
-#include "storage/BackupText.h"
+#include "storage/AskOn.h"
 #include "storage/FormSearch.h"
 #include "storage/IndexPacking.h"
 #include "storage/OpenCases.h"
@@ -9,7 +9,6 @@
 #include "storage/SessionReader.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,6 @@ namespace {
 constexpr int kBatch = 1000;
 /// From this version on the words are the same: an index needs the layout only.
 constexpr int kSameWordsFrom = 5;
-constexpr std::array kIndexes{"session_fts", "patient_fts", "form_fts"};
 
 /// Every question looks into every part of an index: two of a size become one, where FTS5 by itself
 /// waits for four. What is written is written twice as often, in return.
@@ -39,7 +37,7 @@ constexpr int kNoPackingOfDeletions = 0;
 
 void setLayout(Connection& connection) {
     setIndexOption(connection, "session_fts", "pgsz", kBytesOfPage);
-    for (const std::string index : kIndexes) {
+    for (const std::string index : kFullTextIndexes) {
         setIndexOption(connection, index, "deletemerge", kNoPackingOfDeletions);
         setIndexOption(connection, index, "automerge", kPartsIntoOne);
         setIndexOption(connection, index, "usermerge", kPartsIntoOne);
@@ -125,7 +123,7 @@ void indexPatients(Engine& engine, const GoesOn& goesOn) {
 
 /// All of it, from nothing.
 void makeAnew(Engine& engine) {
-    for (const auto* index : kIndexes) {
+    for (const auto* index : kFullTextIndexes) {
         layEmpty(engine, index);
     }
     setLayout(engine.connection());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A record ends: all of its rows go in one transaction, and what is left tells that it was.
 #include "storage/Canonical.h"
+#include "storage/IndexPacking.h"
 #include "storage/OutcomeSums.h"
 #include "storage/RecordRows.h"
 #include "storage/RecordTables.h"
@@ -173,9 +174,8 @@ void removeRows(Engine& engine, const RecordRow& record) {
 
 /// A row removed from an index of words leaves its words in it until they are packed anew.
 void packWords(Engine& engine) {
-    for (const auto* index : {"session_fts", "form_fts", "patient_fts"}) {
-        engine.connection().run("INSERT INTO " + std::string{index} + " (" + index +
-                                ") VALUES ('optimize')");
+    for (const auto* index : kFullTextIndexes) {
+        packWhole(engine.connection(), index);
     }
 }
 

@@ -15,7 +15,6 @@ namespace palpate::storage {
 namespace {
 
 constexpr int kManyParts = 8;
-const std::array<std::string, 3> kIndexes{"session_fts", "patient_fts", "form_fts"};
 /// Those that hold what was written of each visit; of 100,000 patients the third is packed whole
 /// within a second.
 const std::array<std::string, 2> kLargeIndexes{"session_fts", "form_fts"};
@@ -121,18 +120,13 @@ private:
     constexpr int kChangesOfNothing = 1; // the command counts as one
     const NoWaiting noWaiting{connection};
     const auto before = connection.changes();
-    try {
-        connection.begin(true);
-        const auto shape = shapeOf(connection, index);
-        // A negative number has FTS5 begin to pack all parts into one; a positive one goes on with
-        // what was begun. To begin again meanwhile would be to write all of it once more.
-        const bool goesOn = !shape || shape->isBeingPacked;
-        setIndexOption(connection, index, "merge", goesOn ? how.pagesAStep : -how.pagesAStep);
-        connection.commit();
-    } catch (const SQLite::Exception&) {
-        connection.rollback();
-        return false; // another program writes, or the disk is full
-    }
+    connection.begin(true);
+    const auto shape = shapeOf(connection, index);
+    // A negative number has FTS5 begin to pack all parts into one; a positive one goes on with
+    // what was begun. To begin again meanwhile would be to write all of it once more.
+    const bool goesOn = !shape || shape->isBeingPacked;
+    setIndexOption(connection, index, "merge", goesOn ? how.pagesAStep : -how.pagesAStep);
+    connection.commit();
     return connection.changes() - before > kChangesOfNothing;
 }
 
@@ -159,7 +153,7 @@ std::optional<IndexShape> shapeOf(Connection& connection, const std::string& ind
 }
 
 bool isScattered(Connection& connection) {
-    return std::ranges::any_of(kIndexes, [&](const std::string& index) {
+    return std::ranges::any_of(kFullTextIndexes, [&](const std::string& index) {
         const auto shape = shapeOf(connection, index);
         return shape && shape->parts > kManyParts;
     });
@@ -177,11 +171,16 @@ void gather(Connection& connection) {
 }
 
 bool packSome(Connection& connection, const WholePacking& how) {
-    const auto* const due = std::ranges::find_if(kLargeIndexes, [&](const std::string& index) {
-        const auto shape = shapeOf(connection, index);
-        return shape && isDue(*shape, how);
-    });
-    return due != kLargeIndexes.end() && packStep(connection, *due, how);
+    try {
+        const auto* const due = std::ranges::find_if(kLargeIndexes, [&](const std::string& index) {
+            const auto shape = shapeOf(connection, index);
+            return shape && isDue(*shape, how);
+        });
+        return due != kLargeIndexes.end() && packStep(connection, *due, how);
+    } catch (const SQLite::Exception&) {
+        connection.rollback();
+        return false; // another program writes, the disk is full or can't be read
+    }
 }
 
 } // namespace palpate::storage

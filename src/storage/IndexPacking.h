@@ -3,6 +3,7 @@
 
 #include "storage/Connection.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,8 @@ namespace palpate::storage {
 
 // A full-text index consists of parts: each writing adds one, FTS5 packs parts of a size into a
 // larger one as it goes. Every word that is looked up is sought in each part.
+
+inline constexpr std::array kFullTextIndexes{"session_fts", "patient_fts", "form_fts"};
 
 /// Sets one of FTS5's options of an index, or has it do something.
 void setIndexOption(Connection& connection, const std::string& index, const std::string& option,

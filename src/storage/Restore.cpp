@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Restore.h"
 
+#include "storage/AskOn.h"
 #include "storage/BackupText.h"
 #include "storage/Canonical.h"
 #include "storage/Engine.h"

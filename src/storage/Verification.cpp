@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/Verification.h"
 
-#include "storage/BackupText.h"
+#include "storage/AskOn.h"
 #include "storage/Canonical.h"
 #include "storage/Checks.h"
 #include "storage/Files.h"

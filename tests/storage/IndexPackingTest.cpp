@@ -90,6 +90,17 @@ private:
     std::map<std::int64_t, std::string> rows_;
 };
 
+/// A clinic whose index has two parts alike.
+struct TwoParts {
+    TwoParts() {
+        writer.write(400);
+        writer.write(400);
+    }
+    TestClinic clinic;
+    Index index{clinic};
+    Writer writer{index, 1};
+};
+
 int packAll(Index& index) {
     int steps = 0;
     while (storage::packSome(index.connection(), kSmall)) {
@@ -158,11 +169,8 @@ TEST_CASE("an index is packed whole in steps, while others write in it", "[stora
 }
 
 TEST_CASE("an index is packed again once an eighth has come to it", "[storage]") {
-    const TestClinic clinic;
-    Index index{clinic};
-    Writer writer{index, 1};
-    writer.write(400);
-    writer.write(400);
+    TwoParts two;
+    auto& [clinic, index, writer] = two;
     CHECK(packAll(index) > 1);
     CHECK(index.shape().parts == 1);
     const auto pages = index.shape().pages;
@@ -218,11 +226,8 @@ TEST_CASE("a small index is left as it is", "[storage]") {
 }
 
 TEST_CASE("packing waits for nobody who writes", "[storage]") {
-    const TestClinic clinic;
-    Index index{clinic};
-    Writer writer{index, 1};
-    writer.write(400);
-    writer.write(400);
+    TwoParts two;
+    auto& [clinic, index, writer] = two;
     Index other{clinic};
     const auto patience = index.connection().pragma("busy_timeout");
     const auto shape = index.shape();
@@ -237,11 +242,8 @@ TEST_CASE("packing waits for nobody who writes", "[storage]") {
 }
 
 TEST_CASE("a full disk stops packing and harms nothing", "[storage]") {
-    const TestClinic clinic;
-    Index index{clinic};
-    Writer writer{index, 1};
-    writer.write(400);
-    writer.write(400);
+    TwoParts two;
+    auto& [clinic, index, writer] = two;
     auto& file = index.connection();
     file.run("CREATE TABLE filling (bytes BLOB); PRAGMA max_page_count = " +
              std::to_string(file.pragma("page_count") + 8));
