@@ -78,23 +78,14 @@ std::string createClinic(const std::filesystem::path& folder, const ClinicProfil
     return storage::createClinic(folder, profile, owner, password, clock, ids, cost).text();
 }
 
-storage::OpenOptions openOptions(const Knowledge& knowledge) {
+storage::OpenOptions openOptions(const Knowledge& knowledge, storage::GoesOn whileIndexing) {
     return {.vocabulary = knowledge.vocabulary(),
             .painted =
                 [map = knowledge.map()](const PainArea& area) { return regionsUnder(map, area); },
             .patience = std::chrono::seconds{5},
-            .pageLimit = {}};
+            .pageLimit = {},
+            .whileIndexing = std::move(whileIndexing)};
 }
-
-namespace {
-
-[[nodiscard]] storage::OpenOptions withIndexing(storage::OpenOptions options,
-                                                const storage::GoesOn& whileIndexing) {
-    options.whileIndexing = whileIndexing;
-    return options;
-}
-
-} // namespace
 
 Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
                const std::string& password, const Knowledge& knowledge, const Clock& clock,
@@ -103,7 +94,7 @@ Clinic::Clinic(const std::filesystem::path& folder, const std::string& userName,
     : knowledge_{knowledge}, clock_{clock}, ids_{ids},
       store_{std::make_unique<storage::Store>(folder,
                                               storage::Credentials{userName, password, code}, clock,
-                                              withIndexing(openOptions(knowledge), whileIndexing))},
+                                              openOptions(knowledge, whileIndexing))},
       practitioner_{store_->signedIn()}, profile_{store_->profile()},
       formFiles_{std::make_unique<FormFiles>()} {}
 

@@ -8,6 +8,7 @@ namespace palpate::app {
 class Knowledge;
 
 /// How every clinic is opened, and every copy of one: found by the same words.
-[[nodiscard]] storage::OpenOptions openOptions(const Knowledge& knowledge);
+[[nodiscard]] storage::OpenOptions openOptions(const Knowledge& knowledge,
+                                               storage::GoesOn whileIndexing = {});
 
 } // namespace palpate::app

@@ -66,13 +66,13 @@ void CareCard::build() {
         padded(made, wxLEFT | wxRIGHT | wxTOP);
         return made;
     };
-    const auto list = [&](const wxString& name, const wxString& label, int lines) {
-        auto* made = new RowList{this, name, label, lines};
+    const auto list = [&](const wxString& name, const wxString& label) {
+        auto* made = new RowList{this, name, label, 1}; // as many as its rows have, once it has any
         content().Add(made, wxSizerFlags{}.Expand());
         return made;
     };
     itemsHeading_ = heading("care.itemsHeading", said("Home-care plan"), {});
-    items_ = list("care.items", said("Home-care plan"), 2);
+    items_ = list("care.items", said("Home-care plan"));
     items_->onOpen = [this](int row) {
         const app::CareLine line = view_.items.at(static_cast<std::size_t>(row));
         if (!line.stopped) {
@@ -84,11 +84,11 @@ void CareCard::build() {
     padded(adherence_, wxLEFT | wxRIGHT | wxTOP);
     proposalsHeading_ =
         heading("care.proposalsHeading", said("Proposed"), said("choose one to agree on it"));
-    proposals_ = list("care.proposals", said("Proposed home care"), 4);
+    proposals_ = list("care.proposals", said("Proposed home care"));
     proposals_->onOpen = [this](int row) { agreeOn(row); };
     factorsHeading_ = heading("care.factorsHeading", said("Contributing factors told"),
                               said("and how sure it is that they matter"));
-    factors_ = list("care.factors", said("Contributing factors"), 1);
+    factors_ = list("care.factors", said("Contributing factors"));
     nothing_ = new TextBlock{this, "care.nothing",
                              said("No contributing factor has been told yet: the forms on "
                                   "contributing factors and lifestyle ask for them."),

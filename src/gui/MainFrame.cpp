@@ -21,6 +21,8 @@
 #include <wx/log.h>
 #include <wx/sizer.h>
 
+#include <utility>
+
 namespace palpate::gui {
 
 namespace {
@@ -161,7 +163,7 @@ void MainFrame::signIn(const std::filesystem::path& folder, const std::string& u
 }
 
 void MainFrame::closeIfAsked() {
-    if (closesAfterwards_) {
+    if (std::exchange(closesAfterwards_, false)) {
         CallAfter([this] { Close(); });
     }
 }
@@ -248,7 +250,9 @@ void MainFrame::onCharHook(wxKeyEvent& event) {
 void MainFrame::onClose(wxCloseEvent& event) {
     if (isIndexing_) {
         closesAfterwards_ = true;
-        event.Veto();
+        if (event.CanVeto()) {
+            event.Veto();
+        }
         return;
     }
     const bool isKeyLost = book_->GetSelection() == FirstStart && firstStart_->holdsKey();

@@ -161,8 +161,8 @@ void SignInPage::showIndexing(double share) {
     if (std::exchange(indexed_, percent) == percent) {
         return;
     }
-    tell(said("Palpate is newer than this clinic's search index and makes it anew, {1} % so far. "
-              "The record stays as it is.",
+    tell(said("Preparing this clinic's search for the new Palpate, {1} % so far. Nothing in the "
+              "records changes.",
               {std::to_string(percent)}));
     Update();
     if (auto* const loop = wxEventLoopBase::GetActive()) {
