@@ -18,18 +18,11 @@ namespace palpate::journey {
 
 /// What stands in the clinic's file, read as another program would.
 struct FormsClinic : JourneyClinic {
-    template <class Look> auto stored(Look look) const {
-        const SystemClock clock;
-        storage::Store store{folder(), {userName(), password()}, clock};
-        auto seen = look(store);
-        store.signOut();
-        return seen;
-    }
     [[nodiscard]] std::vector<FormRecord> forms() const {
-        return stored([&](storage::Store& store) { return store.forms().ofPatient(patient()); });
+        return inside([&](storage::Store& store) { return store.forms().ofPatient(patient()); });
     }
     [[nodiscard]] std::vector<RaisedFlag> flags() const {
-        return stored(
+        return inside(
             [&](storage::Store& store) { return store.screenings().ofPatient(patient()); });
     }
 };

@@ -4,6 +4,7 @@
 #include "domain/Id.h"
 #include "domain/Session.h"
 #include "domain/SessionEdit.h"
+#include "storage/Store.h"
 #include "support/TempFolder.h"
 
 #include <filesystem>
@@ -36,6 +37,14 @@ public:
     /// As when the program is ended and started again.
     void reopenChart();
 
+    /// What `look` sees in the clinic's store, opened and closed again as another program would.
+    template <class Look> auto inside(Look look) const {
+        const SystemClock clock;
+        storage::Store store{folder(), {userName(), password()}, clock};
+        auto seen = look(store);
+        store.signOut();
+        return seen;
+    }
     /// The newest session of the case as it is on the disk now.
     [[nodiscard]] Session stored() const;
     [[nodiscard]] std::vector<Session> allStored() const;

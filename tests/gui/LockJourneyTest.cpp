@@ -47,13 +47,6 @@ struct Passing {
 };
 
 struct LockedClinic : JourneyClinic {
-    template <class Look> auto inside(Look look) const {
-        const SystemClock clock;
-        storage::Store store{folder(), {userName(), password()}, clock};
-        auto seen = look(store);
-        store.signOut();
-        return seen;
-    }
     [[nodiscard]] std::size_t rows(AuditKind kind) const {
         return inside([&](storage::Store& store) {
             storage::AuditFilter filter;
